@@ -1,0 +1,24 @@
+/* Work that waits until what has been drawn is on the screen, so that the chart need not wait for the rest of the page. */
+"use strict";
+Timeline.later = (() => {
+  let waiting = null; // the latest: what came before it is out of date
+
+  function now() {
+    const doing = waiting;
+    waiting = null;
+    if (doing) doing();
+  }
+
+  /** Do something after the next frame has been painted, in place of what still waits; at once where nobody looks. */
+  function put(doing) {
+    const asked = waiting;
+    waiting = doing;
+    if (document.hidden) now();
+    else if (!asked) requestAnimationFrame(() => setTimeout(now));
+  }
+
+  /** Whether nothing waits. */
+  const idle = () => waiting === null;
+
+  return { put, now, idle };
+})();

@@ -1,0 +1,231 @@
+/* The timeline chart: draws one view with Plotly, and answers pointer and keyboard, so that labels, clusters and
+ * marks answer alike. */
+"use strict";
+Timeline.chart = (() => {
+  const { el, say, name, dayText } = Timeline.page;
+  const { TOP, sizes, figureOf, leading } = Timeline.viewFigure;
+  const MIN_SPAN = 4; // days that the closest zoom shows
+  const REST = 160; // ms without a turn of the wheel after which the chart is drawn anew
+  const BIG = 8; // events of a cluster that its label says too little of to be sent for
+  const PAPER = 540; // px that a printed chart takes of an A4's thousand
+  let root, plot, hint, data, actions;
+  let view = null; // {rows, window: [day, day], group, only, event}
+  let shown = { boxes: [], width: 1, left: 0 };
+  let cursor = null; // row under the keyboard
+
+  function init(element, doing) {
+    root = element;
+    actions = doing;
+    data = Timeline.page.load();
+    plot = el("div", { class: "plot", "aria-hidden": "true" }); // the list is the same for reading; keys and what they find are the chart's
+    root.append(plot, ...Timeline.firstMarks);
+    hint = Timeline.hint.create(root, TOP);
+    root.tabIndex = 0;
+    root.setAttribute("role", "group");
+    gestures();
+    root.addEventListener("keydown", onKey);
+    root.addEventListener("focus", () => root.classList.add("has-cursor"));
+    root.addEventListener("blur", () => { root.classList.remove("has-cursor"); hint.hide(); });
+    new ResizeObserver(() => { if (view && root.clientWidth && root.clientWidth !== shown.outer) draw(view); }).observe(root);
+  }
+
+  /* ---- drawing ---- */
+
+  /** The sizes in the page: a phone may scroll, a frame has little room, paper half a page, else most of the window is used. */
+  function inPage() {
+    const page = document.documentElement;
+    const rem = parseFloat(getComputedStyle(page).fontSize);
+    const outer = root.clientWidth;
+    if (page.classList.contains("printing")) return sizes(outer, rem, PAPER);
+    if (page.dataset.embed === "1") return sizes(outer, rem, innerHeight - 9 * rem);
+    const size = sizes(outer, rem, innerHeight * 0.72);
+    return { ...size, budget: size.narrow ? 24 : Math.max(18, size.budget) };
+  }
+
+  /* Plotly comes last of the scripts, and is told the languages' dates when it is there. */
+  let plotly = null;
+  const ready = () => {
+    plotly = plotly || new Promise((done) => (window.Plotly ? done() : document.getElementById("script-plotly").addEventListener("load", done))).then(() => {
+      for (const [language, words] of Object.entries(data.locale)) {
+        Plotly.register({ moduleType: "locale", name: language, dictionary: {}, format: words });
+      }
+    });
+    return plotly;
+  };
+
+  /** Draw a view. Where another has come before Plotly has, that one is drawn. */
+  async function draw(next) {
+    view = next;
+    if (!window.Plotly || !plotly) await ready();
+    if (view === next) await drawNow();
+  }
+
+  /** Draw the view at once, and keep its boxes for pointer and keyboard. */
+  function drawNow() {
+    const size = inPage();
+    if (!size.outer) return null;
+    const figure = figureOf(view, size, Timeline.page.dark() ? "dark" : "light");
+    shown = { outer: size.outer, boxes: figure.boxes, width: figure.width, left: size.gutter };
+    root.setAttribute("aria-label", `${say("chart")}. ${say("chart_help")}`);
+    // Pointer and keyboard are answered here; what Plotly has for them would be made for nothing.
+    const drawn = Plotly.react(plot, figure.data, figure.layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: Timeline.page.lang() });
+    for (const marks of Timeline.firstMarks) marks.remove();
+    return drawn;
+  }
+
+  /* ---- the window ---- */
+
+  const limits = () => {
+    const { days } = data.overview;
+    const [first, last] = Timeline.page.ENDS;
+    return [Math.max(days[0] - 30, first), Math.min(days[days.length - 1] + 30, last)];
+  };
+
+  function clamp([first, last]) {
+    const [low, high] = limits();
+    const span = Math.min(Math.max(last - first, MIN_SPAN), high - low);
+    const start = Math.min(Math.max((first + last - span) / 2, low), high - span);
+    return [start, start + span];
+  }
+
+  function zoomed(factor, around) {
+    const [first, last] = view.window;
+    const day = first + (last - first) * around;
+    return clamp([day - (day - first) * factor, day + (last - day) * factor]);
+  }
+
+  const zoom = (factor) => actions.setWindow(zoomed(factor, 0.5));
+
+  function panned(share) {
+    const [first, last] = view.window;
+    const step = (last - first) * share;
+    return clamp([first + step, last + step]);
+  }
+
+  const pan = (share) => actions.setWindow(panned(share));
+
+  /* ---- pointer ---- */
+
+  const inPlot = (event) => {
+    const box = plot.getBoundingClientRect();
+    return [event.clientX - box.left - shown.left, event.clientY - box.top - TOP];
+  };
+
+  /** The mark, label or cluster at a place, the nearest first; `slack` px around it count as well. */
+  function hit([x, y], slack) {
+    let best = null;
+    for (const box of shown.boxes) {
+      if (Math.abs(y - box.y) > 13 + slack / 2) continue;
+      const onMark = x >= box.left - slack && x <= box.right + slack;
+      const onLabel = box.label && x >= box.label.left && x <= box.label.right;
+      const distance = onMark || onLabel ? Math.hypot(onLabel ? 0 : x - box.x, y - box.y) : Infinity;
+      if (distance < Infinity && (!best || distance < best.distance)) best = { ...box, distance };
+    }
+    return best;
+  }
+
+  function choose(box) {
+    if (!box) return;
+    hint.hide();
+    if (box.rows) zoomTo(box.rows);
+    else actions.open(box.row);
+  }
+
+  function zoomTo(rows) {
+    const days = rows.map((row) => data.geometry.at[row]);
+    const first = Math.min(...days);
+    const last = Math.max(...days);
+    const [a, b] = view.window;
+    // A cluster that one day holds can't be parted by zooming; the closest window shows each in a row of its own.
+    const span = Math.min(Math.max((last - first) * 1.5, MIN_SPAN * 2), (b - a) * 0.5);
+    actions.setWindow(clamp([(first + last - span) / 2, (first + last + span) / 2]));
+  }
+
+  function gestures() {
+    let frame = 0;
+    const slide = (next) => {
+      view = { ...view, window: clamp(next) };
+      root.classList.add("dragging");
+      frame = frame || requestAnimationFrame(() => {
+        frame = 0;
+        Plotly.relayout(plot, { "xaxis.range": view.window.map(Timeline.compose.isoTime) });
+        actions.moving(view.window);
+      });
+    };
+    const settle = () => {
+      cancelAnimationFrame(frame);
+      frame = 0;
+      root.classList.remove("dragging");
+      actions.setWindow(view.window);
+    };
+    let rest = 0;
+    const wheeled = (next) => { // a wheel doesn't say when it stops
+      slide(next);
+      clearTimeout(rest);
+      rest = setTimeout(settle, REST);
+    };
+    const width = () => shown.width;
+    Timeline.gestures.attach(plot, { at: inPlot, window: () => view.window, width, slide, settle, tap: (place, slack) => choose(hit(place, slack)), hover, leave: () => hint.hide() });
+    Timeline.gestures.wheel(root, { share: (event) => Math.min(1, Math.max(0, inPlot(event)[0] / shown.width)), zoom: (factor, around) => wheeled(zoomed(factor, around)), pan: (share) => wheeled(panned(share)), width });
+  }
+
+  function hover(event) {
+    if (!plot.contains(event.target)) return;
+    const box = hit(inPlot(event), 3);
+    plot.style.cursor = box ? "pointer" : "";
+    if (box) hint.show(describe(box), box, shown);
+    else hint.hide();
+  }
+
+  /* ---- hint beside a mark ---- */
+
+  function describe(box) {
+    if (!box.rows) {
+      const event = data.events[box.row];
+      return [event.title[Timeline.page.lang()], `${Timeline.page.text(event.date)} · ${name("status", Timeline.page.known().columns.status[box.row])}`];
+    }
+    const days = box.rows.map((row) => data.geometry.at[row]);
+    return [say("cluster", { n: box.rows.length, from: dayText(Math.min(...days)), to: dayText(Math.max(...days)) })];
+  }
+
+  /* ---- keyboard ---- */
+
+  function onKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root) return;
+    const keys = {
+      ArrowRight: () => (event.shiftKey ? pan(0.2) : step(1)),
+      ArrowLeft: () => (event.shiftKey ? pan(-0.2) : step(-1)),
+      Home: () => step(-Infinity),
+      End: () => step(Infinity),
+      Enter: () => cursor !== null && choose(boxOf(cursor)),
+      " ": () => cursor !== null && choose(boxOf(cursor)),
+      "+": () => zoom(0.6),
+      "=": () => zoom(0.6),
+      "-": () => zoom(1 / 0.6),
+    };
+    if (!keys[event.key]) return;
+    event.preventDefault();
+    keys[event.key]();
+  }
+
+  const boxOf = (row) => shown.boxes.find((box) => box.row === row || (box.rows && box.rows[0] === row));
+
+  /** Move the keyboard's cursor along the marks in the window, clusters included, in order of date. */
+  function step(by) {
+    const { at } = data.geometry;
+    const stops = [...new Set(shown.boxes.map((box) => (box.rows ? box.rows[0] : box.row)))].sort((a, b) => at[a] - at[b] || a - b);
+    if (!stops.length) return;
+    const here = stops.indexOf(cursor);
+    const next = here < 0 ? (by > 0 && by < Infinity ? 0 : by === Infinity ? stops.length - 1 : 0) : Math.min(Math.max(here + by, 0), stops.length - 1);
+    cursor = stops[next];
+    const box = boxOf(cursor);
+    hint.show(describe(box), box, shown);
+    hint.frame(box, shown);
+    actions.announce(describe(box).join(", "));
+  }
+
+  /** The rows whose titles the chart would show where it had them; a big cluster does without. */
+  const named = () => shown.boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
+
+  return { init, named, ready, draw, zoom, pan, clamp, plot: () => plot };
+})();

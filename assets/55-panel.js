@@ -1,0 +1,162 @@
+/* The event panel: one event and how we know it. Claims stand by stance, each with its source and passage. */
+"use strict";
+Timeline.panel = (() => {
+  const { el, say, name, text } = Timeline.page;
+  const STANCES = ["asserts", "confirms", "denies", "predicts", "declines_to_comment"];
+  const SIGNS = { asserts: "●", confirms: "✓", denies: "✕", predicts: "◌", declines_to_comment: "–" };
+
+  const lang = () => Timeline.page.lang();
+  const labelled = (label) => `${say("label", { label })} `;
+  const quotation = (quote) =>
+    el("q", { lang: quote.lang, class: "quote" }, quote.text);
+
+  /** Who speaks, in words; nothing where only the outlet itself does. */
+  const speakers = (claim) => (claim.by ? new Intl.ListFormat(lang(), { type: "conjunction" }).format(claim.by.map((actor) => name("actor", actor))) : "");
+  const claimant = (claim) => speakers(claim) || `${name("source", claim.source)} (${say("outlet_itself")})`;
+  /** A claim's source in short, with the paragraph or the place in it where it has one. */
+  const cite = (claim) => [name("source", claim.source) + (claim.passage ? `\u00a0§\u00a0${claim.passage}` : ""), claim.locator].filter(Boolean).join(", ");
+
+  const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which whoever speaks speaks directly
+
+  /** What kind of source speaks, and whether it relays somebody else or was read through a reprint. */
+  function markers(claim) {
+    const type = name("type", claim.source);
+    const relayed = claim.via || (claim.by && !FIRST_HAND.includes(Timeline.page.load().types[claim.source]));
+    return [type, relayed ? say("relayed") : ""].filter(Boolean).map((word) => el("span", { class: "marker" }, word));
+  }
+
+  /** A link to the public page that a claim stands on. */
+  const link = (claim) => el("a", { href: claim.url, rel: "noopener noreferrer" },
+    cite(claim) + (claim.via ? ` ${say("via", { name: claim.via })}` : ""), el("span", { "aria-hidden": "true" }, " ↗"), el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`));
+
+  function sourceLine(claim) {
+    if (claim.url) return el("p", { class: "claim-source" }, link(claim));
+    if (!claim.passage) return el("p", { class: "claim-source" }, cite(claim));
+    const label = `${name("source", claim.source)}, ${say("passage", { n: claim.passage })}`;
+    return el("details", { class: "claim-source" }, el("summary", {}, label), el("p", { class: "gist" }, labelled(say("passage_gist")), text(Timeline.page.load().gists[claim.source][claim.passage])));
+  }
+
+  const noteOf = (claim) => (claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null);
+
+  function claimItem(claim) {
+    return el("li", { class: `claim stance-${claim.stance}`, dataset: { claimId: claim.id } },
+      el("p", { class: "claimant" }, el("strong", {}, claimant(claim)), " ", el("span", { class: "claim-day" }, claim.day ? text(claim.day) : say("undated")), markers(claim)),
+      el("p", { class: "says" }, text(claim.says)),
+      claim.quote ? el("p", {}, quotation(claim.quote)) : null,
+      claim.figures ? el("ul", { class: "claim-figures" }, claim.figures.map((figure) => el("li", {}, labelled(name("quantity", figure.quantity)), el("strong", {}, text(figure.text))))) : null,
+      sourceLine(claim),
+      noteOf(claim));
+  }
+
+  function byStance(claims) {
+    return STANCES.flatMap((stance) => {
+      const own = claims.filter((claim) => claim.stance === stance);
+      return own.length ? [el("h4", { class: `stance stance-${stance}` }, el("span", { "aria-hidden": "true" }, `${SIGNS[stance]} `), say(`stance_${stance}`)), el("ol", { class: "claims" }, own.map(claimItem))] : [];
+    });
+  }
+
+  function disagreements(event) {
+    if (!(event.disagreements || []).length) return null;
+    const claims = Object.fromEntries(event.claims.map((claim) => [claim.id, claim]));
+    const sources = (side) => [...new Set(side.claims.map((id) => cite(claims[id])))].join(" · ");
+    return el("section", { class: "disagreements" }, el("h3", {}, el("span", { "aria-hidden": "true" }, "≠ "), say("differ")),
+      event.disagreements.map((point) => Timeline.disagreements.block(point, (side) => el("span", { class: "side-sources" }, sources(side)))));
+  }
+
+  function meta(row, event) {
+    const { rows } = Timeline.page.load();
+    const line = (key, words) => (words.length ? [el("dt", {}, say(key)), el("dd", {}, words.join(", "))] : []);
+    return el("dl", { class: "meta" },
+      line("place", event.place ? [text(event.place)] : []),
+      line("actors", rows.actors[row].map((actor) => name("actor", actor))),
+      line("countries", rows.countries[row].map((code) => name("country", code))),
+      event.date_note ? [el("dt", { class: "whole" }, say("date_known")), el("dd", { class: "whole" }, text(event.date_note))] : []);
+  }
+
+  function related(event, actions) {
+    if (!event.links) return null;
+    const { rows, events } = Timeline.page.load();
+    return el("section", {}, el("h3", {}, say("related")), el("ul", { class: "related" }, event.links.map(([relation, id]) => {
+      const row = rows.id.indexOf(id);
+      return el("li", {}, el("span", { class: "relation" }, say(relation)), " ", el("button", { type: "button", class: "link", onclick: () => actions.open(row) }, text(events[row].title)));
+    })));
+  }
+
+  /** A line that a reader can put into a footnote: title, record, version, address. */
+  function citation(row) {
+    const { events, record, settings } = Timeline.page.load();
+    const version = say("consulted", { date: record.updated[lang()], hash: record.hash.slice(0, 12) });
+    const address = Timeline.citation.reach() === "file" ? "" : ` ${permalink(row)}`; // a path on somebody's disk is none
+    return `${say("quoted", { text: text(events[row].title) })}, ${text(settings.title)}, ${version}.${address}`;
+  }
+
+  function permalink(row) {
+    const { rows } = Timeline.page.load();
+    return Timeline.address.url(`event=${rows.id[row]}&lang=${lang()}`);
+  }
+
+  /** Fill the panel with an event, or close it where `row` is null. `order` is the rows of the view, `asof`
+   * the day up to which claims are shown ("" for all), `claimId` a claim to point out. */
+  function draw(root, row, order, asof, actions, claimId = null) {
+    root.hidden = row === null;
+    if (row === null) {
+      delete root.dataset.eventId;
+      root.replaceChildren();
+      return;
+    }
+    const { rows, settings } = Timeline.page.load();
+    const event = Timeline.page.known().events[row];
+    const here = order.indexOf(row);
+    const before = here > 0 ? order[here - 1] : null;
+    const after = here >= 0 && here < order.length - 1 ? order[here + 1] : null;
+    const button = (key, sign, target) => el("button", { type: "button", class: `button icon panel-${key}`, "aria-label": say(key), title: say(key), disabled: target === null, onclick: () => actions.open(target) }, el("span", { "aria-hidden": "true" }, sign));
+    const inDocuments = event.claims.filter((claim) => settings.seeds.includes(claim.source));
+    const inPublic = event.claims.filter((claim) => !settings.seeds.includes(claim.source));
+    const scroll = root.dataset.eventId === rows.id[row] ? root.scrollTop : 0;
+    root.dataset.eventId = rows.id[row];
+    root.style.setProperty("--colour", `var(--kind-${rows.kind[row]})`);
+    root.setAttribute("aria-labelledby", "panel-title");
+    root.replaceChildren(
+      el("div", { class: "panel-tools" }, button("previous", "←", before), button("next", "→", after),
+        el("span", { class: "spacer" }),
+        el("button", { type: "button", class: "button icon panel-close", "aria-label": say("close"), title: say("close"), onclick: actions.close }, el("span", { "aria-hidden": "true" }, "✕"))),
+      el("p", { class: "panel-date" }, text(event.date)),
+      el("h2", { id: "panel-title", tabindex: "-1" }, text(event.title)),
+      el("p", { class: "event-facts" }, Timeline.list.facts(row)),
+      el("p", { class: "panel-summary" }, asof ? say(event.claims.length ? "asof_summary" : "asof_unknown") : text(event.summary)),
+      event.later ? el("p", { class: "note" }, say("later_note")) : "",
+      disagreements(event) || "",
+      settings.seeds.length ? el("section", {}, el("h3", {}, say("in_documents")), inDocuments.length ? byStance(inDocuments) : el("p", { class: "quiet-text" }, say(asof ? "no_documents_yet" : "no_documents"))) : "",
+      inPublic.length ? el("section", {}, el("h3", {}, say(settings.seeds.length ? "in_public" : "who_says")), byStance(inPublic)) : "",
+      meta(row, event),
+      related(event, actions) || "",
+      el("div", { class: "panel-share" },
+        el("button", { type: "button", class: "button", onclick: () => actions.copy(permalink(row)) }, say("permalink")),
+        el("button", { type: "button", class: "button", onclick: () => actions.copy(citation(row)) }, say("cite"))));
+    root.scrollTop = scroll;
+    if (claimId) pointOut(claimItemOf(root, claimId));
+  }
+
+  const claimItemOf = (root, claimId) => root.querySelector(`[data-claim-id="${CSS.escape(claimId)}"]`);
+
+  /** Mark a claim that was asked for: it says so, its paragraph is open, and it can take the focus. */
+  function pointOut(item) {
+    if (!item) return;
+    item.classList.add("here");
+    item.tabIndex = -1;
+    item.prepend(el("p", { class: "here-mark" }, el("span", { "aria-hidden": "true" }, "▸ "), say("here")));
+    for (const details of item.querySelectorAll("details")) details.open = true;
+  }
+
+  /** Bring a claim that is pointed out into sight, below the panel's tools, and give it the focus. */
+  function focusClaim(root, claimId) {
+    const item = claimItemOf(root, claimId);
+    if (!item) return false;
+    const tools = root.querySelector(".panel-tools").getBoundingClientRect();
+    root.scrollTop += item.getBoundingClientRect().top - tools.bottom - 44; // the stance above it stays in sight
+    item.focus({ preventScroll: true });
+    return true;
+  }
+
+  return { draw, focusClaim, speakers, cite, link, noteOf };
+})();

@@ -1,0 +1,109 @@
+"""One visit to one page by a new browser with a cold cache, in a process of its own, which may hang or crash.
+
+    python -m benchmarks.visit PEER URL KIND [PICTURE.png]
+
+Prints a JSON line for each measure as soon as it is known, so that what was measured before a crash isn't lost.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+import time
+from pathlib import Path
+
+from playwright.sync_api import Error, Page, sync_playwright
+
+from .gestures import pan, zoom
+from .peers import PEERS, Peer, page_code
+from .weight import Weight
+
+LIMIT = 60.0  # seconds for a page to show marks, then to answer, and for a filter
+SIZE = {"width": 1280, "height": 800}
+BROWSER = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+PROBE = Path(__file__).with_name("probe.js")
+WARM = "data:text/html,<svg><circle r='9'/></svg><p>warm<script>requestAnimationFrame(()=>1)</script>"
+
+
+class Slow(Exception):
+    """What was waited for did not come in time."""
+
+
+def tell(**measures: object) -> None:
+    """Print measures at once."""
+    print(json.dumps(measures), flush=True)
+
+
+class Visit:
+    """A page with the probe inside, and what the probe has told."""
+
+    def __init__(self, page: Page, peer: Peer, kind: str) -> None:
+        self.page, self.peer = page, peer
+        self.told: dict[str, float] = {}
+        self.crashed = False
+        page.on("crash", self._crash)
+        page.expose_binding("benchTell", lambda source, name, value: self.told.update({name: value}))
+        page.add_init_script(f"window.benchPeer = {{kind: {json.dumps(kind)}, ...{page_code(peer)}}};\n{PROBE.read_text(encoding='utf-8')}")
+        self.weight = Weight(page)
+
+    def run(self, url: str, picture: str | None) -> None:
+        """Tell `first`, `answers`, `live`, `filter_one`, `filter_all` (ms), `kb`, `kb_first`, `kb_live` (KB), `pan` and
+        `zoom` (p95 frame in ms, None where the chart doesn't move)."""
+        self.page.goto(url, wait_until="commit", timeout=LIMIT * 1000)
+        first, live = self.wait("first"), self.wait("live")
+        tell(answers=round(self.told["answers"], 1))
+        self.weight.settle()
+        tell(kb=self.weight.until(), kb_first=self.weight.until(first), kb_live=self.weight.until(live))
+        self.shoot(picture, "")
+        for name in ("one", "all"):
+            self.page.evaluate("name => probe.filter(name)", name)
+            self.wait(f"filter_{name}")
+            time.sleep(0.3)
+            self.shoot(picture, f"-{name}")
+        tell(pan=pan(self.page, self.peer))
+        time.sleep(0.3)
+        tell(zoom=zoom(self.page, self.peer))
+        self.shoot(picture, "-zoomed")
+
+    def wait(self, name: str) -> float:
+        """What the probe tells under a name; told on. Raises Slow."""
+        end = time.monotonic() + LIMIT
+        while name not in self.told:
+            if self.crashed or time.monotonic() > end:
+                raise Slow
+            self.page.wait_for_timeout(20)
+        tell(**{name: round(self.told[name], 1)})
+        return self.told[name]
+
+    def shoot(self, picture: str | None, what: str) -> None:
+        """A picture of the page, where pictures are wanted."""
+        if picture:
+            self.page.screenshot(path=picture.replace(".png", f"{what}.png"))
+
+    def _crash(self, page: Page) -> None:
+        self.crashed = True
+
+
+def main(peer: str, url: str, kind: str, picture: str | None = None) -> None:
+    with sync_playwright() as play:
+        browser = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
+        tell(browser=browser.version)
+        warm = browser.new_page()
+        warm.goto(WARM)
+        warm.close()
+        page = browser.new_context(viewport=SIZE, locale="en-GB", timezone_id="UTC", service_workers="block").new_page()
+        page.on("pageerror", lambda error: print(f"{peer}: {error}", file=sys.stderr))
+        page.on("requestfailed", lambda request: print(f"{peer}: failed {request.url}", file=sys.stderr))
+        visit = Visit(page, PEERS[peer], kind)
+        try:
+            visit.run(url, picture)
+        except Slow:
+            tell(failed="crash" if visit.crashed else f"none in {LIMIT:.0f} s")
+        except Error as error:
+            tell(failed="crash" if visit.crashed else str(error).splitlines()[0])
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

@@ -1,0 +1,178 @@
+"""The browser of the browser tests, the server they visit, and the page as they handle it.
+
+One browser and one server serve the whole run. Visits with the same options share a tab, and so its cache;
+what the page remembers (local storage) is wiped after each test. A test fails at its end when any of its
+pages logged an error or asked for something from another site.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import threading
+
+import pytest
+from expected import Expected
+from page import TimelinePage
+from waitress import create_server
+
+from timeline.publish.single import single_file
+from timeline.server import create_app
+
+QUIET = [
+    # A container's /dev/shm is small.
+    "--disable-dev-shm-usage",
+    # Nothing is asked of other sites while tests run.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-sync",
+    # A tab is used for hundreds of visits, and need not keep them all.
+    "--disable-back-forward-cache",
+    "--no-first-run",
+]
+# The modules whose tests run against the offline file as well.
+EVERYWHERE = {"test_page_filters", "test_page_address", "test_page_window", "test_page_event", "test_page_languages_themes",
+              "test_sources_view", "test_disagreements_view", "test_numbers_view", "test_replay"}
+DESKTOP = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"}
+PHONE = {**DESKTOP, "viewport": {"width": 360, "height": 740}, "has_touch": True}
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """What pytest-playwright starts the browser with."""
+    # The headless shell is the same browser without its windows, and a third faster.
+    chromium = next(filter(None, map(shutil.which, ("chromium-headless-shell", "chromium", "chromium-browser"))), None)
+    sandbox = ["--no-sandbox"] if os.geteuid() == 0 else []  # Chromium's sandbox refuses to run as root
+    args = {**browser_type_launch_args, "args": [*QUIET, *sandbox]}
+    return {**args, "executable_path": chromium} if chromium else args
+
+
+@pytest.fixture(scope="session")
+def serve():
+    """serve(record) gives the address of a server that shows the record, the same one for the whole run."""
+    servers = {}
+
+    def address(record):
+        if record.hash not in servers:
+            servers[record.hash] = create_server(create_app(record).server, host="127.0.0.1", port=0, threads=8)
+            threading.Thread(target=servers[record.hash].run, daemon=True).start()
+        return f"http://127.0.0.1:{servers[record.hash].effective_port}"
+
+    yield address
+    for server in servers.values():
+        server.close()
+
+
+@pytest.fixture(scope="session")
+def live_server(serve, record):
+    """The address of a server that shows the real record, for the whole run."""
+    return serve(record)
+
+
+@pytest.fixture(scope="session")
+def offline_file(record, tmp_path_factory):
+    """The address of the same timeline as one file on disk, as `export html` writes it."""
+    file = tmp_path_factory.mktemp("offline") / "timeline.html"
+    file.write_bytes(single_file(record))
+    return file.as_uri()
+
+
+@pytest.fixture(scope="session")
+def place(request):
+    """Where the page comes from: the server; in the modules of `EVERYWHERE` also the file, with the network off."""
+    return getattr(request, "param", "server")
+
+
+def pytest_generate_tests(metafunc):
+    if "place" in metafunc.fixturenames and metafunc.module.__name__ in EVERYWHERE:
+        metafunc.parametrize("place", ["server", "file"], indirect=True, scope="session")
+
+
+@pytest.fixture(scope="session")
+def home(place, request):
+    """The address of the page."""
+    return request.getfixturevalue("offline_file" if place == "file" else "live_server")
+
+
+class Tabs:
+    """Tabs of the browser: the same one for the same address and options, so that its cache stays warm."""
+
+    def __init__(self, browser):
+        self.browser, self.made = browser, {}
+
+    def tab(self, home, options):
+        key = repr([home, *sorted(options.items())])
+        if key not in self.made or self.made[key].browser.is_closed():
+            context = self.browser.new_context(**options, offline=home.startswith("file:"))
+            context.set_default_timeout(10_000)
+            self.made[key] = TimelinePage(context.new_page(), home)
+        self.made[key].begin(options["viewport"], options["color_scheme"])
+        return self.made[key]
+
+    def close(self):
+        for page in self.made.values():
+            page.browser.context.close()
+
+
+@pytest.fixture(scope="session")
+def tabs(browser):
+    """The tabs of the whole run."""
+    tabs = Tabs(browser)
+    yield tabs
+    tabs.close()
+
+
+@pytest.fixture
+def tabs_of_files(browser):
+    """The tabs of one test, for files: they have no cache to keep, and what they remember is shared by all files."""
+    tabs = Tabs(browser)
+    yield tabs
+    tabs.close()
+
+
+@pytest.fixture
+def visit_at(tabs, tabs_of_files):
+    """visit_at(home, query, **options) opens the page at an address: on a desktop, with `phone=True` on a phone; options are
+    Playwright's.
+
+    Visits with the same options use the same tab, one after the other.
+    """
+    pages = []
+
+    def visit(home, query="", phone=False, **options):
+        page = (tabs_of_files if home.startswith("file:") else tabs).tab(home, {**(PHONE if phone else DESKTOP), **options})
+        pages.append(page)
+        return page.open(query)
+
+    yield visit
+    for page in pages:
+        page.forget()
+    for page in pages:
+        assert page.errors == [], f"errors in the page: {page.errors}"
+        assert page.foreign() == [], f"asked of other sites: {page.foreign()}"
+
+
+@pytest.fixture
+def visit(visit_at, home):
+    """visit(query, **options) opens the page of the real record, like `visit_at`."""
+    return functools.partial(visit_at, home)
+
+
+@pytest.fixture
+def visit_record(visit_at, serve):
+    """visit_record(record, query, **options) opens the page of any record, like `visit_at`."""
+    return lambda record, *query, **options: visit_at(serve(record), *query, **options)
+
+
+@pytest.fixture
+def timeline_page(visit):
+    """The page at its plain address, on a desktop."""
+    return visit()
+
+
+@pytest.fixture(scope="session")
+def expected(record, frame):
+    """What the page has to show, worked out from the record in Python."""
+    return Expected(record, frame)

@@ -1,0 +1,84 @@
+"""What the page has to show, worked out from the record by the Python side: the same rules, another program."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pandas as pd
+
+from timeline.query.asof import frame_as_of
+from timeline.query.search import facet_counts, select
+from timeline.query.spec import FilterSpec, parse_query, vocabulary
+from timeline.record.load import Record
+from timeline.view.figure import anchor, extent
+
+
+class Expected:
+    """Answers about a record for one query string, in the page's own words."""
+
+    def __init__(self, record: Record, frame: pd.DataFrame):
+        self.record, self.frame, self.known = record, frame, vocabulary(record)
+        self.events = {event.id: event for event in record.events}
+
+    def spec(self, query: str) -> FilterSpec:
+        """The specification of a query string that must be understood as a whole."""
+        spec = parse_query(query, self.known)
+        assert not spec.ignored, spec.ignored
+        return spec
+
+    def canonical(self, query: str) -> str:
+        return self.spec(query).to_query()
+
+    def ids(self, query: str = "") -> list[str]:
+        """The ids of the events that match, in order."""
+        return list(select(self._frame(query), self.spec(query))["id"])
+
+    def counts(self, query: str = "") -> dict[str, dict[str, int]]:
+        """{facet: {value: how many events with it chosen as well}}."""
+        return facet_counts(self._frame(query), self.spec(query))
+
+    def _frame(self, query: str) -> pd.DataFrame:
+        day = self.spec(query).get("asof")
+        return frame_as_of(self.record, date.fromisoformat(day)) if day else self.frame
+
+    def window(self, query: str = "") -> tuple[str, str]:
+        """The first and last day of the chart's window."""
+        if text := self.spec(query).get("window"):
+            return tuple(text.split("/"))
+        return self.preset(self.record.settings.window)
+
+    def preset(self, name: str) -> tuple[str, str]:
+        preset = next(preset for preset in self.record.settings.presets if preset.id == name)
+        return preset.start.start.isoformat(), preset.end.end.isoformat()
+
+    def split(self, query: str = "") -> tuple[list[str], list[str], list[str]]:
+        """The matching ids in three parts: drawn wholly before the window, within reach of it, wholly after."""
+        first, last = map(date.fromisoformat, self.window(query))
+        before, inside, after = [], [], []
+        for event in self.ids(query):
+            start, end = extent(self.events[event])
+            (before if end < first else after if start > last else inside).append(event)
+        return before, inside, after
+
+    def by_mark(self, ids: list[str]) -> list[str]:
+        """Ids in the order of their marks, which is the keyboard's."""
+        order = list(self.events)
+        return sorted(ids, key=lambda id: (anchor(self.events[id]), order.index(id)))
+
+    def day(self, id: str) -> date:
+        """The day at which an event's mark stands."""
+        return anchor(self.events[id])
+
+    def title(self, id: str, language: str = "en") -> str:
+        return self.events[id].title[language]
+
+
+def shifted(window: tuple[str, str], days: int) -> tuple[str, str]:
+    """A window, moved by some days."""
+    return tuple((date.fromisoformat(day) + timedelta(days=days)).isoformat() for day in window)
+
+
+def span(window: tuple[str, str]) -> int:
+    """The days from a window's start to its end."""
+    first, last = map(date.fromisoformat, window)
+    return (last - first).days

@@ -1,0 +1,282 @@
+"""The page as a test handles it: what a person can do there, and what a person can see.
+
+Nothing here sleeps. What follows an action is waited for in the page itself, frame by frame, until it is
+as expected (`eventually`) or a few seconds have gone; the page's CSP forbids Playwright's own wait_for_function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Locator, Page, expect
+
+PATIENCE = 6000  # ms until something expected is given up
+UNTIL = """async ([expected, arg, patience]) => {
+  const probe = %s;
+  const end = performance.now() + patience;
+  for (;;) {
+    const value = probe(arg);
+    if (JSON.stringify(value) === JSON.stringify(expected) || performance.now() > end) return value;
+    await new Promise(requestAnimationFrame);
+  }
+}"""
+IDS = "() => [...document.querySelectorAll('#event-list > [data-event-id]')].map((item) => item.dataset.eventId)"
+WINDOW = """() => {
+  const { xaxis } = document.querySelector("#timeline .js-plotly-plot")._fullLayout;
+  return xaxis.range.map((end) => new Date(Math.round(Date.parse(end.replace(" ", "T").padEnd(11, "T").padEnd(16, "00:00") + "Z") / 864e5) * 864e5).toISOString().slice(0, 10));
+}"""
+BOX = "(node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom }; }"
+LABELS = f"""() => [...document.querySelectorAll("#timeline g.textpoint text")]
+  .filter((node) => !node.closest("g.trace").querySelector("path.point"))
+  .map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
+# Plotly keeps the datum of each point on its element: which trace it is of, and which point of it.
+POINTS = f"""(name) => {{
+  const plot = document.querySelector("#timeline .js-plotly-plot");
+  const {{ rows }} = Timeline.page.load();
+  const found = [];
+  for (const group of document.querySelectorAll("#timeline g.scatterlayer > g.trace")) {{
+    const {{ trace }} = group.__data__[0];
+    if (trace.name.split(":")[0] !== name) continue;
+    for (const node of group.querySelectorAll("path.point")) {{
+      const at = node.__data__.i;
+      const id = trace.customdata ? rows.id[trace.customdata[at]] : null;
+      found.push({{ id, text: trace.text ? trace.text[at] : "", ...({BOX})(node) }});
+    }}
+  }}
+  return found;
+}}"""
+# The lines of bars and whiskers, by event, from Plotly's own scales.
+LINES = """() => {
+  const plot = document.querySelector("#timeline .js-plotly-plot");
+  const { rows } = Timeline.page.load();
+  const { xaxis, yaxis } = plot._fullLayout;
+  const { left, top } = plot.querySelector(".bglayer rect").getBoundingClientRect();
+  const found = [];
+  for (const trace of plot.data.filter((trace) => trace.mode.startsWith("lines"))) {
+    const half = trace.line.width / 2;
+    for (let at = 0; at < trace.x.length; at += 3) {
+      const y = top + yaxis.l2p(trace.y[at]);
+      found.push({ id: rows.id[trace.customdata[at]], left: left + xaxis.d2p(trace.x[at]), right: left + xaxis.d2p(trace.x[at + 1]), top: y - half, bottom: y + half });
+    }
+  }
+  return found;
+}"""
+LANES = f"""() => [...document.querySelectorAll("#timeline g.annotation text")].map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
+
+
+class TimelinePage:
+    """One open page. `browser` is Playwright's page, for what is not said here."""
+
+    def __init__(self, browser: Page, base: str):
+        self.browser, self.base = browser, base
+        self.sign = "#" if base.startswith("file:") else "/?"  # what stands before the view in the address
+        self.errors: list[str] = []
+        self.requests: list[str] = []
+        browser.on("pageerror", lambda error: self.errors.append(str(error)))
+        browser.on("console", lambda line: self.errors.append(line.text) if line.type in ("error", "warning") else None)
+        browser.on("request", lambda request: self.requests.append(request.url))
+
+    # ---- coming and going ----
+
+    def begin(self, viewport: dict, scheme: str) -> None:
+        """Make the tab as good as new for the next test."""
+        self.browser.unroute_all()
+        self.browser.set_viewport_size(viewport)
+        self.browser.emulate_media(color_scheme=scheme)
+        self.browser.mouse.move(0, 0)
+        self.errors.clear()
+        self.requests.clear()
+
+    def open(self, query: str = "") -> TimelinePage:
+        if self.sign == "#":
+            self.browser.goto("about:blank")  # an address that differs in its hash alone would not be loaded anew
+        self.browser.goto(self.address(query))
+        return self.ready()
+
+    def address(self, query: str = "") -> str:
+        """The address of a view."""
+        return self.base + (self.sign + query if query else self.sign.strip("?#"))
+
+    def turn_to(self, query: str) -> TimelinePage:
+        """Show another view without loading the page anew, as the back button does. The view must be another one."""
+        self.browser.evaluate("""(query) => {
+          document.documentElement.dataset.view = "";  // written again when everything is drawn
+          history.pushState(null, "", Timeline.address.url(query));
+          dispatchEvent(new PopStateEvent("popstate"));
+        }""", query)
+        assert self.eventually("() => document.documentElement.dataset.view !== ''", True), f"nothing was drawn for {query}"
+        return self
+
+    def ready(self) -> TimelinePage:
+        self.browser.locator("html[data-ready=true]").wait_for()
+        return self
+
+    def forget(self) -> None:
+        """Wipe what the page remembers of its reader."""
+        if self.browser.url.startswith(self.base):
+            self.browser.evaluate("localStorage.clear()")
+
+    def foreign(self) -> list[str]:
+        """What was asked of other sites."""
+        return [url for url in self.requests if not url.startswith((self.base, "data:", "blob:"))]
+
+    def query(self) -> str:
+        parts = urlsplit(self.browser.url)
+        return parts.fragment if self.sign == "#" else parts.query
+
+    def eventually(self, probe: str, wanted: object, arg: object = None) -> object:
+        """The value of a JavaScript function in the page, as soon as it is `wanted`, else after some seconds."""
+        return self.browser.evaluate(UNTIL % probe, [wanted, arg, PATIENCE])
+
+    def at(self, selector: str) -> Locator:
+        return self.browser.locator(selector)
+
+    # ---- filters ----
+
+    def choice(self, group: str, value: str) -> Locator:
+        """An option of a group of choices (`filter-actor`, `view-tabs`, …): the label that one clicks."""
+        return self.at(f'#{group} label:has(input[value="{value}"])')
+
+    def choose(self, facet: str, value: str) -> None:
+        """Click an option of a facet, opening what it lies in first."""
+        label = self.choice(f"filter-{facet}", value)
+        if not label.is_visible():
+            for closed in ("#filters-open[aria-expanded=false]", f"details:not([open]):has(#filter-{facet}) > summary"):
+                if self.at(closed).is_visible():
+                    self.at(closed).click()
+        label.click()
+
+    def open_filters(self) -> None:
+        """Unfold everything that filters are folded away in."""
+        if self.at("#filters-open[aria-expanded=false]").is_visible():
+            self.at("#filters-open").click()
+        folded = self.at("#filters-body details:not([open]) > summary")
+        while folded.count():
+            folded.first.click()
+
+    def type(self, words: str) -> None:
+        self.at("#filter-text").fill(words)
+
+    def days(self, first: str | None = None, last: str | None = None) -> None:
+        """Fill in the days between which events are looked for."""
+        for name, day in (("from", first), ("to", last)):
+            if day is not None:
+                self.at(f"#filter-{name}").fill(day)
+
+    def chosen_become(self, facet: str, wanted: Iterable[str]) -> list[str]:
+        """The options of a facet that are chosen, once they are as wanted, sorted."""
+        checked = "(facet) => [...document.querySelectorAll(`#filter-${facet} input:checked`)].map((input) => input.value).sort()"
+        return self.eventually(checked, sorted(wanted), facet)
+
+    def clear(self) -> None:
+        self.at("#filter-clear").click()
+
+    def count(self) -> str:
+        return self.at("#result-count").inner_text()
+
+    def settled(self) -> TimelinePage:
+        """The page, once all of it shows what was chosen: list and counts come a frame after the chart."""
+        assert self.eventually("() => Timeline.later.idle()", True)
+        return self
+
+    def shown_ids(self) -> list[str]:
+        return self.settled().browser.evaluate(IDS)
+
+    def ids_become(self, wanted: list[str]) -> list[str]:
+        """The ids in the list, once they are as wanted."""
+        return self.eventually(IDS, wanted)
+
+    def option_counts(self, facet: str) -> dict[str, int]:
+        """What stands beside the options of a facet."""
+        return self.settled().browser.evaluate(
+            "(facet) => Object.fromEntries([...document.querySelectorAll(`#filter-${facet} label`)]"
+            ".map((label) => [label.querySelector('input').value, Number(label.querySelector('.choice-count').textContent)]))", facet)
+
+    # ---- one event ----
+
+    def item(self, id: str) -> Locator:
+        return self.at(f'#event-list [data-event-id="{id}"]')
+
+    def open_event(self, id: str) -> Locator:
+        """Open an event from the list; gives the panel."""
+        self.item(id).locator("button").click()
+        return self.panel(id)
+
+    def panel(self, id: str) -> Locator:
+        """The panel, once it shows the event."""
+        panel = self.at("#event-panel")
+        expect(panel).to_have_attribute("data-event-id", id)
+        expect(panel).to_be_visible()
+        return panel
+
+    def panel_id(self) -> str | None:
+        return self.at("#event-panel").get_attribute("data-event-id")
+
+    # ---- language and theme ----
+
+    def set_language(self, language: str) -> None:
+        if self.at("html").get_attribute("lang") != language:
+            self.at("#lang-toggle").click()
+        expect(self.at("html")).to_have_attribute("lang", language)
+
+    def set_theme(self, theme: str) -> None:
+        if self.at("html").get_attribute("data-theme") != theme:
+            self.at("#theme-toggle").click()
+        expect(self.at("html")).to_have_attribute("data-theme", theme)
+
+    # ---- the chart ----
+
+    def window(self) -> tuple[str, str]:
+        """The first and last day that the chart shows."""
+        return tuple(self.browser.evaluate(WINDOW))
+
+    def window_becomes(self, wanted: tuple[str, str]) -> tuple[str, str]:
+        return tuple(self.eventually(WINDOW, list(wanted)))
+
+    def window_changes(self, before: tuple[str, str]) -> tuple[str, str]:
+        """The window, once it is another one than before."""
+        moved = f"(before) => JSON.stringify(({WINDOW})()) !== JSON.stringify(before)"
+        assert self.eventually(moved, True, list(before)), f"the window stays {before}"
+        return self.window()
+
+    def preset(self, name: str) -> None:
+        self.at(f"[data-preset={name}]").click()
+
+    def tool(self, key: str) -> Locator:
+        """A button of the chart's bar: zoom_in, zoom_out, pan_earlier, pan_later, outside_before, outside_after."""
+        return self.at(f"#window-bar [data-key={key}]")
+
+    def label_boxes(self) -> list[dict]:
+        """The chart's labels: text and edges, in px of the viewport."""
+        return self.browser.evaluate(LABELS)
+
+    def marks(self) -> list[dict]:
+        """The chart's marks: event id and edges. An event stands once in each of its lanes."""
+        return self.browser.evaluate(POINTS, "marks")
+
+    def clusters(self) -> list[dict]:
+        """The marks that stand for several events; `text` is how many."""
+        return self.browser.evaluate(POINTS, "clusters")
+
+    def dashes(self) -> list[dict]:
+        """The dashes through the marks of approximate days."""
+        return self.browser.evaluate(POINTS, "about")
+
+    def lines(self) -> list[dict]:
+        """Bars and whiskers: event id and edges."""
+        return self.browser.evaluate(LINES)
+
+    def lane_names(self) -> list[dict]:
+        return self.browser.evaluate(LANES)
+
+    def plot_box(self) -> dict:
+        """The edges of the plot's area, where marks are."""
+        return self.browser.evaluate(f"() => ({BOX})(document.querySelector('#timeline .plot .bglayer rect'))")
+
+    def click_box(self, box: dict) -> None:
+        self.browser.mouse.click(*middle(box))
+
+
+def middle(box: dict) -> tuple[float, float]:
+    return (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2

@@ -1,0 +1,115 @@
+"""The export menu: every format of the view that is shown, made in the browser."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from timeline.publish.formats import FORMATS
+from timeline.publish.selection import select_view
+from timeline.view.strings import text
+
+# What the menu offers, and how Python makes the same.
+OFFERED = {"csv": ("csv", {}), "csv-claims": ("csv", {"rows": "claims"}), "ics": ("ics", {}), "timelinejs": ("timelinejs", {}), "json": ("json", {})}
+DIALOG = "#export-dialog"
+
+
+def open_menu(page):
+    page.at("#export").click()
+    expect(page.at(DIALOG)).to_be_visible()
+
+
+def saved(page, offer: str) -> tuple[str, bytes]:
+    """The name and content of the file that an offer of the menu gives."""
+    with page.browser.expect_download() as download:
+        page.at(f"{DIALOG} [data-format={offer}]").click()
+    return download.value.suggested_filename, Path(download.value.path()).read_bytes()
+
+
+@pytest.mark.parametrize(("query", "language", "phone"), [
+    ("", "en", False), ("actor=kim-jong-un&lang=fr", "fr", False), ("asof=2024-10-24&country=KR&lang=fr", "fr", True), ("q=nothing-like-this", "en", True)])
+def test_every_offer_gives_the_file_that_the_server_gives(visit, record, query, language, phone):
+    page = visit(query, phone=phone)
+    selection = select_view(record, query, base=f"{page.base}/")
+    assert selection.language == language
+    open_menu(page)
+    offered = page.browser.evaluate("() => [...document.querySelectorAll('#export-dialog [data-format]')].map((button) => button.dataset.format)")
+    assert set(OFFERED) <= set(offered)
+    for offer, (form, options) in OFFERED.items():
+        name, content = saved(page, offer)
+        assert content == FORMATS[form].make(selection, **options), offer
+        assert name == selection.filename(FORMATS[form].extension, "claims" if options else "")
+        expect(page.at(f"{DIALOG} [role=status]")).to_have_text(text("export_done", language, name=name))
+
+
+def test_the_menu_follows_filters_and_language_without_a_reload(visit, record, expected):
+    page = visit()
+    open_menu(page)
+    expect(page.at(f"{DIALOG} .export-count")).to_have_text(text("export_all", "en", n=len(record.events)))
+    page.browser.keyboard.press("Escape")
+    page.choose("kind", "ratification")
+    page.set_language("fr")
+    shown = expected.ids("kind=ratification")
+    open_menu(page)
+    expect(page.at(f"{DIALOG} .export-count")).to_have_text(text("export_some", "fr", n=len(shown), total=len(record.events)))
+    name, content = saved(page, "csv")
+    assert name.endswith("-fr.csv")
+    assert [line.split(b",")[0].decode() for line in content.split(b"\r\n")[1:-1]] == shown
+
+
+def test_the_box_for_spreadsheets_puts_a_mark_first(timeline_page):
+    open_menu(timeline_page)
+    plain = saved(timeline_page, "csv")[1]
+    timeline_page.at(DIALOG).get_by_label(text("export_bom", "en")).check()
+    assert saved(timeline_page, "csv")[1] == b"\xef\xbb\xbf" + plain
+    assert saved(timeline_page, "csv-claims")[1].startswith(b"\xef\xbb\xbfevent,claim,")
+    assert not saved(timeline_page, "json")[1].startswith(b"\xef\xbb\xbf")
+
+
+def test_a_view_as_of_a_day_says_so_in_the_menu(visit):
+    page = visit("asof=2024-10-24&lang=fr")
+    open_menu(page)
+    expect(page.at(DIALOG)).to_contain_text("Ce qu’on savait le 24 octobre 2024.")
+
+
+def test_the_menu_works_by_keyboard_and_gives_the_focus_back(timeline_page):
+    timeline_page.at("#export").focus()
+    timeline_page.browser.keyboard.press("Enter")
+    expect(timeline_page.at(f"{DIALOG} .dialog-close")).to_be_focused()
+    timeline_page.browser.keyboard.press("Tab")
+    with timeline_page.browser.expect_download():
+        timeline_page.browser.keyboard.press("Enter")
+    timeline_page.browser.keyboard.press("Escape")
+    expect(timeline_page.at(DIALOG)).to_be_hidden()
+    expect(timeline_page.at("#export")).to_be_focused()
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_the_menu_fits_and_what_is_pressed_is_large_enough(visit, phone):
+    page = visit("lang=fr", phone=phone)
+    open_menu(page)
+    assert page.browser.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
+    sizes = page.browser.evaluate("""() => [...document.querySelectorAll('#export-dialog button, #export-dialog label')].map((part) => {
+      const { width, height, left, right } = part.getBoundingClientRect();
+      return { width, height, inside: left >= 0 && right <= innerWidth };
+    })""")
+    assert len(sizes) >= 7
+    assert all(size["inside"] and size["height"] >= (40 if phone else 24) and size["width"] >= 24 for size in sizes), sizes
+
+
+def test_another_file_can_offer_a_format_and_a_failure_is_said(visit):
+    page = visit()
+    page.browser.evaluate("""() => Timeline.exports.formats.push(
+      { id: "made-up", label: "export_json", hint: "export_json_hint", extension: "bin", part: "made-up", type: "application/octet-stream",
+        make: async ({ entries }) => new Blob([String(entries.length)]) },
+      { id: "broken", label: "export_ics", hint: "export_ics_hint", extension: "x", type: "text/plain", make: () => Promise.reject(new Error("made to fail")) })""")
+    open_menu(page)
+    name, content = saved(page, "made-up")
+    assert name == "the-2024-russia-north-korea-treaty-made-up-en.bin"
+    assert int(content) == len(page.shown_ids())
+    page.at(f"{DIALOG} [data-format=broken]").click()
+    expect(page.at(f"{DIALOG} [role=status]")).to_have_text(text("export_failed", "en", name=text("export_ics", "en")))
+    assert any("made to fail" in error for error in page.errors)
+    page.errors.clear()

@@ -1,0 +1,93 @@
+"""What a reader sees before the scripts have come: the page, its marks, and later nothing of it has moved."""
+
+from __future__ import annotations
+
+import pytest
+
+TOP = "() => document.querySelector('#timeline').getBoundingClientRect().top"
+MARKS = "() => [...document.querySelectorAll('#first-marks .mark')].filter((mark) => getComputedStyle(mark).visibility === 'visible' && mark.getBoundingClientRect().width).length"
+
+
+def stop_scripts(page):
+    """The page as it is while its scripts are on their way."""
+    page.browser.route("**/bundles/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+
+
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1920, 1080), (360, 740)])
+def test_the_chart_s_marks_are_there_before_the_scripts_and_nothing_moves_after(visit, width, height):
+    options = {"viewport": {"width": width, "height": height}}
+    page = visit(**options)
+    live = page.browser.evaluate(TOP)
+    assert page.at("#first-marks").count() == 0
+    stop_scripts(page)
+    page.browser.goto(page.address())
+    assert page.browser.evaluate(MARKS) > 40
+    assert page.at("h1").is_visible()
+    assert abs(page.browser.evaluate(TOP) - live) <= 3
+
+
+def test_the_marks_of_another_view_are_not_shown_for_it(visit):
+    page = visit()
+    stop_scripts(page)
+    page.browser.goto(page.address("kind=ratification&lang=fr"))
+    assert page.browser.evaluate(MARKS) == 0
+    page.browser.goto(page.address("lang=fr&theme=dark"))
+    assert page.browser.evaluate(MARKS) > 40
+
+
+def test_marks_stand_where_the_chart_puts_them(visit):
+    page = visit()
+    centres = [(mark["left"] + mark["right"]) / 2 for mark in page.marks()]
+    stop_scripts(page)
+    page.browser.goto(page.address())
+    first = page.browser.evaluate("""() => [...document.querySelectorAll('#first-marks .mark:not(.crowd)')].map((mark) => {
+      const { left, right } = mark.getBoundingClientRect(); return Math.round((left + right) / 2); })""")
+    assert len(first) > 40
+    assert all(any(abs(x - centre) <= 2 for centre in centres) for x in first)
+
+
+def test_without_javascript_the_events_can_be_read(browser, live_server, record):
+    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
+    page = context.new_page()
+    page.goto(live_server)
+    for language in record.settings.languages:
+        section = page.locator(f"noscript section[lang={language}], .noscript section[lang={language}]")
+        assert section.locator("li").count() == len(record.events)
+    assert record.events[0].title["fr"] in page.locator(".noscript").inner_text()
+    assert not page.locator("#filters").is_visible()
+    context.close()
+
+
+@pytest.mark.parametrize("view", ["timeline", "numbers", "sources"])
+def test_a_view_waits_for_plotly_where_it_needs_it(visit, view):
+    """The largest of the scripts comes last, and on a slow network long after the others."""
+    page = visit()
+    held = []
+    page.browser.route("**/bundles/plotly.*", lambda route: held.append(route))
+    page.browser.goto(page.address(f"view={view}&lang=en"), wait_until="domcontentloaded")
+    shown = f"() => document.documentElement.dataset.view === '{view}' && document.querySelectorAll('#event-list [data-event-id]').length > 50"
+    assert page.eventually(shown, True), "the rest of the page is there without it"
+    assert page.eventually("() => document.getElementById('script-plotly') !== null", True)
+    [route] = held
+    route.continue_()
+    page.ready()
+    if view != "sources":
+        assert page.eventually(f"() => document.querySelectorAll('#{'timeline' if view == 'timeline' else 'numbers-view'} .js-plotly-plot .main-svg').length > 0", True)
+
+
+def test_data_that_did_not_come_are_asked_for_again(visit, expected):
+    """A phone's network drops out now and then."""
+    page = visit()
+    refused = []
+
+    def refuse_twice(route):  # the preload and the page's own question
+        refused.append(route.request.url)
+        route.abort() if len(refused) <= 2 else route.continue_()
+
+    page.browser.route("**/bundles/record.*", refuse_twice)
+    page.browser.goto(page.address("kind=treaty"))
+    page.ready()
+    assert page.ids_become(expected.ids("kind=treaty")) == expected.ids("kind=treaty")
+    assert len(refused) > 1
+    assert all("ERR_FAILED" in error for error in page.errors), page.errors
+    page.errors.clear()

@@ -1,0 +1,178 @@
+"""The browser's query kernel answers as Python does: on the vectors, and on hundreds of random views of the real record."""
+
+from __future__ import annotations
+
+import json
+import random
+import unicodedata
+from pathlib import Path
+
+import pytest
+
+from timeline.query.frame import build_frame
+from timeline.query.operators import FACETS, fold, table
+from timeline.query.search import facet_counts, select
+from timeline.query.spec import CHOICES, KEYS, FilterSpec, parse_query, vocabulary
+from timeline.view.payload import build_payload
+
+ROOT = Path(__file__).resolve().parents[2]
+VECTORS = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in (ROOT / "tests" / "vectors").glob("*.json")}
+SPECS = 320
+QUERIES = 400
+
+
+@pytest.fixture
+def kernel(page):
+    """kernel(function, argument) runs a JavaScript function of the kernel `query` and an argument."""
+    page.goto("about:blank")
+    for name in ("05-namespace.js", "10-query.js"):
+        page.add_script_tag(path=ROOT / "assets" / name)
+    # As JSON, which is a hundred times faster than Playwright's own way with large values.
+    call = "(text) => JSON.stringify((%s)(Timeline.query, JSON.parse(text)))"
+    return lambda function, argument: json.loads(page.evaluate(call % function, json.dumps(argument)))
+
+
+RUN_SPECS = """(query, {operators, columns, specs}) => specs.map((spec) => ({
+    ids: query.select(operators, columns, spec).map((row) => columns.id[row]),
+    counts: query.facetCounts(operators, columns, spec) }))"""
+RUN_QUERIES = """(query, {queries, known, keys, facets, choices}) => queries.map((text) => {
+    const {spec, ignored} = query.parseQuery(text, {keys, facets, known});
+    return {spec, ignored, canonical: query.toQuery(spec, {keys, choices})}; })"""
+
+
+def grammar(known: dict) -> dict:
+    """What the page tells the kernel of query strings."""
+    return {
+        "known": {key: sorted(words) for key, words in known.items()}, "keys": list(KEYS), "facets": list(FACETS),
+        "choices": {key: list(words) for key, words in CHOICES.items()},
+    }
+
+
+# The vectors
+
+def test_the_filter_vectors_hold_in_the_browser(kernel):
+    columns, cases = dict(VECTORS["filters"]["columns"]), VECTORS["filters"]["cases"]
+    for operator in table():
+        for name in operator["columns"]:
+            columns.setdefault(name, [[] for _ in columns["id"]])
+    results = kernel(RUN_SPECS, {"operators": table(), "columns": columns, "specs": [case["spec"] for case in cases]})
+    assert len(cases) >= 25
+    for case, result in zip(cases, results, strict=True):
+        assert result["ids"] == case["ids"], case["name"]
+        assert {facet: result["counts"][facet] for facet in case.get("counts", {})} == case.get("counts", {}), case["name"]
+
+
+def test_the_url_vectors_hold_in_the_browser(kernel):
+    cases = VECTORS["urls"]["cases"]
+    results = kernel(RUN_QUERIES, {"queries": [case["query"] for case in cases], **grammar(VECTORS["urls"]["known"])})
+    for case, result in zip(cases, results, strict=True):
+        assert result == {key: case[key] for key in ("spec", "ignored", "canonical")}, case["query"]
+
+
+def test_the_folding_vectors_hold_in_the_browser(kernel):
+    cases = VECTORS["fold"]["cases"]
+    assert kernel("(query, texts) => texts.map(query.fold)", [text for text, _ in cases]) == [folded for _, folded in cases]
+
+
+# Parity on the real record
+
+def random_specs(known: dict, words: list[str], count: int) -> list[dict]:
+    """Specifications of every size, seeded: most leave some events, some leave none."""
+    chance = random.Random(2024)
+
+    def day() -> str:
+        return f"{chance.choice([1961, 1996, 2022, 2024, 2024, 2024, 2025])}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+
+    def one() -> dict:
+        spec = {}
+        for facet in FACETS:
+            if chance.random() < 0.3:
+                spec[facet] = chance.sample(sorted(known[facet]), chance.randint(1, 3))
+        if chance.random() < 0.35:
+            spec["q"] = " ".join(word[: chance.randint(2, 9)] for word in chance.sample(words, chance.randint(1, 2)))
+        if chance.random() < 0.35:
+            spec["from"] = day()
+        if chance.random() < 0.35:
+            spec["to"] = day()
+        if chance.random() < 0.4:
+            spec["dates"] = chance.choice(["certain", "possible"])
+        return spec
+
+    return [one() for _ in range(count)]
+
+
+def test_random_views_of_the_real_record_have_the_same_events_and_counts(kernel, record):
+    frame = build_frame(record)
+    words = sorted({word for text in frame["text"] for word in text.split()})
+    # The count of results below shows that the views are neither all empty nor all full.
+    specs = random_specs(vocabulary(record), [*words, "Été", "KIM", "POUTINE", "ratifié", "  "], SPECS)
+    payload = json.loads(json.dumps(build_payload(record)))
+    columns = {**payload["rows"], "text": list(frame["text"])}
+    results = kernel(RUN_SPECS, {"operators": payload["operators"], "columns": columns, "specs": specs})
+    sizes = set()
+    for spec, result in zip(specs, results, strict=True):
+        chosen = FilterSpec({key: tuple(value) if isinstance(value, list) else value for key, value in spec.items()})
+        ids = list(select(frame, chosen)["id"])
+        assert result["ids"] == ids, spec
+        assert result["counts"] == facet_counts(frame, chosen), spec
+        sizes.add(len(ids))
+    assert len(sizes) > 20
+
+
+def random_queries(known: dict, count: int) -> list[str]:
+    """Query strings from sensible to broken, seeded."""
+    chance = random.Random(1961)
+    pieces = ["&", "&&", "=", "?", "%", "%2", "%C3%A9", "%FF", "%00", "+", "%20", ";", "#", "é", "한", "🌍", "/", ":", "..", "'", '"', "<",
+              "2024-10-01", "2024-02-30", "2024-10-01/2024-10-31", "constructor", "__proto__", "hasOwnProperty"]
+
+    def pair() -> str:
+        key = chance.choice([*KEYS, "junk", "constructor"])
+        value = chance.choice([*sorted(known[key])[:8], ""]) if key in known and chance.random() < 0.8 else chance.choice(pieces)
+        return f"{key}={value}"
+
+    return [chance.choice(["", "?"]) + chance.choice(["&", "&", "&&"]).join(
+        pair() if chance.random() < 0.8 else "".join(chance.choices(pieces, k=3)) for _ in range(chance.randint(0, 6))) for _ in range(count)]
+
+
+def test_random_query_strings_are_read_and_written_alike(kernel, record):
+    known = vocabulary(record)
+    queries = random_queries(known, QUERIES)
+    results = kernel(RUN_QUERIES, {"queries": queries, **grammar(known)})
+    for query, result in zip(queries, results, strict=True):
+        spec = parse_query(query, known)
+        assert result["spec"] == {key: list(value) if isinstance(value, tuple) else value for key, value in spec.values.items()}, query
+        assert result["ignored"] == [list(pair) for pair in spec.ignored], query
+        assert result["canonical"] == spec.to_query(), query
+    assert sum(bool(result["spec"]) for result in results) > QUERIES / 2
+    assert sum(bool(result["ignored"]) for result in results) > QUERIES / 4
+
+
+def test_the_page_s_rows_are_the_columns_that_the_operators_look_at(record):
+    rows = build_payload(record)["rows"]
+    assert {column for operator in table() for column in operator["columns"]} - {"text"} <= set(rows)
+    assert {len(cells) for cells in rows.values()} == {len(record.events)}
+
+
+def test_the_browser_makes_the_words_that_are_searched_as_python_does(timeline_page, frame):
+    made = json.loads(timeline_page.browser.evaluate("() => JSON.stringify(Timeline.page.load().rows.text)"))
+    assert made == list(frame["text"])
+
+
+# Folding
+
+BLOCKS = [(0x0000, 0x024F), (0x1E00, 0x1EFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF), (0xFB00, 0xFB06), (0xFF00, 0xFFEF),  # Latin
+          (0x0370, 0x03FF), (0x1F00, 0x1FFF), (0x0400, 0x052F), (0x1C80, 0x1C88),  # Greek, Cyrillic
+          (0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7AF)]  # Hangul
+
+
+def assigned(code: int) -> bool:
+    return unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
+
+
+def test_every_letter_of_the_record_s_scripts_and_a_sample_of_all_others_fold_alike(kernel):
+    codes = {code for first, last in BLOCKS for code in range(first, last + 1) if assigned(code)}
+    others = [code for code in range(0x250, 0x110000) if code not in codes and assigned(code)]
+    codes |= set(random.Random(350).sample(others, 4000))
+    texts = [chr(code) for code in sorted(codes)] + [f"a{chr(code)}b {chr(code)}" for code in sorted(codes)]
+    folded = kernel("(query, texts) => texts.map(query.fold)", texts)
+    assert [(hex(ord(text[:1])), text, found) for text, found in zip(texts, folded, strict=True) if found != fold(text)] == []

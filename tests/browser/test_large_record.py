@@ -1,0 +1,123 @@
+"""A record of thousands of events: dense places are counted, texts come when they are shown, and nothing is missing."""
+
+from __future__ import annotations
+
+import pytest
+from expected import Expected
+from playwright.sync_api import expect
+
+from benchmarks.synthetic import write_record
+from timeline.publish.formats import FORMATS
+from timeline.publish.selection import select_view
+from timeline.query.frame import build_frame
+from timeline.record.load import load_record
+from timeline.view.portions import FIRST, PART, WHOLE
+
+EVENTS = 2600
+# What stands in the chart: single marks, and the sums of the clusters.
+DRAWN = """() => {
+  const traces = document.querySelector("#timeline .js-plotly-plot").data;
+  const of = (name) => traces.find((trace) => trace.name === name) || { x: [], text: [] };
+  return of("marks").x.length + of("clusters").text.reduce((sum, text) => sum + Number(text), 0);
+}"""
+PENDING = "() => Timeline.page.load().events.filter((event) => event.pending).length"
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory):
+    assert EVENTS > WHOLE
+    return load_record(write_record(tmp_path_factory.mktemp("large") / "record", EVENTS))
+
+
+@pytest.fixture(scope="module")
+def wanted(large):
+    """What the page has to show of the large record, worked out in Python."""
+    return Expected(large, build_frame(large))
+
+
+@pytest.fixture
+def page(large, visit_record):
+    return visit_record(large)
+
+
+def everything(record) -> str:
+    """The preset that shows all events."""
+    return min(record.settings.presets, key=lambda preset: preset.start.start).id
+
+
+@pytest.mark.parametrize("query", ["", "kind=visit", "country=FR&status=contested"])
+def test_marks_and_counts_together_are_every_event_in_the_window(large, wanted, visit_record, query):
+    page = visit_record(large, query)
+    page.preset(everything(large))
+    ids = wanted.ids(query)
+    assert len(ids) > 50
+    assert page.eventually(DRAWN, len(ids)) == len(ids)
+
+
+def test_a_dense_place_opens_into_its_events(page, large):
+    page.preset(everything(large))
+    assert page.eventually("() => document.querySelector('#timeline .js-plotly-plot').data.some((trace) => trace.name === 'clusters')", True)
+    before = page.window()
+    cluster = max(page.clusters(), key=lambda cluster: int(cluster["text"]))
+    page.click_box(cluster)
+    first, last = page.window_changes(before)
+    assert before[0] <= first < last <= before[1]
+
+
+def test_the_first_screen_has_the_texts_that_it_shows_and_no_others(page):
+    page.eventually("() => [...document.querySelectorAll('#event-list .event-title')].every((title) => title.textContent !== '…')", True)
+    missing = page.browser.evaluate(PENDING)
+    assert 0 < missing <= EVENTS - FIRST
+    asked = [url for url in page.requests if "/texts." in url]
+    assert 0 < len(asked) < EVENTS / PART
+
+
+def test_a_search_looks_through_all_texts(page, wanted, large):
+    word = large.events[-1].title["en"].split()[-1]
+    ids = wanted.ids(f"q={word}")
+    assert 0 < len(ids) < EVENTS
+    page.type(word)
+    assert page.eventually("() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))) == str(len(ids))
+    assert page.browser.evaluate(PENDING) == 0
+
+
+def test_an_event_s_link_opens_it_with_its_texts(large, visit_record):
+    event = large.events[-3]
+    page = visit_record(large, f"event={event.id}&lang=en")
+    expect(page.at("#panel-title")).to_have_text(event.title["en"])
+    expect(page.at("#event-panel .claim").first).to_be_visible()
+
+
+def test_a_long_list_comes_in_parts(page, large):
+    items = page.at("#event-list > [data-event-id]")
+    expect(items).to_have_count(FIRST)
+    page.at(".list-more").click()
+    expect(items).to_have_count(2 * FIRST)
+    assert page.browser.evaluate("document.activeElement.closest('[data-event-id]').dataset.eventId") == large.events[FIRST].id
+    expect(items.nth(2 * FIRST - 1).locator(".event-title")).to_have_text(large.events[2 * FIRST - 1].title["en"])
+
+
+def test_what_is_exported_has_all_texts_however_few_the_page_had(page, large):
+    made = page.browser.evaluate("async () => Timeline.exportTable.csv(await Timeline.exports.selection(), { rows: 'events', bom: false })")
+    base = page.base + "/"
+    assert made == FORMATS["csv"].make(select_view(large, "lang=en", base=base)).decode()
+
+
+def test_texts_that_did_not_come_are_sent_for_again(page, large):
+    page.browser.route("**/bundles/texts.*", lambda route: route.abort())
+    event = large.events[EVENTS // 2]
+    page.turn_to(f"event={event.id}&lang=en")
+    expect(page.at("#panel-title")).to_have_text("…")
+    page.browser.unroute_all()
+    page.turn_to(f"event={event.id}&lang=en&group=actor")
+    expect(page.at("#panel-title")).to_have_text(event.title["en"])
+    page.errors.clear()  # the texts that were kept away
+
+
+def test_facets_count_every_event(page, wanted):
+    page.choose("kind", "visit")
+    ids = wanted.ids("kind=visit")
+    assert page.eventually("() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))) == str(len(ids))
+    counts = wanted.counts("kind=visit")["status"]
+    assert sum(counts.values()) == len(ids)
+    assert page.option_counts("status") == counts

@@ -1,0 +1,363 @@
+"""One event: the ways to open it, what its panel says, and the ways back."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import pairwise
+
+import pytest
+from page import middle
+from playwright.sync_api import expect
+
+from timeline.view.strings import text
+
+STANCES = ("asserts", "confirms", "denies", "predicts", "declines_to_comment")
+
+
+def close_up(page):
+    return page.at("#event-panel .panel-close")
+
+
+# ---- ways in ----
+
+
+def test_open_from_the_list(timeline_page):
+    panel = timeline_page.open_event("duma-vote")
+    expect(panel.locator("h2")).to_have_text("Russia’s lower house votes unanimously to ratify the treaty")
+    expect(panel.locator("h2")).to_be_focused()
+    assert timeline_page.query() == "event=duma-vote"
+    expect(timeline_page.item("duma-vote").locator("button")).to_have_attribute("aria-expanded", "true")
+    expect(timeline_page.at("#event-list [aria-expanded=true]")).to_have_count(1)
+
+
+def test_open_from_the_list_what_lies_outside_the_window(timeline_page, expected):
+    """The chart follows, so that the open event can be seen in it."""
+    timeline_page.open_event("soviet-treaty-1961")
+    first, last = timeline_page.window_changes(expected.window())
+    assert first <= "1961-07-06" <= last
+    assert "soviet-treaty-1961" in [mark["id"] for mark in timeline_page.marks()]
+    assert "event=soviet-treaty-1961" in timeline_page.query()
+
+
+def test_opening_a_bar_that_began_before_the_window_leaves_the_window(timeline_page, expected):
+    """Deliveries since 2022 are in sight in the months of the treaty, though their mark is not."""
+    page = timeline_page
+    before = page.window()
+    [label] = [label for label in page.label_boxes() if label["text"] == expected.title("arms-supplies")]
+    page.click_box(label)
+    page.panel("arms-supplies")
+    assert page.window() == before
+
+
+def test_the_mark_under_the_keyboard_is_in_sight(visit):
+    """Also where the chart is higher than the screen."""
+    page = visit("", phone=True)
+    page.at("#timeline").focus()
+    for key in ("End", "Home"):
+        page.browser.keyboard.press(key)
+        expect(page.at("#timeline .cursor")).to_be_in_viewport(ratio=0.95)
+        expect(page.at("#timeline .tip")).to_be_in_viewport(ratio=0.95)
+
+
+def test_open_from_a_mark(visit):
+    page = visit("kind=ratification")
+    mark = next(mark for mark in page.marks() if mark["id"] == "federation-council-vote")
+    page.at("#timeline").scroll_into_view_if_needed()
+    mark = next(mark for mark in page.marks() if mark["id"] == "federation-council-vote")
+    page.click_box(mark)
+    page.panel("federation-council-vote")
+
+
+def test_open_from_a_label(visit, expected):
+    page = visit("kind=ratification")
+    page.at("#timeline").scroll_into_view_if_needed()
+    label = next(label for label in page.label_boxes() if label["text"] == expected.title("duma-vote"))
+    page.click_box(label)
+    page.panel("duma-vote")
+
+
+def test_the_open_event_is_ringed_in_the_chart(visit):
+    page = visit("kind=ratification&event=duma-vote")
+    mark = next(mark for mark in page.marks() if mark["id"] == "duma-vote")
+    [ring] = page.browser.evaluate("""() => [...document.querySelectorAll("#timeline g.trace")]
+        .filter((group) => group.__data__[0].trace.name === "open").flatMap((group) => [...group.querySelectorAll("path.point")])
+        .map((node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom }; })""")
+    assert all(abs(a - b) < 1 for a, b in zip(middle(ring), middle(mark), strict=True))
+
+
+def test_a_click_beside_the_marks_opens_nothing(visit):
+    page = visit("kind=ratification")
+    plot = page.plot_box()
+    page.at("#timeline").scroll_into_view_if_needed()
+    plot = page.plot_box()
+    page.browser.mouse.click(plot["left"] + 20, plot["bottom"] - 6)
+    page.open_event("duma-vote")  # the next one does, so the click before has been dealt with
+    assert page.query() == "kind=ratification&event=duma-vote"
+
+
+def test_pointing_at_a_mark_says_what_it_is(visit, expected):
+    page = visit("kind=ratification")
+    page.at("#timeline").scroll_into_view_if_needed()
+    mark = next(mark for mark in page.marks() if mark["id"] == "kim-ratifies")
+    page.browser.mouse.move(*middle(mark))
+    expect(page.at("#timeline .tip")).to_be_visible()
+    assert page.at("#timeline .tip").inner_text().split("\n") == [expected.title("kim-ratifies"), "11 November 2024 · Established"]
+    page.browser.mouse.move(2, 2)
+    expect(page.at("#timeline .tip")).to_be_hidden()
+
+
+def test_by_keyboard(visit, expected):
+    """Arrows walk along the marks in order of date, telling each; Enter opens the one they stand at."""
+    page = visit("kind=ratification")
+    walk = expected.by_mark(expected.split("kind=ratification")[1])
+    page.at("#timeline").focus()
+    for id in walk:
+        page.browser.keyboard.press("ArrowRight")
+        expect(page.at("#spoken")).to_contain_text(expected.title(id))
+        expect(page.at("#timeline .tip strong")).to_have_text(expected.title(id))
+    page.browser.keyboard.press("Home")
+    expect(page.at("#spoken")).to_contain_text(expected.title(walk[0]))
+    page.browser.keyboard.press("End")
+    expect(page.at("#spoken")).to_contain_text(expected.title(walk[-1]))
+    page.browser.keyboard.press("ArrowLeft")
+    expect(page.at("#spoken")).to_contain_text(expected.title(walk[-2]))
+    page.browser.keyboard.press("Enter")
+    page.panel(walk[-2])
+    page.browser.keyboard.press("Escape")
+    expect(page.at("#event-panel")).to_be_hidden()
+    expect(page.at("#timeline")).to_be_focused()
+
+
+def test_from_a_related_event(timeline_page, expected, record):
+    event = next(event for event in record.events if event.relates)
+    link = event.relates[0]
+    panel = timeline_page.open_event(event.id)
+    line = panel.locator(".related li", has_text=expected.title(link.event)).first
+    expect(line).to_contain_text(text(f"rel_{link.type}", "en"))
+    line.locator("button").click()
+    panel = timeline_page.panel(link.event)
+    expect(panel.locator("h2")).to_be_focused()
+    # And the other event tells of the relation too.
+    expect(panel.locator(".related button", has_text=event.title["en"])).not_to_have_count(0)
+
+
+# ---- what it says ----
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("id", ["duma-vote", "kim-ratifies", "students-3765", "federation-council-vote"])
+def test_the_panel_says_who_says_what(visit, record, id, language):
+    event = next(event for event in record.events if event.id == id)
+    panel = visit(f"event={id}&lang={language}").panel(id)
+    expect(panel.locator("h2")).to_have_text(event.title[language])
+    expect(panel.locator(".panel-summary")).to_have_text(event.summary[language])
+    assert panel.locator(".claim").count() == len(event.claims)
+    for claim in event.claims:
+        item = panel.locator(f'[data-claim-id="{claim.id}"]')
+        expect(item.locator(".says")).to_have_text(claim.says[language])
+        # Claims stand below the word for their stance.
+        stance = item.evaluate("node => node.parentElement.previousElementSibling.textContent")
+        assert stance.endswith(text(f"stance_{claim.stance}", language))
+        source = item.locator(".claim-source")
+        expect(source).to_contain_text(record.sources[claim.source].name[language])
+        if claim.passage:
+            expect(source).to_contain_text(text("passage", language, n=claim.passage))
+        for actor in claim.by:
+            expect(item.locator(".claimant")).to_contain_text(record.actors[actor].name[language])
+        if claim.quote:
+            expect(item.locator("q")).to_have_text(claim.quote.text)
+            expect(item.locator("q")).to_have_attribute("lang", claim.quote.lang)
+
+
+def test_claims_are_grouped_by_stance_documents_first(visit, record):
+    event = next(event for event in record.events
+                 if {claim.stance for claim in event.claims} >= {"asserts", "denies"} and any(claim.passage for claim in event.claims) and any(claim.url for claim in event.claims))
+    panel = visit(f"event={event.id}").panel(event.id)
+    seeds = [claim.id for claim in event.claims if claim.source in record.seeds]
+    other = [claim.id for claim in event.claims if claim.source not in record.seeds]
+    by_stance = lambda ids: [claim.id for stance in STANCES for claim in event.claims if claim.stance == stance and claim.id in ids]  # noqa: E731
+    shown = panel.locator(".claim").evaluate_all("nodes => nodes.map((node) => node.dataset.claimId)")
+    assert shown == by_stance(seeds) + by_stance(other)
+
+
+def test_public_links_lead_out_safely(visit, record):
+    event = next(event for event in record.events if sum(bool(claim.url) for claim in event.claims) > 2)
+    panel = visit(f"event={event.id}").panel(event.id)
+    links = panel.locator(".claim-source a").evaluate_all("nodes => nodes.map((node) => [node.getAttribute('href'), node.rel])")
+    assert sorted(href for href, _ in links) == sorted(claim.url for claim in event.claims if claim.url)
+    assert all(rel == "noopener noreferrer" for _, rel in links)
+    expect(panel.locator(".claim-source a").first).to_contain_text("opens another site")
+
+
+def test_a_passage_opens_to_its_gist(visit, record):
+    event = next(event for event in record.events if event.id == "duma-vote")
+    claim = next(claim for claim in event.claims if claim.passage)
+    gist = next(part.gist["en"] for part in record.seeds[claim.source].paragraphs if part.n == claim.passage)
+    panel = visit("event=duma-vote").panel("duma-vote")
+    item = panel.locator(f'[data-claim-id="{claim.id}"]')
+    expect(item.locator(".gist")).to_be_hidden()
+    item.locator("summary").click()
+    expect(item.locator(".gist")).to_be_visible()
+    expect(item.locator(".gist")).to_contain_text(gist)
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_panel_says_what_the_sources_disagree_on(visit, record, language):
+    event = next(event for event in record.events if len(event.disagreements) > 1)
+    panel = visit(f"event={event.id}&lang={language}").panel(event.id)
+    points = panel.locator(".disagreement")
+    assert points.count() == len(event.disagreements)
+    for index, point in enumerate(event.disagreements):
+        expect(points.nth(index)).to_contain_text(point.sentence[language])
+        assert points.nth(index).locator(".sides li strong").all_inner_texts() == [side.holds[language] for side in point.sides]
+
+
+def test_how_the_date_is_known_is_said(visit, record):
+    event = next(event for event in record.events if event.date_note and event.date.text.endswith("~") and "/" not in event.date.text)
+    panel = visit(f"event={event.id}").panel(event.id)
+    expect(panel.locator(".panel-date")).to_have_text(re.compile("^on or about "))
+    expect(panel.locator(".meta")).to_contain_text(event.date_note["en"])
+
+
+def test_every_event_opens_one_after_the_other(visit, record):
+    """Next walks through the whole record, Previous back; each panel holds all claims, and the ends are ends."""
+    first, last = record.events[0], record.events[-1]
+    page = visit(f"event={first.id}&view=list")
+    page.panel(first.id)
+    expect(page.at(".panel-previous")).to_be_disabled()
+    for event, following in pairwise(record.events):
+        assert page.at("#event-panel .claim").count() == len(event.claims), event.id
+        page.at(".panel-next").click()
+        page.panel(following.id)
+    expect(page.at(".panel-next")).to_be_disabled()
+    page.at(".panel-previous").click()
+    page.panel(record.events[-2].id)
+    assert last.id != page.panel_id()
+
+
+def test_previous_and_next_stay_within_the_filter(visit, expected):
+    ids = expected.ids("kind=ratification")
+    page = visit(f"kind=ratification&event={ids[0]}")
+    for id in ids[1:]:
+        page.at(".panel-next").click()
+        page.panel(id)
+        expect(page.at(".panel-next" if id != ids[-1] else ".panel-close")).to_be_enabled()
+    expect(page.at(".panel-next")).to_be_disabled()
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_link_and_citation_are_copied(visit, record, place, language):
+    page = visit(f"event=duma-vote&kind=ratification&lang={language}", permissions=["clipboard-read", "clipboard-write"])
+    link = page.address(f"event=duma-vote&lang={language}")
+    page.at("#event-panel").get_by_role("button", name=text("permalink", language), exact=True).click()
+    expect(page.at("#notice")).to_contain_text(text("copied", language))
+    assert page.browser.evaluate("navigator.clipboard.readText()") == link
+    page.at("#event-panel").get_by_role("button", name=text("cite", language), exact=True).click()
+    expect(page.at("#notice")).to_contain_text(record.hash[:12])
+    cited = page.browser.evaluate("navigator.clipboard.readText()")
+    event = next(event for event in record.events if event.id == "duma-vote")
+    assert event.title[language] in cited and record.settings.title[language] in cited
+    # A file's path is no address for anybody else, and tells of its reader.
+    assert cited.endswith(link if place == "server" else f"{record.hash[:12]}.")
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_that_it_is_copied_can_be_seen(visit, phone):
+    """However far the page is scrolled, and over the panel on a phone."""
+    page = visit(phone=phone, permissions=["clipboard-read", "clipboard-write"])
+    panel = page.open_event("kim-ratifies")
+    panel.get_by_role("button", name="Cite").click()
+    said = page.at("#notice")
+    expect(said).to_contain_text("Copied")
+    expect(said).to_be_in_viewport(ratio=0.9)
+    assert said.evaluate("node => { const { left, top } = node.getBoundingClientRect(); return node.contains(document.elementFromPoint(left + 8, top + 8)); }")
+    said.get_by_role("button").click()
+    expect(said).to_be_empty()
+
+
+# ---- ways out ----
+
+
+@pytest.mark.parametrize("way", ["button", "escape"])
+def test_closing_gives_the_focus_back(timeline_page, way):
+    timeline_page.open_event("kim-ratifies")
+    if way == "button":
+        close_up(timeline_page).click()
+    else:
+        timeline_page.browser.keyboard.press("Escape")
+    expect(timeline_page.at("#event-panel")).to_be_hidden()
+    assert timeline_page.panel_id() is None
+    assert timeline_page.query() == ""
+    expect(timeline_page.item("kim-ratifies").locator("button")).to_be_focused()
+
+
+def test_on_a_phone_the_panel_covers_the_page(visit):
+    page = visit(phone=True)
+    page.open_event("duma-vote")
+    box = page.at("#event-panel").bounding_box()
+    assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 740)
+    for part in (".masthead", ".content", ".footer"):
+        assert page.at(part).evaluate("node => node.inert"), part
+    # The keyboard stays in the panel, all the way round.
+    for _ in range(12):
+        page.browser.keyboard.press("Tab")
+        assert page.browser.evaluate("document.activeElement === document.body || document.querySelector('#event-panel').contains(document.activeElement)")
+    close_up(page).click()
+    expect(page.at("#event-panel")).to_be_hidden()
+    assert not page.at(".content").evaluate("node => node.inert")
+    expect(page.item("duma-vote").locator("button")).to_be_focused()
+
+
+def test_on_a_desktop_the_page_beside_the_panel_stays_of_use(timeline_page, expected):
+    timeline_page.open_event("duma-vote")
+    assert not timeline_page.at(".content").evaluate("node => node.inert")
+    timeline_page.choose("kind", "ratification")
+    assert timeline_page.ids_become(expected.ids("kind=ratification")) == expected.ids("kind=ratification")
+    timeline_page.panel("duma-vote")
+    timeline_page.open_event("kim-ratifies")
+
+
+def test_a_filter_that_leaves_the_open_event_out_keeps_it_open(visit, expected):
+    page = visit("event=duma-vote")
+    page.choose("kind", "combat")
+    assert page.ids_become(expected.ids("kind=combat")) == expected.ids("kind=combat")
+    page.panel("duma-vote")
+    expect(page.at(".panel-next")).to_be_disabled()
+    expect(page.at(".panel-previous")).to_be_disabled()
+
+
+# ---- clusters ----
+
+
+def test_a_cluster_zooms_in(timeline_page, expected):
+    timeline_page.at("#timeline").scroll_into_view_if_needed()
+    cluster = max(timeline_page.clusters(), key=lambda cluster: int(cluster["text"]))
+    timeline_page.browser.mouse.move(*middle(cluster))
+    expect(timeline_page.at("#timeline .tip")).to_contain_text(f"{cluster['text']} events")
+    timeline_page.click_box(cluster)
+    before = expected.window()
+    after = timeline_page.window_changes(before)
+    assert before[0] <= after[0] < after[1] <= before[1]
+    assert timeline_page.eventually("() => Timeline.address.query()", f"window={'/'.join(after)}") == f"window={'/'.join(after)}"
+    assert timeline_page.panel_id() is None
+    # What the cluster held is in the new window, and can be told apart sooner or later.
+    shown = timeline_page.marks()
+    assert any(after[0] <= expected.day(mark["id"]).isoformat() <= after[1] for mark in shown)
+
+
+def test_every_cluster_can_be_parted(visit, expected):
+    """Zooming into clusters ends at single marks, at most a day's in a column."""
+    page = visit("kind=statement")
+    for _ in range(6):
+        page.at("#timeline").scroll_into_view_if_needed()
+        clusters = page.clusters()
+        if not clusters:
+            break
+        window = page.window()
+        page.click_box(max(clusters, key=lambda cluster: int(cluster["text"])))
+        page.window_changes(window)
+    inside = set(expected.split(f"kind=statement&window={'/'.join(page.window())}")[1])
+    assert page.clusters() == []
+    assert inside <= {mark["id"] for mark in page.marks()}
+    assert all(date.fromisoformat(day) for day in page.window())

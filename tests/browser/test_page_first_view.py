@@ -1,0 +1,149 @@
+"""What somebody sees who comes for the first time: everything there, nothing broken, nothing asked of others."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from timeline.query.rows import day_number
+
+
+def test_the_page_names_itself(timeline_page, record):
+    title = record.settings.title["en"]
+    expect(timeline_page.at("h1")).to_have_count(1)
+    assert timeline_page.at("h1").inner_text() == title
+    assert timeline_page.browser.title() == title
+    assert timeline_page.at("html").get_attribute("lang") == "en"
+
+
+def test_every_event_is_in_the_list_once_and_in_order(timeline_page, record):
+    shown = timeline_page.shown_ids()
+    assert shown == [event.id for event in record.events]
+    assert len(set(shown)) == len(shown)
+
+
+def test_every_item_says_title_and_date(timeline_page, record):
+    titles = timeline_page.at("#event-list .event-title").all_text_contents()
+    assert titles == [event.title["en"] for event in record.events]
+    dates = timeline_page.at("#event-list time").evaluate_all("nodes => nodes.map((node) => [node.textContent, node.dataset.edtf])")
+    assert [edtf for _, edtf in dates] == [event.date.text for event in record.events]
+    words = dict(zip(timeline_page.shown_ids(), (text for text, _ in dates), strict=True))
+    assert words["duma-vote"] == "24 October 2024"
+
+
+def test_the_count_is_announced(timeline_page, record):
+    count = timeline_page.at("#result-count")
+    assert count.inner_text() == f"{len(record.events)} events"
+    assert count.get_attribute("aria-live") == "polite"
+    assert count.get_attribute("role") == "status"
+
+
+def test_the_first_window_is_june_to_december_2024(timeline_page, expected):
+    assert timeline_page.window() == expected.window() == ("2024-06-01", "2024-12-20")
+    assert timeline_page.at(".window-text").inner_text() == "1 Jun 2024 – 20 Dec 2024"
+    assert timeline_page.at("[data-preset][aria-pressed=true]").all_inner_texts() == ["June–December 2024"]
+    assert timeline_page.query() == ""
+
+
+def test_the_overview_shows_every_event_and_the_earlier_years(timeline_page, record):
+    assert timeline_page.at("#overview .cell").count() == len(record.events)
+    assert timeline_page.at("#overview .cell.off").count() == 0
+    years = timeline_page.at("#overview .year").all_inner_texts()
+    assert {"1961", "2024", "2025"} <= set(years)
+    # The treaties of 1961 stand to the left of the brush, which is around the window.
+    brush = timeline_page.at("#overview .brush").bounding_box()
+    cells = [cell.bounding_box() for cell in timeline_page.at("#overview .cell").all()]
+    assert cells[0]["x"] < brush["x"] < cells[len(cells) // 2]["x"] < brush["x"] + brush["width"]
+
+
+@pytest.mark.parametrize("query", ["", "window=2024-10-20/2024-10-29", "kind=treaty&window=2024-06-14/2024-06-26"])
+def test_how_many_lie_outside_the_window(visit, expected, query):
+    page = visit(query)
+    before, inside, after = expected.split(query)
+    assert before and inside and after
+    counts = {key: int(page.tool(key).get_attribute("data-count")) for key in ("outside_before", "outside_after")}
+    assert counts == {"outside_before": len(before), "outside_after": len(after)}
+    assert page.tool("outside_before").inner_text() == f"◀ {len(before)} earlier"
+    assert page.tool("outside_after").inner_text() == f"{len(after)} later ▶"
+
+
+def test_nothing_outside_means_no_indicator(visit, expected):
+    page = visit("window=1960-01-01/2025-12-31")
+    assert expected.split("window=1960-01-01/2025-12-31")[1] == expected.ids()
+    expect(page.tool("outside_before")).to_be_hidden()
+    expect(page.tool("outside_after")).to_be_hidden()
+
+
+def test_marks_stand_at_their_days(timeline_page, expected):
+    """A mark's place in px is its day's place in the window, to a pixel."""
+    first, last = (day_number(date.fromisoformat(day)) for day in timeline_page.window())
+    plot = timeline_page.plot_box()
+    marks = {mark["id"]: mark for mark in timeline_page.marks()}
+    assert {"duma-vote", "kim-ratifies"} <= marks.keys()
+    for id in ("duma-vote", "kim-ratifies", "putin-signs-ratification"):
+        share = (day_number(expected.day(id)) - first) / (last - first)
+        at = plot["left"] + share * (plot["right"] - plot["left"])
+        assert abs((marks[id]["left"] + marks[id]["right"]) / 2 - at) < 1.5
+
+
+def test_nothing_is_asked_of_other_sites(visit, live_server):
+    """With every other site out of reach, the page is whole; and it has not even tried to reach one."""
+    tried = []
+
+    def refuse(route):
+        tried.append(route.request.url)
+        route.abort()
+
+    page = visit(user_agent="away")
+    context = page.browser.context
+    context.route(lambda url: not url.startswith(live_server), refuse)
+    page.open()
+    page.open_event("students-3765")
+    assert tried == []
+    assert page.foreign() == []
+    assert page.errors == []
+
+
+def test_nothing_is_asked_of_the_server_while_exploring(timeline_page, expected):
+    before = len(timeline_page.requests)
+    timeline_page.choose("kind", "treaty")
+    assert timeline_page.ids_become(expected.ids("kind=treaty")) == expected.ids("kind=treaty")
+    timeline_page.type("Kim")
+    assert timeline_page.ids_become(expected.ids("kind=treaty&q=Kim")) == expected.ids("kind=treaty&q=Kim")
+    timeline_page.clear()
+    assert timeline_page.ids_become(expected.ids()) == expected.ids()
+    timeline_page.open_event("duma-vote")
+    timeline_page.preset("duma-week")
+    assert timeline_page.window_becomes(expected.preset("duma-week")) == expected.preset("duma-week")
+    timeline_page.set_language("fr")
+    timeline_page.set_theme("dark")
+    assert timeline_page.requests[before:] == []
+
+
+def test_the_page_has_no_empty_or_double_ids(timeline_page):
+    ids = timeline_page.at("[id]").evaluate_all("nodes => nodes.map((node) => node.id)")
+    ids = [id for id in ids if id]
+    assert sorted(ids) == sorted(set(ids))
+
+
+def test_the_stable_hooks_are_there(timeline_page):
+    hooks = ("timeline", "overview", "filter-actor", "filter-country", "filter-source", "filter-kind", "filter-status", "filter-text",
+             "filter-dates", "filter-clear", "result-count", "event-list", "event-panel", "view-tabs", "group-by", "lang-toggle",
+             "theme-toggle", "share", "notice")
+    for hook in hooks:
+        expect(timeline_page.at(f"#{hook}")).to_have_count(1)
+    expect(timeline_page.at("#event-panel")).to_be_hidden()
+    expect(timeline_page.at("#notice")).to_be_empty()
+
+
+def test_the_list_view_has_the_same_events_with_their_summaries(timeline_page, record):
+    timeline_page.choice("view-tabs", "list").click()
+    expect(timeline_page.at("#timeline")).to_be_hidden()
+    expect(timeline_page.item("duma-vote").locator(".event-summary")).to_have_text(
+        next(event for event in record.events if event.id == "duma-vote").summary["en"])
+    assert timeline_page.shown_ids() == [event.id for event in record.events]
+    timeline_page.choice("view-tabs", "timeline").click()
+    expect(timeline_page.at("#timeline")).to_be_visible()
+    expect(timeline_page.item("duma-vote").locator(".event-summary")).to_be_hidden()

@@ -1,0 +1,148 @@
+"""Labels of the chart: never one over another, never over a mark, at any width, in any language, at any zoom."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from expected import span
+from playwright.sync_api import expect
+
+HEIGHTS = {360: 740, 768: 1024, 1280: 900, 1920: 1080}
+PRESETS = ("treaty-months", "signing", "autumn", "duma-week", "ratification", "before", "whole")
+TOUCH = 0.5  # px by which boxes may touch
+
+
+def overlap(a, b):
+    return min(a["right"], b["right"]) - max(a["left"], b["left"]) > TOUCH and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > TOUCH
+
+
+def own(label, title):
+    """True where a label may be that of the event with this title: whole or shortened, of one event or of a cluster."""
+    words = re.sub(r" \(\+\d+\)$", "", label["text"])
+    return title == words or (words.endswith("…") and title.startswith(words[:-1]))
+
+
+def faults(page, expected, language):
+    """Whatever is wrong with the labels that the page shows now, in words."""
+    labels, plot = page.label_boxes(), page.plot_box()
+    lanes = page.lane_names()
+    symbols = [*page.marks(), *page.clusters(), *page.dashes()]
+    lines = [line for line in page.lines() if line["right"] > plot["left"] and line["left"] < plot["right"]]
+    titles = {id: expected.title(id, language) for id in expected.events}
+    found = []
+    for index, label in enumerate(labels):
+        name = label["text"]
+        found += [f"{name} / {other['text']}" for other in labels[index + 1:] if overlap(label, other)]
+        found += [f"{name} / the name of lane {lane['text']}" for lane in lanes if overlap(label, lane)]
+        found += [f"{name} / the mark of {symbol['id'] or symbol['text']}" for symbol in symbols if overlap(label, symbol)]
+        found += [f"{name} / the line of {line['id']}" for line in lines if overlap(label, line) and not own(label, titles[line["id"]])]
+        if label["left"] < plot["left"] - 1 or label["right"] > plot["right"] + 1:
+            found.append(f"{name} is cut off at the edge of the plot")
+        if not any(own(label, title) for title in titles.values()):
+            found.append(f"{name} is no event's title")
+    visible = [symbol for symbol in [*page.marks(), *page.clusters()] if symbol["right"] > plot["left"] and symbol["left"] < plot["right"]]
+    found += [f"marks of {a['id'] or a['text']} / {b['id'] or b['text']}" for index, a in enumerate(visible) for b in visible[index + 1:] if overlap(a, b)]
+    found += [f"mark of {a['id'] or a['text']} / the name of lane {lane['text']}" for a in visible for lane in lanes if overlap(a, lane)]
+    return found
+
+
+def sized(visit, width, query):
+    return visit(query, viewport={"width": width, "height": HEIGHTS[width]})
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("width", HEIGHTS)
+def test_labels_never_overlap(visit, expected, width, language):
+    page = sized(visit, width, f"lang={language}&kind=treaty")
+    for name in PRESETS:
+        page.turn_to(f"window={'/'.join(expected.preset(name))}&lang={language}")
+        assert page.window_becomes(expected.preset(name)) == expected.preset(name)
+        assert faults(page, expected, language) == [], name
+        assert page.label_boxes()
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("group", ["actor", "source", "country", "status"])
+def test_labels_never_overlap_in_other_lanes(visit, expected, width, group):
+    page = sized(visit, width, f"group={group}&lang=en&kind=treaty")
+    for name in ("treaty-months", "duma-week"):
+        page.turn_to(f"group={group}&window={'/'.join(expected.preset(name))}&lang=en")
+        assert page.window_becomes(expected.preset(name)) == expected.preset(name)
+        assert faults(page, expected, "en") == [], name
+
+
+@pytest.mark.parametrize("width", HEIGHTS)
+def test_labels_never_overlap_while_zooming_in(visit, expected, width):
+    page = sized(visit, width, "lang=fr")
+    for _ in range(4):
+        before = page.window()
+        page.tool("zoom_in").click()
+        assert span(page.window_changes(before)) < span(before)
+        assert faults(page, expected, "fr") == [], page.window()
+
+
+@pytest.mark.parametrize("query", ["event=duma-vote", "kind=statement", "q=kim", "actor=north-korea&actor=russia", "asof=2024-10-28"])
+def test_labels_never_overlap_whatever_is_chosen(visit, expected, query):
+    page = sized(visit, 1280, query)
+    assert faults(page, expected, "en") == []
+
+
+def test_labels_come_back_when_zooming_in(visit, expected):
+    """A title that found no room among half a year's is there in its own week."""
+    page = sized(visit, 1280, "")
+    at_first = {label["text"] for label in page.label_boxes()}
+    week = expected.ids("from=2024-10-20&to=2024-10-29&dates=certain")
+    dropped = [id for id in week if expected.title(id) not in at_first]
+    assert len(dropped) > 10
+    page.preset("duma-week")
+    assert page.window_becomes(expected.preset("duma-week")) == expected.preset("duma-week")
+    now = page.label_boxes()
+    back = [id for id in dropped if any(own(label, expected.title(id)) for label in now)]
+    assert len(back) > len(dropped) / 2
+    assert expected.title("duma-vote") in {label["text"] for label in now}
+
+
+def test_the_most_documented_event_of_a_crowd_has_its_label(visit, expected):
+    """Where not all fit, events that more sources speak of come first."""
+    page = sized(visit, 1280, "kind=ratification")
+    assert any(own(label, expected.title("duma-vote")) for label in page.label_boxes())
+
+
+def test_every_label_is_whole_where_there_is_room(visit, expected):
+    page = sized(visit, 1920, "kind=ratification&window=2024-10-10/2024-11-20")
+    inside = expected.split("kind=ratification&window=2024-10-10/2024-11-20")[1]
+    assert {label["text"] for label in page.label_boxes()} == {expected.title(id) for id in inside}
+
+
+@pytest.mark.parametrize("query", ["", "lang=fr", "view=list&lang=fr", "event=students-3765&lang=fr", "group=source", "q=zzzz", "view=numbers", "view=sources"])
+def test_a_phone_is_never_scrolled_sideways(visit, query):
+    page = visit(query, phone=True)
+    page.at("#filters-open").evaluate("node => node.click()")
+    expect(page.at("#filters-open")).to_have_attribute("aria-expanded", "true")
+    assert page.browser.evaluate("document.scrollingElement.scrollWidth") == 360
+    too_wide = page.browser.evaluate("""() => [...document.querySelectorAll("#filters *, .masthead *, #event-list *, #event-panel *, .toolbar *, .footer *")]
+      .filter((node) => node.offsetParent && !node.closest(".visually-hidden") && node.getBoundingClientRect().right > innerWidth + 0.5)
+      .map((node) => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)""")
+    assert too_wide == []
+
+
+def test_a_span_whose_mark_is_out_of_sight_has_its_label_above_its_line(visit, expected):
+    """The day of an event of October may be any of the month; in a week of it there is a line, and it says of what."""
+    page = sized(visit, 1280, "kind=combat&window=2024-10-20/2024-10-29")
+    [label] = [label for label in page.label_boxes() if own(label, expected.title("russia-october-gain"))]
+    [line] = [line for line in page.lines() if line["id"] == "russia-october-gain"]
+    assert label["text"] == expected.title("russia-october-gain")
+    assert not overlap(label, line)
+
+
+def test_marks_at_the_ends_of_the_window_are_whole_and_those_beyond_are_not_drawn(visit, expected):
+    page = sized(visit, 360, f"window={'/'.join(expected.preset('whole'))}")
+    plot = page.plot_box()
+    seen = [mark for mark in [*page.marks(), *page.clusters()] if mark["right"] > mark["left"]]
+    assert all(0 <= mark["left"] and mark["right"] <= 360 for mark in seen)
+    assert any(mark["right"] > plot["right"] for mark in seen)  # one that would be cut off by the plot's edge
+    page.preset("duma-week")
+    assert page.window_becomes(expected.preset("duma-week")) == expected.preset("duma-week")
+    for mark in (mark for mark in [*page.marks(), *page.clusters()] if mark["right"] > mark["left"]):
+        assert plot["left"] - 1 <= (mark["left"] + mark["right"]) / 2 <= plot["right"] + 1

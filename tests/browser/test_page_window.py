@@ -1,0 +1,336 @@
+"""The window of the chart: presets, buttons, mouse, wheel, thumb, the brush of the overview, and the way back from it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from expected import shifted, span
+from playwright.sync_api import expect
+
+WEEK = "window=2024-10-20/2024-10-29"
+PRESETS = ("treaty-months", "signing", "autumn", "duma-week", "ratification", "before", "whole")
+
+
+def in_view(page):
+    """Bring the chart into view; gives the edges of its plot."""
+    page.at("#timeline").evaluate("node => node.scrollIntoView({ block: 'center' })")
+    return page.plot_box()
+
+
+def near(window, wanted, days=1):
+    """Windows are the same but for some days of rounding."""
+    return all(abs(date.fromisoformat(a) - date.fromisoformat(b)) <= timedelta(days=days) for a, b in zip(window, wanted, strict=True))
+
+
+def assert_in_address(page):
+    """The address tells the window that the chart shows."""
+    query = f"window={'/'.join(page.window())}"
+    assert page.eventually("() => Timeline.address.query()", query) == query
+
+
+def test_every_preset_of_the_record_is_offered(timeline_page, record):
+    assert timeline_page.at("[data-preset]").evaluate_all("nodes => nodes.map((node) => node.dataset.preset)") == list(PRESETS)
+    assert timeline_page.at("[data-preset]").all_inner_texts() == [preset.name["en"] for preset in record.settings.presets]
+
+
+def test_presets(timeline_page, expected):
+    for name in (*PRESETS[1:], PRESETS[0]):
+        timeline_page.preset(name)
+        window = expected.preset(name)
+        assert timeline_page.window_becomes(window) == window
+        pressed = timeline_page.at("[data-preset][aria-pressed=true]")
+        expect(pressed).to_have_attribute("data-preset", name)
+        query = "" if name == PRESETS[0] else f"window={'/'.join(window)}"
+        assert timeline_page.query() == query
+        before, _, after = expected.split(query)
+        expect(timeline_page.tool("outside_before")).to_have_attribute("data-count", str(len(before)))
+        expect(timeline_page.tool("outside_after")).to_have_attribute("data-count", str(len(after)))
+
+
+def test_a_preset_keeps_the_focus(timeline_page, expected):
+    timeline_page.at("[data-preset=autumn]").focus()
+    timeline_page.browser.keyboard.press("Enter")
+    assert timeline_page.window_becomes(expected.preset("autumn")) == expected.preset("autumn")
+    expect(timeline_page.at("[data-preset=autumn]")).to_be_focused()
+
+
+def test_zoom_buttons(visit):
+    page = visit(WEEK)
+    start = page.window()
+    page.tool("zoom_out").click()
+    wide = page.window_changes(start)
+    assert near(wide, (shifted(start, -5)[0], shifted(start, 5)[1]))
+    assert abs(span(wide) - 2 * span(start)) <= 1
+    assert_in_address(page)
+    page.tool("zoom_in").click()
+    assert near(page.window_changes(wide), start)
+    assert_in_address(page)
+
+
+def test_zooming_in_ends_at_four_days(visit):
+    page = visit("window=2024-10-20/2024-10-28")
+    start = page.window()
+    page.tool("zoom_in").click()
+    close = page.window_changes(start)
+    assert close == ("2024-10-22", "2024-10-26")
+    page.tool("zoom_in").click()
+    page.tool("zoom_out").click()  # from four days again, not from two
+    assert page.window_becomes(start) == start
+
+
+def test_zooming_out_ends_at_the_whole_record(visit, expected):
+    page = visit("window=1960-01-01/2025-12-31")
+    page.tool("zoom_out").click()
+    wide = page.window_changes(("1960-01-01", "2025-12-31"))
+    assert set(expected.split(f"window={'/'.join(wide)}")[1]) == set(expected.ids())
+    assert wide[0] > "1950-01-01" and wide[1] < "2030-01-01"
+    expect(page.tool("outside_before")).to_be_hidden()
+
+
+def test_pan_buttons(visit):
+    page = visit(WEEK)
+    start = page.window()
+    page.tool("pan_later").click()
+    later = page.window_changes(start)
+    assert near(later, shifted(start, 5)) and span(later) == span(start)
+    page.tool("pan_earlier").click()
+    assert near(page.window_changes(later), start)
+    assert_in_address(page)
+
+
+def test_keys_move_and_zoom_the_window(visit):
+    page = visit(WEEK)
+    start = page.window()
+    page.at("#timeline").focus()
+    page.browser.keyboard.press("Shift+ArrowRight")
+    later = page.window_changes(start)
+    assert near(later, shifted(start, 2))
+    page.browser.keyboard.press("-")
+    wide = page.window_changes(later)
+    assert span(wide) > span(start)
+    page.browser.keyboard.press("+")
+    assert span(page.window_changes(wide)) < span(wide)
+    expect(page.at("#timeline")).to_be_focused()
+
+
+def test_dragging_pans(visit):
+    page = visit(WEEK)
+    plot = in_view(page)
+    start, wide = page.window(), plot["right"] - plot["left"]
+    x, y = plot["left"] + wide * 0.7, plot["bottom"] - 4
+    mouse = page.browser.mouse
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x - wide / 9, y, steps=4)
+    mouse.move(x - wide / 3, y, steps=4)
+    mouse.up()
+    moved = page.window_changes(start)
+    moved = page.window_becomes(shifted(start, 3))
+    assert moved == shifted(start, 3)
+    assert_in_address(page)
+    assert page.panel_id() is None
+
+
+def test_a_drag_that_begins_on_a_mark_opens_nothing(visit):
+    page = visit(f"kind=ratification&{WEEK}")
+    in_view(page)
+    mark = next(mark for mark in page.marks() if mark["id"] == "duma-vote")
+    start = page.window()
+    mouse = page.browser.mouse
+    x, y = (mark["left"] + mark["right"]) / 2, (mark["top"] + mark["bottom"]) / 2
+    mouse.move(x, y)
+    mouse.down()
+    mouse.move(x + 160, y, steps=5)
+    mouse.up()
+    page.window_changes(start)
+    assert page.panel_id() is None
+
+
+def test_the_wheel_with_ctrl_zooms_where_the_mouse_is(visit):
+    page = visit(WEEK)
+    plot = in_view(page)
+    start = page.window()
+    at = page.browser.evaluate("scrollY")
+    page.browser.mouse.move(plot["left"] + 2, (plot["top"] + plot["bottom"]) / 2)
+    page.browser.keyboard.down("Control")
+    page.browser.mouse.wheel(0, -100)
+    page.browser.keyboard.up("Control")
+    closer = page.window_changes(start)
+    assert span(closer) < span(start)
+    assert closer[0] == start[0] and closer[1] < start[1]
+    assert page.browser.evaluate("scrollY") == at
+
+
+def test_the_plain_wheel_scrolls_the_page(visit):
+    page = visit(WEEK)
+    plot = in_view(page)
+    start, at = page.window(), page.browser.evaluate("scrollY")
+    page.browser.mouse.move((plot["left"] + plot["right"]) / 2, (plot["top"] + plot["bottom"]) / 2)
+    page.browser.mouse.wheel(0, 120)
+    assert page.eventually("(at) => scrollY > at + 60", True, at)
+    assert page.window() == start
+
+
+def test_the_wheel_sideways_pans(visit):
+    page = visit(WEEK)
+    plot = in_view(page)
+    start = page.window()
+    page.browser.mouse.move((plot["left"] + plot["right"]) / 2, (plot["top"] + plot["bottom"]) / 2)
+    page.browser.mouse.wheel(200, 0)
+    later = page.window_changes(start)
+    assert later[0] > start[0] and span(later) == span(start)
+
+
+# ---- the overview ----
+
+
+def edges(page):
+    box = page.at("#overview .brush").bounding_box()
+    return box["x"], box["x"] + box["width"], box["y"] + box["height"] / 2
+
+
+def test_the_brush_is_dragged(visit):
+    page = visit(WEEK)
+    start = page.window()
+    left, right, y = edges(page)
+    mouse = page.browser.mouse
+    mouse.move((left + right) / 2, y)
+    mouse.down()
+    mouse.move((left + right) / 2 - 90, y, steps=5)
+    mouse.up()
+    moved = page.window_changes(start)
+    assert moved[0] < start[0] and moved[1] < start[1]
+    assert_in_address(page)
+    # The window ends on whole days, and a busy day is some 14 px wide here.
+    assert all(abs(a - b) < 15 for a, b in zip(edges(page)[:2], (left - 90, right - 90), strict=True))
+
+
+@pytest.mark.parametrize("side", [0, 1])
+def test_a_handle_is_dragged(visit, side):
+    page = visit(WEEK)
+    start = page.window()
+    *ends, y = edges(page)
+    mouse = page.browser.mouse
+    mouse.move(ends[side], y)
+    mouse.down()
+    mouse.move(ends[side] + (-60, 60)[side], y, steps=5)
+    mouse.up()
+    moved = page.window_changes(start)
+    assert moved[1 - side] == start[1 - side]
+    assert (moved[0] < start[0]) if side == 0 else (moved[1] > start[1])
+
+
+def test_a_click_in_the_overview_brings_the_window_there(timeline_page):
+    start = timeline_page.window()
+    box = timeline_page.at("#overview").bounding_box()
+    timeline_page.browser.mouse.click(box["x"] + 12, box["y"] + 20)
+    moved = timeline_page.window_changes(start)
+    assert moved[0] <= "1961-07-06" < moved[1]
+
+
+def test_handles_are_sliders_for_the_keyboard(visit):
+    page = visit(WEEK)
+    start = page.window()
+    handles = page.at("#overview [role=slider]")
+    expect(handles).to_have_count(2)
+    expect(handles.nth(0)).to_have_accessible_name("Start of the period")
+    expect(handles.nth(1)).to_have_accessible_name("End of the period")
+    expect(handles.nth(0)).to_have_attribute("aria-valuetext", "20 Oct 2024")
+    expect(handles.nth(1)).to_have_attribute("aria-valuetext", "29 Oct 2024")
+    handles.nth(1).focus()
+    page.browser.keyboard.press("ArrowRight")
+    wider = page.window_changes(start)
+    assert wider[0] == start[0] and wider[1] > start[1]
+    expect(handles.nth(1)).to_be_focused()
+    last = date.fromisoformat(wider[1])
+    expect(handles.nth(1)).to_have_attribute("aria-valuetext", f"{last.day} {last:%b %Y}".replace("Sep", "Sept"))
+    handles.nth(0).focus()
+    page.browser.keyboard.press("PageDown")
+    earlier = page.window_changes(wider)
+    assert earlier[0] < wider[0] and earlier[1] == wider[1]
+    values = [int(handles.nth(0).get_attribute(f"aria-value{key}")) for key in ("min", "now", "max")]
+    assert values == sorted(values)
+
+
+# ---- what lies outside ----
+
+
+@pytest.mark.parametrize("side", ["before", "after"])
+def test_what_lies_outside_is_one_click_away(visit, expected, side):
+    page = visit(WEEK)
+    before, _, after = expected.split(WEEK)
+    target = before[-1] if side == "before" else after[0]
+    start = page.window()
+    page.tool(f"outside_{side}").click()
+    moved = page.window_changes(start)
+    assert moved[0] <= expected.day(target).isoformat() <= moved[1]
+    assert span(moved) == span(start)
+    assert target in expected.split(f"window={'/'.join(moved)}")[1]
+    assert_in_address(page)
+
+
+def test_a_window_without_events_says_so(visit, expected):
+    page = visit("kind=combat&window=1970-01-01/1980-01-01")
+    assert expected.split("kind=combat&window=1970-01-01/1980-01-01")[1] == []
+    assert [lane["text"] for lane in page.lane_names()] == ["No event in this period"]
+    page.tool("outside_after").click()
+    assert page.eventually("() => document.querySelectorAll('#timeline g.annotation text')[0].textContent", "Combat") == "Combat"
+
+
+# ---- touch ----
+
+
+def swipe(page, start, way, steps=8):
+    """A thumb on the screen, as the browser's own input: it decides between scrolling and the page's handlers."""
+    session = page.browser.context.new_cdp_session(page.browser)
+    (x, y), (dx, dy) = start, way
+    touch = lambda kind, points: session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})  # noqa: E731
+    touch("touchStart", [{"x": x, "y": y}])
+    for step in range(1, steps + 1):
+        touch("touchMove", [{"x": x + dx * step / steps, "y": y + dy * step / steps}])
+    touch("touchEnd", [])
+    session.detach()
+
+
+def test_a_thumb_sideways_pans(visit):
+    page = visit(WEEK, phone=True)
+    plot = in_view(page)
+    start, at = page.window(), page.browser.evaluate("scrollY")
+    wide = plot["right"] - plot["left"]
+    swipe(page, (plot["left"] + wide * 0.8, 400), (-wide * 0.5, 0))
+    later = page.window_changes(start)
+    assert later[0] > start[0]
+    assert page.browser.evaluate("scrollY") == at
+    assert page.panel_id() is None
+
+
+def test_a_thumb_up_and_down_scrolls_the_page(visit):
+    page = visit(WEEK, phone=True)
+    in_view(page)
+    start, at = page.window(), page.browser.evaluate("scrollY")
+    swipe(page, (180, 500), (0, -200))
+    assert page.eventually("(at) => scrollY > at + 50", True, at)
+    assert page.window() == start
+    assert page.panel_id() is None
+
+
+def test_a_tap_opens(visit, expected):
+    page = visit("kind=ratification&window=2024-10-30/2024-11-15", phone=True)
+    in_view(page)
+    mark = next(mark for mark in page.marks() if mark["id"] == "kim-ratifies")
+    page.browser.touchscreen.tap((mark["left"] + mark["right"]) / 2, (mark["top"] + mark["bottom"]) / 2)
+    page.panel("kim-ratifies")
+
+
+def test_chart_and_overview_leave_vertical_panning_to_the_page(timeline_page):
+    for part in ("#timeline", "#timeline .plot", "#overview"):
+        assert timeline_page.at(part).evaluate("node => getComputedStyle(node).touchAction") == "pan-y", part
+
+
+def test_turning_the_phone_draws_the_chart_anew(visit):
+    page = visit(WEEK, phone=True)
+    page.browser.set_viewport_size({"width": 740, "height": 360})
+    wide = "() => Math.round(document.querySelector('#timeline').clientWidth - document.querySelector('#timeline .main-svg').clientWidth)"
+    assert page.eventually(wide, 0) == 0
+    assert page.window() == ("2024-10-20", "2024-10-29")

@@ -1,0 +1,180 @@
+"""Pictures of the chart and of the numbers: complete in themselves, sharp, and made in the browser alone."""
+
+from __future__ import annotations
+
+import base64
+from io import BytesIO
+from xml.etree import ElementTree
+
+import pytest
+from PIL import Image, ImageColor
+
+SVG = "{http://www.w3.org/2000/svg}"
+PNG = """async () => {
+  const bytes = new Uint8Array(await (await Timeline.picture.png()).arrayBuffer());
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}"""
+
+
+def svg(page):
+    return ElementTree.fromstring(page.evaluate("Timeline.picture.svg()"))
+
+
+def png(page):
+    return Image.open(BytesIO(base64.b64decode(page.evaluate(PNG))))
+
+
+def words(picture):
+    """All texts of a picture; a text's lines are joined as they were before they were wrapped."""
+    texts = [" ".join(line.text or "" for line in text.iter(f"{SVG}tspan")) if text.find(f"{SVG}tspan") is not None else "".join(text.itertext())
+             for text in picture.iter(f"{SVG}text")]
+    return [" ".join(text.split(" ")) for text in texts]
+
+
+@pytest.mark.parametrize(("query", "title", "window", "line", "headings", "source"), [
+    ("lang=en", "The 2024 Russia–North Korea treaty", "1 June 2024 – 20 December 2024", "103 events · outside this period: 11 earlier, 1 later",
+     ["Kinds of events", "What the record supports", "How the date is known"], "Source: The 2024 Russia–North Korea treaty, record of 25 November 2026, version {hash}. Text: CC BY 4.0. {base}/?lang=en"),
+    ("lang=fr&kind=combat&kind=treaty&q=corée&from=2024-10-01&asof=2024-11-05&window=2024-10-01/2024-11-15", "Le traité russo-nord-coréen de 2024", "1er octobre 2024 – 15 novembre 2024",
+     "{n} sur {total} · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» · Dates\u00a0: à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
+     ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"], "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. Texte\u00a0: CC BY 4.0. "),
+])
+def test_it_says_what_it_shows_and_where_it_comes_from(visit, record, live_server, query, title, window, line, headings, source):
+    page = visit(query)
+    found = words(svg(page.browser))
+    total = page.browser.evaluate("Timeline.page.known().rows.length")
+    count = len(page.shown_ids())
+    line = line.replace("{n}", f"{count} événement{'s' if count > 1 else ''}").replace("{total}", str(total))
+    assert found[:2] == [title, window]
+    assert found[2].startswith(line)
+    assert set(headings) <= set(found)
+    assert found[-1].startswith(source.format(hash=record.hash[:12], base=live_server))
+
+
+def test_it_names_the_record_s_own_terms_or_none(visit_record, make_record):
+    """A picture is passed on without the page: it may not promise terms that nobody gave."""
+    for licence, end in (("CC0", "Text: CC0."), (None, f"version {{hash}}.")):
+        one = make_record({"date": "1969-07-20"}, settings={"licence": licence} if licence else {})
+        page = visit_record(one).browser
+        assert end.format(hash=one.hash[:12]) in words(svg(page))[-1]
+        assert page.evaluate("Timeline.picture.sourceLine().includes('Text:')") is bool(licence)
+
+
+def test_its_legend_names_the_kinds_that_are_shown_and_every_status(visit, record):
+    found = words(svg(visit("kind=treaty&kind=combat&lang=en").browser))
+    assert {"Treaty", "Combat", "Established", "Reported", "Contested", "Predicted", "a day"} <= set(found)
+    others = {kind.name["en"] for kind in record.settings.kinds} - {"Treaty", "Combat"}
+    assert not others & set(found)
+
+
+def test_its_legend_explains_the_lines_that_the_chart_draws_and_no_others(visit):
+    whole = set(words(svg(visit("lang=en").browser)))
+    assert {"from one day to another", "some day within", "on or about (not to scale)", "since; end not known", "several events"} <= whole
+    few = set(words(svg(visit("kind=ratification&lang=en").browser)))
+    assert "from one day to another" not in few and "several events" not in few and "a day" in few
+
+
+def test_its_marks_are_the_chart_s_own(visit):
+    """The established mark of a kind in the legend has the same outline as in the chart."""
+    page = visit("kind=ratification&lang=en").browser
+    picture = svg(page)
+    legend = next(node for node in picture.iter(f"{SVG}g") if node.get("class") == "picture-legend")
+    drawn = {path.get("d") for path in picture.iter(f"{SVG}path") if "point" in (path.get("class") or "").split()}
+    marks = [sign for sign in legend.iter() if sign.get("transform")]
+    assert len(marks) == 1 + 4
+    assert marks[0].get("d") in drawn
+
+
+def test_the_same_events_are_drawn_as_on_the_page(visit):
+    page = visit("kind=ratification&window=2024-10-01/2024-11-20&lang=en&event=duma-vote")
+    labels = {label["text"] for label in page.label_boxes()}
+    found = set(words(svg(page.browser)))
+    assert labels and sum(label in found for label in labels) >= len(labels) * 0.8
+
+
+@pytest.mark.parametrize("options", [{}, {"phone": True}])
+def test_it_can_be_read_and_is_as_wide_on_a_phone(visit, options):
+    picture = svg(visit("lang=en", **options).browser)
+    assert picture.get("width") == "1200"
+    sizes = [float(size) for node in picture.iter() if (size := node.get("font-size"))]
+    assert min(sizes) >= 12 and max(sizes) >= 30
+    assert {node.tag for node in picture.iter()}.isdisjoint({f"{SVG}{tag}" for tag in ("foreignObject", "image", "script", "a")})
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_png_is_twice_as_large_and_in_the_theme_of_the_page(visit, record, theme):
+    page = visit(f"theme={theme}&lang=en").browser
+    drawn, picture = svg(page), png(page).convert("RGB")
+    assert picture.size == (2 * int(drawn.get("width")), 2 * int(drawn.get("height")))
+    assert picture.getpixel((2, 2)) == ImageColor.getrgb({"light": "#fbfaf6", "dark": "#15181d"}[theme])
+    colours = {colour for _, colour in picture.getcolors(2**24)}
+    assert {ImageColor.getrgb(getattr(kind, theme)) for kind in record.settings.kinds} <= colours
+
+
+def test_a_view_without_events_makes_a_picture_that_says_so(visit):
+    page = visit("q=zzzz&lang=en").browser
+    found = words(svg(page))
+    assert "No event in this period" in found
+    assert any(text.startswith("No event matches · Search: “zzzz”") for text in found)
+    assert png(page).size[0] == 2400
+
+
+@pytest.mark.parametrize(("query", "language"), [("view=numbers&kind=deployment", "en"), ("view=numbers&unit=km2&theme=dark", "fr")])
+def test_in_the_view_of_numbers_it_is_their_plot(visit, query, language):
+    page = visit(f"{query}&lang={language}")
+    heading = page.at("#numbers-view h2").inner_text()
+    voices = page.at(".numbers-legend ul").last.locator("li").all_inner_texts()
+    bounds = page.at(".numbers-legend ul").first.locator("li").all_inner_texts()
+    picture = svg(page.browser)
+    found = words(picture)
+    assert found[1] == heading
+    assert page.at(".numbers-note").inner_text() in found
+    assert {text.strip() for text in [*voices, *bounds]} <= set(found)
+    marks = len(page.at("#numbers-view g.trace path.point").all())
+    drawn = [path for path in picture.iter(f"{SVG}path") if "point" in (path.get("class") or "").split()]
+    assert len(drawn) == marks > 3
+    assert png(page.browser).size[0] == 2400
+
+
+def test_numbers_that_are_not_there_make_a_picture_that_says_so(visit):
+    found = words(svg(visit("view=numbers&q=zzzz&lang=en").browser))
+    assert "None of the events shown gives a figure." in found
+
+
+@pytest.mark.parametrize(("view", "label", "part"), [("numbers", "Picture of the numbers (PNG)", "-numbers"), ("sources", "Picture of the timeline (PNG)", "")])
+def test_the_menu_says_what_it_is_a_picture_of(visit, view, label, part):
+    page = visit(f"view={view}&lang=en")
+    page.at("#export").click()
+    button = page.at("[data-format=png]")
+    assert button.inner_text() == f"↓ {label}"
+    with page.browser.expect_download() as download:
+        button.click()
+    assert download.value.suggested_filename == f"the-2024-russia-north-korea-treaty{part}-en.png"
+
+
+def test_making_one_leaves_the_page_as_it_was(timeline_page):
+    count = "document.querySelectorAll('body *').length"
+    before = timeline_page.browser.evaluate(count)
+    png(timeline_page.browser)
+    assert timeline_page.eventually(f"() => {count}", before) == before
+
+
+def test_it_can_be_made_from_a_file_on_disk(browser, offline_file):
+    context = browser.new_context(locale="fr-FR")
+    page = context.new_page()
+    page.goto(offline_file)
+    page.locator("html[data-ready=true]").wait_for()
+    source = words(svg(page))[-1]
+    assert source.endswith("Texte\u00a0: CC BY 4.0.")  # a path on somebody's disk is no address
+    assert png(page).size[0] == 2400
+    context.close()
+
+
+@pytest.mark.parametrize(("format", "start"), [("png", b"\x89PNG\r\n"), ("svg", b"<svg ")])
+def test_the_export_menu_offers_it(visit, format, start):
+    page = visit("kind=treaty&lang=fr")
+    page.at("#export").click()
+    with page.browser.expect_download() as download:
+        page.at(f"[data-format={format}]").click()
+    assert download.value.suggested_filename.endswith(f".{format}")
+    with open(download.value.path(), "rb") as file:
+        assert file.read().startswith(start)

@@ -1,0 +1,209 @@
+"""Paper: an A4 with title, view, chart, legend, and the events with their sources, in light colours and without controls."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+TEXT = 680  # px of an A4 between its margins
+
+
+@pytest.fixture
+def paper(visit):
+    """paper(query) opens a page and turns it to paper, as a print preview does."""
+    pages = []
+
+    def turn(query, **options):
+        page = visit(query, **options)
+        pages.append(page)
+        page.browser.emulate_media(media="print")
+        expect(page.at("html")).to_have_class(re.compile("printing"))
+        return page
+
+    yield turn
+    for page in pages:
+        page.browser.emulate_media(media="null")
+
+
+def pdf(page):
+    """The page printed with its own page size, as the browser does it."""
+    return PdfReader(BytesIO(page.browser.pdf(prefer_css_page_size=True)))
+
+
+def squeezed(words):
+    """A text without spaces and ligatures: lines break anywhere in an address, and fonts join f and i."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", words))
+
+
+def printed(reader):
+    """The squeezed text of all sheets."""
+    return squeezed("".join(sheet.extract_text() for sheet in reader.pages))
+
+
+def test_controls_are_left_out_and_what_is_read_stays(paper):
+    page = paper("kind=ratification&event=duma-vote&nonsense=1&lang=en")
+    for hidden in (".masthead-tools", "#filters", ".toolbar", "#window-bar", "#overview", "#replay", "#legend", "#event-panel", ".skip-link", "#notice"):
+        expect(page.at(hidden).first).to_be_hidden()
+    for shown in ("h1", ".print-view", "#timeline", ".print-legend", "#event-list", ".footer"):
+        expect(page.at(shown).first).to_be_visible()
+    buttons = page.at("button:visible").evaluate_all("nodes => nodes.map((node) => node.className)")
+    assert set(buttons) == {"event-title"}  # an event's title, which looks like one
+    assert page.at("input:visible, select:visible, [role=slider]:visible").count() == 0
+
+
+@pytest.mark.parametrize(("language", "window", "count"), [
+    ("en", "10 October 2024 – 20 November 2024", r"\d+ of 103 events · Kind: Ratification · Status: Established"),
+    ("fr", "10 octobre 2024 – 20 novembre 2024", r"\d+ événements sur 103 · Nature\u00a0: Ratification · Statut\u00a0: Établi"),
+])
+def test_the_view_is_said_in_words(paper, record, live_server, language, window, count):
+    query = f"kind=ratification&status=established&window=2024-10-10/2024-11-20&lang={language}"
+    page = paper(query)
+    said = page.at(".print-view > *").all_inner_texts()
+    assert said[0] == window and re.match(count, said[1])
+    source = page.at(".print-line").inner_text()
+    assert record.hash[:12] in source and f"{live_server}/?{query}" in source
+
+
+def test_every_event_has_its_claims_with_source_and_passage_or_address(paper, record):
+    page = paper("kind=treaty&lang=fr")
+    events = {event.id: event for event in record.events}
+    ids = page.shown_ids()
+    assert len(ids) > 5
+    for id in ids:
+        claims = page.item(id).locator(".print-claims > li").all_text_contents()
+        assert len(claims) == len(events[id].claims)
+        for line, claim in zip(claims, events[id].claims, strict=True):
+            assert claim.says["fr"] in line
+            assert (claim.url or f"{record.sources[claim.source].name['fr']}\u00a0§\u00a0{claim.passage}") in line
+            if claim.url and claim.by:
+                assert record.sources[claim.source].name["fr"] in line
+
+
+@pytest.mark.parametrize(("query", "options"), [("theme=dark&lang=en", {}), ("lang=en", {"color_scheme": "dark"}), ("lang=en", {"phone": True})])
+def test_the_chart_is_as_wide_as_the_text_and_in_light_colours(paper, query, options):
+    page = paper(query, **options)
+    chart = page.at("#timeline .main-svg").first.bounding_box()
+    assert round(chart["width"]) == TEXT
+    assert page.marks()
+    for box in page.label_boxes() + page.lane_names():
+        assert chart["x"] - 1 <= box["left"] and box["right"] <= chart["x"] + chart["width"] + 1
+    assert page.at("h1").evaluate("(node) => getComputedStyle(node).color") == "rgb(28, 32, 38)"
+    assert page.at("#timeline .annotation-text-g text, #timeline g.annotation text").first.evaluate("(node) => getComputedStyle(node).fill") == "rgb(28, 32, 38)"
+    assert page.at("#event-list h2, .list > h2").first.evaluate("(node) => getComputedStyle(node).color") == "rgb(28, 32, 38)"
+
+
+def test_a_long_list_is_printed_whole_up_to_a_thousand_events(visit):
+    """The list shows its events in parts; paper can't be asked for more."""
+    page = visit("view=list&lang=en")
+    draw = """(count) => {
+      const root = document.createElement("ol");
+      Timeline.list.draw(root, { rows: Array.from({ length: count }, (_, turn) => turn % 100), event: null }, {});
+      return [root.querySelectorAll("[data-event-id]").length, root.lastChild.textContent];
+    }"""
+    page.browser.evaluate("document.documentElement.classList.add('printing')")
+    assert page.browser.evaluate(draw, 300)[0] == 300
+    assert page.browser.evaluate(draw, 1200) == [1000, "200 more events are not printed. Filters narrow the list."]
+    page.browser.evaluate("document.documentElement.classList.remove('printing')")
+
+
+def test_the_page_is_put_back_afterwards(visit):
+    page = visit("theme=dark&event=duma-vote&lang=en")
+    state = """() => ({ theme: document.documentElement.dataset.theme, printing: document.documentElement.className.includes("printing"),
+      nodes: document.querySelectorAll("body *").length, chart: document.querySelector("#timeline .main-svg").getAttribute("width") })"""
+    before = page.browser.evaluate(state)
+    page.browser.emulate_media(media="print")
+    expect(page.at(".print-claims").first).to_be_attached()
+    page.browser.emulate_media(media="null")
+    assert page.eventually(state, before) == before
+    # A theme that was the system's choice is so again.
+    page = visit("lang=en")
+    page.browser.evaluate("dispatchEvent(new Event('beforeprint'))")
+    expect(page.at("html")).to_have_attribute("data-theme", "light")
+    page.browser.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(page.at("html")).not_to_have_attribute("data-theme", "light")
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_pdf_is_an_a4_with_chart_first_and_every_event_after_it(visit, record, language):
+    page = visit(f"kind=ratification&kind=treaty&theme=dark&lang={language}")
+    reader = pdf(page)
+    ids = page.shown_ids()
+    assert {(round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) for sheet in reader.pages} == {(595, 842)}
+    assert len(reader.pages) <= 2 + len(ids)
+    first = squeezed(reader.pages[0].extract_text())
+    assert squeezed(record.settings.title[language]) in first
+    legend = {"en": "Whattherecordsupports", "fr": "Cequeledossierpermetd’affirmer"}[language]
+    assert legend in first, "chart and legend share the first page"
+    whole = printed(reader)
+    events = {event.id: event for event in record.events}
+    for id in ids:
+        assert squeezed(events[id].title[language]) in whole
+        for claim in events[id].claims:
+            assert not claim.url or squeezed(claim.url) in whole
+    for word in {"en": ["Share", "Clearall", "Darktheme", "Replay"], "fr": ["Partager", "Touteffacer", "Thème", "Rejouer"]}[language]:
+        assert word not in whole
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_the_chart_of_all_events_has_its_legend_on_the_same_sheet(visit, language):
+    first = squeezed(pdf(visit(f"lang={language}")).pages[0].extract_text())
+    assert {"en": "severalevents", "fr": "plusieursévénements"}[language] in first  # the legend's last sign
+    assert {"en": "Events", "fr": "Événements"}[language] not in first.replace({"en": "Kindsofevents", "fr": "Naturedesévénements"}[language], "")
+
+
+def test_the_plot_of_the_numbers_is_cut_between_bands_and_its_table_has_a_head_on_every_sheet(visit):
+    page = visit("view=numbers&unit=soldiers&lang=en")
+    page.browser.emulate_media(media="print")
+    bands = page.at(".print-bands > svg")
+    plot = page.browser.evaluate("""() => {
+      const content = Timeline.picture.numbersOf(Timeline.app.view());
+      const { layout, bands } = Timeline.figureDrawing.figureOf(content, 680, 13);
+      return [bands.length, layout.height];
+    }""")
+    boxes = bands.evaluate_all("(all) => all.map((svg) => svg.viewBox.baseVal).map(({ y, height }) => [y, height])")
+    assert [len(boxes), sum(height for _, height in boxes)] == pytest.approx(plot)
+    assert all(y + height == pytest.approx(following) for (y, height), (following, _) in zip(boxes, boxes[1:], strict=False))
+    assert set(bands.evaluate_all("(all) => all.map((svg) => getComputedStyle(svg).breakInside)")) == {"avoid"}
+    expect(page.at(".numbers-plot")).to_be_hidden()
+    page.browser.emulate_media(media="null")
+    expect(page.at(".numbers-plot")).to_be_visible()
+    expect(bands).to_have_count(0)
+    sheets = [squeezed(sheet.extract_text()) for sheet in pdf(page).pages]
+    events = next(turn for turn, sheet in enumerate(sheets) if "SovietUnionandNorthKorea" in sheet)
+    tables = [sheet for sheet in sheets[:events] if "WhatitcoversWhatiscountedSourceEvent" in sheet]
+    assert len(tables) >= 2 and all("AssertedonWhosaysitFigureWhatitcovers" in sheet for sheet in tables)
+
+
+def test_no_sheet_ends_with_the_title_of_an_event_whose_claims_follow(visit, record):
+    """An event that goes on over an edge has its summary and a claim before it."""
+    page = visit("kind=treaty&kind=statement&lang=en")
+    titles = {squeezed(event.title["en"]) for event in record.events}
+    for sheet in pdf(page).pages:
+        lines = [line for line in sheet.extract_text().splitlines() if line.strip() and not re.fullmatch(r"\s*\d+ / \d+\s*", line)]
+        assert squeezed(lines[-1]) not in titles
+
+
+@pytest.mark.parametrize("phone", [False, True])
+def test_an_open_event_neither_covers_nor_cuts_the_rest(visit, phone):
+    page = visit("kind=ratification&event=duma-vote&lang=en", phone=phone)
+    reader = pdf(page)
+    assert len(reader.pages) > 1
+    assert "Previousevent" not in printed(reader) and "Howthedateisknown" in printed(reader)
+    assert printed(reader).rstrip().find("Textoftherecord:CCBY4.0") > 0, "the foot of the page is reached"
+
+
+@pytest.mark.parametrize("view", ["list", "sources", "disagreements", "numbers"])
+def test_the_other_views_print_what_they_show_and_the_events(visit, record, view):
+    page = visit(f"view={view}&kind=deployment&lang=en")
+    reader = pdf(page)
+    whole = printed(reader)
+    heading = {"list": "Events", "sources": "Whichsourcesayswhat", "disagreements": "Wherethesourcesdiffer", "numbers": r"Soldiers:\d+figures"}[view]
+    assert re.search(heading, squeezed(reader.pages[0].extract_text()))
+    assert "Events" in whole and len(reader.pages) < 20
+    for id in page.shown_ids():
+        assert squeezed(next(event.title["en"] for event in record.events if event.id == id)) in whole

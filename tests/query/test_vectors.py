@@ -1,0 +1,60 @@
+"""The language-neutral vectors, run against pandas and against plain rows. tests/browser/test_kernel.py runs the same in the browser."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from timeline.query.operators import OPERATORS, fold
+from timeline.query.rows import matches
+from timeline.query.search import facet_counts, select
+from timeline.query.spec import FilterSpec, parse_query
+
+VECTORS = Path(__file__).resolve().parents[1] / "vectors"
+
+
+def load(name: str) -> dict:
+    return json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8"))
+
+
+FILTERS, URLS, FOLD = load("filters"), load("urls"), load("fold")
+
+
+def as_tuples(values: dict) -> dict:
+    return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
+
+
+@pytest.fixture(scope="module")
+def rows() -> pd.DataFrame:
+    columns = {name: [tuple(cell) if isinstance(cell, list) else cell for cell in cells] for name, cells in FILTERS["columns"].items()}
+    for operator in OPERATORS:
+        for name in operator.columns:
+            columns.setdefault(name, [()] * len(columns["id"]))
+    frame = pd.DataFrame(columns)
+    return frame.astype({name: "str" for name in ("start", "end", "text", "kind", "status")})
+
+
+@pytest.mark.parametrize("case", FILTERS["cases"], ids=lambda case: case["name"])
+def test_a_specification_leaves_these_events_and_counts(rows, case):
+    spec = FilterSpec(as_tuples(case["spec"]))
+    assert list(select(rows, spec)["id"]) == case["ids"]
+    counts = facet_counts(rows, spec)
+    assert {facet: counts[facet] for facet in case.get("counts", {})} == case.get("counts", {})
+    plain = [{name: None if cell != cell else cell for name, cell in row.items()} for row in rows.to_dict("records")]
+    assert [row["id"] for row in plain if matches(row, spec)] == case["ids"]
+
+
+@pytest.mark.parametrize("case", URLS["cases"], ids=lambda case: case["query"] or "empty")
+def test_a_query_string_is_read_and_written_like_this(case):
+    spec = parse_query(case["query"], URLS["known"])
+    assert dict(spec.values) == as_tuples(case["spec"])
+    assert [list(pair) for pair in spec.ignored] == case["ignored"]
+    assert spec.to_query() == case["canonical"]
+
+
+@pytest.mark.parametrize(("text", "folded"), FOLD["cases"])
+def test_a_text_folds_like_this(text, folded):
+    assert fold(text) == folded

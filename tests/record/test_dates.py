@@ -1,0 +1,201 @@
+"""EDTF levels 0 and 1, by the examples of the specification: https://www.loc.gov/standards/datetime/"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import edtf
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.record.dates import Edtf, EdtfError, parse
+
+EDTF_CHARACTERS = st.text(alphabet="0123456789-/.?~%XYTZ:+SE,[]{}", max_size=24)
+
+
+def bounds(text: str) -> tuple[str, str]:
+    found = parse(text)
+    return tuple(str(day) if day else "none" for day in (found.start, found.end))
+
+
+LEVEL_0 = [
+    ("1985-04-12", "1985-04-12", "1985-04-12", "day"),
+    ("1985-04", "1985-04-01", "1985-04-30", "month"),
+    ("2024-02", "2024-02-01", "2024-02-29", "month"),
+    ("1985", "1985-01-01", "1985-12-31", "year"),
+    ("1985-04-12T23:20:30", "1985-04-12", "1985-04-12", "day"),
+    ("1985-04-12T23:20:30Z", "1985-04-12", "1985-04-12", "day"),
+    ("1985-04-12T23:20:30-04", "1985-04-12", "1985-04-12", "day"),
+    ("1985-04-12T23:20:30+04:30", "1985-04-12", "1985-04-12", "day"),
+    ("1964/2008", "1964-01-01", "2008-12-31", "interval"),
+    ("2004-06/2006-08", "2004-06-01", "2006-08-31", "interval"),
+    ("2004-02-01/2005-02-08", "2004-02-01", "2005-02-08", "interval"),
+    ("2004-02-01/2005-02", "2004-02-01", "2005-02-28", "interval"),
+    ("2004-02-01/2005", "2004-02-01", "2005-12-31", "interval"),
+    ("2005/2006-02", "2005-01-01", "2006-02-28", "interval"),
+]
+
+LEVEL_1 = [
+    ("2001-21", "2001-03-01", "2001-05-31", "season"),
+    ("2001-22", "2001-06-01", "2001-08-31", "season"),
+    ("2001-23", "2001-09-01", "2001-11-30", "season"),
+    ("2001-24", "2001-12-01", "2001-12-31", "season"),
+    ("1984?", "1984-01-01", "1984-12-31", "year"),
+    ("2004-06~", "2004-06-01", "2004-06-30", "month"),
+    ("2004-06-11%", "2004-06-11", "2004-06-11", "day"),
+    ("201X", "2010-01-01", "2019-12-31", "decade"),
+    ("20XX", "2000-01-01", "2099-12-31", "century"),
+    ("2004-XX", "2004-01-01", "2004-12-31", "year"),
+    ("1985-04-XX", "1985-04-01", "1985-04-30", "month"),
+    ("1985-XX-XX", "1985-01-01", "1985-12-31", "year"),
+    ("1984~/2004-06", "1984-01-01", "2004-06-30", "interval"),
+    ("1984/2004-06~", "1984-01-01", "2004-06-30", "interval"),
+    ("1984~/2004~", "1984-01-01", "2004-12-31", "interval"),
+    ("1984?/2004%", "1984-01-01", "2004-12-31", "interval"),
+    ("1984-06-02?/2004-08-08~", "1984-06-02", "2004-08-08", "interval"),
+    ("1985-04-12/..", "1985-04-12", "none", "interval"),
+    ("1985-04/..", "1985-04-01", "none", "interval"),
+    ("1985/..", "1985-01-01", "none", "interval"),
+    ("../1985-04-12", "none", "1985-04-12", "interval"),
+    ("../1985-04", "none", "1985-04-30", "interval"),
+    ("../1985", "none", "1985-12-31", "interval"),
+    ("1985-04-12/", "1985-04-12", "none", "interval"),
+    ("1985-04/", "1985-04-01", "none", "interval"),
+    ("1985/", "1985-01-01", "none", "interval"),
+    ("/1985-04-12", "none", "1985-04-12", "interval"),
+    ("/1985-04", "none", "1985-04-30", "interval"),
+    ("/1985", "none", "1985-12-31", "interval"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "precision"), LEVEL_0 + LEVEL_1)
+def test_the_specifications_examples_of_levels_0_and_1_have_strict_bounds(text, start, end, precision):
+    assert (*bounds(text), parse(text).precision) == (start, end, precision)
+
+
+@pytest.mark.parametrize("text", ["Y170000002", "Y-170000002", "-1985", "-0001", "0000", "0000-01-01", "../-0044"])
+def test_years_that_cannot_be_drawn_are_refused_as_such(text):
+    with pytest.raises(EdtfError, match="outside the years 0001 to 9999"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", [
+    "Y-17E7", "Y17101E4S3", "1950S2", "2001-25", "2001-41", "[1667,1668,1670..1672]", "[..1760-12-03]",
+    "{1960,1961-12}", "2004-06~-11", "?2004-06-~11", "2004?-06-11", "156X-12-25", "15XX-12-25", "XXXX-12-XX",
+    "1XXX-XX", "1984-1X", "1985-04-1X", "2004-06-11/2004-%06",
+])
+def test_level_2_is_refused_by_name(text):
+    with pytest.raises(EdtfError, match="level 2"):
+        parse(text)
+
+
+@pytest.mark.parametrize(("text", "says"), [
+    ("2024-02-30", "day `30` does not exist; 2024-02 has 29 days"),
+    ("2023-02-29", "day `29` does not exist; 2023-02 has 28 days"),
+    ("2024-13", "month `13` does not exist"),
+    ("2024-00", "month `00` does not exist"),
+    ("2024-13-01", "month `13` does not exist"),
+    ("2024-6-1", "did you mean `2024-06-01`?"),
+    ("2024-6", "did you mean `2024-06`?"),
+    ("2024-06-19/2024-06-18", "ends before it starts; did you mean `2024-06-18/2024-06-19`?"),
+    ("2024-10/2024-09~", "ends before it starts"),
+    ("2024-13/2025", "`2024-13`: month `13`"),
+    ("2024-01/2024-02-30", "`2024-02-30`: day `30`"),
+    ("2001-21~", "a season takes no `~`"),
+    ("", "the date is empty"),
+    ("  ", "the date is empty"),
+    ("/", "needs a start or an end"),
+    ("../..", "needs a start or an end"),
+    ("../", "needs a start or an end"),
+    ("/..", "needs a start or an end"),
+    ("2024/2025/2026", "more than one `/`"),
+    ("19 June 2024", "`19 June 2024` is not an EDTF date; did you mean `2024-06-19`?"),
+    ("June the 19th", "`June the 19th` is not an EDTF date; write a date such as 2024-06-19"),
+    ("19/06/2024", "did you mean `2024-06-19`?"),
+    ("2024-10-03?~", "`2024-10-03?~` is not an EDTF date"),
+    ("２０２４-06-19", "is not an EDTF date"),
+    ("2024-06-19\n", "is not an EDTF date"),
+    ("2024 - 06", "`2024 - 06` is not an EDTF date"),
+])
+def test_a_refusal_names_the_offending_part_and_what_would_be_right(text, says):
+    with pytest.raises(EdtfError) as refusal:
+        parse(text)
+    assert says in str(refusal.value)
+
+
+@pytest.mark.parametrize(("text", "shape"), [
+    ("2024-06-19", "instant"), ("2024-10-03~", "instant"), ("2024-10", "within"), ("1996", "within"),
+    ("201X", "within"), ("2001-21", "within"), ("2024-07/2024-09", "range"), ("2024-09/..", "range"),
+])
+def test_a_date_is_an_instant_a_range_or_some_day_within(text, shape):
+    assert parse(text).shape == shape
+
+
+@pytest.mark.parametrize(("text", "qualifier"), [
+    ("2024-06-19", ""), ("1984?", "?"), ("2004-06~", "~"), ("2004-06-11%", "%"), ("1984~/2004-06", "~"),
+    ("1984/2004?", "?"), ("1984~/2004~", "~"), ("1984?/2004~", "%"), ("1984~/..", "~"),
+])
+def test_the_qualifier_of_an_interval_is_that_of_either_end(text, qualifier):
+    assert parse(text).qualifier == qualifier
+
+
+@pytest.mark.parametrize("text", ["2024-10-15/2024-10", "2024-10/2024-10-01", "2024-10-15/2024", "2024/2024-01-01", "2024-10-15/2024-10-15"])
+def test_an_interval_may_start_within_its_end_or_end_within_its_start(text):
+    assert parse(text).start <= parse(text).end
+
+
+def test_open_and_unknown_ends_are_told_apart():
+    kinds = {text: (parse(text).open_start, parse(text).open_end) for text in ("1985/..", "1985/", "../1985", "/1985")}
+    assert kinds == {"1985/..": ("", "open"), "1985/": ("", "unknown"), "../1985": ("open", ""), "/1985": ("unknown", "")}
+
+
+def test_the_ends_of_an_interval_are_dates_of_their_own():
+    assert parse("1984-06-02?/2004-08").ends == (parse("1984-06-02?"), parse("2004-08"))
+    assert parse("2024-09/..").ends == (parse("2024-09"), None)
+    assert parse("2024-09").ends == (parse("2024-09"), parse("2024-09"))
+
+
+@given(st.dates())
+def test_every_day_round_trips(day: date):
+    assert parse(day.isoformat()) == Edtf(day.isoformat(), day, day)
+    assert str(parse(day.isoformat())) == day.isoformat()
+
+
+@given(st.dates(), st.dates())
+def test_an_interval_of_two_days_has_them_as_bounds_or_is_refused_when_reversed(one: date, other: date):
+    text = f"{one}/{other}"
+    if one > other:
+        with pytest.raises(EdtfError, match="ends before it starts"):
+            parse(text)
+    else:
+        assert (parse(text).start, parse(text).end) == (one, other)
+
+
+@given(st.text(max_size=20) | EDTF_CHARACTERS | st.lists(EDTF_CHARACTERS, min_size=2, max_size=2).map("/".join))
+def test_any_text_is_a_date_whose_bounds_are_in_order_or_an_edtf_error(text):
+    try:
+        found = parse(text)
+    except EdtfError as refusal:
+        assert str(refusal)
+    else:
+        assert found.start or found.end
+        assert not (found.start and found.end) or found.start <= found.end
+
+
+@pytest.mark.parametrize("text", ["2024-10-1X", "~8030S4", "2024-1X/.."])
+def test_a_refusal_prints_nothing(text, capsys):
+    with pytest.raises(EdtfError):
+        parse(text)
+    assert capsys.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("text", [
+    f"{part}{mark}" for part in ("1996", "0001", "9999", "2024-01", "2024-02", "1900-02", "2024-12", "2024-02-29", "2023-10-31")
+    for mark in ("", "?", "~", "%")])
+def test_common_dates_are_what_the_library_says_they_are(text):
+    known = edtf.parse_edtf(text)
+    found = parse(text)
+    assert (found.start, found.end) == (date(*known.lower_strict()[:3]), date(*known.upper_strict()[:3]))
+    assert (found.text, found.qualifier) == (text, text[-1] if text[-1] in "?~%" else "")
+    assert found.precision == {1: "year", 2: "month", 3: "day"}[text.count("-") + 1]

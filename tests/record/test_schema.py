@@ -1,0 +1,203 @@
+"""The schema accepts what `check` accepts, underlines what is plainly wrong, and explains every field."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from pathlib import Path
+from typing import Annotated
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, ValidationError
+from pydantic import TypeAdapter
+
+from timeline.record import model
+from timeline.record.dates import EdtfError, parse
+from timeline.record.field_notes import FILES, NOTES
+from timeline.record.load import load_record
+from timeline.record.model import Part
+from timeline.record.nodes import Loader as AnyLoader
+from timeline.record.schema import EDTF, MODELINE, event_schema, field_reference, schema_text
+
+ROOT = Path(__file__).resolve().parents[2]
+RECORDS = [ROOT / "data", *sorted((ROOT / "tests" / "records" / "good").iterdir())]
+PARTS = [part for _, part in inspect.getmembers(model, inspect.isclass) if issubclass(part, Part) and part is not Part]
+FIELDS = [(part, field) for part in PARTS for field in part.model_fields]
+
+
+class Editor(AnyLoader):
+    """Reads plain words as editors do, by the core schema of YAML 1.2: `NO` is a text, `2024-06-19` too, `3` a number."""
+
+    yaml_implicit_resolvers = {}
+
+
+for tag, pattern, first in (("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+                            ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+                            ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+                            ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789"))):
+    Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), first)
+
+
+def as_editors_read(text: str) -> object:
+    return yaml.load(text, Loader=Editor)  # noqa: S506  a safe loader's child
+
+
+def complaints(text: str, settings=None) -> list[str]:
+    """What an editor would underline, as paths such as `0/claims/1/passage`."""
+    errors = Draft202012Validator(event_schema(settings)).iter_errors(as_editors_read(text))
+    return sorted({"/".join(map(str, inner.absolute_path)) for error in errors for inner in innermost(error)})
+
+
+def innermost(error: ValidationError) -> list[ValidationError]:
+    """The errors within an optional part, as editors show them, and not that it is no part and not empty."""
+    if error.validator != "anyOf" or "$ref" not in error.validator_value[0]:
+        return [error]
+    return [inner for part in error.context if part.validator_value != "null" for inner in innermost(part)]
+
+
+# What it accepts
+
+def test_the_schema_is_one():
+    Draft202012Validator.check_schema(event_schema())
+
+
+@pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
+def test_it_accepts_every_good_record_with_and_without_its_settings(folder):
+    text = (folder / "events.yaml").read_text(encoding="utf-8")
+    assert complaints(text) == complaints(text, load_record(folder).settings) == []
+
+
+def test_editors_read_numbers_as_numbers_and_norway_as_a_text():
+    assert as_editors_read('{a: 3, b: 1.5, c: NO, d: 2024-06-19, e: "3", f: , g: true, h: yes}') == {
+        "a": 3, "b": 1.5, "c": "NO", "d": "2024-06-19", "e": "3", "f": None, "g": True, "h": "yes"}
+
+
+# What it underlines
+
+EVENT = """\
+- id: launch
+  date: "1969-07-16"
+  title: {en: Launch, fr: Départ}
+  summary: {en: It starts., fr: Elle part.}
+  kind: mission
+  status: established
+  countries: [US]
+  claims:
+    - {id: c1, source: memo, passage: 1, says: {en: It starts., fr: Elle part.}, figure: {quantity: samples, value: 11000}}
+"""
+
+
+def test_the_event_that_is_broken_below_is_good(apollo):
+    assert complaints(EVENT) == complaints(EVENT, apollo.settings) == []
+
+
+@pytest.mark.parametrize(("was", "is_now", "place"), [
+    ('"1969-07-16"', '"July 1969"', "0/date"), ('"1969-07-16"', "1969", "0/date"),
+    ("status: established", "status: sure", "0/status"), ("id: launch", "id: The Launch", "0/id"),
+    ("kind: mission", "kind: [mission]", "0/kind"), ("  kind: mission\n", "", "0"),
+    ("kind: mission", "kind: mission\n  colour: red", "0"), ("countries: [US]", "countries: US", "0/countries"),
+    ("countries: [US]", "countries: [USA]", "0/countries/0"), ("title: {en: Launch, fr: Départ}", "title: Launch", "0/title"),
+    ("en: Launch", 'en: ""', "0/title/en"), ("passage: 1", "passage: first", "0/claims/0/passage"),
+    ("passage: 1, ", "", "0/claims/0"), ("passage: 1", "passage: 0", "0/claims/0/passage"),
+    ("passage: 1", "url: example.org", "0/claims/0/url"),
+    ("passage: 1", 'passage: 1, asserted_on: "1.8.1969"', "0/claims/0/asserted_on"),
+    ("passage: 1", "passage: 1, stance: doubts", "0/claims/0/stance"),
+    ("value: 11000", 'value: "11,000"', "0/claims/0/figure/value"),
+    ("value: 11000", "value: 11000, low: 1", "0/claims/0/figure"), (", value: 11000", "", "0/claims/0/figure"),
+    ("value: 11000", "value: 11000, bound: roughly", "0/claims/0/figure/bound"),
+])
+def test_it_underlines_what_is_wrong(was, is_now, place):
+    assert was in EVENT
+    assert complaints(EVENT.replace(was, is_now)) == [place]
+
+
+@pytest.mark.parametrize(("was", "is_now", "place"), [
+    ("kind: mission", "kind: misson", "0/kind"), ("title: {en: Launch, fr: Départ}", "title: {en: Launch}", "0/title"),
+    ("title: {en: Launch, fr: Départ}", "title: {en: Launch, fr: Départ, de: Start}", "0/title"),
+])
+def test_with_settings_it_knows_kinds_and_languages(apollo, was, is_now, place):
+    broken = EVENT.replace(was, is_now)
+    assert (complaints(broken), complaints(broken, apollo.settings)) == ([], [place])
+
+
+# Dates
+
+DATES = ["2024-06-19", "2024-10", "1996", "2024-10-03~", "2024-10-03?", "2024-10%", "2024-07/2024-09", "2024-09/..", "../1969",
+         "2024-09/", "/1969", "1984~/2004-06?", "201X", "20XX", "2024-XX", "2024-XX-XX", "2024-10-XX", "2024-21",
+         "2024-06-19T10:00:00Z"]
+
+
+@pytest.mark.parametrize("date", DATES)
+def test_its_pattern_accepts_every_shape_of_date(date):
+    assert parse(date) and re.search(EDTF, date)
+
+
+@given(st.one_of(st.from_regex(r"\A[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?(/(\.\.|[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?)?)?\Z"),
+                 st.text("0129X-/.?~%TYZ:+")))
+def test_its_pattern_accepts_whatever_is_a_date(text):
+    try:
+        parse(text)
+    except EdtfError:
+        return
+    assert re.search(EDTF, text)
+
+
+@pytest.mark.parametrize("text", [
+    "", "..", "/", "../..", "June 2024", "2024/06/19", "19.6.2024", "24-06-19", "2024-6-19", "2024-06-19/2024/06"])
+def test_its_pattern_underlines_what_is_plainly_no_date(text):
+    assert not re.search(EDTF, text)
+
+
+# The table of fields
+
+def test_the_table_has_every_part_and_field_of_the_model_and_no_others():
+    assert {name: set(notes) for name, notes in NOTES.items()} == {part.__name__: set(part.model_fields) for part in PARTS}
+    assert sorted(part.__name__ for parts in FILES.values() for part in parts) == sorted(part.__name__ for part in PARTS)
+
+
+@pytest.mark.parametrize(("part", "field"), FIELDS, ids=[f"{part.__name__}.{field}" for part, field in FIELDS])
+def test_a_field_is_explained_in_a_sentence_with_an_example_that_is_valid(part, field):
+    what, example = NOTES[part.__name__][field]
+    assert what[0].isupper() and what.endswith(".")
+    info = part.model_fields[field]
+    kind = Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+    value = as_editors_read(example)
+    assert TypeAdapter(kind).validate_python(value) is not None
+
+
+def test_every_description_of_the_schema_is_the_table_s():
+    for name, part in event_schema()["$defs"].items():
+        assert part["description"] == inspect.getdoc(getattr(model, name))
+        assert {field: shape["description"] for field, shape in part["properties"].items()} == {
+            field: what for field, (what, _) in NOTES[name].items()}
+
+
+# The committed files
+
+def test_the_text_is_the_same_every_time(record):
+    assert schema_text(record.settings) == schema_text(record.settings) and schema_text().endswith("}\n")
+
+
+def test_the_committed_schema_is_up_to_date(record):
+    assert (ROOT / "schema" / "event.json").read_text(encoding="utf-8") == schema_text(record.settings), (
+        "schema/event.json is out of date: run `python -m timeline schema --data data --out schema/event.json`")
+
+
+def test_the_committed_field_reference_is_up_to_date():
+    assert (ROOT / "docs" / "fields.md").read_text(encoding="utf-8") == field_reference(), (
+        "docs/fields.md is out of date: run `python -m timeline schema --docs --out docs/fields.md`")
+
+
+def test_the_field_reference_has_a_row_for_every_field():
+    text = field_reference()
+    for part in PARTS:
+        rows = re.search(rf"### {part.__name__}\n.*?(?=\n##|\Z)", text, re.DOTALL)[0]
+        assert [line.split("`")[1] for line in rows.splitlines() if line.startswith("| `")] == list(part.model_fields)
+    assert {len(re.findall(r"(?<!\\)\|", line)) for line in text.splitlines() if line.startswith("|")} == {5}
+
+
+def test_the_modeline_leads_from_the_events_to_the_schema():
+    assert (ROOT / "data" / MODELINE.split("=")[1]).resolve() == ROOT / "schema" / "event.json"

@@ -1,0 +1,253 @@
+"""Every citation stands in the documents, and a citation that doesn't is found where it is.
+
+The tests run on an invented record (tests/records/good/lighthouse) and on the real one, whose documents
+are not part of the repository: where ../shared/seeds is missing, that half is skipped with a warning.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import unicodedata
+import warnings
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import pytest
+
+from timeline.record.digest import read_paragraphs
+from timeline.record.load import Record, load_record
+from timeline.record.model import Claim
+from timeline.record.verify import Verification, verify_record
+
+ROOT = Path(__file__).resolve().parents[2]
+LIGHTHOUSE = ROOT / "tests" / "records" / "good" / "lighthouse"
+WORLDS = {"invented": (LIGHTHOUSE, LIGHTHOUSE / "documents"), "real": (ROOT / "data", ROOT.parent / "shared" / "seeds")}
+WARNING = f"{WORLDS['real'][1]} is missing: the real record's digests, passages, quotes and figures were NOT checked"
+
+
+@dataclass
+class World:
+    """A record, and a copy of its documents that a test may change."""
+
+    record: Record
+    documents: Path
+
+    def verify(self, record: Record | None = None) -> Verification:
+        return verify_record(record or self.record, self.documents)
+
+    def file(self, source: str) -> Path:
+        return self.documents / self.record.seeds[source].file
+
+    def cited(self) -> list[tuple[int, int, Claim]]:
+        """Claims on passages, each with the number of its event in the file and its own."""
+        events = self.record.documents["events"].value
+        return [(e, c, claim) for e, event in enumerate(events) for c, claim in enumerate(event.claims) if claim.passage]
+
+    def citing(self, source: str, passage: int) -> tuple[str, ...]:
+        """How problems name the claims on one passage."""
+        events = self.record.documents["events"].value
+        return tuple(f"[{events[e].id}].claims[{claim.id}]." for e, _, claim in self.cited()
+                     if (claim.source, claim.passage) == (source, passage))
+
+    def with_claim(self, event: int, number: int, **fields) -> Record:
+        """The record with one claim changed, as if its YAML said so."""
+        document = self.record.documents["events"]
+        events = list(document.value)
+        claims = list(events[event].claims)
+        claims[number] = claims[number].model_copy(update=fields)
+        events[event] = events[event].model_copy(update={"claims": tuple(claims)})
+        return replace(self.record, documents={**self.record.documents, "events": replace(document, value=events)})
+
+
+@pytest.fixture(scope="module", params=WORLDS)
+def loaded(request) -> tuple[Record, Path]:
+    folder, documents = WORLDS[request.param]
+    if not documents.is_dir():
+        warnings.warn(WARNING, stacklevel=1)
+        pytest.skip(WARNING)
+    return load_record(folder), documents
+
+
+@pytest.fixture
+def world(loaded, tmp_path) -> World:
+    record, documents = loaded
+    return World(record, Path(shutil.copytree(documents, tmp_path / "documents")))
+
+
+@pytest.fixture
+def lighthouse(tmp_path) -> World:
+    return World(load_record(LIGHTHOUSE), Path(shutil.copytree(LIGHTHOUSE / "documents", tmp_path / "documents")))
+
+
+def found(result: Verification) -> list[tuple[str, str]]:
+    return [(problem.code, problem.path) for problem in result.problems]
+
+
+def line_of(problem) -> str:
+    return Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1][problem.column - 1:]
+
+
+def test_every_citation_is_proven(world):
+    assert world.verify().problems == ()
+
+
+def test_every_document_is_in_the_coverage_with_all_its_paragraphs(world):
+    coverage = {part.source: part for part in world.verify().coverage}
+    assert list(coverage) == list(world.record.seeds)
+    for source, part in coverage.items():
+        assert sorted(part.cited + part.uncited) == list(range(1, len(read_paragraphs(world.file(source))) + 1))
+        assert set(part.cited) == {claim.passage for _, _, claim in world.cited() if claim.source == source}
+
+
+def test_a_changed_word_is_found_in_its_document_and_paragraph_only(world):
+    for source, seed in world.record.seeds.items():
+        text = world.file(source).read_text(encoding="utf-8")
+        paragraphs = read_paragraphs(world.file(source))
+        for n, paragraph in enumerate(seed.paragraphs, 1):
+            changed = [*paragraphs[: n - 1], re.sub(r"\S+", "Changed", paragraphs[n - 1], count=1), *paragraphs[n:]]
+            world.file(source).write_text("\n".join(changed), encoding="utf-8")
+            problems = world.verify().problems
+            digests = [line_of(problem) for problem in problems if problem.code in ("verify-document", "verify-paragraph")]
+            assert digests == [f'sha256: "{seed.sha256}"', f'sha256: "{paragraph.sha256}"']
+            claims = [problem.path for problem in problems if problem.code in ("verify-quote", "verify-figure")]
+            assert len(digests) + len(claims) == len(problems)
+            assert all(path.startswith(world.citing(source, n)) for path in claims)
+        world.file(source).write_text(text, encoding="utf-8")
+    assert world.verify().problems == ()
+
+
+def test_a_quote_altered_by_one_letter_is_found(world):
+    for event, number, claim in world.cited():
+        if claim.quote:
+            at = re.search(r"[a-z]", claim.quote.text[len(claim.quote.text) // 2:]).start() + len(claim.quote.text) // 2
+            text = claim.quote.text
+            altered = text[:at] + ("y" if text[at] != "y" else "z") + text[at + 1:]
+            quote = claim.quote.model_copy(update={"text": altered})
+            problems = world.verify(world.with_claim(event, number, quote=quote)).problems
+            assert [problem.code for problem in problems] == ["verify-quote"], altered
+            assert problems[0].path.endswith(f".claims[{claim.id}].quote")
+
+
+def test_a_changed_figure_is_found(world):
+    for event, number, claim in world.cited():
+        for index, figure in enumerate(claim.all_figures):
+            for name in ("value", "low", "high"):
+                if (value := getattr(figure, name)) is None:
+                    continue
+                for other in (value + 1, value - 1, value * 10, value / 10, value + 0.5):
+                    figures = list(claim.all_figures)
+                    figures[index] = figure.model_copy(update={name: other})
+                    fields = {"figures": tuple(figures)} if claim.figures else {"figure": figures[0]}
+                    problems = world.verify(world.with_claim(event, number, **fields)).problems
+                    assert [problem.code for problem in problems] == ["verify-figure"], (claim.id, other)
+                    assert problems[0].path.endswith(f".{name}") and f".claims[{claim.id}]." in problems[0].path
+
+
+def test_a_changed_passage_is_found(world):
+    for event, number, claim in world.cited():
+        paragraphs = read_paragraphs(world.file(claim.source))
+        problems = world.verify(world.with_claim(event, number, passage=len(paragraphs) + 1)).problems
+        assert [problem.code for problem in problems] == ["verify-passage"]
+        if claim.quote or claim.all_figures:
+            bare = next(n for n, text in enumerate(paragraphs, 1) if not re.search(r"[0-9«»“”\"]", text))
+            problems = world.verify(world.with_claim(event, number, passage=bare)).problems
+            assert {problem.code for problem in problems} <= {"verify-quote", "verify-figure"} and problems
+            assert all(f".claims[{claim.id}]." in problem.path for problem in problems)
+
+
+@pytest.mark.parametrize("spoil", [
+    pytest.param(lambda text: text.replace("\n", "\r\n"), id="Windows line ends"),
+    pytest.param(lambda text: text.replace("\n", "\r"), id="old Mac line ends"),
+    pytest.param(lambda text: text.replace("\n", " \t\u00a0\n"), id="trailing blanks"),
+    pytest.param(lambda text: text.replace(" ", "\u00a0"), id="no-break spaces"),
+    pytest.param(lambda text: text.replace(" ", "\u202f "), id="narrow no-break spaces"),
+    pytest.param(lambda text: "\n \n" + text.replace("\n", "\n\n\n"), id="more empty lines"),
+    pytest.param(lambda text: "\ufeff" + text, id="byte order mark"),
+    pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed accents"),
+])
+def test_what_an_editor_or_a_download_does_to_a_file_changes_nothing(world, spoil):
+    spoiled = []
+    for source in world.record.seeds:
+        text = world.file(source).read_text(encoding="utf-8")
+        spoiled.append(spoil(text) != text)
+        world.file(source).write_bytes(spoil(text).encode())
+    assert any(spoiled) and world.verify().problems == ()
+
+
+def test_a_missing_document_is_a_problem_and_said_to_leave_claims_unchecked(world):
+    source, seed = next(iter(world.record.seeds.items()))
+    world.file(source).unlink()
+    result = world.verify()
+    assert [(problem.code, line_of(problem)) for problem in result.problems] == [("verify-document", f"file: {seed.file}")]
+    count = sum(claim.source == source for _, _, claim in world.cited())
+    assert any(line.startswith(f"not checked: {count} claims on documents that can't be read") for line in result.unchecked)
+
+
+def test_a_document_that_is_no_text_is_a_problem(lighthouse):
+    lighthouse.file("letter").write_bytes(b"caf\xe9")
+    lighthouse.file("dispatch").unlink()
+    lighthouse.file("dispatch").mkdir()
+    assert [(problem.code, problem.message.split(" in ")[0]) for problem in lighthouse.verify().problems] == [
+        ("verify-document", "there is no document `dispatch.txt`"), ("verify-document", "`letter.txt` is not UTF-8")]
+
+
+def test_a_paragraph_too_many_or_too_few_is_found(lighthouse):
+    text = lighthouse.file("letter").read_text(encoding="utf-8")
+    lighthouse.file("letter").write_text(text + "\nYours faithfully\n", encoding="utf-8")
+    assert found(lighthouse.verify()) == [("verify-document", "sha256"), ("verify-paragraph", "paragraphs")]
+    lighthouse.file("letter").write_text(text[: text.index("More")], encoding="utf-8")
+    assert sorted(found(lighthouse.verify())) == [
+        ("verify-document", "sha256"), ("verify-paragraph", "paragraphs"),
+        ("verify-passage", "[lamp-lasts].claims[ships].passage")]
+
+
+def test_swapped_paragraphs_are_said_to_stand_elsewhere(lighthouse):
+    one, two, three = read_paragraphs(lighthouse.file("letter"))
+    lighthouse.file("letter").write_text("\n".join((two, one, three)), encoding="utf-8")
+    hints = {problem.path: problem.hint for problem in lighthouse.verify().problems}
+    assert hints == {"sha256": "", "paragraphs[0].sha256": "paragraph 2 does", "paragraphs[1].sha256": "paragraph 1 does",
+                     "[lamp-lasts].claims[lifetime].quote": "paragraph 1 does"}
+
+
+def test_a_quote_outside_quotation_marks_is_found(lighthouse):
+    file = lighthouse.file("dispatch")
+    file.write_text(file.read_text(encoding="utf-8").replace("« merveille du siècle »", "merveille du siècle"), encoding="utf-8")
+    problem = next(problem for problem in lighthouse.verify().problems if problem.code == "verify-quote")
+    assert "not within quotation marks" in problem.message
+
+
+def test_words_of_a_figure_have_to_be_printed_in_the_language_of_the_document(lighthouse):
+    event, number, claim = next(item for item in lighthouse.cited() if item[2].id == "ships")
+    wait = claim.figures[2]
+
+    def verified(words: dict[str, str]) -> Verification:
+        figures = (*claim.figures[:2], wait.model_copy(update={"words": words}))
+        return lighthouse.verify(lighthouse.with_claim(event, number, figures=figures))
+
+    assert found(verified({"en": "a year and a half", "fr": "autre chose"})) == []
+    assert found(verified({"en": "two years", "fr": "un an et demi"})) == [
+        ("verify-figure", "[lamp-lasts].claims[ships].figures[2].words.en")]
+    unchecked = verified({"fr": "un an et demi"})
+    assert found(unchecked) == [] and any("a figure without words in `en`" in line for line in unchecked.unchecked)
+
+
+def test_what_was_not_checked_is_said(lighthouse):
+    result = lighthouse.verify()
+    assert result.unchecked == (
+        "not fetched: 1 public page, on which 2 claims rest (0 quotes, 1 figure)",
+        "not checked: the wording of 1 claim in our own words, without quote or figure",
+    )
+    assert result.lines()[2:] == [
+        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures); cited by nothing: 6",
+        "letter (letter.txt): 2 of 3 paragraphs cited (2 claims, 1 quote, 3 figures); cited by nothing: 1",
+        "ok: 7 cited passages, 3 quotes and 8 figures stand in 2 documents",
+    ]
+
+
+def test_problems_come_sorted_by_place(world):
+    for source in world.record.seeds:
+        world.file(source).write_text("Nothing of it.", encoding="utf-8")
+    problems = world.verify().problems
+    assert list(problems) == sorted(problems) and {problem.code for problem in problems} >= {"verify-passage", "verify-document"}
+    assert all(problem.line and problem.column for problem in problems)

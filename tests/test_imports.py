@@ -1,0 +1,135 @@
+"""The stages of the house: imports only point back towards the record, and importing does nothing else."""
+
+from __future__ import annotations
+
+import ast
+import json
+import pkgutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import timeline
+
+ROOT = Path(__file__).resolve().parents[1]
+PACKAGE = ROOT / "timeline"
+# What each stage may import of the others, besides itself.
+MAY_IMPORT = {
+    "record": set(),
+    "query": {"record"},
+    "view": {"record", "query"},
+    "publish": {"record", "query", "view"},
+}
+MODULES = sorted(name for _, name, _ in pkgutil.walk_packages(timeline.__path__, "timeline.") if not name.endswith("__main__"))
+
+
+def imports_of(file: Path) -> set[str]:
+    """The absolute names of everything that a module imports, anywhere in it."""
+    package = file.relative_to(ROOT).with_suffix("").parts[:-1]
+    names = set()
+    for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            base = ".".join([*package[:len(package) - node.level + 1], *filter(None, [node.module])]) if node.level else node.module
+            names |= {f"{base}.{alias.name}" for alias in node.names}
+    return names
+
+
+def in_new_process(code: str) -> str:
+    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    assert result.returncode == 0, result.stderr
+    return result.stdout
+
+
+def files_of(stage: str) -> list[Path]:
+    found = sorted((PACKAGE / stage).glob("*.py"))
+    assert found
+    return found
+
+
+@pytest.mark.parametrize("stage", sorted(MAY_IMPORT))
+def test_imports_of_a_stage_only_point_back(stage):
+    allowed = {f"timeline.{name}" for name in {stage, *MAY_IMPORT[stage]}}
+    for file in files_of(stage):
+        inside = {name for name in imports_of(file) if name.split(".")[0] == "timeline"}
+        strays = {name for name in inside if not any(f"{name}.".startswith(f"{part}.") for part in allowed)}
+        assert strays == set(), file.name
+
+
+def test_the_check_of_imports_sees_relative_and_late_ones():
+    assert "timeline.record.check.check_record" in imports_of(PACKAGE / "record" / "load.py")
+    assert "timeline.publish.api.filtered_object" in imports_of(PACKAGE / "cli.py")
+
+
+@pytest.mark.parametrize("stage", ["record", "query"])
+def test_record_and_query_load_no_web_framework_and_no_command_line_library(stage):
+    modules = [name for name in MODULES if name == f"timeline.{stage}" or name.startswith(f"timeline.{stage}.")]
+    loaded = json.loads(in_new_process(f"import {', '.join(modules)}, json, sys; print(json.dumps(sorted(sys.modules)))"))
+    assert set(modules) <= set(loaded)
+    assert {"dash", "plotly", "flask", "click", "werkzeug", "waitress"}.isdisjoint(loaded)
+
+
+def test_record_does_without_pandas():
+    modules = [name for name in MODULES if name.startswith("timeline.record")]
+    assert in_new_process(f"import {', '.join(modules)}, sys; print('pandas' in sys.modules)") == "False\n"
+
+
+def test_the_command_line_starts_without_dash_and_pandas():
+    assert in_new_process("import timeline.cli, sys; print({'dash', 'plotly', 'pandas'} & set(sys.modules))") == "set()\n"
+
+
+# What takes a tenth of a second or more to import, and is needed for the page alone.
+HEAVY = ("dash", "plotly", "flask", "werkzeug", "waitress", "pandas", "numpy", "edtf", "pyparsing")
+
+
+@pytest.mark.parametrize("arguments", [
+    ["--help"], ["check", "--strict"], ["check", "--format", "json", "data/events.yaml"], ["list"], ["list", "--format", "json"],
+    ["list", "--filter", "country=KP&q=treaty&from=2024-10-01&dates=certain"], ["list", "--filter", "asof=2024-10-20&q=treaty"],
+    ["fmt", "--check"], ["diff", "data", "tests/records/good/apollo"], ["schema"], ["new", "--help"], ["export", "--help"],
+], ids=" ".join)
+def test_a_command_loads_no_more_than_it_needs(arguments):
+    command = f"""
+import sys
+from timeline.cli import main
+try:
+    main({arguments!r}, standalone_mode=False)
+except SystemExit as ended:
+    assert not ended.code
+print(sorted(set({HEAVY!r}) & set(sys.modules)))
+"""
+    assert in_new_process(command).splitlines()[-1] == "[]"
+
+
+def test_importing_every_module_opens_no_file_of_the_record_and_prints_nothing():
+    watch = f"""
+import importlib, json, sys
+opened = []
+sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if event == "open" else None)
+for name in {MODULES!r}:
+    importlib.import_module(name)
+folders = {[str(ROOT / name) + "/" for name in ("data", "seeds", "assets")]!r}
+found = [path for path in opened if any(path.startswith(folder) or path.startswith(folder.split("/")[-2] + "/") for folder in folders)]
+print(json.dumps([found, len(opened) > 100]))
+"""
+    assert in_new_process(watch) == "[[], true]\n"
+
+
+def test_importing_every_module_builds_no_app():
+    watch = f"""
+import dash, flask, importlib
+built = []
+for kind in (dash.Dash, flask.Flask):
+    kind.__init__ = lambda self, *args, _made=kind.__name__, **options: built.append(_made)
+for name in {MODULES!r}:
+    importlib.import_module(name)
+print(built)
+"""
+    assert in_new_process(watch) == "[]\n"
+
+
+def test_no_module_uses_dash_s_global_callback():
+    for file in PACKAGE.rglob("*.py"):
+        assert {"dash.callback", "dash.clientside_callback"}.isdisjoint(imports_of(file)), file.name

@@ -1,0 +1,79 @@
+"""docs/own-timeline.md, followed literally: its files are a record, its commands run, and it leaves no setting out."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from timeline.cli import main
+from timeline.record.canon import format_file, record_files
+from timeline.record.load import load_record, read_record
+from timeline.record.model import Kind, Preset, Settings
+from timeline.server import create_app
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "own-timeline.md").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def own(tmp_path) -> Path:
+    """The folder that the guide's four files make."""
+    files = re.findall(r"^`(\w+\.yaml)`:\n\n```yaml\n(.*?)```", GUIDE, re.DOTALL | re.MULTILINE)
+    assert [name for name, _ in files] == ["settings.yaml", "actors.yaml", "sources.yaml", "events.yaml"]
+    for name, text in files:
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    return tmp_path
+
+
+def test_its_four_files_are_a_record_without_a_warning_in_canonical_form(own):
+    assert read_record(own, thorough=True)[1] == []
+    assert CliRunner().invoke(main, ["check", "--data", str(own)]).stdout == "ok: 1 event, 1 claim, 1 source, 1 actor\n"
+    assert [file.name for file, kind in record_files(own) if format_file(file, ["en"], kind).changed] == []
+
+
+def test_its_four_files_are_a_page(own):
+    record = load_record(own)
+    client = create_app(record).server.test_client()
+    assert "The first stone is laid" in client.get("/").get_data(as_text=True)
+    assert client.get("/api/events.json").get_json()["events"][0]["claims"][0]["locator"] == "f. 12"
+
+
+def test_its_smallest_settings_have_only_what_is_required(own):
+    required = {name for name, field in Settings.model_fields.items() if field.is_required()}
+    assert load_record(own).settings.model_fields_set == required
+
+
+def test_its_commands_run_on_a_copy_of_the_example(tmp_path):
+    (block,) = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
+    for name in ("timeline", "examples"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    for line in block.strip().splitlines():
+        done = subprocess.run(["sh", "-c", line.replace(".venv/bin/python", sys.executable)], cwd=tmp_path, capture_output=True, text=True, check=False)
+        assert done.returncode == 0, (line, done.stderr)
+    assert (tmp_path / "my-timeline" / "events.yaml").read_bytes() == (ROOT / "examples" / "vesuvius" / "events.yaml").read_bytes()
+
+
+def test_it_names_every_setting():
+    table = GUIDE.split("## The settings")[1].split("\n## ")[0]
+    for part in (Settings, Preset, Kind):
+        for field in part.model_fields:
+            assert f"`{field}`" in table, f"{part.__name__}.{field}"
+
+
+def test_its_links_commands_and_targets_exist():
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", GUIDE) if "://" not in link]
+    assert links and all((ROOT / "docs" / link).exists() for link in links)
+    assert {*re.findall(r"python -m timeline (\w+)", GUIDE), "verify"} <= set(main.commands)
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in re.findall(r"make (\w+) DATA", GUIDE))
+
+
+def test_make_hands_the_record_on_to_every_command_that_is_about_one():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    commands = re.findall(r"-m timeline (\w+)(.*)", makefile)
+    assert len(commands) >= 5 and all("--data $(DATA)" in options for _, options in commands)

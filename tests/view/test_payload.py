@@ -1,0 +1,148 @@
+"""What the page carries: one JSON object that can stand inside a script element and names everything it mentions."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+
+from timeline.query.frame import build_frame
+from timeline.query.operators import FACETS
+from timeline.query.search import facet_counts
+from timeline.query.spec import FilterSpec
+from timeline.record.load import load_record
+from timeline.publish.page import single_page
+from timeline.server import create_app
+from timeline.view.payload import build_payload, to_json
+
+
+@pytest.fixture(scope="module")
+def payload(record) -> dict:
+    return build_payload(record)
+
+
+def texts(value, path=()):
+    """Every {language: text} in a payload, with its path."""
+    if isinstance(value, dict):
+        if value and set(value) <= {"en", "fr"} and all(isinstance(part, str) for part in value.values()):
+            yield path, value
+        else:
+            for key, part in value.items():
+                yield from texts(part, (*path, key))
+    elif isinstance(value, list | tuple):
+        for index, part in enumerate(value):
+            yield from texts(part, (*path, index))
+
+
+def test_it_survives_json_and_holds_no_nan(payload):
+    assert json.loads(to_json(payload)) == json.loads(json.dumps(payload, allow_nan=False))
+
+
+def test_nan_is_refused_rather_than_written():
+    with pytest.raises(ValueError, match="JSON"):
+        to_json({"value": float("nan")})
+
+
+HOSTILE = "</script><script>alert(1)</script><!-- {%config%} %s %(data)s {{x}} \\u003c \u2028 & \" '"
+
+
+@pytest.fixture
+def hostile(write_record):
+    """The apollo record with a title that tries to break out of the page."""
+    return load_record(write_record(events=lambda text: text.replace("en: First words on the Moon", f"en: {json.dumps(HOSTILE)}")))
+
+
+def test_a_title_cannot_end_the_script_element(hostile):
+    written = to_json(build_payload(hostile))
+    assert "<" not in written
+    assert HOSTILE in [event["title"]["en"] for event in json.loads(written)["events"]]
+
+
+def test_the_served_page_names_the_file_that_is_exactly_the_payload(hostile):
+    client = create_app(hostile).server.test_client()
+    file, texts = re.search(r'<script type="application/json" id="record-data" data-record="([^"]+)" data-texts="([^"]*)"></script>',
+                            client.get("/").get_data(as_text=True)).groups()
+    assert client.get(f"/{file}").get_json() == json.loads(to_json(build_payload(hostile)))
+    assert texts == ""
+
+
+def test_the_offline_file_carries_exactly_the_payload_whatever_a_title_holds(hostile):
+    page = single_page(hostile).html
+    opening = '<script type="application/json" id="record-data">'
+    assert page.count(opening) == 1
+    carried = page[page.index(opening) + len(opening):]
+    assert json.loads(carried[:carried.index("</script>")]) == json.loads(to_json(build_payload(hostile)))
+
+
+def test_every_event_is_there_in_order_with_its_claims(record, payload):
+    assert payload["rows"]["id"] == [event.id for event in record.events]
+    assert [len(event["claims"]) for event in payload["events"]] == [len(event.claims) for event in record.events]
+    assert {len(part) for part in (payload["events"], *payload["rows"].values(), *payload["geometry"].values())} == {len(record.events)}
+
+
+def test_open_bounds_are_null_and_others_days(record, payload):
+    for event, start, end in zip(record.events, payload["rows"]["start"], payload["rows"]["end"], strict=True):
+        assert start == (event.date.start and event.date.start.isoformat())
+        assert end == (event.date.end and event.date.end.isoformat())
+
+
+@pytest.mark.parametrize("facet", sorted(FACETS))
+def test_every_option_of_a_facet_is_offered_once_named_and_counted(record, frame, payload, facet):
+    counts = facet_counts(frame, FilterSpec())[facet]
+    options = payload["facets"][facet]
+    assert len(options) == len(set(options))
+    assert set(counts) <= set(options)
+    for option in options:
+        assert set(payload["names"][facet][option]) == set(record.settings.languages)
+        assert all(payload["names"][facet][option].values())
+
+
+def test_options_that_no_event_has_are_not_offered_save_statuses(frame, payload):
+    counts = facet_counts(frame, FilterSpec())
+    assert {facet: set(payload["facets"][facet]) - set(counts[facet]) for facet in FACETS if facet != "status"} == \
+        {facet: set() for facet in FACETS if facet != "status"}
+
+
+def test_seed_documents_come_first_among_the_sources(record, payload):
+    assert set(payload["facets"]["source"][:len(record.seeds)]) == set(record.seeds)
+
+
+def test_every_text_has_every_language(record, payload):
+    found = [(path, set(text)) for path, text in texts({key: part for key, part in payload.items() if key not in ("strings", "locale")})]
+    assert len(found) > 500
+    assert [path for path, languages in found if languages != set(record.settings.languages)] == []
+
+
+def test_claims_name_only_what_the_page_can_name(record, payload):
+    for event in payload["events"]:
+        for claim in event["claims"]:
+            assert claim["source"] in payload["names"]["source"]
+            assert set(claim.get("by", [])) <= set(payload["names"]["actor"])
+            assert ("passage" in claim) == (claim["source"] in record.seeds)
+            if "passage" in claim:
+                assert payload["gists"][claim["source"]][claim["passage"]]
+
+
+def test_a_relation_is_shown_at_both_events(apollo):
+    events = dict(zip([event.id for event in apollo.events], build_payload(apollo)["events"], strict=True))
+    assert [list(link) for link in events["apollo-11-flight"]["links"]] == [["rel_implements", "lunar-goal"]]
+    assert [list(link) for link in events["lunar-goal"]["links"]] == [["rel_implemented_by", "apollo-11-flight"]]
+
+
+def test_what_is_empty_is_left_out(apollo):
+    events = dict(zip([event.id for event in apollo.events], build_payload(apollo)["events"], strict=True))
+    assert {"date_note", "place", "disagreements", "links"}.isdisjoint(events["quarantine-ends"])
+    assert {"by", "passage", "quote", "figures", "day"}.isdisjoint(events["quarantine-ends"]["claims"][0])
+
+
+def test_plotly_s_names_of_months_and_days_are_the_language_s_own(payload):
+    french = payload["locale"]["fr"]
+    assert (french["months"][7], french["shortMonths"][6], french["days"][0], len(french["shortDays"])) == ("août", "juil.", "dimanche", 7)
+
+
+def test_an_empty_record_makes_a_page_all_the_same(write_record):
+    record = load_record(write_record(events="[]\n"))
+    payload = build_payload(record)
+    assert payload["record"]["count"] == 0
+    assert create_app(record).server.test_client().get("/").status_code == 200

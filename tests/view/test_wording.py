@@ -1,0 +1,163 @@
+"""Dates and figures in words, as a reader of English and of French would write them; and every word in both."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from timeline.record.dates import parse
+from timeline.record.model import Figure
+from timeline.view import strings
+from timeline.view.strings import STRINGS, table, text
+from timeline.view.wording import date_text, day_text, figure_text, number_text
+
+DATES = [
+    # days
+    ("2024-06-19", "19 June 2024", "19 juin 2024"),
+    ("2024-06-01", "1 June 2024", "1er juin 2024"),
+    ("2024-06-11", "11 June 2024", "11 juin 2024"),
+    ("2024-10-03~", "on or about 3 October 2024", "vers le 3 octobre 2024"),
+    ("2024-10-01~", "on or about 1 October 2024", "vers le 1er octobre 2024"),
+    ("2024-10-03?", "perhaps 3 October 2024", "peut-être le 3 octobre 2024"),
+    ("2024-10-03%", "perhaps on or about 3 October 2024", "peut-être vers le 3 octobre 2024"),
+    ("2024-10-03T15:42:00Z", "3 October 2024", "3 octobre 2024"),
+    # months and years
+    ("2024-10", "October 2024, day unknown", "octobre 2024, jour inconnu"),
+    ("2024-10-XX", "October 2024, day unknown", "octobre 2024, jour inconnu"),
+    ("2024-10~", "around October 2024", "vers octobre 2024"),
+    ("2024-10?", "perhaps October 2024, day unknown", "peut-être octobre 2024, jour inconnu"),
+    ("1996", "1996, exact date unknown", "1996, date exacte inconnue"),
+    ("2024-XX", "2024, exact date unknown", "2024, date exacte inconnue"),
+    ("2022~", "around 2022", "vers 2022"),
+    # seasons, decades, centuries
+    ("2024-22", "summer 2024, exact date unknown", "été 2024, date exacte inconnue"),
+    ("199X", "1990s, exact date unknown", "années 1990, date exacte inconnue"),
+    ("199X~", "around the 1990s", "vers les années 1990"),
+    ("19XX", "1900–1999, exact date unknown", "1900–1999, date exacte inconnue"),
+    # intervals: what both ends share is said once
+    ("2024-06-18/2024-06-19", "18 to 19 June 2024", "du 18 au 19 juin 2024"),
+    ("2024-06-01/2024-06-03", "1 to 3 June 2024", "du 1er au 3 juin 2024"),
+    ("2024-06-28/2024-07-02", "28 June to 2 July 2024", "du 28 juin au 2 juillet 2024"),
+    ("2023-12-30/2024-01-02", "30 December 2023 to 2 January 2024", "du 30 décembre 2023 au 2 janvier 2024"),
+    ("2024-07/2024-09", "July to September 2024", "de juillet à septembre 2024"),
+    ("2024-10/2024-11", "October to November 2024", "d’octobre à novembre 2024"),
+    ("2023-08/2024-04", "August 2023 to April 2024", "d’août 2023 à avril 2024"),
+    ("1995/1996", "1995 to 1996", "de 1995 à 1996"),
+    ("2024-21/2024-23", "spring 2024 to autumn 2024", "du printemps 2024 à l’automne 2024"),
+    ("2024-22/2024-24", "summer 2024 to winter 2024", "de l’été 2024 à l’hiver 2024"),
+    # intervals: ends known to different degrees
+    ("2022/2024-11", "2022 to November 2024", "de 2022 à novembre 2024"),
+    ("2024-06-19/2024-07", "19 June 2024 to July 2024", "du 19 juin 2024 à juillet 2024"),
+    ("2024-04/2024-06-19", "April 2024 to 19 June 2024", "d’avril 2024 au 19 juin 2024"),
+    ("199X/2004", "the 1990s to 2004", "des années 1990 à 2004"),
+    # intervals: qualified ends
+    ("2022~/2024-10", "about 2022 to October 2024", "d’environ 2022 à octobre 2024"),
+    ("2022/2024-10~", "2022 to about October 2024", "de 2022 à environ octobre 2024"),
+    ("2024-10-03~/2024-10-08", "about 3 October 2024 to 8 October 2024", "du 3 octobre 2024 environ au 8 octobre 2024"),
+    ("2024-10-03/2024-10-08~", "3 to about 8 October 2024", "du 3 au 8 octobre 2024 environ"),
+    ("2024-07?/2024-09", "July 2024 (perhaps) to September 2024", "de juillet 2024 (peut-être) à septembre 2024"),
+    # open and unknown ends
+    ("2024-09/..", "since September 2024", "depuis septembre 2024"),
+    ("2024-09-01/..", "since 1 September 2024", "depuis le 1er septembre 2024"),
+    ("2022~/..", "since about 2022", "depuis environ 2022"),
+    ("2024-22/..", "since summer 2024", "depuis l’été 2024"),
+    ("../2024-10", "until October 2024", "jusqu’en octobre 2024"),
+    ("../1969", "until 1969", "jusqu’en 1969"),
+    ("../2024-10-03", "until 3 October 2024", "jusqu’au 3 octobre 2024"),
+    ("../1969~", "until about 1969", "jusqu’à environ 1969"),
+    ("2024-10/", "from October 2024, end unknown", "à partir d’octobre 2024, fin inconnue"),
+    ("2024-10-03/", "from 3 October 2024, end unknown", "à partir du 3 octobre 2024, fin inconnue"),
+    ("/2024-09", "until September 2024, start unknown", "jusqu’en septembre 2024, début inconnu"),
+    ("/2024-10-03", "until 3 October 2024, start unknown", "jusqu’au 3 octobre 2024, début inconnu"),
+]
+
+
+@pytest.mark.parametrize(("edtf", "english", "french"), DATES)
+def test_a_date_is_said_as_far_as_it_is_known(edtf, english, french):
+    assert (date_text(parse(edtf), "en"), date_text(parse(edtf), "fr")) == (english, french)
+
+
+def test_every_date_of_the_real_record_reads_well(record):
+    dates = {event.date for event in record.events} | {c.asserted_on for e in record.events for c in e.claims if c.asserted_on}
+    for edtf in dates:
+        english, french = date_text(edtf, "en"), date_text(edtf, "fr")
+        assert not re.search(r"\b(de|le|la) [aeiouéèà]|\bde le|\bà le|\bde les|\bvers de|\b1 (jan|fév|mars|avr|mai|jui|ao|sep|oct|nov|déc)", french), french
+        assert not re.search(r"[{}]|  |^,|,$|None", english + french)
+        assert english != french or re.fullmatch(r"[\d–]+", english) or edtf.precision == "day", english
+
+
+@pytest.mark.parametrize(("day", "english", "french"), [
+    (date(2024, 6, 19), "19 Jun 2024", "19 juin 2024"), (date(2024, 6, 1), "1 Jun 2024", "1er juin 2024"),
+])
+def test_a_day_may_be_said_shortly(day, english, french):
+    assert (day_text(day, "en"), day_text(day, "fr")) == (english, french)
+
+
+@pytest.mark.parametrize(("language", "long", "short", "month"), [
+    ("de", "3. September 1745", "3. Sept. 1745", "September 1745"),
+    ("es", "3 de septiembre de 1745", "3 de sept de 1745", "septiembre de 1745"),
+    ("pl", "3 września 1745", "3 wrz 1745", "wrzesień 1745"),
+    ("ko", "1745년 9월 3일", "1745년 9월 3일", "1745년 9월"),
+])
+def test_other_languages_write_dates_their_own_way(language, long, short, month):
+    """The words around a date are English there; the date itself is what its readers, and their browser, write."""
+    assert (date_text(parse("1745-09-03"), language), day_text(date(1745, 9, 3), language)) == (long, short)
+    assert date_text(parse("1745-09~"), language) == f"around {month}"
+    assert date_text(parse("1745-09-01/1745-09-03"), language).endswith(f" to {long}")
+    assert date_text(parse("1745-09-01/1745-09-03"), language).count("1745") == 2  # the rest doesn't stand at the end everywhere
+
+
+@pytest.mark.parametrize(("figure", "english", "french"), [
+    ({"value": 12}, "12", "12"),
+    ({"value": 11000, "bound": "about", "unit": "soldiers", "scope": "in-kursk"},
+     "about 11,000 soldiers, in Kursk region", "environ 11\u202f000 soldats, dans la région de Koursk"),
+    ({"value": 10000, "bound": "at_least", "unit": "soldiers"}, "at least 10,000 soldiers", "au moins 10\u202f000 soldats"),
+    ({"value": 500, "bound": "at_most", "unit": "km2"}, "at most 500 km²", "au plus 500 km²"),
+    ({"value": 21.5, "scope": "none"}, "21.5", "21,5"),
+    ({"low": 3000, "high": 12000, "unit": "soldiers"}, "3,000 to 12,000 soldiers", "de 3\u202f000 à 12\u202f000 soldats"),
+    ({"low": 3000, "unit": "soldiers"}, "3,000 to … soldiers", "de 3\u202f000 à … soldats"),
+    ({"words": {"en": "thousands", "fr": "des milliers"}, "scope": "in-russia"}, "thousands, in Russia", "des milliers, en Russie"),
+])
+def test_a_figure_is_said_with_its_bound_unit_and_scope(record, figure, english, french):
+    made = Figure(quantity="troops", **figure)
+    assert (figure_text(made, record.settings, "en"), figure_text(made, record.settings, "fr")) == (english, french)
+
+
+def test_a_number_is_written_as_its_readers_write_it():
+    assert (number_text(1234567.5, "en"), number_text(1234567.5, "fr")) == ("1,234,567.5", "1\u202f234\u202f567,5")
+
+
+# The words of the interface
+
+def placeholders(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def test_no_key_is_given_twice():
+    """Python would keep the last without a word."""
+    keys = re.findall(r'^    "([\w-]+)": \{', Path(strings.__file__).read_text(encoding="utf-8"), re.MULTILINE)
+    assert len(keys) == len(set(keys)) and set(keys) == set(STRINGS)
+
+
+@pytest.mark.parametrize("key", sorted(STRINGS))
+def test_every_word_is_there_in_both_languages_with_the_same_placeholders(key):
+    words = STRINGS[key]
+    assert set(words) == {"en", "fr"}
+    assert all(text.strip() == text and text for text in words.values())
+    assert placeholders(words["en"]) == placeholders(words["fr"])
+
+
+def test_french_typography_is_kept():
+    french = {key: words["fr"] for key, words in STRINGS.items()}
+    assert {key: words for key, words in french.items() if "'" in words or re.search(r"[^\s\u00a0][;!?]|\w:(?!//)|[ ][:;!?»]|«[ ]", words)} == {}
+
+
+def test_words_are_filled_in_and_fall_back_to_english():
+    assert text("count_some", "fr", n=3, total=12) == "3 événements sur 12"
+    assert text("count_some", "ko", n=3, total=12) == "3 of 12 events"
+    assert table(("en", "fr"))["fr"]["clear"] == STRINGS["clear"]["fr"]
+    assert set(table(("fr",))["fr"]) == set(STRINGS)

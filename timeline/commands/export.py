@@ -1,0 +1,136 @@
+"""`python -m timeline export FORMAT`: the events of a view as a file, in every format that the record leaves in.
+
+A further format of events belongs into `timeline/publish/formats.py` and `HELP`. Anything else that leaves as a file
+is a command of its own in the group `export`, with `data_option`, `out_option`, `load` and `write`.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from ..record.load import Record, read_record
+from ..record.report import counted, text_lines
+from . import options
+from .options import understood
+
+# The formats without options of their own. The table of formats loads what they are made with, which the command line starts without.
+HELP = {
+    "json": "Everything, as the API gives it.",
+    "ics": "Whole-day entries for calendars (iCalendar, RFC 5545).",
+    "timelinejs": "The slides of Knight Lab's TimelineJS 3.",
+    "atom": "A feed (RFC 4287).",
+    "jsonld": "A schema.org list of events (JSON-LD).",
+}
+
+data_option = options.data_option()
+out_option = click.option("-o", "--output", "out", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
+                          help="Write to this file, wholly or not at all; without it, to stdout.")
+lang_option = click.option("--lang", "language", default=None, help="The language of the words; by default the filter's, else the record's first.")
+base_option = click.option("--base", default="", metavar="URL", help="The address of the page, for links to it.")
+
+
+def view_options(command: Callable) -> Callable:
+    """The options of every command that writes the events of a view."""
+    for option in (data_option, base_option, lang_option, options.filter_option, out_option):
+        command = option(command)
+    return command
+
+
+@click.group("export")
+def export() -> None:
+    """Write the events of a view to a file, in one of many formats."""
+
+
+@export.command("csv")
+@view_options
+@click.option("--rows", type=click.Choice(["events", "claims"]), default="events", show_default=True, help="A row an event, or a row a claim.")
+@click.option("--bom", is_flag=True, help="Begin with a byte order mark, by which Excel sees that it is UTF-8.")
+def csv(rows: str, bom: bool, **view) -> None:
+    """A table for spreadsheets and scripts (RFC 4180)."""
+    write_view("csv", **view, rows=rows, bom="1" if bom else "0")
+
+
+def _plain(form: str) -> None:
+    @export.command(form, help=HELP[form])
+    @view_options
+    def command(**view) -> None:
+        write_view(form, **view)
+
+
+for name in HELP:
+    _plain(name)
+
+
+def write_view(form: str, data: Path, query: str, language: str | None, base: str, out: Path | None, **settings: str) -> None:
+    """Write the events of a view in a format."""
+    record = load(data)
+    from ..publish.formats import FORMATS
+    from ..publish.selection import select_view
+    from ..query.spec import vocabulary
+
+    selection = select_view(record, query, language, base)
+    understood(selection.spec, vocabulary(record), language)
+    write(out, FORMATS[form].make(selection, **settings))
+
+
+def load(data: Path) -> Record:
+    """The record at `data`; its problems go to stderr, and end the program with 1."""
+    record, problems = read_record(data)
+    if record is None:
+        for line in text_lines(problems):
+            click.echo(line, err=True)
+        sys.exit(1)
+    return record
+
+
+def write(out: Path | None, content: bytes) -> None:
+    """Write to a file, or to stdout; what keeps a file from being written ends the program with 1."""
+    from ..publish.writing import WriteError, write_atomically
+
+    if out is None or str(out) == "-":
+        click.echo(content, nl=False)
+        return
+    try:
+        write_atomically(out, content)
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@export.command("html")
+@data_option
+@out_option
+def html(data: Path, out: Path | None) -> None:
+    """The whole timeline as one file that works without server and network."""
+    record = load(data)
+    from ..publish.single import single_file
+
+    content = single_file(record)
+    write(out, content)
+    if out and str(out) != "-":
+        click.echo(f"{out}: {counted(len(record.events), 'event')} in {len(content) / 1e6:.2f} MB (record {record.hash[:12]})", err=True)
+
+
+@export.command("site")
+@data_option
+@click.option("-o", "--output", "out", type=click.Path(path_type=Path), metavar="DIR", required=True,
+              help="The folder to write, a new one or that of an earlier site; wholly or not at all.")
+@click.option("--base", default="", metavar="URL", help="The address that the site will have, for its picture, its map and search engines.")
+def site(data: Path, out: Path, base: str) -> None:
+    """The same page as static files, for any web server or CDN, under any path."""
+    if base and not base.startswith(("http://", "https://")):
+        raise click.BadParameter(f"`{base}` is no web address; it begins with https://", param_hint="--base")
+    record = load(data)
+    from ..publish.site import refuse_folder, site_files, write_site
+    from ..publish.writing import WriteError
+
+    try:
+        refuse_folder(out)
+        files = site_files(record, base and base.rstrip("/") + "/")
+        write_site(out, files)
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None
+    click.echo(f"{out}: {counted(len(record.events), 'event')} in {len(files)} files (record {record.hash[:12]})", err=True)

@@ -1,0 +1,52 @@
+"""`python -m timeline fmt`: the record's files in canonical form."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..record.canon import Formatted, format_file, record_files, record_languages
+from ..record.report import counted, text_lines
+from ..record.writing import write_atomically
+from .options import data_option
+
+
+@click.command("fmt")
+@click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@data_option("The record whose files are formatted where none are named, and whose languages order the texts.")
+@click.option("--check", is_flag=True, help="Write nothing; name the files that would change, and exit with 1 if there are any.")
+@click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
+def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
+    """Put the record's files into canonical form: order of keys and events, line width, quotes.
+
+    Comments stay, and what the files say never changes. A file that can't be read is left as it is.
+    """
+    languages = record_languages(data)
+    named = [(file, None) for file in files] or list(record_files(data))
+    results = [format_file(file, languages, kind) for file, kind in named]
+    changed = [result for result in results if result.changed]
+    if diff:
+        click.echo("".join(result.diff() for result in changed), nl=False)
+    elif check:
+        for result in changed:
+            click.echo(f"would change: {result.name}")
+    problems = [problem for result in results for problem in result.problems]
+    failed = [] if check or diff else [result for result in changed if not _written(result)]
+    for line in text_lines(problems):
+        click.echo(line, err=True)
+    if not (diff or check):
+        click.echo(f"{counted(len(changed) - len(failed), 'file')} of {len(results)} formatted")
+    sys.exit(1 if problems or failed or check and changed else 0)
+
+
+def _written(result: Formatted) -> bool:
+    """Write a file, and say so; say it too where it can't be written."""
+    try:
+        write_atomically(result.path, result.after)
+    except OSError as error:
+        click.echo(f"{result.name} was not written: {error.strerror or error}", err=True)
+        return False
+    click.echo(f"formatted: {result.name}")
+    return True

@@ -1,0 +1,44 @@
+"""`python -m timeline schema`: the JSON Schema of events.yaml for editors, and the field reference."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from ..record.load import FILES, read_document
+from ..record.model import Settings
+from ..record.problem import Problem
+from ..record.report import text_lines
+from ..record.schema import field_reference, schema_text
+from ..record.writing import write_atomically
+from .options import data_option
+
+
+@click.command("schema")
+@data_option("A record whose kinds and languages the schema shall know; without it, any will do.", default=None)
+@click.option("--docs", is_flag=True, help="Print the field reference instead.")
+@click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
+def schema(data: Path | None, docs: bool, out: Path | None) -> None:
+    """Print the JSON Schema of events.yaml, which lets an editor complete and underline."""
+    text = field_reference() if docs else schema_text(_settings(data) if data else None)
+    if out is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        write_atomically(out, text.encode())
+    except OSError as error:
+        raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None
+
+
+def _settings(data: Path) -> Settings:
+    """The settings of a record, whatever state its events are in."""
+    folder = data.parent if data.suffix and not data.is_dir() else data
+    documents, problems = {}, list[Problem]()
+    read_document(folder / FILES["settings"][0], Settings, "settings", documents, problems)
+    if problems:
+        for line in text_lines(problems):
+            click.echo(line, err=True)
+        sys.exit(1)
+    return documents["settings"].value

@@ -1,0 +1,1 @@
+"""What leaves the program: the JSON that the API, the command line and the exports share."""

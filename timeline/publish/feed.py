@@ -1,0 +1,51 @@
+"""Atom (RFC 4287): the events as a feed that readers and other programs follow."""
+
+from __future__ import annotations
+
+import re
+from uuid import NAMESPACE_URL, uuid5
+from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+
+from .selection import Entry, Selection
+
+ATOM = "http://www.w3.org/2005/Atom"
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 can't hold
+
+
+def atom_feed(selection: Selection) -> bytes:
+    """The events as an Atom feed, an entry an event. Ids are URNs made of the record's name and the event's id, so
+    that they stay what they are wherever the record is served; `updated` is the day of the record's update."""
+    register_namespace("", ATOM)
+    feed = Element(f"{{{ATOM}}}feed", {"xml:lang": selection.language})
+    _add(feed, "id", _urn(selection, selection.query))
+    _add(feed, "title", selection.title)
+    _add(feed, "subtitle", selection.subtitle)
+    _add(feed, "updated", f"{selection.updated}T00:00:00Z")
+    _add(SubElement(feed, f"{{{ATOM}}}author"), "name", selection.title)
+    if selection.base:
+        _add(feed, "link", rel="alternate", type="text/html", href=f"{selection.base}?{selection.query}")
+        _add(feed, "link", rel="self", type="application/atom+xml", href=f"{selection.base}export/events.atom?{selection.query}")
+    for event, entry in zip(selection.events, selection.entries, strict=True):
+        _entry(feed, selection, entry, event.kind)
+    indent(feed)
+    return tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+
+
+def _entry(feed: Element, selection: Selection, entry: Entry, kind: str) -> None:
+    item = SubElement(feed, f"{{{ATOM}}}entry")
+    _add(item, "id", _urn(selection, f"event={entry.id}"))
+    _add(item, "title", selection.say("labelled", label=entry.when, text=entry.title))
+    _add(item, "updated", f"{selection.updated}T00:00:00Z")
+    _add(item, "category", term=kind, label=entry.kind)
+    _add(item, "content", "\n".join(filter(None, [selection.asof, entry.summary, *selection.notes(entry)])))
+    if selection.base:
+        _add(item, "link", rel="alternate", type="text/html", href=entry.link)
+
+
+def _urn(selection: Selection, what: str) -> str:
+    return uuid5(NAMESPACE_URL, f"{selection.name}?{what}").urn
+
+
+def _add(parent: Element, tag: str, words: str | None = None, /, **attributes: str) -> None:
+    element = SubElement(parent, f"{{{ATOM}}}{tag}", {key: NO_XML.sub("", value) for key, value in attributes.items()})
+    element.text = words and NO_XML.sub("", words)

@@ -1,0 +1,43 @@
+"""TimelineJS 3 JSON: the events as slides of Knight Lab's tool (https://timeline.knightlab.com/docs/json-format.html).
+
+The browser's twin is `assets/86-export-timelinejs.js`.
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from .api import json_bytes
+from .selection import Entry, Selection
+
+
+def timelinejs_json(selection: Selection) -> bytes:
+    """The events as TimelineJS reads them. It renders every text as HTML, so all of them are escaped; nothing of it
+    is loaded from elsewhere."""
+    return json_bytes({
+        "title": {"text": {"headline": escape(selection.title), "text": _paragraphs([selection.subtitle])}},
+        "events": [_slide(selection, entry) for entry in selection.entries],
+    })
+
+
+def _slide(selection: Selection, entry: Entry) -> dict:
+    text = _paragraphs(filter(None, [selection.asof, entry.summary, *selection.notes(entry)]))
+    if selection.base:
+        text += f'<p><a href="{escape(entry.link)}">{escape(selection.say("open_event"))}</a></p>'
+    return {
+        "unique_id": entry.id,
+        "start_date": _date(entry.first),
+        **({"end_date": _date(entry.last)} if entry.last else {}),
+        "display_date": escape(entry.when),
+        "group": escape(entry.kind),
+        "text": {"headline": escape(entry.title), "text": text},
+        "autolink": False,
+    }
+
+
+def _date(parts: list[int]) -> dict[str, int]:
+    return dict(zip(("year", "month", "day"), parts))
+
+
+def _paragraphs(texts) -> str:
+    return "".join(f"<p>{escape(text)}</p>" for text in texts)

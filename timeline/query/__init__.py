@@ -1,0 +1,5 @@
+"""Which events: the operator table, the specification of a view and its URL form, the frame, the counts.
+
+Imports nothing from view, publish or the server. The browser's twin is `assets/10-query.js`; the
+vectors in `tests/vectors/` run against both.
+"""

@@ -1,0 +1,64 @@
+"""The one table of filters. It is serialised into the page, so that the browser filters the same way.
+
+An operator names the keys of the query string it reads, its kind, and the columns it looks at. The
+*kinds* are the only filter logic there is, once here (pandas, in `search`) and once in
+`assets/10-query.js`:
+
+- `any_of`: the column (one word or a list of words a row) holds at least one of the chosen values;
+- `words`: the column (folded text) holds every word of the folded query;
+- `interval`: the two columns (first and last possible day, ISO strings, null where open) meet the
+  interval from–to; with `dates=certain` they lie wholly inside it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import asdict, dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Operator:
+    """`keys` of the query string, `kind` of comparison, `columns` it looks at; `facet` if options are counted."""
+
+    keys: tuple[str, ...]
+    kind: str
+    columns: tuple[str, ...]
+    facet: bool = False
+
+
+OPERATORS = (
+    Operator(("actor",), "any_of", ("actors",), facet=True),
+    Operator(("country",), "any_of", ("countries",), facet=True),
+    Operator(("source",), "any_of", ("sources",), facet=True),
+    Operator(("claimant",), "any_of", ("claimants",), facet=True),
+    Operator(("kind",), "any_of", ("kind",), facet=True),
+    Operator(("status",), "any_of", ("status",), facet=True),
+    Operator(("q",), "words", ("text",)),
+    Operator(("from", "to", "dates"), "interval", ("start", "end")),
+)
+# Latin script with general punctuation, and the marks there are in it: what most texts are, and ten times as quick.
+LATIN, LATIN_MARKS = re.compile("[\0-\u036f\u2000-\u206f]*"), re.compile("[\u0300-\u036f]+")
+FACETS = {operator.keys[0]: operator.columns[0] for operator in OPERATORS if operator.facet}
+
+
+def table() -> list[dict]:
+    """The operator table as JSON-ready dicts: keys, kind, columns, facet."""
+    return [asdict(operator) for operator in OPERATORS]
+
+
+def fold(text: str) -> str:
+    """Text as it is searched: NFKD, lower case, without combining marks (`Été` becomes `ete`).
+
+    Not `casefold()`, which differs from the browser's `toLowerCase()` on some 350 code points.
+    """
+    lowered = unicodedata.normalize("NFKD", text).lower()
+    if LATIN.fullmatch(lowered):
+        return LATIN_MARKS.sub("", lowered)
+    return "".join(char for char in lowered if unicodedata.category(char)[0] != "M")
+
+
+def words_of(query: str) -> list[str]:
+    """The folded words of a search. Only ASCII white space parts them: NFKD makes most other space ASCII, and
+    Python and the browser differ on the rest."""
+    return re.findall(r"[^\t-\r ]+", fold(query))

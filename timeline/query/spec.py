@@ -1,0 +1,135 @@
+"""One view as one validated query string: filters, and how the result is shown.
+
+The page, the HTTP API, the exports and the command line read the same names. An unknown name or
+value is left out and reported; only the command line takes it for wrong usage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from types import MappingProxyType
+from urllib.parse import parse_qsl, quote
+
+from .operators import FACETS
+
+DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z", re.ASCII)
+CHOICES = {
+    "dates": ("possible", "certain"),
+    "group": ("kind", "actor", "country", "source", "status"),
+    "view": ("timeline", "list", "sources", "disagreements", "numbers"),
+    "theme": ("light", "dark"),
+    "embed": ("0", "1"),
+}
+# The order of keys in a canonical query string.
+KEYS = (*FACETS, "q", "from", "to", "dates", "asof", "group", "view", "unit", "window", "event", "lang", "theme", "embed")
+MAX_TEXT = 200
+
+
+@dataclass(frozen=True)
+class FilterSpec:
+    """What is chosen. `values` maps a key to a tuple of words (facets) or to one text; absent means unset.
+
+    `ignored` lists (key, value) pairs that were not understood, in the order they came.
+    """
+
+    values: Mapping[str, tuple[str, ...] | str] = field(default_factory=dict)
+    ignored: tuple[tuple[str, str], ...] = ()
+
+    def get(self, key: str) -> tuple[str, ...] | str:
+        """The chosen words of a facet (a tuple, maybe empty), or the text of another key (maybe empty)."""
+        return self.values.get(key, () if key in FACETS else "")
+
+    def to_query(self) -> str:
+        """The canonical query string, without `?`: keys in the order of KEYS, defaults left out."""
+        pairs = []
+        for key in KEYS:
+            value = self.get(key)
+            words = sorted(value) if isinstance(value, tuple) else [value] if value else []
+            pairs += [f"{key}={quote(word, safe=',/:')}" for word in words if CHOICES.get(key, ("",))[0] != word]
+        return "&".join(pairs)
+
+
+def choices_of(record) -> dict[str, tuple[str, ...]]:
+    """The values of `CHOICES` that have something to show in this record: a view of figures where it has figures,
+    lanes by country where events have countries, and so on."""
+    events = record.events
+    empty = {
+        ("view", "disagreements"): not any(event.disagreements for event in events),
+        ("view", "numbers"): not any(claim.all_figures for event in events for claim in event.claims),
+        ("group", "actor"): not any(event.actors for event in events),
+        ("group", "country"): not any(event.countries for event in events),
+    }
+    return {key: tuple(value for value in values if not empty.get((key, value))) for key, values in CHOICES.items()}
+
+
+def units_of(record) -> tuple[str, ...]:
+    """What figures are counted in: the record's units, then the quantities that no figure gives a unit for."""
+    figures = [figure for event in record.events for claim in event.claims for figure in claim.all_figures]
+    counted = {figure.quantity for figure in figures if figure.unit}
+    units = [unit.id for unit in record.settings.units]
+    return tuple(dict.fromkeys([*units, *(figure.quantity for figure in figures if figure.quantity not in counted)]))
+
+
+def vocabulary(record) -> dict[str, frozenset[str]]:
+    """The values that each key with a fixed choice may take in this record."""
+    settings = record.settings
+    words = {
+        "actor": {a for e in record.events for a in e.actors},
+        "country": {c for e in record.events for c in e.countries},
+        "source": {s for e in record.events for s in e.sources},
+        "claimant": {c for e in record.events for c in e.claimants},
+        "unit": units_of(record),
+        "kind": {kind.id for kind in settings.kinds},
+        "status": {"established", "reported", "contested", "predicted"},
+        "event": {event.id for event in record.events},
+        "lang": set(settings.languages),
+        **choices_of(record),
+    }
+    return {key: frozenset(values) for key, values in words.items()}
+
+
+def parse_query(query: str, known: Mapping[str, Iterable[str]]) -> FilterSpec:
+    """Read a query string (with or without `?`). Never raises; what is not understood is in `ignored`."""
+    return from_pairs(parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace"), known)
+
+
+def from_pairs(pairs: Iterable[tuple[str, str]], known: Mapping[str, Iterable[str]]) -> FilterSpec:
+    """Read (key, value) pairs against a vocabulary. Repeated facets add up; of other keys the last one counts."""
+    values: dict[str, tuple[str, ...] | str] = {}
+    ignored: list[tuple[str, str]] = []
+    for key, value in pairs:
+        if value == "" and key in KEYS:
+            continue
+        if not _valid(key, value, known):
+            ignored.append((key, value))
+        elif key in FACETS:
+            chosen = values.get(key, ())
+            values[key] = chosen if value in chosen else (*chosen, value)
+        else:
+            values[key] = value
+    return FilterSpec(MappingProxyType(values), tuple(ignored))
+
+
+def _valid(key: str, value: str, known: Mapping[str, Iterable[str]]) -> bool:
+    if key in known:
+        return value in known[key]
+    if key in ("from", "to", "asof"):
+        return _is_day(value)
+    if key == "window":
+        first, _, last = value.partition("/")
+        return _is_day(first) and _is_day(last) and first < last
+    return key == "q" and len(value) <= MAX_TEXT
+
+
+def _is_day(value: str) -> bool:
+    """True for a day of the calendar, YYYY-MM-DD."""
+    if not DAY.match(value):
+        return False
+    try:
+        date.fromisoformat(value)
+    except ValueError:
+        return False
+    return True

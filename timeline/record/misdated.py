@@ -1,0 +1,115 @@
+"""What somebody meant who wrote a date in another way than EDTF: `31/10/2024`, `circa 1961`, `October 2024`, “2024-10-31”.
+
+Only guesses, for a message to offer; nothing here changes a record. Names of months come from CLDR through Babel.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from babel import Locale
+
+LANGUAGES = ("en", "fr", "de", "es", "it")  # in which months and the words around a date are understood
+QUOTES = "\"'`«»“”„‟‘’‚‛‹› "
+DASHES = re.compile("[‐‑‒–—―−]")
+# Words before a date, folded, with how EDTF says them: around it, perhaps on it, up to it, from it on.
+ABOUT = r"(?:circa|ca|c|about|around|approx|approximately|roughly|on or about|vers|env|environ|autour de|um|etwa|gegen)\b\.?|~|±|≈"
+PERHAPS = r"(?:perhaps|probably|possibly|maybe|peut-etre|probablement|sans doute|vielleicht|wohl)\b|\?"
+UNTIL = r"(?:before|by|until|till|up to|avant|jusqu'?en|jusqu'?au|jusqu'?a|vor|bis)\b|<"
+SINCE = r"(?:after|since|from|starting|as of|apres|depuis|des|a partir de|a partir du|ab|seit|nach)\b|>"
+ARTICLES = re.compile(r"^(?:on|in|the|le|la|les|en|au|du|de|am|im|den)\s+|^l'")
+BETWEEN = re.compile(r"(?:(?:from|between|de|du|entre|von|zwischen)\s+)?(.+?)\s*(?:\s-\s|\s(?:to|and|until|a|au|et|bis|und)\s|/)\s*(.+)")
+SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "printemps": 21, "ete": 22, "automne": 23, "hiver": 24}
+
+
+def meant_dates(text: str) -> list[str]:
+    """The dates that may be meant, in EDTF: one, two where day and month could be either, none where nothing is recognised.
+
+    They have the form of EDTF; whether their days exist is for whoever asks.
+    """
+    folded = _folded(text)
+    for words, made in ((ABOUT, "{}~"), (PERHAPS, "{}?"), (UNTIL, "../{}"), (SINCE, "{}/..")):
+        if found := re.match(rf"(?:{words})\s*(.+)", folded):
+            return [made.format(date) for date in _plain(found[1])]
+    if found := re.fullmatch(r"(.+?)\s*(\?~|~\?|\?|~|%)", folded):
+        mark = found[2] if len(found[2]) == 1 else "%"
+        return [date + mark for date in _plain(found[1])]
+    return _plain(folded) or _interval(folded)
+
+
+def is_outside(text: str) -> bool:
+    """True of a year that a timeline of the years 0001 to 9999 can't draw: `-44`, `44 BC`, `10000`."""
+    return bool(re.fullmatch(r"-\d{1,4}(-.*)?|y?-?\d{5,}|.*\d\s*(bce?|b\.\s?c\.|av\.? j\.?-?\s?c\.?|v\.? ?chr\.?)", _folded(text)))
+
+
+def _folded(text: str) -> str:
+    """In small letters without accents, with plain hyphens and spaces, and without the quotation marks around it."""
+    plain = unicodedata.normalize("NFKD", DASHES.sub("-", text.replace("’", "'")))
+    kept = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
+    return " ".join(kept.lower().split()).strip(QUOTES)
+
+
+def _interval(text: str) -> list[str]:
+    """`2024-10-03 - 2024-10-05`, `1941-1945`, `between May and June 1996`, and `2024-10-03/05`, whose end leaves out what is the same."""
+    if found := re.fullmatch(r"(\d{4})-(\d{4})", text):
+        return [f"{found[1]}/{found[2]}"]
+    if not (found := BETWEEN.fullmatch(text)):
+        return []
+    first, last = found[1], found[2]
+    if re.fullmatch(r"\d{1,2}(-\d\d)?", last) and re.fullmatch(r"\d{4}(-\d\d){1,2}", first) and len(last) < len(first):
+        return [f"{first}/{first[:len(first) - len(last)]}{last}"]
+    if not re.search(r"\d{4}", first) and (year := re.search(r"\d{4}", last)):
+        first = f"{first} {year[0]}"
+    starts, ends = _plain(first), _plain(last)
+    return [f"{starts[0]}/{ends[0]}"] if len(starts) == len(ends) == 1 else []
+
+
+def _plain(text: str) -> list[str]:
+    """One date, without a word about how well it is known."""
+    text = ARTICLES.sub("", text)
+    for pattern, made in FORMS:
+        if (found := re.fullmatch(pattern, text)) and (dates := made(*found.groups())):
+            return dates
+    return []
+
+
+def _day_first(one: str, two: str, year: str) -> list[str]:
+    """Of `31/10/2024` the day can only be the first number, of `10/31/2024` the second, of `3/4/2024` either."""
+    dates = [_date(year, month, day) for day, month in ((one, two), (two, one)) if int(month) <= 12]
+    return list(dict.fromkeys(dates))
+
+
+def _date(*parts: str) -> str:
+    return "-".join(part.zfill(2) for part in parts)
+
+
+def _named(day: str | None, month: str, year: str) -> list[str]:
+    number = _months().get(month)
+    return [_date(year, str(number), *([day] if day else []))] if number else []
+
+
+@cache
+def _months() -> dict[str, int]:
+    """Months by their names, whole and shortened, folded."""
+    names = {}
+    for language in LANGUAGES:
+        for width in ("abbreviated", "wide"):
+            names |= {_folded(name).rstrip("."): number for number, name in Locale(language).months["format"][width].items()}
+    return names
+
+
+FORMS = (
+    (r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[t ]\d.*)?", lambda *parts: [_date(*filter(None, parts))]),
+    (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda year, month, day: [_date(year, month, day)]),
+    (r"(\d{4})(\d\d)(\d\d)", lambda year, month, day: [_date(year, month, day)]),
+    (r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", _day_first),
+    (r"(\d{1,2})[./-](\d{4})", lambda month, year: [_date(year, month)]),
+    (r"(\d{1,2})(?:st|nd|rd|th|er|e|\.)?(?: of)? ([^\W\d_]+)\.?,? (\d{4})", _named),
+    (r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", lambda month, day, year: _named(day, month, year)),
+    (r"([^\W\d_]+)\.?,? (?:of )?(\d{4})", lambda word, year: [f"{year}-{SEASONS[word]}"] if word in SEASONS else _named(None, word, year)),
+    (r"(?:annees )?(\d{3})0(?:'?s|er)?", lambda decade: [f"{decade}X"]),
+    (r"(\d{1,2})(?:st|nd|rd|th|e|eme|\.) (?:century|siecle|jahrhundert)", lambda number: [f"{int(number) - 1:02}XX"]),
+    (r"(\d{1,3})(?: ad| ce)?", lambda year: [year.zfill(4)]),
+)

@@ -1,0 +1,221 @@
+"""The record as typed, immutable objects: what an event, a claim, a source and a seed may hold.
+
+Field names and meanings are those of the YAML files; CONTRIBUTING.md explains them to editors.
+Texts for readers are dicts from language code to text (`{"en": …, "fr": …}`).
+"""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from .fields import (
+    ActorType, Bound, Colour, Day, EdtfDate, Number, Point, Ref, Relation, Sha256, Slug, SourceType, Stance, Status, Symbol, Text, Url, Words
+)
+
+OUTLET = "outlet"  # the claimant of a claim that names nobody: the source itself
+
+
+class Part(BaseModel):
+    """What every part of the record has in common: no unknown fields, no change after loading."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
+
+
+class Place(Part):
+    """Where an event took place. `lat` and `lon` in degrees (WGS 84)."""
+
+    name: Text
+    lat: float | None = Field(None, ge=-90, le=90)
+    lon: float | None = Field(None, ge=-180, le=180)
+
+
+class Quote(Part):
+    """Words that the source itself prints as somebody's words."""
+
+    text: Words
+    lang: str
+
+
+class Figure(Part):
+    """A number as one claimant gave it: one `value`, a `low`–`high` range, or only `words`."""
+
+    quantity: Ref
+    value: Number | None = None
+    low: Number | None = None
+    high: Number | None = None
+    words: Text | None = None
+    bound: Bound = "exact"
+    unit: Ref | None = None
+    scope: Ref | None = None
+
+
+class Claim(Part):
+    """Who says what, on which day, in which passage. `by` is empty when only the source itself speaks."""
+
+    id: Slug
+    source: Ref
+    passage: int | None = Field(None, ge=1)
+    url: Url | None = None
+    locator: Words | None = None
+    via: Words | None = None
+    by: tuple[Ref, ...] = ()
+    asserted_on: EdtfDate | None = None
+    stance: Stance = "asserts"
+    says: Text
+    quote: Quote | None = None
+    figure: Figure | None = None
+    figures: tuple[Figure, ...] = ()
+    note: Text | None = None
+
+    @property
+    def all_figures(self) -> tuple[Figure, ...]:
+        """The claim's figures, however they were written (`figure` or `figures`)."""
+        return (self.figure,) * bool(self.figure) + self.figures
+
+
+class Side(Part):
+    """One side of a disagreement: what it holds, and the ids of the claims that hold it."""
+
+    holds: Text
+    claims: tuple[Ref, ...] = Field(min_length=1)
+
+
+class Disagreement(Part):
+    """A point on which the claims of one event differ, in one plain sentence."""
+
+    about: Point
+    sentence: Text
+    sides: tuple[Side, ...] = Field(min_length=2)
+
+
+class Link(Part):
+    """A relation to another event."""
+
+    type: Relation
+    event: Ref
+
+
+class Event(Part):
+    """Something that is said to have happened, and the claims by which we know."""
+
+    id: Slug
+    date: EdtfDate
+    date_note: Text | None = None
+    title: Text
+    summary: Text
+    kind: Ref
+    status: Status
+    actors: tuple[Ref, ...] = ()
+    countries: tuple[str, ...] = ()
+    place: Place | None = None
+    claims: tuple[Claim, ...] = Field(min_length=1)
+    disagreements: tuple[Disagreement, ...] = ()
+    relates: tuple[Link, ...] = ()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of the sources of its claims, each once, in the order of the claims."""
+        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+
+    @property
+    def claimants(self) -> tuple[str, ...]:
+        """Who makes its claims: actor ids, each once, in order; `outlet` where only a source itself speaks."""
+        return tuple(dict.fromkeys(name for claim in self.claims for name in claim.by or (OUTLET,)))
+
+
+class Actor(Part):
+    """Somebody who acts or speaks: a person, a state, an institution, a group."""
+
+    id: Slug
+    name: Text
+    type: ActorType
+    country: str | None = None
+    role: Text | None = None
+
+
+class Source(Part):
+    """An outlet or a document. A seed document names its record (`record`, relative to the data folder)."""
+
+    id: Slug
+    name: Text
+    type: SourceType
+    country: str | None = None
+    language: tuple[str, ...] = ()
+    record: str | None = None
+
+
+class Paragraph(Part):
+    """A paragraph of a seed document: its number among the non-empty lines, its digest, its gist."""
+
+    n: int = Field(ge=1)
+    sha256: Sha256
+    gist: Text
+
+
+class Seed(Part):
+    """A seed document, described and provable but not reprinted."""
+
+    id: Slug
+    file: str
+    title: str | None = None
+    outlet: str | None = None
+    author: str | None = None
+    language: str
+    published: EdtfDate
+    published_note: Text
+    nature: Text
+    sha256: Sha256
+    paragraphs: tuple[Paragraph, ...] = Field(min_length=1)
+
+
+class Kind(Part):
+    """A kind of event: its name, the symbol of its marks, and its colour on light and on dark."""
+
+    id: Slug
+    name: Text
+    symbol: Symbol
+    light: Colour
+    dark: Colour
+
+
+class Preset(Part):
+    """A window of the chart that one click shows. `start` and `end` are days, YYYY-MM-DD."""
+
+    id: Slug
+    name: Text
+    start: EdtfDate
+    end: EdtfDate
+
+
+class Term(Part):
+    """A word of the record's own vocabulary (a quantity, a unit, a scope) and its names."""
+
+    id: Slug
+    name: Text
+
+
+class Span(Part):
+    """From one day to another."""
+
+    start: EdtfDate
+    end: EdtfDate
+
+
+class Settings(Part):
+    """What one timeline is called and how it is first shown. `changes` says what the update of the day `updated`
+    changed; `licence` names the terms for the record's own text; `window` is the id of a preset; `replay` is the
+    span of days that the "known as of" slider runs through (without it there is no slider)."""
+
+    title: Text
+    subtitle: Text
+    languages: tuple[str, ...] = Field(min_length=1)
+    updated: Day
+    changes: Text | None = None
+    licence: str | None = None
+    window: Ref
+    replay: Span | None = None
+    presets: tuple[Preset, ...] = Field(min_length=1)
+    kinds: tuple[Kind, ...] = Field(min_length=1)
+    quantities: tuple[Term, ...] = ()
+    units: tuple[Term, ...] = ()
+    scopes: tuple[Term, ...] = ()

@@ -1,0 +1,152 @@
+"""The numbers that a text prints, in digits and in English or French words.
+
+    printed_numbers("environ 11 000 soldats, trois généraux", "fr")  ->  {11000, 3}
+
+Numbers are read whole, so that neither 1000 nor 11 is found in `11 000`. Three digits after a comma
+or a point are taken for thousands (`11,000`, `11.000`) in every language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from .digest import normalised
+
+# Digits after a letter are a name (km2, F-16). White space is normalised, so that every space is a plain one.
+DIGITS = r"(?<!\w)(?<![^\W\d_]-)(?<![0-9][.,’'])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,’'][0-9]+)*)"
+GROUPED = re.compile(r"(?P<whole>[1-9][0-9]{0,2}([.,’'])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,](?P<part>[0-9]+))?")
+PLAIN = re.compile(r"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))?")
+# Words in order; whatever else parts two numbers, and comes as a mark.
+WORD = re.compile(r"[^\W\d_]+|[^ \-‑]")
+
+SMALL = {
+    "fr": {word: n for n, word in enumerate(
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())}
+    | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
+       "septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
+    "en": {word: n for n, word in enumerate(
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split())}
+    | {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+}
+HUNDREDS = {"fr": ("cent", "cents"), "en": ("hundred",)}
+SCALES = {
+    "fr": {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
+    "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9},
+}
+AND = {"fr": "et", "en": "and"}
+# These are numbers without another before them; « des millions » are none.
+ALONE = {"cent", "mille"}
+
+
+def printed_numbers(text: str, language: str = "") -> frozenset[Decimal]:
+    """Every number the text prints: in digits, and in words where `language` is `en` or `fr`."""
+    text, scales = normalised(text).lower(), SCALES.get(language, {})
+    pattern = re.compile(rf"({DIGITS})(?:[ -]({'|'.join(scales) or '(?!)'})\b)?")
+    found = {value * scales.get(match[2], 1) for match in pattern.finditer(text) if (value := number_of(match[1])) is not None}
+    if language in SMALL:  # the digits go first: the « mille » of « 11 mille » is no thousand of its own
+        found.update(map(Decimal, _spelled_numbers(pattern.sub(";", text), language)))
+    return frozenset(found)
+
+
+def number_of(digits: str) -> Decimal | None:
+    """`11 000`, `11,000.5` or `21,5` as a number; None for what isn't one, such as `12.11.2024`."""
+    digits = digits.replace(" ", "")
+    match = GROUPED.fullmatch(digits) or PLAIN.fullmatch(digits)
+    if not match:
+        return None
+    whole = "".join(filter(str.isdigit, match["whole"]))
+    return Decimal(f"{whole}.{match['part'] or 0}")
+
+
+def _spelled_numbers(text: str, language: str) -> Iterator[int]:
+    """The numbers in words. A number ends where the next word can't belong to it."""
+    # Half a million isn't a million; without its article the word counts for nothing.
+    words, number, after_and = WORD.findall(text.replace("half a ", "half ")), _Spelled(language), False
+    for word in words:
+        if word == AND[language] and number.words:
+            after_and = True
+            continue
+        if not number.add(word, after_and):
+            yield from number.result()
+            number = _Spelled(language)
+            number.add(word, False)
+        after_and = False
+    yield from number.result()
+
+
+@dataclass
+class _Spelled:
+    """A number as its words come: `total` of the finished thousands, and `group`, 0 to 999, under way."""
+
+    language: str
+    total: int = 0
+    group: int = 0
+    scale: int = 10**12
+    last: int = 0
+    words: tuple[str, ...] = ()
+
+    def result(self) -> list[int]:
+        """The number, if there is one: the article `a` alone is none."""
+        return [self.total + self.group] if self.words and self.words != ("a",) else []
+
+    def add(self, word: str, after_and: bool) -> bool:
+        """Takes the word as the number's next, or returns False."""
+        if word in SMALL[self.language]:
+            taken = not (word == "a" and self.words) and self._small(SMALL[self.language][word], after_and)
+        elif word in HUNDREDS[self.language]:
+            taken = self._hundred(word)
+        else:
+            taken = word in SCALES[self.language] and self._scale(word)
+        if taken:
+            self.words += (word,)
+        return taken
+
+    def _small(self, value: int, after_and: bool) -> bool:
+        if after_and and not self._follows_and(value):
+            return False
+        if not self.words or (self.group == 0 and self.last >= 1000):
+            self.group = value
+        elif self._eighty(value):
+            self.group += 76  # quatre-vingt: the four that stands there becomes eighty
+        elif value and self._fits(value):
+            self.group += value
+        else:
+            return False
+        self.last = value
+        return True
+
+    def _eighty(self, value: int) -> bool:
+        return self.language == "fr" and value == 20 and self.group % 100 == self.last == 4
+
+    def _fits(self, value: int) -> bool:
+        """True where a number below a hundred completes the group: cent + 3, vingt + 3, soixante + 13, dix + 7."""
+        tens = self.group % 100
+        if self.last == 100:
+            return True
+        if self.language == "fr" and self.last == 10:
+            return value in (7, 8, 9)
+        ceiling = 20 if self.language == "fr" and tens in (60, 80) else 10
+        return tens >= 20 and tens % 10 == 0 and value < ceiling
+
+    def _follows_and(self, value: int) -> bool:
+        """`vingt et un`, `soixante et onze`, `two hundred and five`, `a thousand and one`."""
+        return value in (1, 11) if self.language == "fr" else self.last >= 100
+
+    def _hundred(self, word: str) -> bool:
+        most = 9 if self.language == "fr" else 99
+        if not (1 <= self.group <= most or (self.group == 0 and word in ALONE)):
+            return False
+        self.group, self.last = (self.group or 1) * 100, 100
+        return True
+
+    def _scale(self, word: str) -> bool:
+        value = SCALES[self.language][word]
+        if value >= self.scale or not (self.group or word in ALONE):
+            return False
+        self.total, self.group = self.total + (self.group or 1) * value, 0
+        self.scale = self.last = value
+        return True

@@ -1,0 +1,118 @@
+"""One thing wrong with a record, said where it is and what would be right."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from functools import lru_cache
+
+ERROR, WARNING = "error", "warning"
+LONGEST = 80  # characters of the record that a message repeats, and that a suggestion is looked for
+MANY = 1000  # words, from which on a suggestion is looked for among the most likely only
+MAX_PROBLEMS = 1000  # in the fields of one file, after which it is read no further
+# What nobody sees, and what looks like a plain space: pasted from pages and documents, and no part of an id or a date.
+HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
+ODD_SPACE = re.compile(f"[{SPACES}]")
+ODD_END = re.compile(f"^[{SPACES}]+|[{SPACES}]+$")
+
+
+@dataclass(frozen=True, order=True, slots=True)
+class Problem:
+    """A problem at a place in a file.
+
+    `file` is the path as the user gave it; `line` and `column` are 1-based (0 when the file as a
+    whole is meant); `code` is a stable kebab-case name, explained in docs/rules.md; `path` says which part
+    of the record (`[treaty-signed].claims[c2].figure`); `message` what is wrong, `hint` what would be right.
+    An `error` keeps a record from being used, a `warning` asks for a second look.
+    """
+
+    file: str
+    line: int
+    column: int
+    code: str
+    path: str
+    message: str
+    hint: str = ""
+    severity: str = ERROR
+
+    def __str__(self) -> str:
+        where = f"{self.file}:{self.line}:{self.column}"
+        path = f" {self.path}:" if self.path else ""
+        hint = f"; {self.hint}" if self.hint else ""
+        return f"{where}: {self.severity}[{self.code}]{path} {self.message}{hint}"
+
+    def as_dict(self) -> dict[str, str | int]:
+        """The same as a flat dict: file, line, column, code, path, message, hint, severity."""
+        return {name: getattr(self, name) for name in self.__slots__}
+
+
+class RecordError(Exception):
+    """A record that can't be used. `problems` lists every one found, sorted by file and line."""
+
+    def __init__(self, problems: Iterable[Problem]):
+        self.problems = sorted(problems)
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+def folded(text: str) -> str:
+    """A name without what doesn't tell names apart: accents, capitals, punctuation, spaces."""
+    plain = unicodedata.normalize("NFKD", text).lower()
+    return "".join(character for character in plain if character.isalnum())
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint for an unknown word: the nearest known one (the same but for capitals and signs, or else the likest), or
+    the list where it is short."""
+    return _nearest(word[:LONGEST], tuple(known))
+
+
+@lru_cache(maxsize=1024)  # a name that was changed in one place is unknown in a hundred others
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    if same := _folded(known).get(folded(word) or None):
+        return f"did you mean `{same}`?"
+    near = get_close_matches(word, known if len(known) <= MANY else _neighbours(word, known), n=1, cutoff=0.6)
+    if near:
+        return f"did you mean `{near[0]}`?"
+    if known and len(known) <= 12:
+        return "one of: " + ", ".join(known)
+    return ""
+
+
+def _neighbours(word: str, known: tuple[str, ...]) -> set[str]:
+    """The words of a long list that begin or end most like a word. Comparing it with all of them takes a second."""
+    forwards, backwards = _orders(known)
+    begin, end = bisect(forwards, word), bisect(backwards, word[::-1])
+    return {*forwards[max(0, begin - 50):begin + 50], *(other[::-1] for other in backwards[max(0, end - 50):end + 50])}
+
+
+@lru_cache(maxsize=8)
+def _folded(known: tuple[str, ...]) -> dict[str, str]:
+    return {folded(word): word for word in known}
+
+
+@lru_cache(maxsize=8)
+def _orders(known: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """Words in the order of their beginnings, and turned round in that of their ends."""
+    return sorted(known), sorted(word[::-1] for word in known)
+
+
+def clipped(text: object) -> str:
+    """A value as messages repeat it: on one line, with what can't be seen spelled out, and not all of it where it is long."""
+    words = " ".join(visible(str(text)).split())
+    return words if len(words) <= LONGEST else f"{words[:LONGEST - 1]}…"
+
+
+def visible(text: str) -> str:
+    """The text with hidden characters as `<U+200B>`; so too no-break spaces at its ends, or where it has no others: in
+    the midst of a sentence they belong."""
+    shown = HIDDEN.sub(_code, text)
+    return (ODD_END if " " in text.strip() else ODD_SPACE).sub(_code, shown)
+
+
+def _code(found: re.Match) -> str:
+    return "".join(f"<U+{ord(character):04X}>" for character in found[0])

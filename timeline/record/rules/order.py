@@ -1,0 +1,119 @@
+"""What came first: relations between events (errors), and claims before what they report (warnings).
+
+Only what is certain counts: a month is compared by the day that is kindest to the record, and a date
+marked `?` or `~` is given room on both sides.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from ..dates import Edtf
+from ..problem import Problem
+from .parts import claims_of, events_of
+
+if TYPE_CHECKING:
+    from ..load import Record
+    from ..model import Claim, Event
+
+ROOM = timedelta(days=7)  # around a marked day; around a marked month or year at least its own length
+LATER = ("follows", "answers", "implements")  # the relations of an event to an earlier one
+# What can be said of an event before it begins: that it will happen, that it won't, or nothing.
+OF_THE_FUTURE = ("predicts", "denies", "declines_to_comment")
+REMEDY = "correct one of the dates; of what is still to come a claim `predicts`, and why it stands here its `note` can say"
+
+
+def first_start(when: Edtf) -> date | None:
+    """The first day on which it can have begun, None where that is open."""
+    begin = when.ends[0]
+    if begin is None or begin.start is None:
+        return None
+    return max(begin.start, date.min + _room(begin)) - _room(begin)
+
+
+def last_start(when: Edtf) -> date | None:
+    """The last day on which it can have begun: its own end where only that is known."""
+    begin = when.ends[0] or when.ends[1]
+    return last_day(begin) if begin else None
+
+
+def last_day(when: Edtf) -> date | None:
+    """The last day it can mean, None where that is open."""
+    end = when.ends[1]
+    if end is None or end.end is None:
+        return None
+    return min(end.end, date.max - _room(end)) + _room(end)
+
+
+def _room(when: Edtf) -> timedelta:
+    if not when.qualifier:
+        return timedelta()
+    return max(ROOM, when.end - when.start)
+
+
+def relations_are_in_order(record: Record) -> Iterator[Problem]:
+    """relation-order: an event doesn't begin before the one it follows, answers or implements."""
+    related = [(document, index, event) for document, index, event in events_of(record) if event.relates]
+    wanted = {link.event for _, _, event in related for link in event.relates}
+    ids = Counter(event.id for event in record.events if event.id in wanted)
+    events = {event.id: event for event in record.events if ids[event.id] == 1}  # of two it isn't known which is meant
+    for document, index, event in related:
+        begins = last_start(event.date)
+        for number, link in enumerate(event.relates):
+            other = events.get(link.event)
+            earliest = first_start(other.date) if other and link.type in LATER else None
+            if begins and earliest and begins < earliest:
+                yield document.problem(
+                    (index, "relates", number), "relation-order",
+                    f"the event ({event.date}) begins before `{other.id}` ({other.date}), which it {link.type}",
+                    "correct one of the dates, or turn the relation round")
+
+
+def claims_follow_their_events(record: Record) -> Iterator[Problem]:
+    """asserted-early: a claim is made once the event has begun, unless it speaks of the future (it predicts, denies or
+    declines to comment), is one side of a disagreement, or has a note that says why it stands there.
+    """
+    for document, path, event, claim in claims_of(record):
+        if claim.asserted_on and _is_before(claim.asserted_on, event.date) and not _is_explained(event, claim):
+            yield document.problem((*path, "asserted_on"), "asserted-early",
+                                   f"`{claim.asserted_on}` is before the event ({event.date}), which the claim {claim.stance}",
+                                   REMEDY)
+
+
+def sources_follow_their_events(record: Record) -> Iterator[Problem]:
+    """published-early: a document was published once the event had begun, with the same exceptions as for `asserted-early`."""
+    for document, path, event, claim in claims_of(record):
+        seed = record.seeds.get(claim.source)
+        if seed is None or not _is_before(seed.published, event.date) or _is_explained(event, claim):
+            continue
+        if claim.asserted_on is None or not _is_before(claim.asserted_on, event.date):  # else claims_follow_their_events says it
+            yield document.problem((*path, "source"), "published-early",
+                                   f"`{seed.id}` was published ({seed.published}) before the event ({event.date}), "
+                                   f"which the claim {claim.stance}", REMEDY)
+
+
+def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
+    """asserted-late: no claim is made on a day that is still to come: a slip of the year, mostly."""
+    tomorrow = date.today() + timedelta(days=1)  # which it may be already where the claim was made
+    for document, path, _, claim in claims_of(record):
+        if claim.asserted_on and (said := first_start(claim.asserted_on)) and said > tomorrow:
+            yield document.problem((*path, "asserted_on"), "asserted-late", f"`{claim.asserted_on}` is still to come",
+                                   "give the day on which it was said or published")
+
+
+def _is_explained(event: Event, claim: Claim) -> bool:
+    """True where the page tells readers why the claim stands with a later event: by its stance, its note or a disagreement."""
+    sides = (side for point in event.disagreements for side in point.sides)
+    return claim.stance in OF_THE_FUTURE or claim.note is not None or any(claim.id in side.claims for side in sides)
+
+
+def _is_before(when: Edtf, event: Edtf) -> bool:
+    said, begins = last_day(when), first_start(event)
+    return bool(said and begins and said < begins)
+
+
+ERRORS = (relations_are_in_order,)
+WARNINGS = (claims_follow_their_events, sources_follow_their_events, claims_are_not_of_tomorrow)

@@ -1,0 +1,60 @@
+"""The registries of actors and sources: one entry each (errors), and none that nothing uses (warnings)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from ..problem import Problem, folded
+from .parts import claims_of, events_of
+
+if TYPE_CHECKING:
+    from ..load import Document, Record
+    from ..model import Actor, Source
+
+
+def names_are_told_apart(record: Record) -> Iterator[Problem]:
+    """same-name: no two actors, and no two sources, have the same name in a language."""
+    for key in ("actors", "sources"):
+        document, seen = record.documents[key], {}
+        for index, item in enumerate(document.value):
+            twins = {seen[name]: language for language, text in item.name.items() if (name := (language, folded(text))) in seen}
+            for twin, language in twins.items():
+                if twin != item.id:  # two of one id are a duplicate-id
+                    yield document.problem((index, "name", language), "same-name",
+                                           f"`{twin}` has the name `{item.name[language]}` too",
+                                           "keep one id for what is one; tell two apart in their names")
+            for language, text in item.name.items():
+                seen.setdefault((language, folded(text)), item.id)
+
+
+def actors_are_used(record: Record) -> Iterator[Problem]:
+    """unused-actor: every actor of actors.yaml acts in an event or makes a claim."""
+    used = {name for event in record.events for name in event.actors}
+    used |= {name for _, _, _, claim in claims_of(record) for name in claim.by}
+    yield from _unused(record.documents["actors"], record.actors, used, "actor", "acts in no event and makes no claim")
+
+
+def sources_are_used(record: Record) -> Iterator[Problem]:
+    """unused-source: every source of sources.yaml is cited."""
+    used = {claim.source for _, _, _, claim in claims_of(record)}
+    yield from _unused(record.documents["sources"], record.sources, used, "source", "is cited by no claim")
+
+
+def _unused(document: Document, known: Mapping[str, Actor | Source], used: set[str], what: str, says: str) -> Iterator[Problem]:
+    places = {item.id: index for index, item in enumerate(document.value)}
+    for name in known:
+        if name not in used:
+            yield document.problem((places[name],), f"unused-{what}", f"the {what} {says}", "use it, or delete it")
+
+
+def events_can_be_found(record: Record) -> Iterator[Problem]:
+    """nobody-involved: an event names an actor or a country, by which readers find it."""
+    for document, index, event in events_of(record):
+        if not (event.actors or event.countries):
+            yield document.problem((index,), "nobody-involved", "the event names neither actors nor countries",
+                                   "add `actors:` or `countries:`, by which readers filter")
+
+
+ERRORS = (names_are_told_apart,)
+WARNINGS = (actors_are_used, sources_are_used, events_can_be_found)

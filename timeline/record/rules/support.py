@@ -1,0 +1,107 @@
+"""Warnings: what an event states stands in its claims, and its status is borne out by them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from ..dates import Edtf
+from ..numerals import printed_numbers
+from ..problem import Problem
+from .parts import events_of
+
+if TYPE_CHECKING:
+    from ..load import Record
+    from ..model import Claim, Event
+
+LEAST = 100  # numbers of three digits or more have to be sourced; smaller ones are often only counted
+
+
+def numbers_are_sourced(record: Record) -> Iterator[Problem]:
+    """unsourced-number: a number from 100 on in an event's title or summary stands in one of its claims or dates."""
+    for document, index, event in events_of(record):
+        printed = {(field, language): _digits(text)
+                   for field in ("title", "summary") for language, text in getattr(event, field).items()}
+        missing = _missing(frozenset().union(*printed.values()), event)
+        for path, numbers in printed.items():
+            for number in sorted(numbers & missing):
+                yield document.problem((index, *path), "unsourced-number",
+                                       f"the number {number.normalize():f} stands in no claim of the event",
+                                       "give the claim that says it (a figure, its text or its quote), or leave it out")
+
+
+def _digits(text: str) -> frozenset[Decimal]:
+    """The numbers from 100 on that the text prints in digits, whatever the language."""
+    if not any(character.isdigit() for character in text):
+        return frozenset()
+    return frozenset(number for number in printed_numbers(text) if number >= LEAST)
+
+
+def _missing(numbers: frozenset[Decimal], event: Event) -> frozenset[Decimal]:
+    """Those of the numbers that neither the event's claims nor its dates give; texts are only read while some are left."""
+    for given in _given(event) if numbers else ():
+        numbers -= given
+        if not numbers:
+            break
+    return numbers
+
+
+def _given(event: Event) -> Iterator[frozenset[Decimal] | set[Decimal]]:
+    """The numbers that the event's claims and dates give, the quickest to find first."""
+    yield _years(event.date)
+    for claim in event.claims:
+        yield _years(claim.asserted_on) if claim.asserted_on else set()
+        yield {Decimal(repr(number)) for figure in claim.all_figures
+               for number in (figure.value, figure.low, figure.high) if number is not None}
+    for text in (event.date_note or {}).values():
+        yield printed_numbers(text)
+    for claim in event.claims:
+        for language, text in _texts(claim):
+            yield printed_numbers(text, language)
+
+
+def _texts(claim: Claim) -> Iterator[tuple[str, str]]:
+    yield from claim.says.items()
+    yield from (claim.note or {}).items()
+    if claim.quote:
+        yield claim.quote.lang, claim.quote.text
+    for figure in claim.all_figures:
+        yield from (figure.words or {}).items()
+
+
+def _years(when: Edtf) -> set[Decimal]:
+    """The years of a date: of both its ends, and of what lies between them."""
+    days = [day for day in (when.start, when.end) if isinstance(day, date)]
+    return {Decimal(year) for year in range(days[0].year, days[-1].year + 1)} if days else set()
+
+
+def statuses_have_support(record: Record) -> Iterator[Problem]:
+    """unsupported-status: one claim of a predicted event predicts; of a contested event one denies, or its claims disagree."""
+    for document, index, event in events_of(record):
+        stances = {claim.stance for claim in event.claims}
+        if event.status == "predicted" and "predicts" not in stances:
+            yield document.problem((index, "status"), "unsupported-status", "the event is `predicted`, and no claim predicts it",
+                                   "give the claim that does its stance, or the event another status")
+        if event.status == "contested" and "denies" not in stances and not event.disagreements:
+            yield document.problem((index, "status"), "unsupported-status",
+                                   "the event is `contested`, but no claim denies it and there is no disagreement",
+                                   "add who denies it or what they disagree on, or give the event another status")
+
+
+def sides_have_their_own_claims(record: Record) -> Iterator[Problem]:
+    """shared-claim: no claim stands on two sides of one disagreement."""
+    for document, index, event in events_of(record):
+        for number, point in enumerate(event.disagreements):
+            seen: set[str] = set()
+            for turn, side in enumerate(point.sides):
+                for place, claim in enumerate(side.claims):
+                    if claim in seen:
+                        yield document.problem((index, "disagreements", number, "sides", turn, "claims", place), "shared-claim",
+                                               f"the claim `{claim}` stands on another side too",
+                                               "keep it on the side it takes, or make two claims of it")
+                seen.update(side.claims)
+
+
+WARNINGS = (numbers_are_sourced, statuses_have_support, sides_have_their_own_claims)

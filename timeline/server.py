@@ -1,0 +1,77 @@
+"""The web application: the page, its data, health and API, with strict headers. Reads no file at import."""
+
+from __future__ import annotations
+
+import json
+
+from dash import Dash
+from flask import Flask, Response, request
+
+from . import transfer
+from .publish.api import events_object
+from .publish.bundle import FOLDER
+from .publish.page import Page, linked_page
+from .publish.routes import add_exports
+from .record.load import Record
+from .record.schema import schema_text
+from .view.app import build_app
+
+MIMETYPES = {"js": "text/javascript", "json": "application/json"}
+
+
+def create_app(record: Record, live: bool = False) -> Dash:
+    """The Dash application that shows `record`. `app.server` is its WSGI application (Flask).
+
+    With `live`, pages ask `/live.json` whether the record has changed (`timeline.live` answers).
+    """
+    app = build_app(record)
+    page = linked_page(record, live)
+    app.page = page.html
+    _routes(app.server, record, page)
+    _headers(app.server, page)
+    transfer.set_up(app.server)
+    return app
+
+
+def _routes(server: Flask, record: Record, page: Page) -> None:
+    files = {file.path.removeprefix(f"{FOLDER}/"): file for file in page.files}
+    for file in page.files:
+        file.brotli  # now, and not while the first reader waits
+
+    @server.get(f"/{FOLDER}/<name>")
+    def bundle(name: str):
+        if name not in files:
+            return "There is no such file.", 404
+        file = files[name]
+        if "br" in request.accept_encodings:
+            return Response(file.brotli, mimetype=MIMETYPES[file.suffix], headers={"Content-Encoding": "br", "Vary": "Accept-Encoding"})
+        return Response(file.text, mimetype=MIMETYPES[file.suffix])
+
+    @server.get("/healthz")
+    def healthz():
+        return {"status": "ok", "hash": record.hash, "events": len(record.events)}
+
+    @server.get("/api/events.json")
+    def events():
+        body = events_object(record, request.query_string.decode("utf-8", "replace"))
+        return Response(json.dumps(body, ensure_ascii=False, allow_nan=False), mimetype="application/json")
+
+    add_exports(server, record)
+
+    @server.get("/schema/event.json")
+    def schema():
+        return Response(schema_text(record.settings), mimetype="application/schema+json")
+
+
+def _headers(server: Flask, page: Page) -> None:
+    policy = page.policy()
+
+    @server.after_request
+    def add(response: Response) -> Response:
+        # Any site may frame the compact page: it holds nothing of its reader's and asks nothing of them.
+        framed = request.path == transfer.PAGE and transfer.embedded(request.query_string.decode("latin-1"))
+        response.headers["Content-Security-Policy"] = page.policy("*") if framed else policy
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        return response

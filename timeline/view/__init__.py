@@ -1,0 +1,1 @@
+"""What is seen: words, the figure, the page's layout and its callbacks."""

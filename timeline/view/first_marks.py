@@ -1,0 +1,81 @@
+"""The first view's marks as plain HTML, which a reader sees while the chart itself is still on its way.
+
+They stand where the chart will put them: across by the day, exactly; up and down as nearly as can be said without
+knowing the width of the screen. The marks are those of the legend (`.symbol` in `assets/40-chart.css`), so no picture
+is drawn twice. What stands too close to be told apart is one mark, as in the chart (`assets/20-lanes.js`).
+"""
+
+from __future__ import annotations
+
+from html import escape
+
+from ..query.rows import day_number
+from ..record.load import Record
+from ..record.model import Event, Preset
+from .figure import anchor
+
+ID = "first-marks"
+WIDE = 1000  # the plot's width in parts, which are px on a common screen
+MARK, REACH, FEW = 18, 26, 5  # as in assets/20-lanes.js: a mark's width, a dense place's, and what it may hold
+LINES = 20  # lines of marks that a chart has on a common screen
+
+Spot = tuple[float, Event | None]  # where it stands across, in parts; None for a dense place
+
+
+def first_marks(record: Record) -> str:
+    """The marks of the first view (lanes by kind, the first window), for the element of the chart: HTML."""
+    preset = next(preset for preset in record.settings.presets if preset.id == record.settings.window)
+    kinds = {kind.id: kind for kind in record.settings.kinds}
+    lanes = {kind: _lane(record, kind, preset) for kind in kinds}
+    lines = _lines({kind: spots for kind, spots in lanes.items() if spots})
+    total, top, marks = sum(lines.values()) or 1, 0, []
+    for kind, count in lines.items():
+        ends = [-MARK] * count
+        for across, event in lanes[kind]:
+            line = min(range(count), key=lambda n: ends[n])  # the one that has been free for longest, as in the chart
+            ends[line] = across
+            marks.append(_mark(across, (top + line + 0.5) / total, kind, kinds[kind].symbol, event))
+        top += count
+    return f'<div id="{ID}" aria-hidden="true">{"".join(marks)}</div>'
+
+
+def _lane(record: Record, kind: str, preset: Preset) -> list[Spot]:
+    """What stands in a lane from left to right, dense places put together."""
+    first, last = day_number(preset.start.start), day_number(preset.end.end)
+    spots = sorted((((day_number(anchor(event)) - first) / max(1, last - first) * WIDE, row) for row, event in enumerate(record.events)
+                    if event.kind == kind and first <= day_number(anchor(event)) <= last))
+    result: list[Spot] = []
+    while spots:
+        count = _reach(spots)
+        place, spots = spots[:count], spots[count:]
+        if len(place) > FEW:
+            result.append(((place[0][0] + place[-1][0]) / 2, None))
+        else:
+            result += [(across, record.events[row]) for across, row in place]
+    return result
+
+
+def _reach(spots: list[tuple[float, int]]) -> int:
+    """How many of the first spots lie within a dense place's width."""
+    return next((n for n, (across, _) in enumerate(spots) if across - spots[0][0] > REACH), len(spots))
+
+
+def _lines(lanes: dict[str, list[Spot]]) -> dict[str, int]:
+    """How many lines each lane has: what keeps its marks apart, and the spare ones to the fullest lanes."""
+    counts = {kind: _needed([across for across, _ in spots]) for kind, spots in lanes.items()}
+    for _ in range(LINES - sum(counts.values())):
+        fuller = [kind for kind in counts if len(lanes[kind]) > counts[kind]]
+        if not fuller:
+            break
+        counts[max(fuller, key=lambda kind: len(lanes[kind]) / counts[kind])] += 1
+    return counts
+
+
+def _needed(places: list[float]) -> int:
+    """The most marks that overlap anywhere."""
+    return max((sum(1 for other in places if 0 <= place - other < MARK) for place in places), default=1)
+
+
+def _mark(across: float, down: float, kind: str, symbol: str, event: Event | None) -> str:
+    look = f"symbol symbol-{escape(symbol)} is-{event.status}" if event else "crowd"
+    return f'<i class="mark {look}" style="left:{across / WIDE:.2%};top:{down:.1%};--colour:var(--kind-{escape(kind)})"><span></span></i>'

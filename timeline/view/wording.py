@@ -1,0 +1,127 @@
+"""Dates and figures in words, as a reader of each language expects them (names from CLDR)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import lru_cache
+
+from babel import Locale
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from ..record.dates import Edtf
+from ..record.model import Figure, Settings
+from .strings import text
+
+WORDED = ("en", "fr")  # where the interface has words of its own; they go with these patterns
+PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
+ARTICLES = {"day": "the", "season": "the", "decade": "the_decade"}
+ABOUT, PERHAPS = ("~", "%"), ("?", "%")
+JOINED = tuple((re.compile(rf"\b{apart}"), joined) for apart, joined in (
+    ("le (?=[aeéhiou])", "l’"), ("de le ", "du "), ("à le ", "au "), ("de les ", "des "), ("à les ", "aux "), ("de (?=[aeéiou])", "d’")))
+
+
+def date_text(edtf: Edtf, language: str) -> str:
+    """A date as far as it is known: « vers le 3 octobre 2024 », `since September 2024`, `1996, exact date unknown`."""
+    if edtf.precision == "interval":
+        return _joined(_interval(edtf, language), language)
+    about, perhaps = edtf.qualifier in ABOUT, edtf.qualifier in PERHAPS
+    if about:
+        words = text("about_day" if edtf.precision == "day" else "about_span", language, date=_named(edtf, language))
+    elif edtf.precision == "day":
+        words = _named(edtf, language) if perhaps else _plain(edtf, language)
+    else:
+        words = text("day_unknown" if edtf.precision == "month" else "date_unknown", language, date=_plain(edtf, language))
+    return _joined(text("perhaps", language, date=words) if perhaps else words, language)
+
+
+def _plain(edtf: Edtf, language: str, pattern: str | None = None) -> str:
+    """The date without its qualifier. `pattern` leaves out parts that the other end of an interval says."""
+    if edtf.precision in PATTERNS:
+        return day_text(edtf.start, language, pattern or PATTERNS[edtf.precision])
+    year = edtf.start.year
+    if edtf.precision == "season":
+        return text(f"season_{edtf.text[5:7]}", language, year=year)
+    if edtf.precision == "decade":
+        return text("decade", language, year=year)
+    return text("century", language, first=year, last=edtf.end.year)
+
+
+def _named(edtf: Edtf, language: str, pattern: str | None = None) -> str:
+    """The same as it stands after a preposition: « le 3 octobre 2024 », « l’été 2024 », `the 1990s`."""
+    words = _plain(edtf, language, pattern)
+    return text(ARTICLES[edtf.precision], language, date=words) if edtf.precision in ARTICLES else words
+
+
+def _interval(edtf: Edtf, language: str) -> str:
+    first, last = edtf.ends
+    if last is None:
+        return text("end_unknown" if edtf.open_end == "unknown" else "since", language, date=_end(first, language))
+    if first is None:
+        bare = last.precision in ("month", "year") and not last.qualifier
+        until = text("until_in" if bare else "until", language, date=_end(last, language))
+        return text("start_unknown", language, until=until) if edtf.open_start == "unknown" else until
+    return text("span", language, first=_end(first, language, _shortened(first, last, language)), last=_end(last, language))
+
+
+def _end(edtf: Edtf, language: str, pattern: str | None = None) -> str:
+    """An end of an interval, with its qualifier: `about 2022`, « le 3 octobre 2024 environ »."""
+    words = _named(edtf, language, pattern)
+    if edtf.qualifier in ABOUT:
+        words = text("about_end_the" if edtf.precision in ARTICLES else "about_end", language, date=words)
+    return text("perhaps_end", language, date=words) if edtf.qualifier in PERHAPS else words
+
+
+def _joined(words: str, language: str) -> str:
+    """French joins its prepositions and articles: de + le is « du », de + octobre is « d’octobre »."""
+    for apart, joined in JOINED if language == "fr" else ():
+        words = apart.sub(joined, words)
+    return words
+
+
+def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
+    """The parts that the start of an interval has to say when the end says the rest: `18`, `July`, `18 June`. Not every
+    language has the rest at the end."""
+    if language not in WORDED or first.qualifier or first.precision != last.precision or first.start.year != last.start.year:
+        return None
+    if first.precision == "day":
+        return "d" if first.start.month == last.start.month else "d MMMM"
+    return "MMMM" if first.precision == "month" else None
+
+
+@lru_cache(maxsize=65536)  # a tenth of a millisecond each, and a day is often named
+def day_text(day: date, language: str, pattern: str = "d MMM y") -> str:
+    """A day in short words (`19 Jun 2024`), by a CLDR pattern; `19. Juni 2024` in German, and so in each language its way."""
+    words = format_date(day, pattern if language in WORDED else _own(pattern, language), locale=language)
+    return re.sub(r"^1\b", "1er", words) if language == "fr" and pattern.startswith("d") else words
+
+
+def _own(pattern: str, language: str) -> str:
+    """The language's own pattern for the parts that a pattern names."""
+    locale = Locale.parse(language)
+    if pattern.startswith("d"):
+        long = locale.date_formats["long"].pattern
+        return long if "MMMM" in pattern else long.replace("MMMM", "MMM")
+    known = locale.datetime_skeletons.get("yMMMM" if "M" in pattern else "y")
+    return known.pattern if known else pattern
+
+
+def figure_text(figure: Figure, settings: Settings, language: str) -> str:
+    """A figure in words: `about 11,000 soldiers, in Kursk region`. The number is the claimant's, never ours."""
+    names = {term.id: term.name for terms in (settings.units, settings.scopes) for term in terms}
+    if figure.words:
+        amount = figure.words[language]
+    elif figure.value is not None:
+        amount = text(f"bound_{figure.bound}", language, n=number_text(figure.value, language))
+    else:
+        ends = {"low": figure.low, "high": figure.high}
+        amount = text("range", language, **{key: number_text(value, language) for key, value in ends.items()})
+    unit = names[figure.unit][language] if figure.unit else ""
+    scope = names[figure.scope][language] if figure.scope and figure.scope != "none" else ""
+    return ", ".join(part for part in (f"{amount} {unit}".strip(), scope) if part)
+
+
+def number_text(value: float | None, language: str) -> str:
+    """A number as its readers write it (`11,000`, « 11 000 »), `…` where a range is open."""
+    return "…" if value is None else format_decimal(value, locale=language)
