@@ -10,7 +10,7 @@ Timeline.chart = (() => {
   const PAPER = 540; // px that a printed chart takes of an A4's thousand
   let root, plot, hint, data, actions;
   let view = null; // {rows, window: [day, day], group, only, event}
-  let shown = { boxes: [], width: 1, left: 0 };
+  let shown = { boxes: [], width: 1, left: 0, window: null };
   let cursor = null; // row under the keyboard
 
   function init(element, doing) {
@@ -65,12 +65,27 @@ Timeline.chart = (() => {
     const size = inPage();
     if (!size.outer) return null;
     const figure = figureOf(view, size, Timeline.page.dark() ? "dark" : "light");
-    shown = { outer: size.outer, boxes: figure.boxes, width: figure.width, left: size.gutter };
+    shown = { outer: size.outer, boxes: figure.boxes, width: figure.width, left: size.gutter, window: view.window };
     root.setAttribute("aria-label", `${say("chart")}. ${say("chart_help")}`);
-    // Pointer and keyboard are answered here; what Plotly has for them would be made for nothing.
-    const drawn = Plotly.react(plot, figure.data, figure.layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: Timeline.page.lang() });
+    Timeline.pull.end(root, plot);
+    const drawn = plotted(plot, figure);
     for (const marks of Timeline.firstMarks) marks.remove();
     return drawn;
+  }
+
+  // Pointer and keyboard are answered here; what Plotly has for them would be made for nothing.
+  const plotted = (node, { data, layout }) => Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: Timeline.page.lang() });
+
+  /** Follow a gesture: what is drawn moves or stretches, but is not arranged anew. */
+  function follow() {
+    if (Timeline.pull.can(view.window, shown.window)) {
+      Timeline.pull.to(view.window, { root, plot, drawn: shown.window, width: shown.width, redraw: plotted });
+    } else {
+      Timeline.pull.end(root, plot);
+      Plotly.relayout(plot, { "xaxis.range": view.window.map(Timeline.compose.isoTime) });
+      shown.window = view.window;
+    }
+    actions.moving(view.window);
   }
 
   /* ---- the window ---- */
@@ -148,8 +163,7 @@ Timeline.chart = (() => {
       root.classList.add("dragging");
       frame = frame || requestAnimationFrame(() => {
         frame = 0;
-        Plotly.relayout(plot, { "xaxis.range": view.window.map(Timeline.compose.isoTime) });
-        actions.moving(view.window);
+        follow();
       });
     };
     const settle = () => {

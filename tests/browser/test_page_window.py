@@ -132,6 +132,38 @@ def test_dragging_pans(visit):
     assert page.panel_id() is None
 
 
+# The axis that is seen: another one stands in for it while the chart is pulled.
+TICKS = """() => [...document.querySelectorAll("#timeline .xtick text")].filter((node) => getComputedStyle(node).visibility === "visible")
+  .map((node) => [node.textContent, Math.round(node.getBoundingClientRect().x)]).sort((a, b) => a[1] - b[1])"""
+
+
+def test_what_is_drawn_moves_along_with_a_drag_and_what_lay_beside_the_window_comes_into_sight(visit):
+    page = visit("window=2024-10-20/2024-10-30")
+    plot = in_view(page)
+    wide, y = plot["right"] - plot["left"], plot["bottom"] - 4
+    marks, labels, ticks, names = page.marks(), page.label_boxes(), page.browser.evaluate(TICKS), page.lane_names()
+    mouse = page.browser.mouse
+    mouse.move(plot["left"] + wide * 0.2, y)
+    mouse.down()
+    mouse.move(plot["left"] + wide * 0.3, y)
+    mouse.move(plot["left"] + wide * 0.7, y)  # by five of the ten days
+    earlier = page.eventually(f"() => ({TICKS})().some(([day]) => day.startsWith('16 Oct'))", True)
+    assert earlier is True, page.browser.evaluate(TICKS)
+    days = [day for day, _ in page.browser.evaluate(TICKS)]
+    assert days != [day for day, _ in ticks] and len(days) >= len(ticks) - 1
+    pulled = page.marks()
+    by = [(now["left"] - was["left"]) / wide for was, now in zip(marks, pulled, strict=True) if was["right"] > was["left"]]
+    assert len(by) > 20 and by == pytest.approx([0.5] * len(by), abs=0.005)
+    come = [now for was, now in zip(marks, pulled, strict=True) if was["right"] == was["left"] and plot["left"] < now["left"] < now["right"] < plot["right"]]
+    assert len(come) > 3, "marks that lay beside the window are in sight"
+    assert [(now["left"] - was["left"]) / wide for was, now in zip(labels, page.label_boxes(), strict=True)] == pytest.approx([0.5] * len(labels), abs=0.005)
+    assert page.lane_names() == names, "the lanes' names stay"
+    mouse.up()
+    assert page.window_becomes(("2024-10-15", "2024-10-25")) == ("2024-10-15", "2024-10-25")
+    assert page.at("#timeline .js-plotly-plot").count() == 1
+    assert all(plot["left"] - 12 < mark["left"] < plot["right"] for mark in page.marks() if mark["right"] > mark["left"])
+
+
 def test_a_drag_that_begins_on_a_mark_opens_nothing(visit):
     page = visit(f"kind=ratification&{WEEK}")
     in_view(page)
