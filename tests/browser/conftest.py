@@ -1,8 +1,8 @@
 """The browser of the browser tests, the server they visit, and the page as they handle it.
 
 One browser and one server serve the whole run. Visits with the same options share a tab, and so its cache;
-what the page remembers (local storage) is wiped after each test. A test fails at its end when any of its
-pages logged an error or asked for something from another site.
+what the page remembers (local storage) is wiped after each test. Tests that only look share pages that stay
+open. A test fails at its end when any of its pages logged an error or asked for something from another site.
 """
 
 from __future__ import annotations
@@ -11,10 +11,12 @@ import functools
 import os
 import shutil
 import threading
+from urllib.parse import parse_qsl
 
 import pytest
 from expected import Expected
-from page import TimelinePage
+from page import PATIENCE, TimelinePage
+from playwright.sync_api import expect
 from waitress import create_server
 
 from timeline.publish.single import single_file
@@ -32,9 +34,10 @@ QUIET = [
     "--disable-back-forward-cache",
     "--no-first-run",
 ]
-# The modules whose tests run against the offline file as well.
+# The modules whose tests run against the offline file as well, each with the first of its parameters: the scripts are the same.
 EVERYWHERE = {"test_page_filters", "test_page_address", "test_page_window", "test_page_event", "test_page_languages_themes",
               "test_sources_view", "test_disagreements_view", "test_numbers_view", "test_replay"}
+expect.set_options(timeout=PATIENCE)  # a loaded machine is slow without being wrong
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"}
 PHONE = {**DESKTOP, "viewport": {"width": 360, "height": 740}, "has_touch": True}
 
@@ -90,6 +93,20 @@ def pytest_generate_tests(metafunc):
         metafunc.parametrize("place", ["server", "file"], indirect=True, scope="session")
 
 
+def pytest_collection_modifyitems(config, items):
+    """Of each test against the file, keep the first of its parameters; the others are counted as deselected."""
+    kept, left, seen = [], [], set()
+    for item in items:
+        test = (item.path, getattr(item, "originalname", item.name))
+        at_file = getattr(item, "callspec", None) is not None and item.callspec.params.get("place") == "file"
+        (left if at_file and test in seen else kept).append(item)
+        if at_file:
+            seen.add(test)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        items[:] = kept
+
+
 @pytest.fixture(scope="session")
 def home(place, request):
     """The address of the page."""
@@ -102,17 +119,19 @@ class Tabs:
     def __init__(self, browser):
         self.browser, self.made = browser, {}
 
-    def tab(self, home, options):
-        key = repr([home, *sorted(options.items())])
+    def tab(self, home, options, apart=None):
+        """A tab with Playwright's options; `apart` sets it apart from others that have the same."""
+        key = repr([home, *sorted(options.items()), apart])
         if key not in self.made or self.made[key].browser.is_closed():
             context = self.browser.new_context(**options, offline=home.startswith("file:"))
-            context.set_default_timeout(10_000)
+            context.set_default_timeout(PATIENCE)
             self.made[key] = TimelinePage(context.new_page(), home)
         self.made[key].begin(options["viewport"], options["color_scheme"])
         return self.made[key]
 
-    def close(self):
-        for page in self.made.values():
+    def close(self, *pages):
+        """Close some tabs, or all."""
+        for page in pages or self.made.values():
             page.browser.context.close()
 
 
@@ -125,15 +144,7 @@ def tabs(browser):
 
 
 @pytest.fixture
-def tabs_of_files(browser):
-    """The tabs of one test, for files: they have no cache to keep, and what they remember is shared by all files."""
-    tabs = Tabs(browser)
-    yield tabs
-    tabs.close()
-
-
-@pytest.fixture
-def visit_at(tabs, tabs_of_files):
+def visit_at(tabs):
     """visit_at(home, query, **options) opens the page at an address: on a desktop, with `phone=True` on a phone; options are
     Playwright's.
 
@@ -142,13 +153,18 @@ def visit_at(tabs, tabs_of_files):
     pages = []
 
     def visit(home, query="", phone=False, **options):
-        page = (tabs_of_files if home.startswith("file:") else tabs).tab(home, {**(PHONE if phone else DESKTOP), **options})
+        page = tabs.tab(home, {**(PHONE if phone else DESKTOP), **options})
         pages.append(page)
         return page.open(query)
 
     yield visit
     for page in pages:
-        page.forget()
+        if not page.forget():
+            tabs.close(page)
+    assert_quiet(pages)
+
+
+def assert_quiet(pages):
     for page in pages:
         assert page.errors == [], f"errors in the page: {page.errors}"
         assert page.foreign() == [], f"asked of other sites: {page.foreign()}"
@@ -158,6 +174,38 @@ def visit_at(tabs, tabs_of_files):
 def visit(visit_at, home):
     """visit(query, **options) opens the page of the real record, like `visit_at`."""
     return functools.partial(visit_at, home)
+
+
+@pytest.fixture(scope="session")
+def tabs_to_look_at(browser):
+    """Tabs whose page stays open from test to test."""
+    tabs = Tabs(browser)
+    yield tabs
+    tabs.close()
+
+
+@pytest.fixture
+def look(tabs_to_look_at, home):
+    """look(query, **options) has a view on the screen, like `visit`, for tests that do nothing there and only look.
+
+    The page turns to the view as it does when one goes back, which takes a tenth of the time that loading takes.
+    """
+    pages = []
+
+    def look(query="", phone=False, **options):
+        lasting = {key: value for key, value in parse_qsl(query) if key in ("lang", "theme", "embed")}  # stays on until another is asked for
+        page = tabs_to_look_at.tab(home, {**(PHONE if phone else DESKTOP), **options}, lasting)
+        pages.append(page)
+        return page.show(query)
+
+    yield look
+    assert_quiet(pages)
+
+
+@pytest.fixture
+def still_page(look):
+    """The page at its plain address, on a desktop, for tests that only look."""
+    return look()
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-PATIENCE = 6000  # ms until something expected is given up
+PATIENCE = 20_000  # ms until something expected is given up
 UNTIL = """async ([expected, arg, patience]) => {
   const probe = %s;
   const end = performance.now() + patience;
@@ -105,17 +105,26 @@ class TimelinePage:
           history.pushState(null, "", Timeline.address.url(query));
           dispatchEvent(new PopStateEvent("popstate"));
         }""", query)
-        assert self.eventually("() => document.documentElement.dataset.view !== ''", True), f"nothing was drawn for {query}"
+        assert self.eventually("() => document.documentElement.dataset.view !== '' && Timeline.later.idle()", True), f"nothing was drawn for {query}"
         return self
+
+    def show(self, query: str) -> TimelinePage:
+        """Have a view on the screen, and load the page only where it isn't there yet."""
+        if not self.browser.url.startswith(self.base):
+            return self.open(query)
+        self.browser.evaluate("scrollTo(0, 0)")
+        return self.settled() if self.query() == query else self.turn_to(query)
 
     def ready(self) -> TimelinePage:
         self.browser.locator("html[data-ready=true]").wait_for()
         return self
 
-    def forget(self) -> None:
-        """Wipe what the page remembers of its reader."""
-        if self.browser.url.startswith(self.base):
+    def forget(self) -> bool:
+        """Wipe what the page remembers of its reader. False where that can't be done, since the tab shows something else."""
+        here = self.browser.url.startswith(self.base)
+        if here:
             self.browser.evaluate("localStorage.clear()")
+        return here
 
     def foreign(self) -> list[str]:
         """What was asked of other sites."""

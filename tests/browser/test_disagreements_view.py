@@ -53,7 +53,13 @@ def count_becomes(page, words):
 
 
 @pytest.fixture
-def differing(visit):
+def differing(look):
+    return look("view=disagreements")
+
+
+@pytest.fixture
+def fresh_differing(visit):
+    """The same, for tests that do something there."""
     return visit("view=disagreements")
 
 
@@ -128,73 +134,73 @@ def test_misprints_are_shown_as_such(differing):
 # ---- kinds of points ----
 
 
-def test_chips_count_and_filter(differing, points):
+def test_chips_count_and_filter(fresh_differing, points):
     for about in ("date", "number", "wording", "attribution", "occurrence", "scope"):
-        expect(chip(differing, about).locator(".choice-count")).to_have_text(str(sum(point.about == about for _, point in points)))
-    chip(differing, "number").click()
+        expect(chip(fresh_differing, about).locator(".choice-count")).to_have_text(str(sum(point.about == about for _, point in points)))
+    chip(fresh_differing, "number").click()
     numbers = [id for id, point in points if point.about == "number"]
-    assert differing.eventually(ROWS, numbers) == numbers
-    count_becomes(differing, f"{len(numbers)} points in {len(set(numbers))} events")
-    chip(differing, "attribution").click()
+    assert fresh_differing.eventually(ROWS, numbers) == numbers
+    count_becomes(fresh_differing, f"{len(numbers)} points in {len(set(numbers))} events")
+    chip(fresh_differing, "attribution").click()
     both = [id for id, point in points if point.about in ("number", "attribution")]
-    assert differing.eventually(ROWS, both) == both
-    chip(differing, "number").click()
-    chip(differing, "attribution").click()
-    assert differing.eventually(ROWS, [id for id, _ in points]) == [id for id, _ in points]
+    assert fresh_differing.eventually(ROWS, both) == both
+    chip(fresh_differing, "number").click()
+    chip(fresh_differing, "attribution").click()
+    assert fresh_differing.eventually(ROWS, [id for id, _ in points]) == [id for id, _ in points]
 
 
-def test_chips_by_keyboard(differing, points):
-    box = chip(differing, "occurrence").locator("input")
+def test_chips_by_keyboard(fresh_differing, points):
+    box = chip(fresh_differing, "occurrence").locator("input")
     box.focus()
     box.press("Space")
     wanted = [id for id, point in points if point.about == "occurrence"]
-    assert differing.eventually(ROWS, wanted) == wanted
+    assert fresh_differing.eventually(ROWS, wanted) == wanted
     expect(box).to_be_focused()
 
 
-def test_the_kind_stays_chosen_while_filters_change(differing, expected, points):
-    chip(differing, "wording").click()
-    differing.choose("kind", "ratification")
+def test_the_kind_stays_chosen_while_filters_change(fresh_differing, expected, points):
+    chip(fresh_differing, "wording").click()
+    fresh_differing.choose("kind", "ratification")
     ratifications = expected.ids("kind=ratification")
     assert {"duma-vote", "federation-council-vote", "putin-signs-ratification", "kim-ratifies"} <= set(ratifications)
-    assert differing.ids_become(ratifications) == ratifications
+    assert fresh_differing.ids_become(ratifications) == ratifications
     wanted = [id for id, point in points if point.about == "wording" and id in ratifications]
     assert wanted
-    assert differing.eventually(ROWS, wanted) == wanted
+    assert fresh_differing.eventually(ROWS, wanted) == wanted
 
 
 # ---- filters, and what was known ----
 
 
-def test_filters_apply(visit, expected, points):
-    page = visit("view=disagreements&source=mondialisation")
+def test_filters_apply(look, expected, points):
+    page = look("view=disagreements&source=mondialisation")
     shown = set(expected.ids("source=mondialisation"))
     assert page.browser.evaluate(ROWS) == [id for id, _ in points if id in shown]
 
 
-def test_one_point_alone(visit):
-    page = visit("view=disagreements&from=2024-11-11&to=2024-11-11&q=decree")
+def test_one_point_alone(look):
+    page = look("view=disagreements&from=2024-11-11&to=2024-11-11&q=decree")
     assert page.shown_ids() == ["kim-ratifies"]
     count_becomes(page, "1 point in 1 event")
 
 
-def test_nothing_to_show(visit):
-    page = visit("view=disagreements&q=scholz&kind=statement&from=2024-10-25&to=2024-10-25")
+def test_nothing_to_show(look):
+    page = look("view=disagreements&q=scholz&kind=statement&from=2024-10-25&to=2024-10-25")
     count_becomes(page, "In the events shown, the sources differ on no point.")
     expect(page.at(ITEMS)).to_have_count(0)
     expect(chip(page, "date").locator("input")).to_be_disabled()
 
 
-def test_as_known_at_the_end_of_june(visit):
+def test_as_known_at_the_end_of_june(look):
     """The commentary of 6 November, which has the treaty about to be finalised, was still to come."""
-    page = visit("view=disagreements&asof=2024-06-30")
+    page = look("view=disagreements&asof=2024-06-30")
     expect(item(page, "treaty-signed", "date")).to_have_count(0)
     expect(item(page, "ushakov-on-replaced-treaties", "number")).to_have_count(1)  # TASS on 17, the article on 24 June
 
 
-def test_as_known_on_6_november(visit):
+def test_as_known_on_6_november(look):
     """By then the commentary had appeared, and the digest of 9–11 November had not."""
-    page = visit("view=disagreements&asof=2024-11-06")
+    page = look("view=disagreements&asof=2024-11-06")
     point = item(page, "treaty-signed", "date")
     expect(point).to_contain_text(f"{NOV_6} §\u00a01")
     expect(point).not_to_contain_text(NOV_9)
@@ -203,26 +209,26 @@ def test_as_known_on_6_november(visit):
 # ---- what opens from it ----
 
 
-def test_title_opens_the_event(differing):
-    button = item(differing, "kim-ratifies", "date").locator(".event-title")
+def test_title_opens_the_event(fresh_differing):
+    button = item(fresh_differing, "kim-ratifies", "date").locator(".event-title")
     button.click()
-    differing.panel("kim-ratifies")
+    fresh_differing.panel("kim-ratifies")
     expect(button).to_have_attribute("aria-expanded", "true")
-    differing.browser.keyboard.press("Escape")
-    expect(differing.at("#event-panel")).to_be_hidden()
+    fresh_differing.browser.keyboard.press("Escape")
+    expect(fresh_differing.at("#event-panel")).to_be_hidden()
     expect(button).to_be_focused()
 
 
-def test_document_opens_its_claim(differing):
-    item(differing, "putin-our-affair", "occurrence").get_by_role("button", name=f"{ENTREVUE} §\u00a06").click()
-    here = differing.panel("putin-our-affair").locator(".claim.here")
+def test_document_opens_its_claim(fresh_differing):
+    item(fresh_differing, "putin-our-affair", "occurrence").get_by_role("button", name=f"{ENTREVUE} §\u00a06").click()
+    here = fresh_differing.panel("putin-our-affair").locator(".claim.here")
     expect(here).to_be_focused()
     expect(here).to_have_class("claim stance-declines_to_comment here")
 
 
-def test_panel_shows_the_same_sides(differing):
+def test_panel_shows_the_same_sides(fresh_differing):
     """The panel's own block names the point, its sides and their sources in short."""
-    block = differing.open_event("ushakov-on-replaced-treaties").locator(".disagreement").first
+    block = fresh_differing.open_event("ushakov-on-replaced-treaties").locator(".disagreement").first
     expect(block.locator(".point")).to_have_text("On a number")
     expect(block.locator(".sides strong")).to_have_text(["Three documents", "Four documents"])
     expect(block.locator(".side-sources")).to_have_text([f"{JUNE} §\u00a015", "TASS · Parlamentskaya Gazeta"])
@@ -246,13 +252,13 @@ def test_no_sideways_scrolling(visit, width):
     assert page.browser.evaluate("document.documentElement.scrollWidth") <= width
 
 
-def test_french(differing, points):
-    differing.set_language("fr")
-    count_becomes(differing, f"{len(points)} points dans {len({id for id, _ in points})} événements")
-    expect(differing.at(f"{VIEW} h2")).to_have_text("Là où les sources diffèrent")
-    expect(chip(differing, "wording")).to_contain_text("Sur la formulation")
-    point = item(differing, "treaty-signed", "date")
+def test_french(fresh_differing, points):
+    fresh_differing.set_language("fr")
+    count_becomes(fresh_differing, f"{len(points)} points dans {len({id for id, _ in points})} événements")
+    expect(fresh_differing.at(f"{VIEW} h2")).to_have_text("Là où les sources diffèrent")
+    expect(chip(fresh_differing, "wording")).to_contain_text("Sur la formulation")
+    point = item(fresh_differing, "treaty-signed", "date")
     expect(point.locator(".point")).to_have_text("Sur la date")
     expect(point).to_contain_text("Commentaire non signé, 6 nov. 2024 §\u00a01")
     expect(point.locator(".rests-on").first).to_have_text("documents")
-    expect(differing.at(".rests-on-public").first).to_have_text("sources publiques")
+    expect(fresh_differing.at(".rests-on-public").first).to_have_text("sources publiques")

@@ -153,8 +153,8 @@ def test_the_page_s_rows_are_the_columns_that_the_operators_look_at(record):
     assert {len(cells) for cells in rows.values()} == {len(record.events)}
 
 
-def test_the_browser_makes_the_words_that_are_searched_as_python_does(timeline_page, frame):
-    made = json.loads(timeline_page.browser.evaluate("() => JSON.stringify(Timeline.page.load().rows.text)"))
+def test_the_browser_makes_the_words_that_are_searched_as_python_does(still_page, frame):
+    made = json.loads(still_page.browser.evaluate("() => JSON.stringify(Timeline.page.load().rows.text)"))
     assert made == list(frame["text"])
 
 

@@ -85,8 +85,8 @@ DOCUMENTS = [
 
 
 @pytest.mark.parametrize(("source", "unit", "amount", "scope", "who", "counted", "day", "sign"), DOCUMENTS, ids=[d[0] for d in DOCUMENTS])
-def test_a_documents_figure_stands_in_table_and_plot(visit, source, unit, amount, scope, who, counted, day, sign):
-    page = visit(f"view=numbers&unit={unit}")
+def test_a_documents_figure_stands_in_table_and_plot(look, source, unit, amount, scope, who, counted, day, sign):
+    page = look(f"view=numbers&unit={unit}")
     found = row(page, source, amount, scope)
     assert found["cells"][4] == counted and day in found["cells"][0]
     assert all(name in found["cells"][1] for name in who), found
@@ -98,8 +98,8 @@ def test_a_documents_figure_stands_in_table_and_plot(visit, source, unit, amount
     assert seen["symbol"].endswith("-open") == (sign in ("about", "words"))
 
 
-def test_each_scope_has_a_band_and_things_counted_are_not_mixed(visit):
-    page = visit("view=numbers")
+def test_each_scope_has_a_band_and_things_counted_are_not_mixed(look):
+    page = look("view=numbers")
     headings = page.browser.evaluate(HEADINGS)
     assert headings[:2] == ["In Russia", "In Kursk region"]
     assert {"In training", "Already moved", "Planned – North Korean soldiers expected", "In Kursk region – North Korean soldiers expected"} <= set(headings)
@@ -122,23 +122,23 @@ def middle(box: dict) -> float:
 
 
 @pytest.mark.parametrize("query", ["", "unit=persons", "unit=km2", "unit=missiles", "unit=shells", "unit=years", "source=entrevue", "asof=2024-10-25", "asof=2024-10-25&unit=months"])
-def test_the_table_holds_exactly_what_the_plot_draws(visit, query):
-    page = visit(f"view=numbers&{query}")
+def test_the_table_holds_exactly_what_the_plot_draws(look, query):
+    page = look(f"view=numbers&{query}")
     rows = [r["key"] for r in rows_of(page)]
     assert rows and sorted(rows) == sorted(m["key"] for m in marks_of(page))
     assert len(set(rows)) == len(rows)
 
 
-def test_a_passage_cited_in_several_events_is_one_figure(visit):
-    page = visit("view=numbers")
+def test_a_passage_cited_in_several_events_is_one_figure(look):
+    page = look("view=numbers")
     found = row(page, "Unsigned digest, 9–11 Nov 2024 § 4", "at least 10,000 soldiers")
     assert len(found["events"]) > 1 and "rok-ministry-10000" in found["events"] and "intelligence-11000-russia" in found["events"]
     # « La Corée du Sud et les États-Unis affirment que des milliers … » is one figure of two, not one for each.
     assert sum("25 Oct 2024 § 6" in r["cells"][5] for r in rows_of(page)) == 1
 
 
-def test_marks_tell_claimants_apart_without_colour(visit):
-    page = visit("view=numbers")
+def test_marks_tell_claimants_apart_without_colour(look):
+    page = look("view=numbers")
     symbols: dict[str, set] = {}
     who = {r["key"]: r["cells"][1] for r in rows_of(page)}
     for seen in marks_of(page):
@@ -150,7 +150,7 @@ def test_marks_tell_claimants_apart_without_colour(visit):
     assert all(name in legend for name in symbols)
     # A claimant keeps its symbol when others are filtered out.
     before = symbols["Volodymyr Zelensky"]
-    page = visit("view=numbers&claimant=volodymyr-zelensky&source=commentary-6-nov")
+    page = look("view=numbers&claimant=volodymyr-zelensky&source=commentary-6-nov")
     zelensky = row(page, DOCUMENTS[1][0], "about 11,000 soldiers")
     assert {mark(page, zelensky["key"])["symbol"].removesuffix("-open")} == before
 
@@ -187,8 +187,8 @@ def test_filters_leave_only_the_figures_of_the_events_shown(visit):
     row(page, ENTREVUE_6, "about 11,000 soldiers", "in Russia")
 
 
-def test_only_figures_asserted_by_the_day(visit):
-    page = visit("view=numbers&asof=2024-10-25")
+def test_only_figures_asserted_by_the_day(look):
+    page = look("view=numbers&asof=2024-10-25")
     sources = " ".join(r["cells"][5] for r in rows_of(page))
     assert "25 Oct 2024 § 6" in sources
     assert "6 Nov 2024" not in sources and "Entrevue" not in sources
@@ -286,8 +286,8 @@ def test_an_event_of_the_table_opens(visit):
     ("en", ENTREVUE_6, "about 11,000 soldiers", "in Russia", "Figures are never averaged and never added."),
     ("fr", "Entrevue, 12 nov. 2024 § 6", "environ 11 000 soldats", "en Russie", "Les chiffres ne sont jamais moyennés ni additionnés."),
 ])
-def test_both_languages(visit, language, source, amount, scope, note):
-    page = visit(f"view=numbers&lang={language}")
+def test_both_languages(look, language, source, amount, scope, note):
+    page = look(f"view=numbers&lang={language}")
     row(page, source, amount, scope)
     expect(page.at(".numbers-note")).to_contain_text(note)
     label = page.at(f"{PLOT} .plot[role=img]").get_attribute("aria-label")
@@ -312,10 +312,10 @@ def test_labels_cover_nothing_and_the_page_does_not_scroll_sideways(visit, width
             assert not same, "two marks lie on each other"
 
 
-def test_the_table_stands_beside_the_plot_where_both_have_room(visit):
+def test_the_table_stands_beside_the_plot_where_both_have_room(look):
     """Not on a projector, where both would be small, and the plot would say fewer names than on a laptop."""
     def places(width):
-        page = visit("view=numbers", viewport={"width": width, "height": 1080})
+        page = look("view=numbers", viewport={"width": width, "height": 1080})
         return page.at(PLOT).bounding_box(), page.at(".numbers-table").bounding_box()
 
     plot, table = places(2560)
@@ -343,8 +343,8 @@ def shaped(page, expression: str) -> object:
     return page.browser.evaluate(f"() => {{ const events = ({MADE_UP})(); const all = Timeline.figures.collect(events, [0, 1, 2]); const {{ figures }} = Timeline; return {expression}; }}")
 
 
-def test_a_figure_counts_once_however_often_it_is_cited(timeline_page):
-    found = shaped(timeline_page, "all.map((f) => [f.voice, f.unit, f.value ?? f.low ?? null, f.scope, f.uses.map(({ row, claim }) => row + claim).sort().join(' ')])")
+def test_a_figure_counts_once_however_often_it_is_cited(still_page):
+    found = shaped(still_page, "all.map((f) => [f.voice, f.unit, f.value ?? f.low ?? null, f.scope, f.uses.map(({ row, claim }) => row + claim).sort().join(' ')])")
     assert sorted(map(str, found)) == sorted(map(str, [
         ["ann+bob", "soldiers", 500, "x", "0a 1c"],  # ann alone, then ann and bob: one sentence
         ["ann", "soldiers", 500, "y", "2e"],  # another scope is another figure
@@ -356,20 +356,20 @@ def test_a_figure_counts_once_however_often_it_is_cited(timeline_page):
     ]))
 
 
-def test_sorting_keeps_what_has_no_day_or_number_last(timeline_page):
-    order = lambda by, down: shaped(timeline_page, f"figures.sorted(all.filter((f) => f.unit === 'soldiers'), '{by}', {down}).map((f) => f.uses.map((use) => use.claim).sort()[0])")  # noqa: E731
+def test_sorting_keeps_what_has_no_day_or_number_last(still_page):
+    order = lambda by, down: shaped(still_page, f"figures.sorted(all.filter((f) => f.unit === 'soldiers'), '{by}', {down}).map((f) => f.uses.map((use) => use.claim).sort()[0])")  # noqa: E731
     assert order("day", "false") == ["d", "e", "a", "f", "b"]
     assert order("day", "true")[-1] == "b" and order("day", "true")[0] == "f"
     assert order("value", "false")[:2] == ["b", "d"] and order("value", "false")[-1] == "f"
     assert order("value", "true")[-1] == "f" and order("value", "true")[-2] == "b"
 
 
-def test_units_bands_and_speakers(timeline_page):
-    assert shaped(timeline_page, "[...figures.unitCounts(all, ['votes', 'soldiers', 'metres'])]") == [["soldiers", 5], ["votes", 1], ["hopes", 1]]
-    assert shaped(timeline_page, "figures.bands(all, ['y', 'x', 'none'], ['votes', 'troops']).map((b) => [b.scope, b.quantity, b.figures.length])") == [
+def test_units_bands_and_speakers(still_page):
+    assert shaped(still_page, "[...figures.unitCounts(all, ['votes', 'soldiers', 'metres'])]") == [["soldiers", 5], ["votes", 1], ["hopes", 1]]
+    assert shaped(still_page, "figures.bands(all, ['y', 'x', 'none'], ['votes', 'troops']).map((b) => [b.scope, b.quantity, b.figures.length])") == [
         ["y", "troops", 1], ["x", "troops", 1], ["none", "hopes", 1], ["none", "votes", 1], ["none", "troops", 3]]
-    assert shaped(timeline_page, "figures.voices(all)[0]") == "outlet:two"
-    assert shaped(timeline_page, "figures.mainQuantity(all)") == "troops"
+    assert shaped(still_page, "figures.voices(all)[0]") == "outlet:two"
+    assert shaped(still_page, "figures.mainQuantity(all)") == "troops"
 
 
 def test_a_range_is_a_bar_from_one_number_to_the_other(visit):
@@ -389,12 +389,12 @@ def test_a_range_is_a_bar_from_one_number_to_the_other(visit):
 
 
 @pytest.mark.parametrize(("top", "steps"), [(0, [0]), (24, [0, 10, 20]), (12000, [0, 5000, 10000]), (9000000, [0, 5000000]), (3, [0, 1, 2, 3])])
-def test_scales_have_round_numbers(timeline_page, top, steps):
-    assert timeline_page.browser.evaluate(f"() => Timeline.figureBands.steps({top})") == steps
+def test_scales_have_round_numbers(still_page, top, steps):
+    assert still_page.browser.evaluate(f"() => Timeline.figureBands.steps({top})") == steps
 
 
-def test_dates_on_the_axis(timeline_page):
-    dates = lambda first, last, room: timeline_page.browser.evaluate(  # noqa: E731
+def test_dates_on_the_axis(still_page):
+    dates = lambda first, last, room: still_page.browser.evaluate(  # noqa: E731
         f"() => {{ const d = (iso) => Timeline.page.dayOf(iso); const {{ by, days }} = Timeline.figureBands.dates(d('{first}'), d('{last}'), {room}); return [by, days.map(Timeline.page.isoOf)]; }}")
     assert dates("2024-10-16", "2024-11-20", 5) == ["day", ["2024-10-21", "2024-10-28", "2024-11-04", "2024-11-11", "2024-11-18"]]  # Mondays
     assert dates("2024-05-20", "2024-12-31", 40) == ["month", ["2024-07-01", "2024-09-01", "2024-11-01"]]

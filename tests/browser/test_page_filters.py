@@ -152,8 +152,8 @@ def test_clear_all_keeps_what_is_no_filter(visit, expected):
 
 
 @pytest.mark.parametrize("query", ["", "kind=statement", "country=KP&status=established&q=treaty"])
-def test_every_count_is_the_number_of_events_it_would_leave(visit, expected, query):
-    page = visit(query)
+def test_every_count_is_the_number_of_events_it_would_leave(look, expected, query):
+    page = look(query)
     counts = expected.counts(query)
     for facet in FACETS:
         assert page.option_counts(facet) == counts[facet], facet
@@ -176,8 +176,8 @@ def test_a_count_keeps_its_promise(visit, expected, facet):
         assert_shows(page, expected, query)
 
 
-def test_options_that_would_leave_nothing_are_disabled(visit, expected):
-    page = visit("kind=ratification")
+def test_options_that_would_leave_nothing_are_disabled(look, expected):
+    page = look("kind=ratification")
     counts = expected.counts("kind=ratification")
     for facet in ("actor", "country", "source", "status"):
         off = page.at(f"#filter-{facet} input:disabled").evaluate_all("nodes => nodes.map((node) => node.value)")
@@ -194,8 +194,8 @@ def test_a_chosen_option_can_always_be_unchosen(visit, expected):
 
 @pytest.mark.parametrize(("language", "hint"), [("en", "No event matches. Remove a filter to see events again."),
                                                ("fr", "Aucun événement ne correspond. Retirez un filtre pour revoir des événements.")])
-def test_no_result_says_so(visit, language, hint):
-    page = visit(f"q=zzzz&lang={language}")
+def test_no_result_says_so(look, language, hint):
+    page = look(f"q=zzzz&lang={language}")
     assert page.shown_ids() == []
     assert page.at("#event-list").inner_text() == hint
     assert page.at("#result-count strong").inner_text() == hint.split(".")[0]
@@ -207,13 +207,12 @@ def test_no_result_says_so(visit, language, hint):
     ("en", ("{total} events", "{some} of {total} events", "1 of {total} events")),
     ("fr", ("{total} événements", "{some} événements sur {total}", "1 événement sur {total}")),
 ])
-def test_the_count_in_words(visit, expected, language, words):
+def test_the_count_in_words(look, expected, language, words):
     total = len(expected.ids())
     single = next(query for query in ("q=3765", "actor=zhou-enlai") if len(expected.ids(query)) == 1)
     some = len(expected.ids("kind=treaty"))
-    page = visit(f"lang={language}")
     for query, line in zip(("", "kind=treaty", single), words, strict=True):
-        page.open(f"{query}&lang={language}".lstrip("&"))
+        page = look(f"{query}&lang={language}".lstrip("&"))
         assert page.at("#result-count strong").inner_text() == line.format(total=total, some=some)
 
 
@@ -255,9 +254,9 @@ def test_an_option_found_by_the_search_box_filters(timeline_page, expected):
     "", "kind=statement", "country=UA&status=reported", "q=Kim", "window=2024-10-20/2024-10-29", "from=2024-11-01&window=2024-10-30/2024-11-15",
     "window=1960-01-01/2025-12-31",
 ])
-def test_the_chart_shows_exactly_the_filtered_events(visit, expected, query):
+def test_the_chart_shows_exactly_the_filtered_events(look, expected, query):
     """Marks and the events in clusters are together those within reach of the window, none twice (each has one kind)."""
-    page = visit(query)
+    page = look(query)
     inside = set(expected.split(query)[1])
     first, last = map(date.fromisoformat, expected.window(query))
     marked = [mark["id"] for mark in page.marks()]
@@ -270,8 +269,8 @@ def test_the_chart_shows_exactly_the_filtered_events(visit, expected, query):
         assert end < first or start > last
 
 
-def test_the_chart_has_a_lane_for_each_kind_it_shows(visit, expected, record):
-    page = visit("kind=treaty&kind=combat")
+def test_the_chart_has_a_lane_for_each_kind_it_shows(look, expected, record):
+    page = look("kind=treaty&kind=combat")
     names = {kind.id: kind.name["en"] for kind in record.settings.kinds}
     assert [lane["text"] for lane in page.lane_names()] == [names["treaty"], names["combat"]]
 

@@ -10,31 +10,31 @@ from playwright.sync_api import expect
 from timeline.query.rows import day_number
 
 
-def test_the_page_names_itself(timeline_page, record):
+def test_the_page_names_itself(still_page, record):
     title = record.settings.title["en"]
-    expect(timeline_page.at("h1")).to_have_count(1)
-    assert timeline_page.at("h1").inner_text() == title
-    assert timeline_page.browser.title() == title
-    assert timeline_page.at("html").get_attribute("lang") == "en"
+    expect(still_page.at("h1")).to_have_count(1)
+    assert still_page.at("h1").inner_text() == title
+    assert still_page.browser.title() == title
+    assert still_page.at("html").get_attribute("lang") == "en"
 
 
-def test_every_event_is_in_the_list_once_and_in_order(timeline_page, record):
-    shown = timeline_page.shown_ids()
+def test_every_event_is_in_the_list_once_and_in_order(still_page, record):
+    shown = still_page.shown_ids()
     assert shown == [event.id for event in record.events]
     assert len(set(shown)) == len(shown)
 
 
-def test_every_item_says_title_and_date(timeline_page, record):
-    titles = timeline_page.at("#event-list .event-title").all_text_contents()
+def test_every_item_says_title_and_date(still_page, record):
+    titles = still_page.at("#event-list .event-title").all_text_contents()
     assert titles == [event.title["en"] for event in record.events]
-    dates = timeline_page.at("#event-list time").evaluate_all("nodes => nodes.map((node) => [node.textContent, node.dataset.edtf])")
+    dates = still_page.at("#event-list time").evaluate_all("nodes => nodes.map((node) => [node.textContent, node.dataset.edtf])")
     assert [edtf for _, edtf in dates] == [event.date.text for event in record.events]
-    words = dict(zip(timeline_page.shown_ids(), (text for text, _ in dates), strict=True))
+    words = dict(zip(still_page.shown_ids(), (text for text, _ in dates), strict=True))
     assert words["duma-vote"] == "24 October 2024"
 
 
-def test_the_count_is_announced(timeline_page, record):
-    count = timeline_page.at("#result-count")
+def test_the_count_is_announced(still_page, record):
+    count = still_page.at("#result-count")
     assert count.inner_text() == f"{len(record.events)} events"
     assert count.get_attribute("aria-live") == "polite"
     assert count.get_attribute("role") == "status"
@@ -47,14 +47,14 @@ def test_the_first_window_is_june_to_december_2024(timeline_page, expected):
     assert timeline_page.query() == ""
 
 
-def test_the_overview_shows_every_event_and_the_earlier_years(timeline_page, record):
-    assert timeline_page.at("#overview .cell").count() == len(record.events)
-    assert timeline_page.at("#overview .cell.off").count() == 0
-    years = timeline_page.at("#overview .year").all_inner_texts()
+def test_the_overview_shows_every_event_and_the_earlier_years(still_page, record):
+    assert still_page.at("#overview .cell").count() == len(record.events)
+    assert still_page.at("#overview .cell.off").count() == 0
+    years = still_page.at("#overview .year").all_inner_texts()
     assert {"1961", "2024", "2025"} <= set(years)
     # The treaties of 1961 stand to the left of the brush, which is around the window.
-    brush = timeline_page.at("#overview .brush").bounding_box()
-    cells = [cell.bounding_box() for cell in timeline_page.at("#overview .cell").all()]
+    brush = still_page.at("#overview .brush").bounding_box()
+    cells = [cell.bounding_box() for cell in still_page.at("#overview .cell").all()]
     assert cells[0]["x"] < brush["x"] < cells[len(cells) // 2]["x"] < brush["x"] + brush["width"]
 
 
@@ -122,20 +122,20 @@ def test_nothing_is_asked_of_the_server_while_exploring(timeline_page, expected)
     assert timeline_page.requests[before:] == []
 
 
-def test_the_page_has_no_empty_or_double_ids(timeline_page):
-    ids = timeline_page.at("[id]").evaluate_all("nodes => nodes.map((node) => node.id)")
+def test_the_page_has_no_empty_or_double_ids(still_page):
+    ids = still_page.at("[id]").evaluate_all("nodes => nodes.map((node) => node.id)")
     ids = [id for id in ids if id]
     assert sorted(ids) == sorted(set(ids))
 
 
-def test_the_stable_hooks_are_there(timeline_page):
+def test_the_stable_hooks_are_there(still_page):
     hooks = ("timeline", "overview", "filter-actor", "filter-country", "filter-source", "filter-kind", "filter-status", "filter-text",
              "filter-dates", "filter-clear", "result-count", "event-list", "event-panel", "view-tabs", "group-by", "lang-toggle",
              "theme-toggle", "share", "notice")
     for hook in hooks:
-        expect(timeline_page.at(f"#{hook}")).to_have_count(1)
-    expect(timeline_page.at("#event-panel")).to_be_hidden()
-    expect(timeline_page.at("#notice")).to_be_empty()
+        expect(still_page.at(f"#{hook}")).to_have_count(1)
+    expect(still_page.at("#event-panel")).to_be_hidden()
+    expect(still_page.at("#notice")).to_be_empty()
 
 
 def test_the_list_view_has_the_same_events_with_their_summaries(timeline_page, record):

@@ -83,8 +83,8 @@ def test_labels_never_overlap_while_zooming_in(visit, expected, width):
 
 
 @pytest.mark.parametrize("query", ["event=duma-vote", "kind=statement", "q=kim", "actor=north-korea&actor=russia", "asof=2024-10-28"])
-def test_labels_never_overlap_whatever_is_chosen(visit, expected, query):
-    page = sized(visit, 1280, query)
+def test_labels_never_overlap_whatever_is_chosen(look, expected, query):
+    page = sized(look, 1280, query)
     assert faults(page, expected, "en") == []
 
 
@@ -103,14 +103,14 @@ def test_labels_come_back_when_zooming_in(visit, expected):
     assert expected.title("duma-vote") in {label["text"] for label in now}
 
 
-def test_the_most_documented_event_of_a_crowd_has_its_label(visit, expected):
+def test_the_most_documented_event_of_a_crowd_has_its_label(look, expected):
     """Where not all fit, events that more sources speak of come first."""
-    page = sized(visit, 1280, "kind=ratification")
+    page = sized(look, 1280, "kind=ratification")
     assert any(own(label, expected.title("duma-vote")) for label in page.label_boxes())
 
 
-def test_every_label_is_whole_where_there_is_room(visit, expected):
-    page = sized(visit, 1920, "kind=ratification&window=2024-10-10/2024-11-20")
+def test_every_label_is_whole_where_there_is_room(look, expected):
+    page = sized(look, 1920, "kind=ratification&window=2024-10-10/2024-11-20")
     inside = expected.split("kind=ratification&window=2024-10-10/2024-11-20")[1]
     assert {label["text"] for label in page.label_boxes()} == {expected.title(id) for id in inside}
 
@@ -127,9 +127,9 @@ def test_a_phone_is_never_scrolled_sideways(visit, query):
     assert too_wide == []
 
 
-def test_a_span_whose_mark_is_out_of_sight_has_its_label_above_its_line(visit, expected):
+def test_a_span_whose_mark_is_out_of_sight_has_its_label_above_its_line(look, expected):
     """The day of an event of October may be any of the month; in a week of it there is a line, and it says of what."""
-    page = sized(visit, 1280, "kind=combat&window=2024-10-20/2024-10-29")
+    page = sized(look, 1280, "kind=combat&window=2024-10-20/2024-10-29")
     [label] = [label for label in page.label_boxes() if own(label, expected.title("russia-october-gain"))]
     [line] = [line for line in page.lines() if line["id"] == "russia-october-gain"]
     assert label["text"] == expected.title("russia-october-gain")

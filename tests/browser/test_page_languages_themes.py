@@ -38,10 +38,10 @@ def foreign_patterns(own, other):
 
 
 @pytest.mark.parametrize(("own", "other"), [("fr", "en"), ("en", "fr")])
-def test_no_word_of_the_interface_is_left_in_the_other_language(visit, own, other):
+def test_no_word_of_the_interface_is_left_in_the_other_language(look, own, other):
     patterns = foreign_patterns(own, other)
     assert len(patterns) > 100
-    page = visit(f"lang={own}&kind=treaty")
+    page = look(f"lang={own}&kind=treaty")
     for view in VIEWS:
         page.turn_to(f"{view}&lang={own}".lstrip("&"))
         words = page.browser.evaluate(WORDS)
@@ -51,13 +51,13 @@ def test_no_word_of_the_interface_is_left_in_the_other_language(visit, own, othe
 
 
 @pytest.mark.parametrize(("own", "other"), [("fr", "en"), ("en", "fr")])
-def test_no_word_of_the_record_is_left_in_the_other_language(visit, record, own, other):
+def test_no_word_of_the_record_is_left_in_the_other_language(look, record, own, other):
     names = [record.settings.title, record.settings.subtitle]
     names += [part.name for part in (*record.settings.kinds, *record.settings.presets, *record.actors.values(), *record.sources.values())]
     names += [text for event in record.events for text in (event.title, event.summary)]
     mine = {name[own] for name in names}
     foreign = {name[other] for name in names} - mine
-    page = visit(f"lang={own}")
+    page = look(f"lang={own}")
     for view in ("event=students-3765", "view=list"):
         page.turn_to(f"{view}&lang={own}")
         assert sorted(foreign & set(page.browser.evaluate(WORDS))) == [], view
@@ -86,16 +86,16 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
     ("en", "students-3765", "July to September 2024"), ("fr", "students-3765", "de juillet à septembre 2024"),
     ("en", "kim-ratifies", "11 November 2024"), ("fr", "kim-ratifies", "11 novembre 2024"),
 ])
-def test_dates_in_words(visit, language, id, words):
-    page = visit(f"view=list&lang={language}")
+def test_dates_in_words(look, language, id, words):
+    page = look(f"view=list&lang={language}")
     expect(page.item(id).locator("time")).to_have_text(words)
 
 
-def test_the_axis_speaks_the_language(visit):
-    page = visit("window=2024-10-01/2024-11-15&lang=fr")
+def test_the_axis_speaks_the_language(look):
+    page = look("window=2024-10-01/2024-11-15&lang=fr")
     ticks = page.at("#timeline .xaxislayer-above text").all_text_contents()
     assert any(re.search(r"\boct\b", tick, re.I) for tick in ticks)
-    page = visit("window=2024-02-01/2024-09-01&lang=fr")
+    page = look("window=2024-02-01/2024-09-01&lang=fr")
     ticks = " ".join(page.at("#timeline .xaxislayer-above text").all_text_contents()).lower()
     assert re.search(r"f[ée]vr|mars|avr|mai|juin|juil|août", ticks)
     assert not re.search(r"\b(feb|apr|may|jun|jul|aug)\b", ticks)

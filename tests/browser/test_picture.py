@@ -38,8 +38,8 @@ def words(picture):
      "{n} sur {total} · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» · Dates\u00a0: à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
      ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"], "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. Texte\u00a0: CC BY 4.0. "),
 ])
-def test_it_says_what_it_shows_and_where_it_comes_from(visit, record, live_server, query, title, window, line, headings, source):
-    page = visit(query)
+def test_it_says_what_it_shows_and_where_it_comes_from(look, record, live_server, query, title, window, line, headings, source):
+    page = look(query)
     found = words(svg(page.browser))
     total = page.browser.evaluate("Timeline.page.known().rows.length")
     count = len(page.shown_ids())
@@ -59,23 +59,23 @@ def test_it_names_the_record_s_own_terms_or_none(visit_record, make_record):
         assert page.evaluate("Timeline.picture.sourceLine().includes('Text:')") is bool(licence)
 
 
-def test_its_legend_names_the_kinds_that_are_shown_and_every_status(visit, record):
-    found = words(svg(visit("kind=treaty&kind=combat&lang=en").browser))
+def test_its_legend_names_the_kinds_that_are_shown_and_every_status(look, record):
+    found = words(svg(look("kind=treaty&kind=combat&lang=en").browser))
     assert {"Treaty", "Combat", "Established", "Reported", "Contested", "Predicted", "a day"} <= set(found)
     others = {kind.name["en"] for kind in record.settings.kinds} - {"Treaty", "Combat"}
     assert not others & set(found)
 
 
-def test_its_legend_explains_the_lines_that_the_chart_draws_and_no_others(visit):
-    whole = set(words(svg(visit("lang=en").browser)))
+def test_its_legend_explains_the_lines_that_the_chart_draws_and_no_others(look):
+    whole = set(words(svg(look("lang=en").browser)))
     assert {"from one day to another", "some day within", "on or about (not to scale)", "since; end not known", "several events"} <= whole
-    few = set(words(svg(visit("kind=ratification&lang=en").browser)))
+    few = set(words(svg(look("kind=ratification&lang=en").browser)))
     assert "from one day to another" not in few and "several events" not in few and "a day" in few
 
 
-def test_its_marks_are_the_chart_s_own(visit):
+def test_its_marks_are_the_chart_s_own(look):
     """The established mark of a kind in the legend has the same outline as in the chart."""
-    page = visit("kind=ratification&lang=en").browser
+    page = look("kind=ratification&lang=en").browser
     picture = svg(page)
     legend = next(node for node in picture.iter(f"{SVG}g") if node.get("class") == "picture-legend")
     drawn = {path.get("d") for path in picture.iter(f"{SVG}path") if "point" in (path.get("class") or "").split()}
@@ -84,16 +84,16 @@ def test_its_marks_are_the_chart_s_own(visit):
     assert marks[0].get("d") in drawn
 
 
-def test_the_same_events_are_drawn_as_on_the_page(visit):
-    page = visit("kind=ratification&window=2024-10-01/2024-11-20&lang=en&event=duma-vote")
+def test_the_same_events_are_drawn_as_on_the_page(look):
+    page = look("kind=ratification&window=2024-10-01/2024-11-20&lang=en&event=duma-vote")
     labels = {label["text"] for label in page.label_boxes()}
     found = set(words(svg(page.browser)))
     assert labels and sum(label in found for label in labels) >= len(labels) * 0.8
 
 
 @pytest.mark.parametrize("options", [{}, {"phone": True}])
-def test_it_can_be_read_and_is_as_wide_on_a_phone(visit, options):
-    picture = svg(visit("lang=en", **options).browser)
+def test_it_can_be_read_and_is_as_wide_on_a_phone(look, options):
+    picture = svg(look("lang=en", **options).browser)
     assert picture.get("width") == "1200"
     sizes = [float(size) for node in picture.iter() if (size := node.get("font-size"))]
     assert min(sizes) >= 12 and max(sizes) >= 30
@@ -101,8 +101,8 @@ def test_it_can_be_read_and_is_as_wide_on_a_phone(visit, options):
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
-def test_the_png_is_twice_as_large_and_in_the_theme_of_the_page(visit, record, theme):
-    page = visit(f"theme={theme}&lang=en").browser
+def test_the_png_is_twice_as_large_and_in_the_theme_of_the_page(look, record, theme):
+    page = look(f"theme={theme}&lang=en").browser
     drawn, picture = svg(page), png(page).convert("RGB")
     assert picture.size == (2 * int(drawn.get("width")), 2 * int(drawn.get("height")))
     assert picture.getpixel((2, 2)) == ImageColor.getrgb({"light": "#fbfaf6", "dark": "#15181d"}[theme])
@@ -110,8 +110,8 @@ def test_the_png_is_twice_as_large_and_in_the_theme_of_the_page(visit, record, t
     assert {ImageColor.getrgb(getattr(kind, theme)) for kind in record.settings.kinds} <= colours
 
 
-def test_a_view_without_events_makes_a_picture_that_says_so(visit):
-    page = visit("q=zzzz&lang=en").browser
+def test_a_view_without_events_makes_a_picture_that_says_so(look):
+    page = look("q=zzzz&lang=en").browser
     found = words(svg(page))
     assert "No event in this period" in found
     assert any(text.startswith("No event matches · Search: “zzzz”") for text in found)
@@ -119,8 +119,8 @@ def test_a_view_without_events_makes_a_picture_that_says_so(visit):
 
 
 @pytest.mark.parametrize(("query", "language"), [("view=numbers&kind=deployment", "en"), ("view=numbers&unit=km2&theme=dark", "fr")])
-def test_in_the_view_of_numbers_it_is_their_plot(visit, query, language):
-    page = visit(f"{query}&lang={language}")
+def test_in_the_view_of_numbers_it_is_their_plot(look, query, language):
+    page = look(f"{query}&lang={language}")
     heading = page.at("#numbers-view h2").inner_text()
     voices = page.at(".numbers-legend ul").last.locator("li").all_inner_texts()
     bounds = page.at(".numbers-legend ul").first.locator("li").all_inner_texts()
@@ -135,8 +135,8 @@ def test_in_the_view_of_numbers_it_is_their_plot(visit, query, language):
     assert png(page.browser).size[0] == 2400
 
 
-def test_numbers_that_are_not_there_make_a_picture_that_says_so(visit):
-    found = words(svg(visit("view=numbers&q=zzzz&lang=en").browser))
+def test_numbers_that_are_not_there_make_a_picture_that_says_so(look):
+    found = words(svg(look("view=numbers&q=zzzz&lang=en").browser))
     assert "None of the events shown gives a figure." in found
 
 

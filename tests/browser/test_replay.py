@@ -85,8 +85,8 @@ def test_playing_moves_on_by_itself_and_pauses(visit):
 
 
 @pytest.mark.parametrize("query", ["asof=2024-10-25", "asof=2024-10-25&source=digest-25-oct", "asof=2024-11-05&claimant=kyrylo-budanov", "asof=2024-10-24&status=contested"])
-def test_the_page_shows_the_events_that_the_api_gives(visit, record, query):
-    assert visit(query).shown_ids() == [event["id"] for event in events_object(record, query)["events"]]
+def test_the_page_shows_the_events_that_the_api_gives(look, record, query):
+    assert look(query).shown_ids() == [event["id"] for event in events_object(record, query)["events"]]
 
 
 def test_an_open_event_looks_as_it_was_known(visit, record):
@@ -110,10 +110,10 @@ def test_the_list_tells_nothing_with_hindsight(visit, media):
     expect(page.at(".event-summary").first).to_be_visible()
 
 
-def test_what_was_still_to_come_is_veiled_in_the_chart(visit):
+def test_what_was_still_to_come_is_veiled_in_the_chart(look):
     veil = "#timeline .shapelayer path[style*='dasharray']"
-    expect(visit("asof=2024-10-25").browser.locator(veil).first).to_be_attached()
-    expect(visit("").browser.locator(veil)).to_have_count(0)
+    expect(look("asof=2024-10-25").browser.locator(veil).first).to_be_attached()
+    expect(look("").browser.locator(veil)).to_have_count(0)
 
 
 def test_what_lasted_reaches_to_the_day_and_no_further(visit):
@@ -132,14 +132,14 @@ def test_what_lasted_reaches_to_the_day_and_no_further(visit):
     assert then["first-1500-shipped"] == {**now["first-1500-shipped"], **{key: then["first-1500-shipped"][key] for key in ("top", "bottom")}}
 
 
-def test_documents_of_later_days_are_not_said_to_be_silent(visit):
+def test_documents_of_later_days_are_not_said_to_be_silent(look):
     """The first document is of 24 June; five days before, none could have reported the signature."""
-    panel = visit("asof=2024-06-19&event=treaty-signed").browser.locator("#event-panel")
+    panel = look("asof=2024-06-19&event=treaty-signed").browser.locator("#event-panel")
     expect(panel).to_contain_text("None of the documents had reported this by that day.")
     expect(panel).not_to_contain_text("None of the documents reports this.")
 
 
-def test_an_event_of_which_nobody_had_spoken_has_no_status(visit):
+def test_an_event_of_which_nobody_had_spoken_has_no_status(look):
     """It can still be open, by its address or by going back in the replay."""
-    facts = visit("asof=2024-10-25&event=students-3765").browser.locator("#event-panel .event-facts")
+    facts = look("asof=2024-10-25&event=students-3765").browser.locator("#event-panel .event-facts")
     expect(facts).to_have_text("Troops")

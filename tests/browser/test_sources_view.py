@@ -40,7 +40,13 @@ def cell(page, row, source):
 
 
 @pytest.fixture
-def sources(visit):
+def sources(look):
+    return look("view=sources")
+
+
+@pytest.fixture
+def fresh_sources(visit):
+    """The same, for tests that do something there."""
     return visit("view=sources")
 
 
@@ -98,10 +104,10 @@ def test_a_table_that_says_what_it_is(sources):
         "●\nreports", "≠\ngives one version where sources differ", "✕\nrelays a denial", "◌\nonly predicts", "–\nrelays only a refusal to comment", "·\nsilent"]
 
 
-def test_same_cells_as_python(sources, record):
+def test_same_cells_as_python(fresh_sources, record):
     """Every cell of every column, against the other program's rule."""
-    sources.at(".expand").click()
-    found = sources.browser.evaluate(STATES)
+    fresh_sources.at(".expand").click()
+    found = fresh_sources.browser.evaluate(STATES)
     assert {row: {source: state for source, state in states.items() if source} for row, states in found.items()} == {
         event.id: coverage(event) for event in record.events}
 
@@ -121,10 +127,10 @@ def test_summary_counts_them(sources, record):
     expect(sources.at(".single-line")).to_have_text(f"{single} of the {len(record.events)} events shown rest on a single source.")
 
 
-def test_summary_of_none_and_of_one(visit):
-    expect(visit("view=sources&kind=ratification").at(".single-line")).to_have_text("None of the 5 events shown rests on a single source.")
-    expect(visit("view=sources&q=scholz&kind=statement").at(".single-line")).to_have_text("The one event shown rests on several sources.")
-    page = visit("view=sources&from=2024-06-24&to=2024-06-24&q=Iran")
+def test_summary_of_none_and_of_one(look):
+    expect(look("view=sources&kind=ratification").at(".single-line")).to_have_text("None of the 5 events shown rests on a single source.")
+    expect(look("view=sources&q=scholz&kind=statement").at(".single-line")).to_have_text("The one event shown rests on several sources.")
+    page = look("view=sources&from=2024-06-24&to=2024-06-24&q=Iran")
     assert page.shown_ids() == ["iran-arms-ties"]
     expect(page.at(".single-line")).to_have_text("The one event shown rests on a single source.")
 
@@ -141,19 +147,19 @@ def test_totals(sources, record):
 # ---- one column per outlet ----
 
 
-def test_expand_and_collapse(sources, record):
-    columns = sources.at(".matrix thead th")
+def test_expand_and_collapse(fresh_sources, record):
+    columns = fresh_sources.at(".matrix thead th")
     outlets = {source for event in record.events for source in event.sources} - set(SEEDS)
     expect(columns).to_have_count(7)
-    button = sources.at("#sources-view").get_by_role("button", name=f"{len(outlets)} sources")
+    button = fresh_sources.at("#sources-view").get_by_role("button", name=f"{len(outlets)} sources")
     expect(button).to_have_attribute("aria-expanded", "false")
     button.click()
     expect(button).to_have_attribute("aria-expanded", "true")
     expect(button).to_be_focused()
     expect(columns).to_have_count(7 + len(outlets))
     for source, state in (("afp", "reports"), ("dpa-afx", "reports"), ("unn", "reports"), ("reuters", "silent")):
-        expect(cell(sources, "scholz-escalation", source)).to_have_attribute("data-state", state)
-    totals = [int(text) for text in sources.at(".matrix tfoot td").all_inner_texts()[6:]]
+        expect(cell(fresh_sources, "scholz-escalation", source)).to_have_attribute("data-state", state)
+    totals = [int(text) for text in fresh_sources.at(".matrix tfoot td").all_inner_texts()[6:]]
     assert totals == sorted(totals, reverse=True)
     button.press("Space")
     expect(columns).to_have_count(7)
@@ -182,65 +188,65 @@ def claim_here(page, id, passage):
     return here
 
 
-def test_cell_opens_the_claim(sources):
-    cell(sources, "scholz-escalation", OCT_25).locator("button").click()
-    expect(claim_here(sources, "scholz-escalation", 7)).to_contain_text("Olaf Scholz")
-    expect(sources.at('.matrix tr[data-row="scholz-escalation"]')).to_have_class("open")
+def test_cell_opens_the_claim(fresh_sources):
+    cell(fresh_sources, "scholz-escalation", OCT_25).locator("button").click()
+    expect(claim_here(fresh_sources, "scholz-escalation", 7)).to_contain_text("Olaf Scholz")
+    expect(fresh_sources.at('.matrix tr[data-row="scholz-escalation"]')).to_have_class("open")
 
 
-def test_another_cell_of_the_open_event(sources):
+def test_another_cell_of_the_open_event(fresh_sources):
     """A denier's cell opens the denial; the next cell moves the mark."""
-    cell(sources, "putin-our-affair", OCT_25).locator("button").click()
-    expect(claim_here(sources, "putin-our-affair", 6)).to_have_class("claim stance-denies here")
-    cell(sources, "putin-our-affair", ENTREVUE).locator("button").click()
-    expect(sources.panel("putin-our-affair").locator(".claim.here")).to_contain_text("Entrevue")
-    expect(claim_here(sources, "putin-our-affair", 6)).to_have_class("claim stance-declines_to_comment here")
+    cell(fresh_sources, "putin-our-affair", OCT_25).locator("button").click()
+    expect(claim_here(fresh_sources, "putin-our-affair", 6)).to_have_class("claim stance-denies here")
+    cell(fresh_sources, "putin-our-affair", ENTREVUE).locator("button").click()
+    expect(fresh_sources.panel("putin-our-affair").locator(".claim.here")).to_contain_text("Entrevue")
+    expect(claim_here(fresh_sources, "putin-our-affair", 6)).to_have_class("claim stance-declines_to_comment here")
 
 
-def test_public_cell_opens_a_public_claim(sources):
-    cell(sources, "dprk-un-denial", PUBLIC).locator("button").click()
-    here = sources.panel("dprk-un-denial").locator(".claim.here.stance-denies")
+def test_public_cell_opens_a_public_claim(fresh_sources):
+    cell(fresh_sources, "dprk-un-denial", PUBLIC).locator("button").click()
+    here = fresh_sources.panel("dprk-un-denial").locator(".claim.here.stance-denies")
     expect(here).to_be_focused()
     expect(here.get_by_role("link")).to_contain_text("Kyiv Post")
 
 
-def test_closing_comes_back_to_the_cell(sources):
-    cell(sources, "kim-ratifies", ENTREVUE).locator("button").click()
-    claim_here(sources, "kim-ratifies", 3)
-    sources.browser.keyboard.press("Escape")
-    expect(sources.at("#event-panel")).to_be_hidden()
-    expect(cell(sources, "kim-ratifies", ENTREVUE).locator("button")).to_be_focused()
+def test_closing_comes_back_to_the_cell(fresh_sources):
+    cell(fresh_sources, "kim-ratifies", ENTREVUE).locator("button").click()
+    claim_here(fresh_sources, "kim-ratifies", 3)
+    fresh_sources.browser.keyboard.press("Escape")
+    expect(fresh_sources.at("#event-panel")).to_be_hidden()
+    expect(cell(fresh_sources, "kim-ratifies", ENTREVUE).locator("button")).to_be_focused()
 
 
-def test_the_mark_stays_with_its_claim(sources):
+def test_the_mark_stays_with_its_claim(fresh_sources):
     """A change of theme leaves it; another event has none."""
-    cell(sources, "kim-ratifies", ENTREVUE).locator("button").click()
-    claim_here(sources, "kim-ratifies", 3)
-    sources.set_theme("dark")
-    expect(sources.at("#event-panel .claim.here")).to_have_count(1)
-    sources.at("#event-panel .panel-next").click()
-    expect(sources.at("#event-panel")).not_to_have_attribute("data-event-id", "kim-ratifies")
-    expect(sources.at("#event-panel .claim.here")).to_have_count(0)
+    cell(fresh_sources, "kim-ratifies", ENTREVUE).locator("button").click()
+    claim_here(fresh_sources, "kim-ratifies", 3)
+    fresh_sources.set_theme("dark")
+    expect(fresh_sources.at("#event-panel .claim.here")).to_have_count(1)
+    fresh_sources.at("#event-panel .panel-next").click()
+    expect(fresh_sources.at("#event-panel")).not_to_have_attribute("data-event-id", "kim-ratifies")
+    expect(fresh_sources.at("#event-panel .claim.here")).to_have_count(0)
 
 
-def test_row_header_opens_the_event(sources):
-    button = sources.at('.matrix tr[data-row="treaty-signed"] .event-title')
+def test_row_header_opens_the_event(fresh_sources):
+    button = fresh_sources.at('.matrix tr[data-row="treaty-signed"] .event-title')
     button.click()
-    sources.panel("treaty-signed")
-    expect(sources.at("#panel-title")).to_be_focused()
+    fresh_sources.panel("treaty-signed")
+    expect(fresh_sources.at("#panel-title")).to_be_focused()
     expect(button).to_have_attribute("aria-expanded", "true")
 
 
 # ---- filters, and what was known ----
 
 
-def test_filters_apply(sources, expected):
-    sources.choose("source", ENTREVUE)
+def test_filters_apply(fresh_sources, expected):
+    fresh_sources.choose("source", ENTREVUE)
     wanted = expected.ids("source=entrevue")
-    assert sources.ids_become(wanted) == wanted
-    expect(sources.at(".matrix tbody tr")).to_have_count(len(wanted))
-    assert list(sources.browser.evaluate(STATES)) == wanted
-    expect(sources.at('.matrix tfoot td[data-source="entrevue"]')).to_have_text(str(len(wanted)))
+    assert fresh_sources.ids_become(wanted) == wanted
+    expect(fresh_sources.at(".matrix tbody tr")).to_have_count(len(wanted))
+    assert list(fresh_sources.browser.evaluate(STATES)) == wanted
+    expect(fresh_sources.at('.matrix tfoot td[data-source="entrevue"]')).to_have_text(str(len(wanted)))
 
 
 def test_nothing_left(visit):
@@ -251,18 +257,18 @@ def test_nothing_left(visit):
     expect(page.at("#sources-view table")).to_be_visible()
 
 
-def test_as_known_at_the_end_of_june(visit):
+def test_as_known_at_the_end_of_june(look):
     """Of the five only the article of 24 June had appeared, and nobody had yet contradicted it on the signing."""
-    page = visit("view=sources&asof=2024-06-30")
+    page = look("view=sources&asof=2024-06-30")
     expect(cell(page, "treaty-signed", JUNE)).to_have_attribute("data-state", "reports")
     for source in (ENTREVUE, NOV_9, NOV_6, OCT_25):
         expect(cell(page, "treaty-signed", source)).to_have_attribute("data-state", "silent")
     expect(page.at('.matrix tr[data-row="duma-vote"]')).to_have_count(0)
 
 
-def test_as_known_on_6_november(visit):
+def test_as_known_on_6_november(look):
     """The commentary contradicts the article on the signing; the digest of 9–11 November and Entrevue are to come."""
-    page = visit("view=sources&asof=2024-11-06")
+    page = look("view=sources&asof=2024-11-06")
     for source, state in ((JUNE, "differs"), (OCT_25, "differs"), (NOV_6, "differs"), (NOV_9, "silent"), (ENTREVUE, "silent")):
         expect(cell(page, "treaty-signed", source)).to_have_attribute("data-state", state)
     expect(page.at('.matrix tr[data-row="kim-ratifies"]')).to_have_count(0)
@@ -271,8 +277,8 @@ def test_as_known_on_6_november(visit):
 # ---- keyboard, small screens, languages ----
 
 
-def test_keyboard(sources):
-    sources.at('.matrix tr[data-row="treaty-signed"] .event-title').focus()
+def test_keyboard(fresh_sources):
+    fresh_sources.at('.matrix tr[data-row="treaty-signed"] .event-title').focus()
     for key, place in (
         ("ArrowRight", ["treaty-signed", ENTREVUE]),
         ("ArrowRight", ["treaty-signed", NOV_9]),
@@ -282,16 +288,16 @@ def test_keyboard(sources):
         ("Tab", ["treaty-signed", ENTREVUE]),
         ("ArrowDown", ["putin-calls-treaty-breakthrough", ENTREVUE]),  # the next event of which Entrevue speaks (§ 5)
     ):
-        sources.browser.keyboard.press(key)
-        assert sources.browser.evaluate(FOCUS) == place, key
-    sources.browser.keyboard.press("Enter")
-    claim_here(sources, "putin-calls-treaty-breakthrough", 5)
+        fresh_sources.browser.keyboard.press(key)
+        assert fresh_sources.browser.evaluate(FOCUS) == place, key
+    fresh_sources.browser.keyboard.press("Enter")
+    claim_here(fresh_sources, "putin-calls-treaty-breakthrough", 5)
 
 
-def test_arrows_step_over_silent_cells(sources):
-    cell(sources, "kim-ratifies", ENTREVUE).locator("button").focus()
-    sources.browser.keyboard.press("ArrowRight")
-    assert sources.browser.evaluate(FOCUS) == ["kim-ratifies", PUBLIC]
+def test_arrows_step_over_silent_cells(fresh_sources):
+    cell(fresh_sources, "kim-ratifies", ENTREVUE).locator("button").focus()
+    fresh_sources.browser.keyboard.press("ArrowRight")
+    assert fresh_sources.browser.evaluate(FOCUS) == ["kim-ratifies", PUBLIC]
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
@@ -340,12 +346,12 @@ def test_no_sideways_scrolling(visit, width):
     assert page.at(BOX).evaluate("(node) => node.scrollWidth - node.clientWidth") <= 0
 
 
-def test_french(sources):
-    sources.set_language("fr")
-    expect(sources.at("#sources-view h2")).to_have_text("Quelle source dit quoi")
-    expect(cell(sources, "scholz-escalation", OCT_25).get_by_role("button", name="Synthèse non signée, 25 oct. 2024\u00a0: rapporte", exact=True)).to_have_count(1)
-    expect(cell(sources, "scholz-escalation", JUNE)).to_have_text("n’en parle pas")
-    expect(sources.at('.matrix tr[data-row="iran-arms-ties"] .single-mark')).to_have_text("Source unique")
-    expect(sources.at(".single-line")).to_contain_text("reposent sur une seule source.")
-    cell(sources, "scholz-escalation", OCT_25).locator("button").click()
-    expect(sources.panel("scholz-escalation").locator(".claim.here")).to_contain_text("L’affirmation ouverte")
+def test_french(fresh_sources):
+    fresh_sources.set_language("fr")
+    expect(fresh_sources.at("#sources-view h2")).to_have_text("Quelle source dit quoi")
+    expect(cell(fresh_sources, "scholz-escalation", OCT_25).get_by_role("button", name="Synthèse non signée, 25 oct. 2024\u00a0: rapporte", exact=True)).to_have_count(1)
+    expect(cell(fresh_sources, "scholz-escalation", JUNE)).to_have_text("n’en parle pas")
+    expect(fresh_sources.at('.matrix tr[data-row="iran-arms-ties"] .single-mark')).to_have_text("Source unique")
+    expect(fresh_sources.at(".single-line")).to_contain_text("reposent sur une seule source.")
+    cell(fresh_sources, "scholz-escalation", OCT_25).locator("button").click()
+    expect(fresh_sources.panel("scholz-escalation").locator(".claim.here")).to_contain_text("L’affirmation ouverte")
