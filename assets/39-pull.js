@@ -1,5 +1,5 @@
-/* The chart while it is pulled sideways: what is drawn moves along as it is, over an axis that is drawn anew. To draw all of it
- * for every frame would take longer than a frame lasts, above all on a phone. What lies beside the window has been drawn
+/* The chart while it is pulled sideways or stretched: what is drawn moves as it is, over an axis that is drawn anew. To draw all of
+ * it for every frame would take longer than a frame lasts, above all on a phone. What lies beside the window has been drawn
  * as well, and comes into sight (`.pulled` in 40-chart.css). */
 "use strict";
 Timeline.pull = (() => {
@@ -7,23 +7,42 @@ Timeline.pull = (() => {
   const axis = document.createElement("div"); // in the page only while something is pulled
   axis.className = "axis-alone";
   axis.setAttribute("aria-hidden", "true");
+  let parts = null; // {points, texts, lines} of what is stretched
 
   const long = ([first, last]) => last - first;
 
-  /** Whether a window is as long as the one that is drawn, so that what is drawn can be pulled there. */
-  const can = (window, drawn) => Math.abs(long(window) - long(drawn)) <= HAIR * long(drawn);
-
-  /** Pull what is drawn to another window. `plot` lies in `root`, shows the window `drawn` on `width` px, and `redraw(node, figure)` draws with Plotly as it was drawn itself. */
-  function to(window, { root, plot, drawn, width, redraw }) {
-    if (!axis.isConnected) {
-      const { l, r } = plot.layout.margin;
-      root.style.setProperty("--names", `${l - r}px`); // marks at an edge of the plot stick out by as much as there is room on its right
-      root.append(axis);
-      redraw(axis, { data: [], layout: { ...plot.layout, annotations: [], xaxis: { ...plot.layout.xaxis } } });
-      root.classList.add("pulled");
-    }
+  /** Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px. `marks` are the
+   * places of the marks that have a label, in px, or that of a label whose mark is out of sight. */
+  function to(window, { root, plot, drawn, width, marks }) {
+    if (!axis.isConnected) begin(root, plot);
     Plotly.relayout(axis, { "xaxis.range": window.map(Timeline.compose.isoTime) });
-    shift(plot, `translateX(${((drawn[0] - window[0]) / long(drawn)) * width}px)`);
+    const by = long(drawn) / long(window);
+    if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);
+    shift(plot, `translateX(${((drawn[0] - window[0]) / long(window)) * width}px)`);
+  }
+
+  function begin(root, plot) {
+    const { l, r } = plot.layout.margin;
+    root.style.setProperty("--names", `${l - r}px`); // marks at an edge of the plot stick out by as much as there is room on its right
+    root.append(axis);
+    Timeline.plotly.draw(axis, { data: [], layout: { ...plot.layout, annotations: [], xaxis: { ...plot.layout.xaxis } } });
+    root.classList.add("pulled");
+  }
+
+  /** Set marks `by` times as far from the left edge, as large as they are, with their labels; lines become as much longer. */
+  function stretch(plot, by, marks) {
+    parts = parts || partsOf(plot, marks);
+    for (const { node, x, y } of parts.points) node.style.transform = `translate(${x * by}px, ${y}px)`;
+    for (const { node, x } of parts.texts) node.style.transform = `translateX(${x * (by - 1)}px)`;
+    for (const node of parts.lines) node.style.transform = `scaleX(${by})`;
+  }
+
+  function partsOf(plot, marks) {
+    const all = (selector) => [...plot.querySelectorAll(`.scatterlayer ${selector}`)];
+    const labels = all(".trace:last-child text"); // they are drawn last
+    const placeOf = (node) => (labels.length === marks.length && labels.includes(node) ? marks[labels.indexOf(node)] : node.x.baseVal[0].value);
+    const placed = (node) => { const { e: x, f: y } = node.transform.baseVal[0].matrix; return { node, x, y }; };
+    return { points: all(".point").map(placed), texts: all(".textpoint text").map((node) => ({ node, x: placeOf(node) })), lines: all(".js-line") };
   }
 
   function shift(plot, transform) {
@@ -36,7 +55,9 @@ Timeline.pull = (() => {
     axis.remove();
     root.classList.remove("pulled");
     shift(plot, "");
+    if (parts) for (const node of [...parts.points, ...parts.texts].map((part) => part.node).concat(parts.lines)) node.style.transform = "";
+    parts = null;
   }
 
-  return { can, to, end };
+  return { to, end };
 })();

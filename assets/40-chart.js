@@ -10,7 +10,8 @@ Timeline.chart = (() => {
   const PAPER = 540; // px that a printed chart takes of an A4's thousand
   let root, plot, hint, data, actions;
   let view = null; // {rows, window: [day, day], group, only, event}
-  let shown = { boxes: [], width: 1, left: 0, window: null };
+  let shown = { sheet: null, key: null, boxes: [], width: 1, left: 0, window: null }; // the drawing in sight
+  let wide = 0; // px of the chart's width as the browser last told it, 0 where it is hidden
   let cursor = null; // row under the keyboard
 
   function init(element, doing) {
@@ -26,7 +27,10 @@ Timeline.chart = (() => {
     root.addEventListener("keydown", onKey);
     root.addEventListener("focus", () => root.classList.add("has-cursor"));
     root.addEventListener("blur", () => { root.classList.remove("has-cursor"); hint.hide(); });
-    new ResizeObserver(() => { if (view && root.clientWidth && root.clientWidth !== shown.outer) draw(view); }).observe(root);
+    new ResizeObserver(([{ contentRect }]) => {
+      wide = contentRect.width;
+      if (view && wide && Math.round(wide) !== shown.outer) draw(view);
+    }).observe(root);
   }
 
   /* ---- drawing ---- */
@@ -35,56 +39,49 @@ Timeline.chart = (() => {
   function inPage() {
     const page = document.documentElement;
     const rem = parseFloat(getComputedStyle(page).fontSize);
-    const outer = root.clientWidth;
+    // To ask for the width anew would have the whole page laid out; on paper and out of hiding it is another one.
+    const outer = Math.round(page.classList.contains("printing") ? root.clientWidth : wide || root.clientWidth);
     if (page.classList.contains("printing")) return sizes(outer, rem, PAPER);
     if (page.dataset.embed === "1") return sizes(outer, rem, innerHeight - 9 * rem);
     const size = sizes(outer, rem, innerHeight * 0.72);
     return { ...size, budget: size.narrow ? 24 : Math.max(18, size.budget) };
   }
 
-  /* Plotly comes last of the scripts, and is told the languages' dates when it is there. */
-  let plotly = null;
-  const ready = () => {
-    plotly = plotly || new Promise((done) => (window.Plotly ? done() : document.getElementById("script-plotly").addEventListener("load", done))).then(() => {
-      for (const [language, words] of Object.entries(data.locale)) {
-        Plotly.register({ moduleType: "locale", name: language, dictionary: {}, format: words });
-      }
-    });
-    return plotly;
-  };
-
   /** Draw a view. Where another has come before Plotly has, that one is drawn. */
   async function draw(next) {
     view = next;
-    if (!window.Plotly || !plotly) await ready();
+    if (!Timeline.plotly.isHere()) await Timeline.plotly.ready();
     if (view === next) await drawNow();
   }
 
-  /** Draw the view at once, and keep its boxes for pointer and keyboard. */
+  /** Draw the view at once, or bring its last drawing back; pointer and keyboard find its boxes. */
   function drawNow() {
     const size = inPage();
     if (!size.outer) return null;
-    const figure = figureOf(view, size, Timeline.page.dark() ? "dark" : "light");
-    shown = { outer: size.outer, boxes: figure.boxes, width: figure.width, left: size.gutter, window: view.window };
     root.setAttribute("aria-label", `${say("chart")}. ${say("chart_help")}`);
-    Timeline.pull.end(root, plot);
-    const drawn = plotted(plot, figure);
+    Timeline.pull.end(root, shown.sheet);
+    const theme = Timeline.page.dark() ? "dark" : "light";
+    const { rows, ...rest } = view;
+    const key = { rows, words: JSON.stringify([rest, size, theme, Timeline.page.lang()]), events: data.events };
+    const before = Timeline.kept.find(key);
+    shown = before || fresh(size, theme, key);
+    if (shown.sheet.parentNode !== plot) plot.replaceChildren(shown.sheet);
+    const drawn = before || Timeline.plotly.draw(shown.sheet, shown.figure);
     for (const marks of Timeline.firstMarks) marks.remove();
     return drawn;
   }
 
-  // Pointer and keyboard are answered here; what Plotly has for them would be made for nothing.
-  const plotted = (node, { data, layout }) => Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: Timeline.page.lang() });
+  function fresh(size, theme, key) {
+    const figure = figureOf(view, size, theme);
+    const drawing = Object.assign(Timeline.kept.blank(), { figure, outer: size.outer, boxes: figure.boxes, width: figure.width, left: size.gutter, window: view.window });
+    const waits = names(drawing.boxes).some((row) => data.events[row].pending);
+    return Object.assign(drawing, { key: waits ? key : { ...key, events: null } }); // nothing more to come that it would show
+  }
 
   /** Follow a gesture: what is drawn moves or stretches, but is not arranged anew. */
   function follow() {
-    if (Timeline.pull.can(view.window, shown.window)) {
-      Timeline.pull.to(view.window, { root, plot, drawn: shown.window, width: shown.width, redraw: plotted });
-    } else {
-      Timeline.pull.end(root, plot);
-      Plotly.relayout(plot, { "xaxis.range": view.window.map(Timeline.compose.isoTime) });
-      shown.window = view.window;
-    }
+    const marks = shown.boxes.filter(({ label }) => label).map(({ x, label }) => (x < 0 || x > shown.width ? label.left : x));
+    Timeline.pull.to(view.window, { root, plot: shown.sheet, drawn: shown.window, width: shown.width, marks });
     actions.moving(view.window);
   }
 
@@ -239,7 +236,8 @@ Timeline.chart = (() => {
   }
 
   /** The rows whose titles the chart would show where it had them; a big cluster does without. */
-  const named = () => shown.boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
+  const names = (boxes) => boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
+  const named = () => names(shown.boxes);
 
-  return { init, named, ready, draw, zoom, pan, clamp, plot: () => plot };
+  return { init, named, draw, zoom, pan, clamp };
 })();

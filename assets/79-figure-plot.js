@@ -37,8 +37,7 @@ Timeline.figurePlot = (() => {
     shown = { ...shown, ...places };
     leave();
     const mine = shown; // Plotly comes last of the scripts; where another drawing has come before it, that one is drawn
-    return Timeline.chart.ready().then(() => mine === shown && Plotly.react(plot, data, layout,
-      { displayModeBar: false, displaylogo: false, staticPlot: true, locale: Timeline.page.lang(), responsive: false }));
+    return Timeline.plotly.ready().then(() => mine === shown && Timeline.plotly.draw(plot, { data, layout }));
   }
 
   /* ---- pointer, keyboard, hint ---- */

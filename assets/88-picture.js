@@ -95,7 +95,7 @@ Timeline.picture = (() => {
 
   /** The picture as the text of an SVG file. */
   async function svg() {
-    await Promise.all([Timeline.chart.ready(), Timeline.page.whole()]);
+    await Promise.all([Timeline.plotly.ready(), Timeline.page.whole()]);
     return new XMLSerializer().serializeToString(drawing());
   }
 

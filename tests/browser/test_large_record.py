@@ -103,6 +103,15 @@ def test_what_is_exported_has_all_texts_however_few_the_page_had(page, large):
     assert made == FORMATS["csv"].make(select_view(large, "lang=en", base=base)).decode()
 
 
+def test_a_chart_that_comes_back_has_its_texts(page, large):
+    """Texts of its labels may have come while another was there."""
+    whole = "() => { const words = [...document.querySelectorAll('#timeline .textpoint text')].map((node) => node.textContent); return words.length > 3 && !words.some((word) => word.startsWith('…')); }"
+    for _ in range(2):
+        page.choose("kind", "visit")
+        page.choose("kind", "visit")
+    assert page.eventually(whole, True)
+
+
 def test_texts_that_did_not_come_are_sent_for_again(page, large):
     page.browser.route("**/bundles/texts.*", lambda route: route.abort())
     event = large.events[EVENTS // 2]

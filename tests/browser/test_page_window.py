@@ -325,6 +325,43 @@ def swipe(page, start, way, steps=8):
     session.detach()
 
 
+LINE_ENDS = """() => [...document.querySelectorAll("#timeline .js-line")].map((node) => node.getBoundingClientRect()).map(({ left, right, height }) => [left, right, height])"""
+
+
+def test_two_fingers_stretch_what_is_drawn(visit):
+    """Marks and labels keep their size and stay at their days, lines become longer; the lanes and their names stay."""
+    page = visit("window=2024-10-18/2024-10-30", phone=True)
+    plot = in_view(page)
+    wide, y = plot["right"] - plot["left"], plot["bottom"] - 4
+    before = page.marks(), page.label_boxes(), page.browser.evaluate(LINE_ENDS), page.lane_names()
+    session = page.browser.context.new_cdp_session(page.browser)
+    fingers = lambda *places: [{"x": plot["left"] + wide * place, "y": y, "id": turn} for turn, place in enumerate(places)]  # noqa: E731
+    touch = lambda kind, points: session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})  # noqa: E731
+    touch("touchStart", fingers(0.4))
+    touch("touchStart", fingers(0.4, 0.6))
+    for move in (0.025, 0.05, 0.075, 0.1):  # to twice their distance
+        touch("touchMove", fingers(0.4 - move, 0.6 + move))
+    stretched = lambda place: plot["left"] + wide * 0.5 + (place - plot["left"] - wide * 0.5) * 2  # noqa: E731
+    centre = lambda box: (box["left"] + box["right"]) / 2  # noqa: E731
+    page.browser.evaluate("() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    after = page.marks(), page.label_boxes(), page.browser.evaluate(LINE_ENDS), page.lane_names()
+    seen = [(was, now) for was, now in zip(before[0], after[0], strict=True) if was["right"] > was["left"]]
+    assert len(seen) > 10
+    assert [centre(now) for _, now in seen] == pytest.approx([stretched(centre(was)) for was, _ in seen], abs=1)
+    assert [now["right"] - now["left"] for _, now in seen] == pytest.approx([was["right"] - was["left"] for was, _ in seen], abs=0.1)
+    # A label goes with its mark: it has moved as far as one of the marks beside it, or as its place where the mark is out of sight.
+    for was, now in zip(before[1], after[1], strict=True):
+        moves = [goes["left"] - stood["left"] for stood, goes in seen if abs(stood["top"] + stood["bottom"] - was["top"] - was["bottom"]) < 8]
+        assert min(abs(now["left"] - was["left"] - by) for by in [*moves, stretched(was["left"]) - was["left"]]) < 1, was["text"]
+    assert [end for line in after[2] for end in line[:2]] == pytest.approx([stretched(end) for line in before[2] for end in line[:2]], abs=8)
+    assert [line[2] for line in after[2]] == pytest.approx([line[2] for line in before[2]], abs=0.1), "lines are as thick as before"
+    assert after[3] == before[3]
+    touch("touchEnd", [])
+    session.detach()
+    assert page.window_becomes(("2024-10-21", "2024-10-27")) == ("2024-10-21", "2024-10-27")
+    assert_in_address(page)
+
+
 def test_a_thumb_sideways_pans(visit):
     page = visit(WEEK, phone=True)
     plot = in_view(page)

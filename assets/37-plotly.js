@@ -1,0 +1,25 @@
+/* Plotly, which comes last of the scripts and is told the languages' dates when it is there. */
+"use strict";
+Timeline.plotly = (() => {
+  const script = () => document.getElementById("script-plotly");
+  let coming = null;
+  let here = false;
+
+  /** A promise of it. */
+  function ready() {
+    coming = coming || new Promise((done) => (window.Plotly ? done() : script().addEventListener("load", done))).then(() => {
+      for (const [language, words] of Object.entries(Timeline.page.load().locale)) {
+        Plotly.register({ moduleType: "locale", name: language, dictionary: {}, format: words });
+      }
+      here = true;
+    });
+    return coming;
+  }
+
+  const isHere = () => here;
+
+  /** Draw a figure, {data, layout}. Who draws answers pointer and keyboard; what Plotly has for them would be made for nothing. */
+  const draw = (node, { data, layout }) => Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: Timeline.page.lang() });
+
+  return { ready, isHere, draw };
+})();
