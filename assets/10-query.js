@@ -85,20 +85,22 @@ Timeline.query = (() => {
     return counts;
   }
 
-  const values = new WeakMap(); // column → the rows it was last looked through for, and every value they hold
+  const totals = new WeakMap(); // column → the rows that were counted last, and how many of them hold each value
 
-  /** How many of the rows `some` hold each value that any of `rows` holds. */
+  /** How many of the rows `some`, which are among `rows`, hold each value that any of `rows` holds. */
   function tally(column, rows, some) {
-    if (!values.has(column) || values.get(column).rows !== rows) {
-      const found = new Set();
-      for (const row of rows) for (const value of cells(column[row])) found.add(value);
-      values.set(column, { rows, found });
-    }
-    const counts = new Map();
-    for (const value of values.get(column).found) counts.set(value, 0);
-    for (const row of some) {
-      const held = cells(column[row]);
-      held.forEach((value, at) => { if (at === 0 || held.indexOf(value) === at) counts.set(value, counts.get(value) + 1); });
+    if (!totals.has(column) || totals.get(column).rows !== rows) totals.set(column, { rows, counts: held(column, rows) });
+    const { counts } = totals.get(column);
+    return some.length === rows.length ? counts : held(column, some, new Map([...counts.keys()].map((value) => [value, 0])));
+  }
+
+  /** How many rows hold each value, once a row, added to `counts`. Written for many rows: nothing is made for a row. */
+  function held(column, rows, counts = new Map()) {
+    const add = (value) => counts.set(value, (counts.get(value) || 0) + 1);
+    for (const row of rows) {
+      const cell = column[row];
+      if (!Array.isArray(cell)) add(cell);
+      else for (let at = 0; at < cell.length; at += 1) if (at === 0 || cell.indexOf(cell[at]) === at) add(cell[at]);
     }
     return counts;
   }

@@ -8,6 +8,7 @@ Timeline.overview = (() => {
   const MANY = 1500; // events from which each is no longer drawn by itself
   let root, svg, brush, handles, labels, data, actions;
   let range = [0, 1];
+  let wide = 0; // px as the browser last told them: to ask would have the whole page laid out
 
   /** Linear interpolation between the knots `from` → `to`, beyond the ends too. */
   function map(value, from, to) {
@@ -38,7 +39,10 @@ Timeline.overview = (() => {
     root.setAttribute("role", "group");
     handles.forEach((handle, side) => handle.addEventListener("keydown", (event) => onKey(event, side)));
     drag();
-    new ResizeObserver(() => actions.redraw()).observe(root);
+    new ResizeObserver(([{ contentRect }]) => {
+      wide = Math.round(contentRect.width);
+      actions.redraw();
+    }).observe(root);
   }
 
   let placed = {}; // the cells of a width, which no filter changes
@@ -77,13 +81,12 @@ Timeline.overview = (() => {
   }
 
   function draw({ rows, window }) {
-    const width = root.clientWidth;
-    if (!width) return;
-    const cell = width > 700 ? 6 : 4;
+    if (!wide) return;
+    const cell = wide > 700 ? 6 : 4;
     const matching = new Set(rows);
-    svg.setAttribute("width", width);
+    svg.setAttribute("width", wide);
     svg.setAttribute("height", HEIGHT);
-    const { cells, highest } = cellsOf(width, cell);
+    const { cells, highest } = cellsOf(wide, cell);
     const unit = Math.min(cell + 1, (HEIGHT - 2) / highest);
     if (cells.length > MANY) svg.replaceChildren(...piles(cells, matching, unit, cell));
     else svg.replaceChildren(...cells.map(({ x, level, row }) => rect({
@@ -92,7 +95,7 @@ Timeline.overview = (() => {
     })));
     root.setAttribute("aria-label", `${say("overview")}. ${say("overview_note")}`);
     move(window);
-    drawLabels(width);
+    drawLabels(wide);
   }
 
   let labelled = ""; // the width and the language of the labels that stand there
@@ -101,15 +104,26 @@ Timeline.overview = (() => {
   function drawLabels(width) {
     if (labelled === `${width} ${Timeline.page.lang()}`) return;
     labelled = `${width} ${Timeline.page.lang()}`;
-    const crowd = { year: new Map(), month: new Map() };
-    for (const day of data.geometry.at) {
-      const iso = Timeline.page.isoOf(day);
-      for (const [level, key] of [["year", iso.slice(0, 4)], ["month", iso.slice(0, 7)]]) crowd[level].set(key, (crowd[level].get(key) || 0) + 1);
-    }
-    const busy = (key) => crowd.year.get(key.slice(0, 4)) > data.geometry.at.length / 8;
+    const crowd = crowds(data.geometry.at);
+    const busy = ({ year }) => crowd.year.get(year).n > data.geometry.at.length / 8;
     labels.replaceChildren();
-    line("year", [...crowd.year], width);
-    line("month", [...crowd.month].filter(([key]) => busy(key)), width);
+    line("year", [...crowd.year.values()], width);
+    line("month", [...crowd.month.values()].filter(busy), width);
+  }
+
+  /** How many events each year and each month has that has any: {year, month}, number → {n, year, day}, `day` being one of its days. */
+  function crowds(days) {
+    const crowd = { year: new Map(), month: new Map() };
+    for (const day of days) {
+      const date = new Date(Math.round(day) * 864e5);
+      const year = date.getUTCFullYear();
+      for (const [level, key] of [["year", year], ["month", year * 12 + date.getUTCMonth()]]) {
+        const found = crowd[level].get(key);
+        if (found) found.n += 1;
+        else crowd[level].set(key, { n: 1, year, day });
+      }
+    }
+    return crowd;
   }
 
   const pen = document.createElement("canvas").getContext("2d"); // to measure words without laying out the page for each
@@ -118,9 +132,10 @@ Timeline.overview = (() => {
     const taken = [];
     const { fontFamily, fontSize } = getComputedStyle(labels);
     pen.font = `${level === "year" ? "600 " : ""}${fontSize} ${fontFamily}`;
-    for (const [key] of entries.sort((a, b) => b[1] - a[1])) {
-      const day = Timeline.page.dayOf(level === "year" ? `${key}-01-01` : `${key}-01`);
-      const words = level === "year" ? String(Number(key)) : dayText(day, { month: "short" });
+    for (const { year, day: some } of entries.sort((a, b) => b.n - a.n)) {
+      const iso = Timeline.page.isoOf(some);
+      const day = Timeline.page.dayOf(level === "year" ? `${iso.slice(0, 4)}-01-01` : `${iso.slice(0, 7)}-01`);
+      const words = level === "year" ? String(year) : dayText(day, { month: "short" });
       const wide = Math.ceil(pen.measureText(words).width) + 1;
       const left = Math.min(place(day) * width, width - wide);
       if (taken.some(([a, b]) => left < b + 8 && left + wide + 8 > a)) continue;

@@ -114,6 +114,13 @@ Timeline.app = (() => {
     else page.want([...(spec.event ? [data.rows.id.indexOf(spec.event)] : []), ...Timeline.list.shown(), ...Timeline.chart.named()]);
   }
 
+  /** Texts have come: what shows them is drawn again. Which events there are, and how many of a kind, is as before. */
+  function showTexts() {
+    draw();
+    Timeline.list.draw(node("event-list"), viewOf(), actions);
+    fetchTexts();
+  }
+
   /* True where the boxes for words and days have to be written: never while somebody types, who may be a few letters ahead. */
   let fieldsBehind = true;
 
@@ -203,7 +210,7 @@ Timeline.app = (() => {
     look.listen(change);
     filters.listen(clear);
     fields.listen(change);
-    page.onTexts(() => guarded(render));
+    page.onTexts(() => guarded(showTexts));
     address.listen(() => turn(fromAddress()));
     Timeline.exports.listen(() => ({ rows, asof: spec.asof || "" }));
     document.addEventListener("keydown", (event) => {

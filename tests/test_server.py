@@ -13,6 +13,7 @@ import brotli
 import pytest
 
 from timeline.publish.api import events_object
+from timeline.publish.bundle import EAGER
 from timeline.record.load import load_record
 from timeline.server import MIMETYPES, create_app
 
@@ -230,11 +231,14 @@ def test_a_file_with_its_fingerprint_is_kept_for_good_and_the_page_is_revalidate
     assert again.status_code == 304 and not again.data
 
 
-def test_plotly_s_compressed_twin_is_the_same_file():
-    """After another Plotly: `python -c "import brotli, sys; sys.stdout.buffer.write(brotli.compress(open(…, 'rb').read()))"`."""
+def test_plotly_s_compressed_twin_is_what_is_sent(client):
+    """After another Plotly, with `text` what `EAGER` and the file are together: `brotli.compress(text.encode())` is the twin."""
     plain, compressed = sorted((ROOT / "assets" / "vendor").glob("plotly-*"))
     assert compressed.name == f"{plain.name}.br"
-    assert brotli.decompress(compressed.read_bytes()) == plain.read_bytes()
+    assert brotli.decompress(compressed.read_bytes()) == EAGER.encode() + plain.read_bytes()
+    address = re.search(r"bundles/plotly[.]\w+[.]js", client.get("/").text)[0]
+    sent = client.get(f"/{address}")
+    assert sent.data == EAGER.encode() + plain.read_bytes()
 
 
 def test_an_address_s_answer_depends_on_nothing_that_another_one_asked(client):
