@@ -13,7 +13,7 @@ def stop_scripts(page):
     page.browser.route("**/bundles/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
 
 
-@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1920, 1080), (360, 740)])
+@pytest.mark.parametrize(("width", "height"), [(1280, 900), (1920, 1080), (768, 1024), (360, 740)])
 def test_the_chart_s_marks_are_there_before_the_scripts_and_nothing_moves_after(visit, width, height):
     options = {"viewport": {"width": width, "height": height}}
     page = visit(**options)
