@@ -32,7 +32,7 @@ Timeline.compose = (() => {
       drawn.top += size.head + lane.lines * size.line + GAP;
       const edge = drawn.top - GAP / 2;
       drawn.shapes.push({ type: "line", xref: "paper", x0: 0, x1: 1, yref: "y", y0: edge, y1: edge, line: { color: base.layout.xaxis.gridcolor, width: 1 }, layer: "below" });
-      const middle = size.head ? start + 13 : (start + drawn.top - GAP) / 2;
+      const middle = size.head ? start + 10 : (start + drawn.top - GAP) / 2;
       drawn.names.push(laneName(lanes[index].name, size, middle, base.layout.font.color, measure));
     });
     return drawn;
