@@ -30,6 +30,16 @@ def client(app):
     return app.server.test_client()
 
 
+@pytest.mark.parametrize("address", ["/nothing/here", "/index.html", "/event/treaty-signing", "/<script>"])
+def test_an_address_with_nothing_says_so_and_leads_to_the_timeline(client, record, address):
+    answer = client.get(address)
+    assert answer.status_code == 404 and answer.mimetype == "text/html"
+    for language in record.settings.languages:
+        assert f'<p lang="{language}">' in answer.text and record.settings.title[language] in answer.text
+    assert '<a href="/">' in answer.text and "<script" not in answer.text
+    assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
+
+
 def test_health_names_the_record(client, record):
     assert client.get("/healthz").get_json() == {"status": "ok", "hash": record.hash, "events": len(record.events)}
 

@@ -10,12 +10,14 @@ from flask import Flask, Response, request
 from . import transfer
 from .publish.api import events_object
 from .publish.bundle import FOLDER
+from .publish.not_found import not_found
 from .publish.page import Page, linked_page
 from .publish.routes import add_exports
 from .record.load import Record
 from .record.schema import schema_text
 from .view.app import build_app
 
+DASH_CATCHES_ALL = "/<path:path>"
 MIMETYPES = {"js": "text/javascript", "json": "application/json"}
 
 
@@ -46,6 +48,13 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
         if "br" in request.accept_encodings:
             return Response(file.brotli, mimetype=MIMETYPES[file.suffix], headers={"Content-Encoding": "br", "Vary": "Accept-Encoding"})
         return Response(file.text, mimetype=MIMETYPES[file.suffix])
+
+    @server.before_request
+    def nothing_there():
+        # Dash would answer with the page, which would look for its files in the wrong folder.
+        if request.url_rule and request.url_rule.rule == DASH_CATCHES_ALL:
+            return not_found(record, "/"), 404
+        return None
 
     @server.get("/healthz")
     def healthz():

@@ -13,8 +13,8 @@ import brotli
 
 from ..record.load import Record
 from ..record.schema import schema_text
-from ..view.strings import text
 from .formats import FORMATS
+from .not_found import not_found
 from .page import linked_page
 from .picture import SIZE, picture
 from .selection import select_view
@@ -23,16 +23,6 @@ from .writing import WriteError
 MARK = ".timeline-site"  # stands in a folder that this program has written, and may write again
 COMPRESSED = {".html", ".js", ".json", ".jsonld", ".csv", ".ics", ".atom", ".xml", ".txt", ".svg"}
 PICTURE = "picture.png"
-NOT_FOUND = """<!DOCTYPE html>
-<html lang="{language}">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>404 – {title}</title>
-<style>body{{font:1.1rem/1.6 system-ui,sans-serif;max-width:40rem;margin:15vh auto;padding:0 1.5rem;color:#1c2026;background:#fbfaf6}}
-@media (prefers-color-scheme:dark){{body{{color:#eceae4;background:#15181d}}a{{color:#a3b1ff}}}}</style>
-<h1>404</h1>
-{lines}
-"""
 
 
 def site_files(record: Record, base: str = "") -> dict[str, bytes]:
@@ -42,7 +32,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     whole addresses; without it the map is left out.
     """
     page = linked_page(record, static=True, head=_head(record, base))
-    files = {"index.html": page.html, "404.html": _not_found(record, base), "robots.txt": _robots(base), "schema/event.json": schema_text(record.settings)}
+    files = {"index.html": page.html, "404.html": not_found(record, base or "./"), "robots.txt": _robots(base), "schema/event.json": schema_text(record.settings)}
     files |= {file.path: file.text for file in page.files}
     selection = select_view(record, "", base=base)
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
@@ -113,14 +103,6 @@ def _head(record: Record, base: str) -> str:
     return (f'\n<meta name="twitter:card" content="summary_large_image">{tags}{canonical}'
             f'\n<link rel="alternate" type="application/atom+xml" href="export/events.atom">'
             f'\n<script type="application/ld+json">{compact}</script>')
-
-
-def _not_found(record: Record, base: str) -> str:
-    settings = record.settings
-    link = f'<a href="{escape(base or "./")}">{{title}}</a>'
-    lines = "".join(f'<p lang="{language}">{escape(text("not_found", language))} {link.format(title=escape(settings.title[language]))}</p>\n'
-                    for language in settings.languages)
-    return NOT_FOUND.format(language=settings.languages[0], title=escape(settings.title[settings.languages[0]]), lines=lines)
 
 
 def _robots(base: str) -> str:
