@@ -36,7 +36,7 @@ QUIET = [
 ]
 # The modules whose tests run against the offline file as well, each with the first of its parameters: the scripts are the same.
 EVERYWHERE = {"test_page_filters", "test_page_address", "test_page_window", "test_page_event", "test_page_languages_themes",
-              "test_sources_view", "test_disagreements_view", "test_numbers_view", "test_replay"}
+              "test_sources_view", "test_disagreements_view", "test_numbers_view", "test_replay", "test_exports"}
 expect.set_options(timeout=PATIENCE)  # a loaded machine is slow without being wrong
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"}
 PHONE = {**DESKTOP, "viewport": {"width": 360, "height": 740}, "has_touch": True}
