@@ -1,6 +1,7 @@
 /* Work that waits until what has been drawn is on the screen, so that the chart need not wait for the rest of the page. */
 "use strict";
 Timeline.later = (() => {
+  const AFTER = 8; // ms, half a frame: time for what has been drawn to be handed to the screen, and for who waits for that to hear of it
   let waiting = null; // the latest: what came before it is out of date
 
   function now() {
@@ -14,7 +15,7 @@ Timeline.later = (() => {
     const asked = waiting;
     waiting = doing;
     if (document.hidden) now();
-    else if (!asked) requestAnimationFrame(() => setTimeout(now));
+    else if (!asked) requestAnimationFrame(() => setTimeout(now, AFTER));
   }
 
   /** Whether nothing waits. */
