@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -37,8 +38,8 @@ def create_app(record: Record, live: bool = False) -> Dash:
 
 def _routes(server: Flask, record: Record, page: Page) -> None:
     files = {file.path.removeprefix(f"{FOLDER}/"): file for file in page.files}
-    for file in page.files:
-        file.brotli  # now, and not while the first reader waits
+    # Now, and not while the first reader waits; beside what else is done, since the page itself can be sent already.
+    threading.Thread(target=lambda: [file.brotli for file in page.files], daemon=True).start()
 
     @server.get(f"/{FOLDER}/<name>")
     def bundle(name: str):
