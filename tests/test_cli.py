@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 
 from timeline import __version__
-from timeline.cli import main
+from timeline.cli import COMMANDS, main
+from timeline.commands.serve import serve
 from timeline.publish.api import events_object
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -226,7 +227,7 @@ def test_serve_says_where_it_listens_and_answers_there(write_record):
 
 def test_without_a_command_it_serves(monkeypatch):
     served = []
-    monkeypatch.setattr(main.commands["serve"], "callback", lambda **options: served.append(options))
+    monkeypatch.setattr(serve, "callback", lambda **options: served.append(options))
     assert CliRunner().invoke(main, []).exit_code == 0
     assert [(options["host"], options["port"]) for options in served] == [("127.0.0.1", 8050)]
 
@@ -253,6 +254,6 @@ def test_wrong_usage_as_people_run_it():
 def test_version_and_help(run):
     assert run("--version").stdout == f"timeline, version {__version__}\n"
     help_text = run("--help").stdout
-    assert all(command in help_text for command in main.commands)
-    for command in main.commands:
+    assert all(command in help_text for command in COMMANDS)
+    for command in COMMANDS:
         assert run(command, "--help").exit_code == 0

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import timeline
-from timeline.cli import main
+from timeline.cli import COMMANDS
 from timeline.record import model
 from timeline.record.dates import parse
 from timeline.view.wording import date_text
@@ -29,7 +29,7 @@ def test_every_command_exists(text):
     commands = set(re.findall(r"python -m timeline (\w+)", text))
     targets = set(re.findall(r"`?make (\w+)", text)) - {"without"}
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
-    assert commands and commands <= set(main.commands)
+    assert commands and commands <= set(COMMANDS)
     assert targets and all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
 
 

@@ -61,7 +61,7 @@ def test_imports_of_a_stage_only_point_back(stage):
 
 def test_the_check_of_imports_sees_relative_and_late_ones():
     assert "timeline.record.check.check_record" in imports_of(PACKAGE / "record" / "load.py")
-    assert "timeline.publish.api.filtered_object" in imports_of(PACKAGE / "cli.py")
+    assert "timeline.publish.api.filtered_object" in imports_of(PACKAGE / "commands" / "list_events.py")
 
 
 @pytest.mark.parametrize("stage", ["record", "query"])
@@ -101,6 +101,16 @@ except SystemExit as ended:
 print(sorted(set({HEAVY!r}) & set(sys.modules)))
 """
     assert in_new_process(command).splitlines()[-1] == "[]"
+
+
+def test_a_command_does_without_the_modules_of_the_others():
+    code = """
+import sys
+from timeline.cli import main
+main(["list"], standalone_mode=False)
+print(sorted(name.removeprefix("timeline.commands.") for name in sys.modules if name.startswith("timeline.commands.")))
+"""
+    assert in_new_process(code).splitlines()[-1] == "['list_events', 'options', 'records']"
 
 
 def test_importing_every_module_opens_no_file_of_the_record_and_prints_nothing():

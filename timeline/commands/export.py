@@ -6,16 +6,15 @@ is a command of its own in the group `export`, with `data_option`, `out_option`,
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 
 import click
 
-from ..record.load import Record, read_record
-from ..record.report import counted, text_lines
+from ..record.report import counted
 from . import options
 from .options import understood
+from .records import load
 
 # The formats without options of their own. The table of formats loads what they are made with, which the command line starts without.
 HELP = {
@@ -75,16 +74,6 @@ def write_view(form: str, data: Path, query: str, language: str | None, base: st
     selection = select_view(record, query, language, base)
     understood(selection.spec, vocabulary(record), language)
     write(out, FORMATS[form].make(selection, **settings))
-
-
-def load(data: Path) -> Record:
-    """The record at `data`; its problems go to stderr, and end the program with 1."""
-    record, problems = read_record(data)
-    if record is None:
-        for line in text_lines(problems):
-            click.echo(line, err=True)
-        sys.exit(1)
-    return record
 
 
 def write(out: Path | None, content: bytes) -> None:

@@ -1,0 +1,34 @@
+"""`list`: the events that match a filter, for people or for programs."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from .options import data_option, filter_option, understood
+from .records import load
+
+
+@click.command("list")
+@data_option()
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Lines for people, or the API's object.")
+@filter_option
+@click.option("--lang", default=None, help="Language of the text format; by default the filter's, else the record's first.")
+def list_events(data: Path, form: str, query: str, lang: str | None) -> None:
+    """List the events that match a filter."""
+    record = load(data)
+    from ..publish.api import filtered_object
+    from ..query.spec import parse_query, vocabulary
+
+    known = vocabulary(record)
+    spec = parse_query(query, known)
+    understood(spec, known, lang)
+    body = filtered_object(record, spec)
+    if form == "json":
+        click.echo(json.dumps(body, ensure_ascii=False, allow_nan=False, indent=2))
+        return
+    language = lang or spec.get("lang") or record.settings.languages[0]
+    for event in body["events"]:
+        click.echo(f"{event['date']:<22} {event['id']:<36} {event['title'][language]}")

@@ -1,0 +1,36 @@
+"""`verify`: every citation proven against the documents, for whoever holds them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import click
+
+from ..record.load import read_record
+from ..record.report import FORMATS
+from ..record.verify import Verification, verify_record
+from .options import data_option
+from .records import report
+
+INVALID = "not checked: anything against the documents, since the record itself has problems"
+
+
+@click.command()
+@data_option()
+@click.option("--documents", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
+              help="The folder that holds the seed documents.")
+@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
+              help="How problems are printed: lines, JSON, or GitHub's annotations.")
+def verify(data: Path, documents: Path, form: str) -> None:
+    """Prove every citation against the seed documents: digests, passages, quotes and figures."""
+    record, problems = read_record(data)
+    result = verify_record(record, documents) if record else Verification(tuple(problems), (INVALID,), ())
+    if form == "json":
+        click.echo(json.dumps(result.as_dict(), ensure_ascii=False, indent=2))
+    else:
+        report(result.problems, form)
+        for line in result.lines():
+            click.echo(line)
+    sys.exit(1 if result.problems else 0)
