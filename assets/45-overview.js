@@ -136,10 +136,10 @@ Timeline.overview = (() => {
       const iso = Timeline.page.isoOf(some);
       const day = Timeline.page.dayOf(level === "year" ? `${iso.slice(0, 4)}-01-01` : `${iso.slice(0, 7)}-01`);
       const words = level === "year" ? String(year) : dayText(day, { month: "short" });
-      const wide = Math.ceil(pen.measureText(words).width) + 1;
-      const left = Math.min(place(day) * width, width - wide);
-      if (taken.some(([a, b]) => left < b + 8 && left + wide + 8 > a)) continue;
-      taken.push([left, left + wide]);
+      const long = Math.ceil(pen.measureText(words).width) + 1;
+      const left = Math.min(place(day) * width, width - long);
+      if (taken.some(([a, b]) => left < b + 8 && left + long + 8 > a)) continue;
+      taken.push([left, left + long]);
       labels.append(el("span", { class: level, style: `left: ${left}px` }, words));
     }
   }
