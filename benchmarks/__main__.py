@@ -33,13 +33,17 @@ VISIT_LIMIT = 200  # seconds for everything in a visit; a page that hangs answer
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
-    parser.add_argument("--sizes", nargs="+", choices=SIZES, default=list(SIZES), help="numbers of events, or the real record")
+    parser.add_argument(
+        "--sizes", nargs="+", choices=SIZES, default=list(SIZES), help="numbers of events, or the real record"
+    )
     parser.add_argument("--peers", nargs="+", choices=list(PEERS), default=list(PEERS))
     parser.add_argument("--runs", type=int, default=5, help="visits to each page, of which the median counts")
     parser.add_argument("--port", type=int, default=8120, help="the first of three ports")
     parser.add_argument("--fresh", action="store_true", help="forget what was measured today")
     parser.add_argument("--only-pages", action="store_true", help="neither requests per second nor commands")
-    parser.add_argument("--pictures", action="store_true", help="keep a picture of every page in benchmarks/build/pictures")
+    parser.add_argument(
+        "--pictures", action="store_true", help="keep a picture of every page in benchmarks/build/pictures"
+    )
     given = parser.parse_args()
     results = today(given.fresh)
     results.runs = given.runs
@@ -61,7 +65,9 @@ def record_of(size: str) -> Path:
         shutil.rmtree(folder, ignore_errors=True)
         write_record(folder, int(size))
         settings = folder / "settings.yaml"
-        settings.write_text(settings.read_text(encoding="utf-8").replace("window: lately", "window: whole"), encoding="utf-8")
+        settings.write_text(
+            settings.read_text(encoding="utf-8").replace("window: lately", "window: whole"), encoding="utf-8"
+        )
         known.write_text(stamp)
     return folder
 
@@ -109,7 +115,9 @@ def visited(results: Results, peer: str, url: str, kind: str, picture: Path | No
     """What one visit measured, up to where it hung, if it did."""
     command = [sys.executable, "-m", "benchmarks.visit", peer, url, kind, *([str(picture)] if picture else [])]
     try:
-        told = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=VISIT_LIMIT, check=False).stdout
+        told = subprocess.run(
+            command, cwd=ROOT, stdout=subprocess.PIPE, text=True, timeout=VISIT_LIMIT, check=False
+        ).stdout
         ended = {}
     except subprocess.TimeoutExpired as stuck:
         told, ended = (stuck.stdout or b"").decode(), {"failed": "hangs"}

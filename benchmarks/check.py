@@ -19,6 +19,8 @@ from pathlib import Path
 from synthetic import write_record
 
 ROOT = Path(__file__).resolve().parents[1]
+
+
 @dataclass(frozen=True)
 class Cost:
     """Processor seconds and the most memory that was resident, in MB."""

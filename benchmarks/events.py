@@ -19,7 +19,11 @@ def read_events(folder: Path) -> dict:
     events = sorted((_plain(event) for event in record.events), key=lambda event: event["start"])
     used = {event["kind"] for event in events}
     return {
-        "kinds": [{"id": kind.id, "name": kind.name[LANGUAGE], "color": kind.light} for kind in record.settings.kinds if kind.id in used],
+        "kinds": [
+            {"id": kind.id, "name": kind.name[LANGUAGE], "color": kind.light}
+            for kind in record.settings.kinds
+            if kind.id in used
+        ],
         "events": events,
         "from": events[0]["start"],
         "to": events[-1]["start"],
@@ -44,7 +48,13 @@ def in_page(value: object) -> str:
 
 def _plain(event: Event) -> dict:
     start = event.date.start or event.date.end
-    plain = {"id": event.id, "title": event.title[LANGUAGE], "text": event.summary[LANGUAGE], "kind": event.kind, "start": _milliseconds(start)}
+    plain = {
+        "id": event.id,
+        "title": event.title[LANGUAGE],
+        "text": event.summary[LANGUAGE],
+        "kind": event.kind,
+        "start": _milliseconds(start),
+    }
     if event.date.shape == "range" and event.date.end and event.date.end != start:
         plain["end"] = _milliseconds(event.date.end)
     return plain

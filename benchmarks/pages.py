@@ -16,13 +16,25 @@ TEMPLATES = HERE / "peers" / "pages"
 # Where a page's files come from: name in the page's folder, path in node_modules.
 FILES = {
     "canvas": {},
-    "event-drops": {"d3.js": "d3/build/d3.min.js", "event-drops.js": "event-drops/dist/index.js", "event-drops.css": "event-drops/dist/style.css"},
+    "event-drops": {
+        "d3.js": "d3/build/d3.min.js",
+        "event-drops.js": "event-drops/dist/index.js",
+        "event-drops.css": "event-drops/dist/style.css",
+    },
     "timelines-chart": {"timelines-chart.js": "timelines-chart/dist/timelines-chart.min.js"},
-    "vis-timeline": {"vis-timeline.js": "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
-                     "vis-timeline.css": "vis-timeline/styles/vis-timeline-graph2d.min.css"},
-    "timelinejs": {"js/timeline.js": "@knight-lab/timelinejs/dist/js/timeline.js", "css/timeline.css": "@knight-lab/timelinejs/dist/css/timeline.css",
-                   **{f"css/icons/tl-icons.{form}": f"@knight-lab/timelinejs/dist/css/icons/tl-icons.{form}" for form in ("woff2", "woff", "ttf")},
-                   "js/locale/en.json": "@knight-lab/timelinejs/dist/js/locale/en.json"},
+    "vis-timeline": {
+        "vis-timeline.js": "vis-timeline/standalone/umd/vis-timeline-graph2d.min.js",
+        "vis-timeline.css": "vis-timeline/styles/vis-timeline-graph2d.min.css",
+    },
+    "timelinejs": {
+        "js/timeline.js": "@knight-lab/timelinejs/dist/js/timeline.js",
+        "css/timeline.css": "@knight-lab/timelinejs/dist/css/timeline.css",
+        **{
+            f"css/icons/tl-icons.{form}": f"@knight-lab/timelinejs/dist/css/icons/tl-icons.{form}"
+            for form in ("woff2", "woff", "ttf")
+        },
+        "js/locale/en.json": "@knight-lab/timelinejs/dist/js/locale/en.json",
+    },
 }
 
 
@@ -58,7 +70,9 @@ def _markwhen(data: dict, folder: Path) -> str:
     given = folder.with_name("markwhen.json")
     given.parent.mkdir(parents=True, exist_ok=True)
     given.write_text(json.dumps(data), encoding="utf-8")
-    state = subprocess.run(["node", "markwhen.js", given], cwd=HERE / "peers", check=True, capture_output=True, encoding="utf-8").stdout
+    state = subprocess.run(
+        ["node", "markwhen.js", given], cwd=HERE / "peers", check=True, capture_output=True, encoding="utf-8"
+    ).stdout
     given.unlink()
     state = state.replace("<", "\\u003c")
     host = _filled((TEMPLATES / "markwhen-host.js").read_text(encoding="utf-8"), data)

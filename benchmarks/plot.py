@@ -27,17 +27,25 @@ def svg(results: Results) -> str:
     """The plot as an SVG document with a light background."""
     panels = [
         ("Load: reading the record (s)", [("this program", OUR, _reading(results))]),
-        ("Page: first marks, and live (ms)", [*_lines(results, "first"), ("… live", OUR, _points(results, OURS, "live"))]),
+        (
+            "Page: first marks, and live (ms)",
+            [*_lines(results, "first"), ("… live", OUR, _points(results, OURS, "live"))],
+        ),
         ("Filter back to all (ms)", _lines(results, "filter_all")),
         ("Frame: p95 while panning (ms)", _lines(results, "pan")),
     ]
     drawn = [_panel(title, lines, (n % 2) * WIDTH, (n // 2) * HEIGHT) for n, (title, lines) in enumerate(panels)]
-    return (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {2 * HEIGHT}" font-family="sans-serif" font-size="11" fill="{INK}">'
-            f'<title>Costs by number of events</title><rect width="100%" height="100%" fill="#ffffff"/>{"".join(drawn)}</svg>\n')
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {2 * HEIGHT}" font-family="sans-serif" font-size="11" fill="{INK}">'
+        f'<title>Costs by number of events</title><rect width="100%" height="100%" fill="#ffffff"/>{"".join(drawn)}</svg>\n'
+    )
 
 
 def _lines(results: Results, measure: str) -> list[Line]:
-    lines = [(peer.title.partition(" (")[0], OUR if peer.id == OURS else THEIR, _points(results, peer.id, measure)) for peer in PEERS.values()]
+    lines = [
+        (peer.title.partition(" (")[0], OUR if peer.id == OURS else THEIR, _points(results, peer.id, measure))
+        for peer in PEERS.values()
+    ]
     return [line for line in lines if line[2]]
 
 
@@ -59,13 +67,19 @@ def _panel(title: str, lines: list[Line], left: float, top: float) -> str:
     parts = [f'<text x="{left + LEFT}" y="{top + 22}" font-size="13" font-weight="bold">{escape(title)}</text>']
     for power in range(low, high + 1):
         y = down(10.0**power)
-        parts.append(f'<path d="M{across(50):.1f} {y:.1f}H{across(50_000):.1f}" stroke="{GRID}"/>'
-                     f'<text x="{across(50) - 8:.1f}" y="{y + 4:.1f}" text-anchor="end">{_plain(10.0**power)}</text>')
+        parts.append(
+            f'<path d="M{across(50):.1f} {y:.1f}H{across(50_000):.1f}" stroke="{GRID}"/>'
+            f'<text x="{across(50) - 8:.1f}" y="{y + 4:.1f}" text-anchor="end">{_plain(10.0**power)}</text>'
+        )
     for events in map(int, SIZES):
         x = across(events)
-        parts.append(f'<path d="M{x:.1f} {down(10.0**low):.1f}V{down(10.0**high):.1f}" stroke="{GRID}"/>'
-                     f'<text x="{x:.1f}" y="{top + HEIGHT - BOTTOM + 16}" text-anchor="middle">{events:,}</text>')
-    parts.append(f'<text x="{(across(50) + across(50_000)) / 2:.1f}" y="{top + HEIGHT - 8}" text-anchor="middle">events</text>')
+        parts.append(
+            f'<path d="M{x:.1f} {down(10.0**low):.1f}V{down(10.0**high):.1f}" stroke="{GRID}"/>'
+            f'<text x="{x:.1f}" y="{top + HEIGHT - BOTTOM + 16}" text-anchor="middle">{events:,}</text>'
+        )
+    parts.append(
+        f'<text x="{(across(50) + across(50_000)) / 2:.1f}" y="{top + HEIGHT - 8}" text-anchor="middle">events</text>'
+    )
     drawn = sorted(lines, key=lambda line: line[1] == OUR)  # ours on top
     parts += [_line(colour, [(across(events), down(value)) for events, value in points]) for _, colour, points in drawn]
     ends = [(label, colour, across(points[-1][0]), down(points[-1][1])) for label, colour, points in lines if points]
@@ -100,6 +114,8 @@ def _labels(ends: list[tuple[str, str, float, float]], x: float, bottom: float) 
     words = []
     for (label, colour, end, at), y in zip(ends, heights, strict=True):
         look = f'fill="{OUR}" font-weight="bold"' if colour == OUR else 'fill="#5d6470"'
-        words.append(f'<path d="M{end:.1f} {at:.1f}L{x:.1f} {y:.1f}" stroke="{colour}" stroke-width="0.5" stroke-dasharray="2 2"/>'
-                     f'<text x="{x + 3:.1f}" y="{y + 4:.1f}" {look}>{escape(label)}</text>')
+        words.append(
+            f'<path d="M{end:.1f} {at:.1f}L{x:.1f} {y:.1f}" stroke="{colour}" stroke-width="0.5" stroke-dasharray="2 2"/>'
+            f'<text x="{x + 3:.1f}" y="{y + 4:.1f}" {look}>{escape(label)}</text>'
+        )
     return words

@@ -1,6 +1,6 @@
 """The tables: everything in benchmarks/README.md, the short one in README.md, both between markers.
 
-    python -m benchmarks.report [RESULTS.json]
+python -m benchmarks.report [RESULTS.json]
 """
 
 from __future__ import annotations
@@ -16,8 +16,15 @@ from .targets import SECONDS, SHARE, SIZES, UNITS, Verdict, verdicts
 
 HERE = Path(__file__).parent
 MARKED = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
-NAMES = {"first": "first marks visible", "live": "chart live", "filter_one": "filter to one kind", "filter_all": "filter back to all",
-         "pan": "pan, p95 frame", "zoom": "zoom, p95 frame", "kb": "transferred, first visit"}
+NAMES = {
+    "first": "first marks visible",
+    "live": "chart live",
+    "filter_one": "filter to one kind",
+    "filter_all": "filter back to all",
+    "pan": "pan, p95 frame",
+    "zoom": "zoom, p95 frame",
+    "kb": "transferred, first visit",
+}
 SIZE_NAMES = {"real": "real record", "50": "50", "500": "500", "5000": "5,000", "50000": "50,000"}
 
 
@@ -38,9 +45,17 @@ def measured(results: Results) -> str:
     sizes = [size for size in SIZES if size in results.visits]
     parts = []
     for measure, name in NAMES.items():
-        rows = [[f"**{peer.title}**" if peer.id == OURS else peer.title,
-                 *(number(results.value(size, peer.id, measure)) if results.has(size, peer.id) else "" for size in sizes)]
-                for peer in PEERS.values() if any(results.has(size, peer.id) for size in sizes)]
+        rows = [
+            [
+                f"**{peer.title}**" if peer.id == OURS else peer.title,
+                *(
+                    number(results.value(size, peer.id, measure)) if results.has(size, peer.id) else ""
+                    for size in sizes
+                ),
+            ]
+            for peer in PEERS.values()
+            if any(results.has(size, peer.id) for size in sizes)
+        ]
         parts.append(table([f"{name} ({UNITS[measure]})", *(SIZE_NAMES[size] for size in sizes)], rows))
     return "\n".join(parts)
 
@@ -49,12 +64,25 @@ def judged(results: Results) -> str:
     """A row for each measure, what became of its targets at each size."""
     found = verdicts(results)
     sizes = [size for size in SIZES if any(verdict.target.size == size for verdict in found)]
-    rows = [[name, *("<br>".join(verdict_words(verdict) for verdict in found
-                                 if (verdict.target.measure, verdict.target.size) == (measure, size)) for size in sizes)]
-            for measure, name in NAMES.items()]
+    rows = [
+        [
+            name,
+            *(
+                "<br>".join(
+                    verdict_words(verdict)
+                    for verdict in found
+                    if (verdict.target.measure, verdict.target.size) == (measure, size)
+                )
+                for size in sizes
+            ),
+        ]
+        for measure, name in NAMES.items()
+    ]
     reached = [verdict.reached for verdict in found]
-    return (f"{reached.count(True)} reached, {reached.count(False)} missed, {reached.count(None)} could not be compared.\n\n"
-            + table(["target", *(SIZE_NAMES[size] for size in sizes)], rows))
+    return (
+        f"{reached.count(True)} reached, {reached.count(False)} missed, {reached.count(None)} could not be compared.\n\n"
+        + table(["target", *(SIZE_NAMES[size] for size in sizes)], rows)
+    )
 
 
 def verdict_words(verdict: Verdict) -> str:
@@ -69,11 +97,29 @@ def verdict_words(verdict: Verdict) -> str:
 
 def served(results: Results) -> str:
     """Requests per second, and the seconds of commands and of reading a record."""
-    rows = [[name, f"{rate['program']:,.0f}", f"{rate['files']:,.0f}", f"{rate['program'] / rate['files']:.2f}",
-             "✓" if rate["program"] >= SHARE * rate["files"] else "✗"] for name, rate in results.throughput.items()]
-    parts = [table(["requests per second per core", "this program", "plain file server", "share", f"≥ {SHARE:g}"], rows)] if rows else []
-    rows = [[name, f"{seconds:.2f}", f"{'✓' if seconds <= SECONDS[name] else '✗'} ≤ {SECONDS[name]:g}" if name in SECONDS else ""]
-            for name, seconds in results.seconds.items()]
+    rows = [
+        [
+            name,
+            f"{rate['program']:,.0f}",
+            f"{rate['files']:,.0f}",
+            f"{rate['program'] / rate['files']:.2f}",
+            "✓" if rate["program"] >= SHARE * rate["files"] else "✗",
+        ]
+        for name, rate in results.throughput.items()
+    ]
+    parts = (
+        [table(["requests per second per core", "this program", "plain file server", "share", f"≥ {SHARE:g}"], rows)]
+        if rows
+        else []
+    )
+    rows = [
+        [
+            name,
+            f"{seconds:.2f}",
+            f"{'✓' if seconds <= SECONDS[name] else '✗'} ≤ {SECONDS[name]:g}" if name in SECONDS else "",
+        ]
+        for name, seconds in results.seconds.items()
+    ]
     return "\n".join([*parts, table(["seconds", "median", "target"], rows)] if rows else parts)
 
 
@@ -88,17 +134,24 @@ def background(results: Results) -> str:
 def setting(results: Results) -> str:
     """When and on what it was measured."""
     told = results.machine
-    return (f"Measured on {results.date} at revision {told['revision']}: medians of {results.counted} visits with a cold cache, "
-            f"{told['cores']} cores ({told['processor']}), Chromium {told.get('browser', '?')} headless, Python {told['python']}, "
-            f"load average {told['load']} at the start.\n")
+    return (
+        f"Measured on {results.date} at revision {told['revision']}: medians of {results.counted} visits with a cold cache, "
+        f"{told['cores']} cores ({told['processor']}), Chromium {told.get('browser', '?')} headless, Python {told['python']}, "
+        f"load average {told['load']} at the start.\n"
+    )
 
 
 def short(results: Results) -> str:
     """A row for each measure, this program beside EventDrops at every size."""
     sizes = [size for size in SIZES if results.has(size, OURS)]
     value = lambda size, peer, measure: number(results.value(size, peer, measure)) if results.has(size, peer) else "–"  # noqa: E731
-    rows = [[f"{name} ({UNITS[measure]})", *(f"{value(size, OURS, measure)} / {value(size, 'event-drops', measure)}" for size in sizes)]
-            for measure, name in NAMES.items()]
+    rows = [
+        [
+            f"{name} ({UNITS[measure]})",
+            *(f"{value(size, OURS, measure)} / {value(size, 'event-drops', measure)}" for size in sizes),
+        ]
+        for measure, name in NAMES.items()
+    ]
     return table(["this program / EventDrops 1.3", *(SIZE_NAMES[size] for size in sizes)], rows)
 
 
@@ -114,7 +167,10 @@ def write_between(path: Path, text: str) -> None:
 def write_report(results: Results, folder: Path = HERE, readme: Path = HERE.parent / "README.md") -> None:
     """Write both tables and the plot."""
     write_plot(results, folder / "growth.svg")
-    write_between(folder / "README.md", "\n".join([setting(results), judged(results), measured(results), served(results)]) + background(results))
+    write_between(
+        folder / "README.md",
+        "\n".join([setting(results), judged(results), measured(results), served(results)]) + background(results),
+    )
     write_between(readme, setting(results) + "\n" + short(results))
 
 

@@ -83,8 +83,14 @@ def today(fresh: bool, folder: Path = FOLDER) -> Results:
 def machine() -> dict[str, object]:
     """Cores, processor, system, Python and the program's revision."""
     info = Path("/proc/cpuinfo")
-    names = [line.split(":")[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")] if info.exists() else []
-    revision = subprocess.run(["git", "rev-parse", "--short", "HEAD"], cwd=FOLDER.parent, capture_output=True, text=True, check=False)
+    names = (
+        [line.split(":")[1].strip() for line in info.read_text().splitlines() if line.startswith("model name")]
+        if info.exists()
+        else []
+    )
+    revision = subprocess.run(
+        ["git", "rev-parse", "--short", "HEAD"], cwd=FOLDER.parent, capture_output=True, text=True, check=False
+    )
     return {
         "cores": len(os.sched_getaffinity(0)),
         "processor": names[0] if names else platform.processor(),

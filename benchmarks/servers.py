@@ -21,8 +21,11 @@ def server(port: int, *arguments: object, core: int | None = None) -> Iterator[N
     """Run `python ARGUMENTS`, answering, until the block ends. Raises RuntimeError where it ends by itself or does not
     answer in time."""
     process = subprocess.Popen(
-        [sys.executable, *map(str, arguments)], cwd=ROOT, stdout=subprocess.DEVNULL,
-        preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}))
+        [sys.executable, *map(str, arguments)],
+        cwd=ROOT,
+        stdout=subprocess.DEVNULL,
+        preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),
+    )
     try:
         _answered(process, port)
         yield

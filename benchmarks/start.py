@@ -48,7 +48,9 @@ def command(arguments: list[str]) -> Seconds:
 def serve(port: int, path: str) -> Seconds:
     """From the start of `serve` to the whole of its first answer at `path`."""
     begin = time.monotonic()
-    server = subprocess.Popen([sys.executable, "-m", "timeline", "serve", "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [sys.executable, "-m", "timeline", "serve", "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL
+    )
     try:
         while not _answers(f"http://127.0.0.1:{port}{path}"):
             if server.poll() is not None:
@@ -72,7 +74,9 @@ def _answers(address: str) -> bool:
 
 def read(folder: Path) -> Seconds:
     """A record from its files to a checked `Record`, without Python's start and imports."""
-    result = subprocess.run([sys.executable, "-c", READ, str(folder)], cwd=ROOT, check=True, capture_output=True, text=True)
+    result = subprocess.run(
+        [sys.executable, "-c", READ, str(folder)], cwd=ROOT, check=True, capture_output=True, text=True
+    )
     clock, processor = map(float, result.stdout.split())
     return clock, processor
 

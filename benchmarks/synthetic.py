@@ -18,28 +18,63 @@ from pathlib import Path
 
 FIRST, LAST = date(1946, 1, 1), date(2025, 12, 1)
 COUNTRIES = ("FR", "DE", "GB", "US", "JP", "KR", "CN", "IN", "BR", "ZA", "NO", "CA")
-KINDS = (("accord", "Agreement", "Accord", "star", "#3a49b8", "#9aaaff"), ("visit", "Visit", "Visite", "diamond", "#7a3ab0", "#cda6f5"),
-         ("trade", "Trade", "Commerce", "square", "#855500", "#e5b95f"), ("dispute", "Dispute", "Différend", "x", "#b01a3a", "#ff8a9c"),
-         ("statement", "Statement", "Déclaration", "circle", "#1a699c", "#74c4f5"),
-         ("research", "Research", "Recherche", "hexagon", "#0d6e66", "#58d3c4"))
+KINDS = (
+    ("accord", "Agreement", "Accord", "star", "#3a49b8", "#9aaaff"),
+    ("visit", "Visit", "Visite", "diamond", "#7a3ab0", "#cda6f5"),
+    ("trade", "Trade", "Commerce", "square", "#855500", "#e5b95f"),
+    ("dispute", "Dispute", "Différend", "x", "#b01a3a", "#ff8a9c"),
+    ("statement", "Statement", "Déclaration", "circle", "#1a699c", "#74c4f5"),
+    ("research", "Research", "Recherche", "hexagon", "#0d6e66", "#58d3c4"),
+)
 STATUSES = ("established",) * 10 + ("reported",) * 7 + ("contested",) * 2 + ("predicted",)
 FORENAMES = ("Anna", "Boris", "Chloé", "David", "Elena", "Farid", "Greta", "Hugo", "Ines", "Jonas")
 SURNAMES = ("Adler", "Bonnet", "Castro", "Dubois", "Eriksen", "Ferrari", "Gruber", "Hansen")
 OUTLETS = ("Courier", "Gazette", "Herald", "Monitor", "Observer", "Telegraph", "Tribune", "Times", "Review", "Post")
-CITIES = ("Lyon", "Hamburg", "Leeds", "Boston", "Osaka", "Busan", "Wuhan", "Pune", "Recife", "Durban", "Bergen", "Halifax")
-WHO = (("The delegates", "Les délégués"), ("The ministers", "Les ministres"), ("The experts", "Les experts"),
-       ("The envoys", "Les émissaires"), ("Both chambers", "Les deux chambres"), ("The unions", "Les syndicats"))
-DOES = (("sign the agreement on fisheries", "signent l’accord sur la pêche"), ("meet again", "se retrouvent"),
-        ("put off the vote", "reportent le vote"), ("open the new line", "ouvrent la nouvelle ligne"),
-        ("publish their findings", "publient leurs conclusions"), ("protest against the tariff", "protestent contre le tarif"))
-WHY = (("after weeks of talks behind closed doors", "après des semaines d’entretiens à huis clos"),
-       ("although the annexes are still missing", "alors que les annexes manquent encore"),
-       ("and leave the question of costs open", "et laissent ouverte la question des coûts"),
-       ("as had been agreed the year before", "comme convenu l’année précédente"))
-SAYS = (("Says that it took place, and names those who were there.", "Dit que cela a eu lieu et nomme les personnes présentes."),
-        ("Gives the same account, and adds that more will follow.", "Donne le même récit et ajoute que d’autres suivront."),
-        ("Quotes two people who were in the room.", "Cite deux personnes qui étaient dans la salle."),
-        ("Keeps to the text that was handed out.", "S’en tient au texte qui a été distribué."))
+CITIES = (
+    "Lyon",
+    "Hamburg",
+    "Leeds",
+    "Boston",
+    "Osaka",
+    "Busan",
+    "Wuhan",
+    "Pune",
+    "Recife",
+    "Durban",
+    "Bergen",
+    "Halifax",
+)
+WHO = (
+    ("The delegates", "Les délégués"),
+    ("The ministers", "Les ministres"),
+    ("The experts", "Les experts"),
+    ("The envoys", "Les émissaires"),
+    ("Both chambers", "Les deux chambres"),
+    ("The unions", "Les syndicats"),
+)
+DOES = (
+    ("sign the agreement on fisheries", "signent l’accord sur la pêche"),
+    ("meet again", "se retrouvent"),
+    ("put off the vote", "reportent le vote"),
+    ("open the new line", "ouvrent la nouvelle ligne"),
+    ("publish their findings", "publient leurs conclusions"),
+    ("protest against the tariff", "protestent contre le tarif"),
+)
+WHY = (
+    ("after weeks of talks behind closed doors", "après des semaines d’entretiens à huis clos"),
+    ("although the annexes are still missing", "alors que les annexes manquent encore"),
+    ("and leave the question of costs open", "et laissent ouverte la question des coûts"),
+    ("as had been agreed the year before", "comme convenu l’année précédente"),
+)
+SAYS = (
+    (
+        "Says that it took place, and names those who were there.",
+        "Dit que cela a eu lieu et nomme les personnes présentes.",
+    ),
+    ("Gives the same account, and adds that more will follow.", "Donne le même récit et ajoute que d’autres suivront."),
+    ("Quotes two people who were in the room.", "Cite deux personnes qui étaient dans la salle."),
+    ("Keeps to the text that was handed out.", "S’en tient au texte qui a été distribué."),
+)
 
 
 @dataclass(frozen=True)
@@ -68,8 +103,11 @@ def _events(chance: random.Random, count: int) -> list[Event]:
     days = (LAST - FIRST).days
     bursts = [int(days * chance.random() ** 0.6) for _ in range(max(3, count // 800))]
     offsets = sorted(
-        min(days, chance.choice(bursts) + int(chance.expovariate(1 / 12))) if chance.random() < 0.5 else int(days * chance.random() ** 0.6)
-        for _ in range(count))
+        min(days, chance.choice(bursts) + int(chance.expovariate(1 / 12)))
+        if chance.random() < 0.5
+        else int(days * chance.random() ** 0.6)
+        for _ in range(count)
+    )
     return [_dated(chance, number, FIRST + timedelta(days=offset)) for number, offset in enumerate(offsets)]
 
 
@@ -108,9 +146,17 @@ def _event(chance: random.Random, event: Event, claims: int, used: dict[str, Non
         yield from _claim(chance, event, number, claims, status, used)
     if status == "contested" and claims > 1:
         yield from ("  disagreements:", "    - about: occurrence")
-        yield from _text("      ", "sentence", "They disagree on whether it took place.", "Ils ne s’accordent pas sur le fait lui-même.")
+        yield from _text(
+            "      ",
+            "sentence",
+            "They disagree on whether it took place.",
+            "Ils ne s’accordent pas sur le fait lui-même.",
+        )
         yield "      sides:"
-        for holds, tient, ids in (("It did", "Cela a eu lieu", range(1, claims)), ("It did not", "Cela n’a pas eu lieu", [claims])):
+        for holds, tient, ids in (
+            ("It did", "Cela a eu lieu", range(1, claims)),
+            ("It did not", "Cela n’a pas eu lieu", [claims]),
+        ):
             yield f"        - holds: {{en: {holds}, fr: {tient}}}"
             yield f"          claims: [{', '.join(f'c{n}' for n in ids)}]"
     if event.number and chance.random() < 0.1:
@@ -118,7 +164,9 @@ def _event(chance: random.Random, event: Event, claims: int, used: dict[str, Non
     yield ""
 
 
-def _claim(chance: random.Random, event: Event, number: int, claims: int, status: str, used: dict[str, None]) -> Iterator[str]:
+def _claim(
+    chance: random.Random, event: Event, number: int, claims: int, status: str, used: dict[str, None]
+) -> Iterator[str]:
     """The last claim bears the event's status out: it denies what is contested, and predicts what is predicted."""
     source, person = f"source-{int(60 * chance.random() ** 1.5)}", _person(chance)
     used.update({source: None, person: None})
@@ -152,25 +200,38 @@ def _entries(places: dict[str, None], what: str) -> list[int]:
 
 def _actors(places: dict[str, None]) -> list[str]:
     names = {n: f"{FORENAMES[n % 10]} {SURNAMES[n // 10]}" for n in _entries(places, "actor-")}
-    return [f"- {{id: actor-{n}, name: {{en: {name}, fr: {name}}}, type: person, country: {COUNTRIES[n % 12]}}}"
-            for n, name in names.items()] or ["[]"]
+    return [
+        f"- {{id: actor-{n}, name: {{en: {name}, fr: {name}}}, type: person, country: {COUNTRIES[n % 12]}}}"
+        for n, name in names.items()
+    ] or ["[]"]
 
 
 def _sources(places: dict[str, None]) -> list[str]:
     names = {n: f"{CITIES[n // 10]} {OUTLETS[n % 10]}" for n in _entries(places, "source-")}
-    return [f"- {{id: source-{n}, name: {{en: {name}, fr: {name}}}, type: press, country: {COUNTRIES[n // 10]}, language: [en]}}"
-            for n, name in names.items()] or ["[]"]
+    return [
+        f"- {{id: source-{n}, name: {{en: {name}, fr: {name}}}, type: press, country: {COUNTRIES[n // 10]}, language: [en]}}"
+        for n, name in names.items()
+    ] or ["[]"]
 
 
 def _settings() -> list[str]:
-    lines = ["title: {en: A synthetic timeline, fr: Une frise synthétique}",
-             "subtitle: {en: Made by benchmarks/synthetic.py, fr: Faite par benchmarks/synthetic.py}",
-             "languages: [en, fr]", 'updated: "2026-01-01"', "window: lately", "presets:"]
+    lines = [
+        "title: {en: A synthetic timeline, fr: Une frise synthétique}",
+        "subtitle: {en: Made by benchmarks/synthetic.py, fr: Faite par benchmarks/synthetic.py}",
+        "languages: [en, fr]",
+        'updated: "2026-01-01"',
+        "window: lately",
+        "presets:",
+    ]
     for name, english, french, start, end in (
-            ("lately", "2024–2025", "2024–2025", "2024-01-01", "2025-12-31"), ("decade", "The 2010s", "Les années 2010", "2010-01-01", "2019-12-31"),
-            ("whole", "1946–2025", "1946–2025", "1946-01-01", "2025-12-31")):
+        ("lately", "2024–2025", "2024–2025", "2024-01-01", "2025-12-31"),
+        ("decade", "The 2010s", "Les années 2010", "2010-01-01", "2019-12-31"),
+        ("whole", "1946–2025", "1946–2025", "1946-01-01", "2025-12-31"),
+    ):
         lines.append(f'  - {{id: {name}, name: {{en: {english}, fr: {french}}}, start: "{start}", end: "{end}"}}')
     lines.append("kinds:")
-    lines += [f'  - {{id: {name}, name: {{en: {english}, fr: {french}}}, symbol: {symbol}, light: "{light}", dark: "{dark}"}}'
-              for name, english, french, symbol, light, dark in KINDS]
+    lines += [
+        f'  - {{id: {name}, name: {{en: {english}, fr: {french}}}, symbol: {symbol}, light: "{light}", dark: "{dark}"}}'
+        for name, english, french, symbol, light, dark in KINDS
+    ]
     return [*lines, "quantities:", "  - {id: people, name: {en: people, fr: personnes}}"]

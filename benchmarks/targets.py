@@ -64,15 +64,34 @@ def _same(measures: tuple[str, ...], sizes: tuple[str, ...], most: float) -> lis
 
 FILTER = ("filter_one", "filter_all")
 TARGETS = (
-    *(Target("first", size, peer="event-drops", factor=factor)
-      for size, factor in (("real", 1.1), ("50", 1.1), ("500", 1.0), ("5000", 0.7), ("50000", 0.4))),
-    *(Target("live", size, peer=peer, factor=factor) for size, peer, factor in (
-        ("real", "timelinejs", 1.2), ("50", "timelinejs", 1.2), ("500", "timelinejs", 0.35), ("500", "vis-timeline", 1.0),
-        ("5000", "markwhen", 0.7), ("50000", "event-drops", 1.0))),
-    *_same(FILTER, ("real", "50"), 45), *_same(FILTER, ("500",), 50), *_same(FILTER, ("5000",), 90), *_same(FILTER, ("50000",), 100),
-    *_same(("pan",), ("real", "50", "500"), 22), *_same(("pan",), ("5000",), 25), *_same(("pan",), ("50000",), 28),
-    *_same(("zoom",), ("real", "50", "500"), 28), *_same(("zoom",), ("5000",), 30), *_same(("zoom",), ("50000",), 34),
-    *_same(("kb",), ("real", "50"), 650), *_same(("kb",), ("500",), 620), *_same(("kb",), ("5000",), 700),
+    *(
+        Target("first", size, peer="event-drops", factor=factor)
+        for size, factor in (("real", 1.1), ("50", 1.1), ("500", 1.0), ("5000", 0.7), ("50000", 0.4))
+    ),
+    *(
+        Target("live", size, peer=peer, factor=factor)
+        for size, peer, factor in (
+            ("real", "timelinejs", 1.2),
+            ("50", "timelinejs", 1.2),
+            ("500", "timelinejs", 0.35),
+            ("500", "vis-timeline", 1.0),
+            ("5000", "markwhen", 0.7),
+            ("50000", "event-drops", 1.0),
+        )
+    ),
+    *_same(FILTER, ("real", "50"), 45),
+    *_same(FILTER, ("500",), 50),
+    *_same(FILTER, ("5000",), 90),
+    *_same(FILTER, ("50000",), 100),
+    *_same(("pan",), ("real", "50", "500"), 22),
+    *_same(("pan",), ("5000",), 25),
+    *_same(("pan",), ("50000",), 28),
+    *_same(("zoom",), ("real", "50", "500"), 28),
+    *_same(("zoom",), ("5000",), 30),
+    *_same(("zoom",), ("50000",), 34),
+    *_same(("kb",), ("real", "50"), 650),
+    *_same(("kb",), ("500",), 620),
+    *_same(("kb",), ("5000",), 700),
 )
 SECONDS = {"serve": 1.5, "check": 0.6, "list": 0.6, "--help": 0.6, "read 50000": 3.0}  # at most
 SHARE = 0.5  # of the plain file server's requests per second, at least
@@ -80,5 +99,8 @@ SHARE = 0.5  # of the plain file server's requests per second, at least
 
 def verdicts(results: Results) -> list[Verdict]:
     """Every target of a size at which the program was measured."""
-    return [Verdict(target, results.value(target.size, OURS, target.measure), target.limit(results))
-            for target in TARGETS if results.has(target.size, OURS)]
+    return [
+        Verdict(target, results.value(target.size, OURS, target.measure), target.limit(results))
+        for target in TARGETS
+        if results.has(target.size, OURS)
+    ]

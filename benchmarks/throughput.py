@@ -30,8 +30,13 @@ def measure(port: int, record: Path, folder: Path) -> dict[str, dict[str, float]
         for name, path in PATHS.items():
             (folder / f"{name}.html.br").write_bytes(_body(port, path))
         # In turn, so that what else the machine does meets both.
-        rates = [{name: {"program": rate(port, path), "files": rate(port + 1, f"/{name}.html")} for name, path in PATHS.items()}
-                 for _ in range(ROUNDS)]
+        rates = [
+            {
+                name: {"program": rate(port, path), "files": rate(port + 1, f"/{name}.html")}
+                for name, path in PATHS.items()
+            }
+            for _ in range(ROUNDS)
+        ]
     return {name: {who: median(one[name][who] for one in rates) for who in ("program", "files")} for name in PATHS}
 
 

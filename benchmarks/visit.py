@@ -44,7 +44,9 @@ class Visit:
         self.crashed = False
         page.on("crash", self._crash)
         page.expose_binding("benchTell", lambda source, name, value: self.told.update({name: value}))
-        page.add_init_script(f"window.benchPeer = {{kind: {json.dumps(kind)}, ...{page_code(peer)}}};\n{PROBE.read_text(encoding='utf-8')}")
+        page.add_init_script(
+            f"window.benchPeer = {{kind: {json.dumps(kind)}, ...{page_code(peer)}}};\n{PROBE.read_text(encoding='utf-8')}"
+        )
         self.weight = Weight(page)
 
     def run(self, url: str, picture: str | None) -> None:

@@ -57,17 +57,37 @@ def make_record(tmp_path) -> Callable[..., Record]:
         say = lambda words: {language: f"{words} ({language})" for language in languages}  # noqa: E731
         days = {"start": "0001-01-01", "end": "9999-12-31"}
         files = {
-            "settings": {"title": say("Small"), "subtitle": say("Very small"), "languages": list(languages), "updated": "2026-01-01",
-                         "window": "all", "presets": [{"id": "all", "name": say("All"), **days}],
-                         "kinds": [{"id": "thing", "name": say("Thing"), "symbol": "star", "light": "#3a49b8", "dark": "#9aaaff"}], **(settings or {})},
+            "settings": {
+                "title": say("Small"),
+                "subtitle": say("Very small"),
+                "languages": list(languages),
+                "updated": "2026-01-01",
+                "window": "all",
+                "presets": [{"id": "all", "name": say("All"), **days}],
+                "kinds": [
+                    {"id": "thing", "name": say("Thing"), "symbol": "star", "light": "#3a49b8", "dark": "#9aaaff"}
+                ],
+                **(settings or {}),
+            },
             "actors": [{"id": "somebody", "name": say("Somebody"), "type": "person"}],
             "sources": [{"id": "book", "name": say("A book"), "type": "book"}],
-            "events": [{"id": f"event-{turn}", "title": say(f"Event {turn}"), "summary": say("It happened"), "kind": "thing",
-                        "status": "established", "claims": [{"id": "c1", "source": "book", "locator": "p. 1", "says": say("It did")}], **event}
-                       for turn, event in enumerate(events, start=1)],
+            "events": [
+                {
+                    "id": f"event-{turn}",
+                    "title": say(f"Event {turn}"),
+                    "summary": say("It happened"),
+                    "kind": "thing",
+                    "status": "established",
+                    "claims": [{"id": "c1", "source": "book", "locator": "p. 1", "says": say("It did")}],
+                    **event,
+                }
+                for turn, event in enumerate(events, start=1)
+            ],
         }
         for name, content in files.items():
-            (tmp_path / f"{name}.yaml").write_text(yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8")
+            (tmp_path / f"{name}.yaml").write_text(
+                yaml.safe_dump(content, allow_unicode=True, sort_keys=False), encoding="utf-8"
+            )
         return load_record(tmp_path)
 
     return make

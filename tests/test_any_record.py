@@ -23,8 +23,12 @@ from timeline.view.payload import build_payload, to_json
 
 ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").iterdir())
-CODE = [path for folder in ("timeline", "assets") for path in (ROOT / folder).rglob("*.*")
-        if path.suffix in (".py", ".js", ".css") and "vendor" not in path.parts]
+CODE = [
+    path
+    for folder in ("timeline", "assets")
+    for path in (ROOT / folder).rglob("*.*")
+    if path.suffix in (".py", ".js", ".css") and "vendor" not in path.parts
+]
 FIGURE = {"quantity": "votes", "value": 3}
 
 
@@ -59,7 +63,9 @@ def test_the_example_shows_what_a_record_can_say(vesuvius):
 
 def test_the_example_has_its_own_kinds_scopes_and_actors(record, vesuvius):
     for field in ("kinds", "scopes"):
-        assert not {item.id for item in getattr(record.settings, field)} & {item.id for item in getattr(vesuvius.settings, field)}, field
+        assert not {item.id for item in getattr(record.settings, field)} & {
+            item.id for item in getattr(vesuvius.settings, field)
+        }, field
     assert not set(record.actors) & set(vesuvius.actors)
 
 
@@ -68,12 +74,25 @@ def test_the_example_has_its_own_kinds_scopes_and_actors(record, vesuvius):
 
 def test_no_code_names_a_kind_an_actor_or_a_preset_of_a_record(record, vesuvius):
     """Ids of one word may be words of the program too (`kind`, `well`); those with a hyphen, and names, are not."""
-    words = {name for one in (record, vesuvius) for key, actor in one.actors.items() for name in (key, *actor.name.values())}
-    words |= {item.id for one in (record, vesuvius) for field in ("kinds", "presets", "quantities", "scopes") for item in getattr(one.settings, field)}
+    words = {
+        name for one in (record, vesuvius) for key, actor in one.actors.items() for name in (key, *actor.name.values())
+    }
+    words |= {
+        item.id
+        for one in (record, vesuvius)
+        for field in ("kinds", "presets", "quantities", "scopes")
+        for item in getattr(one.settings, field)
+    }
     words |= {event.id for one in (record, vesuvius) for event in one.events}
-    special = re.compile("|".join(rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in sorted(words) if re.search(r"[- ]", word)))
+    special = re.compile(
+        "|".join(rf"(?<![\w-]){re.escape(word)}(?![\w-])" for word in sorted(words) if re.search(r"[- ]", word))
+    )
     # The notes on the fields show how the shipped record writes them; comments and docstrings may give examples.
-    spoken = {path.name: found for path in CODE if path.name != "field_notes.py" and (found := special.findall(without_comments(path)))}
+    spoken = {
+        path.name: found
+        for path in CODE
+        if path.name != "field_notes.py" and (found := special.findall(without_comments(path)))
+    }
     assert spoken == {}
 
 
@@ -94,17 +113,30 @@ def test_a_record_of_one_event_and_one_language_is_served(make_record):
     page = get(record).get_data(as_text=True)
     payload = build_payload(record)
     assert '<html lang="en">' in page and "Event 1 (en)" in page
-    assert (payload["rows"]["id"], payload["settings"]["languages"], payload["settings"]["replay"]) == (["event-1"], ["en"], None)
+    assert (payload["rows"]["id"], payload["settings"]["languages"], payload["settings"]["replay"]) == (
+        ["event-1"],
+        ["en"],
+        None,
+    )
     assert payload["facets"]["actor"] == payload["facets"]["country"] == []
 
 
-@pytest.mark.parametrize(("event", "views", "groups"), [
-    ({}, {"timeline", "list", "sources"}, {"kind", "source", "status"}),
-    ({"actors": ["somebody"], "countries": ["NO"]}, {"timeline", "list", "sources"}, {"kind", "actor", "country", "source", "status"}),
-])
+@pytest.mark.parametrize(
+    ("event", "views", "groups"),
+    [
+        ({}, {"timeline", "list", "sources"}, {"kind", "source", "status"}),
+        (
+            {"actors": ["somebody"], "countries": ["NO"]},
+            {"timeline", "list", "sources"},
+            {"kind", "actor", "country", "source", "status"},
+        ),
+    ],
+)
 def test_views_and_lanes_with_nothing_to_show_are_not_offered(make_record, event, views, groups):
     record = make_record({"date": "1969", **event})
-    assert set(choices_of(record)["view"]) >= views and not {"numbers", "disagreements"} & set(choices_of(record)["view"])
+    assert set(choices_of(record)["view"]) >= views and not {"numbers", "disagreements"} & set(
+        choices_of(record)["view"]
+    )
     assert set(choices_of(record)["group"]) == groups
     assert build_payload(record)["choices"]["group"] == list(choices_of(record)["group"])
     assert parse_query("view=numbers", vocabulary(record)).ignored == (("view", "numbers"),)
@@ -117,7 +149,9 @@ def test_the_program_s_own_record_offers_every_view(record, vesuvius):
 
 def test_a_figure_without_a_unit_is_counted_in_what_it_counts(make_record):
     claim = {"id": "c1", "source": "book", "locator": "p. 1", "says": {"en": "3"}, "figure": FIGURE}
-    record = make_record({"date": "1969", "claims": [claim]}, settings={"quantities": [{"id": "votes", "name": {"en": "votes for"}}]})
+    record = make_record(
+        {"date": "1969", "claims": [claim]}, settings={"quantities": [{"id": "votes", "name": {"en": "votes for"}}]}
+    )
     assert units_of(record) == ("votes",)
     assert build_payload(record)["names"]["unit"] == {"votes": {"en": "votes for"}}
     assert not parse_query("view=numbers&unit=votes", vocabulary(record)).ignored
@@ -136,7 +170,9 @@ def test_in_a_language_that_the_interface_lacks_it_says_the_english_words(make_r
     record = make_record({"date": "1969-07-20~"}, languages=("de",))
     payload = build_payload(record)
     assert payload["strings"]["de"]["filters"] == "Filters"
-    assert payload["events"][0]["date"]["de"] == "on or about 20. Juli 1969"  # CLDR has the month, the interface not the words
+    assert (
+        payload["events"][0]["date"]["de"] == "on or about 20. Juli 1969"
+    )  # CLDR has the month, the interface not the words
     assert payload["settings"]["endonyms"] == {"de": "Deutsch"}
     page = get(record)
     assert page.status_code == 200 and '<html lang="de">' in page.get_data(as_text=True)
@@ -158,8 +194,26 @@ def test_without_javascript_the_events_stand_in_every_language_in_the_record_s_o
 # ---- the ends of time ----
 
 
-@pytest.mark.parametrize("edtf", ["0001-01-01", "9999-12-31", "0001-01-01~", "9999-12-31~", "../0001-01-02", "0001/..", "9999-12-30/..", "../9999",
-                                  "/0001-01-01?", "9999-12/", "0001", "9999", "001X", "99XX", "0001-01-01/9999-12-31"])
+@pytest.mark.parametrize(
+    "edtf",
+    [
+        "0001-01-01",
+        "9999-12-31",
+        "0001-01-01~",
+        "9999-12-31~",
+        "../0001-01-02",
+        "0001/..",
+        "9999-12-30/..",
+        "../9999",
+        "/0001-01-01?",
+        "9999-12/",
+        "0001",
+        "9999",
+        "001X",
+        "99XX",
+        "0001-01-01/9999-12-31",
+    ],
+)
 def test_a_date_at_the_ends_of_time_can_be_drawn(make_record, edtf):
     record = make_record({"date": edtf})
     first, last = extent(record.events[0])
@@ -172,7 +226,9 @@ def test_a_date_at_the_ends_of_time_can_be_drawn(make_record, edtf):
 
 
 def test_events_centuries_apart_have_rising_knots(make_record):
-    scale = build_payload(make_record({"date": "0001-01-01"}, {"date": "1492-10-12"}, {"date": "9999-12-31"}))["overview"]
+    scale = build_payload(make_record({"date": "0001-01-01"}, {"date": "1492-10-12"}, {"date": "9999-12-31"}))[
+        "overview"
+    ]
     assert scale["days"] == sorted(set(scale["days"])) and scale["at"] == sorted(scale["at"])
     assert (scale["at"][0], scale["at"][-1]) == (0, 1) and len(scale["days"]) < 400
 

@@ -29,17 +29,28 @@ def run():
 def python_m_timeline(*arguments, **options) -> subprocess.CompletedProcess:
     """The command as people run it."""
     command = [sys.executable, "-m", "timeline", *map(str, arguments)]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False,
-                          env={**os.environ, "PYTHONIOENCODING": "utf-8"}, **options)
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+        **options,
+    )
 
 
 @pytest.fixture
 def bad(write_record) -> Path:
     """A record with two problems, on lines 3 and 15 of its events.yaml."""
-    return write_record(events=lambda text: text.replace("kind: decision", "kind: decisoin", 1).replace("passage: 2", "passage: 7"))
+    return write_record(
+        events=lambda text: text.replace("kind: decision", "kind: decisoin", 1).replace("passage: 2", "passage: 7")
+    )
 
 
 # check
+
 
 def test_check_says_ok_and_what_it_read(run, write_record):
     result = run("check", "--data", write_record())
@@ -69,7 +80,10 @@ def test_check_prints_every_problem_at_its_line_and_exits_with_1(run, bad):
 def test_check_prints_problems_as_json(run, bad, write_record):
     result = run("check", "--data", bad, "--format", "json")
     assert result.exit_code == 1
-    assert [(item["line"], item["code"]) for item in json.loads(result.stdout)] == [(5, "unknown-kind"), (13, "dangling-passage")]
+    assert [(item["line"], item["code"]) for item in json.loads(result.stdout)] == [
+        (5, "unknown-kind"),
+        (13, "dangling-passage"),
+    ]
     good = run("check", "--data", write_record(), "--format", "json")
     assert (good.exit_code, json.loads(good.stdout)) == (0, [])
 
@@ -79,7 +93,8 @@ def test_a_path_where_nothing_is_is_wrong_usage_and_one_error(run, tmp_path, com
     result = run(command, "--data", tmp_path / "nowhere")
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1] == (
-        f"Error: Invalid value for '--data': there is no `{tmp_path}/nowhere`; name the folder of a record, or its events file")
+        f"Error: Invalid value for '--data': there is no `{tmp_path}/nowhere`; name the folder of a record, or its events file"
+    )
 
 
 def test_a_folder_without_a_record_is_one_problem(run, tmp_path):
@@ -87,7 +102,9 @@ def test_a_folder_without_a_record_is_one_problem(run, tmp_path):
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
         f"{tmp_path}/events.yaml:0:0: error[missing-file] there is no such file; a record is `settings.yaml`, `actors.yaml`, "
-        "`sources.yaml`, `events.yaml` in one folder", "1 problem found"]
+        "`sources.yaml`, `events.yaml` in one folder",
+        "1 problem found",
+    ]
 
 
 def test_an_events_file_of_any_name_has_the_other_files_beside_it(run, write_record):
@@ -107,6 +124,7 @@ def test_check_as_people_run_it(bad):
 
 # list
 
+
 def test_list_prints_a_line_an_event_with_its_date_and_title(run, write_record):
     result = run("list", "--data", write_record(), "--filter", "kind=science", "--lang", "fr")
     assert result.exit_code == 0
@@ -116,15 +134,22 @@ def test_list_prints_a_line_an_event_with_its_date_and_title(run, write_record):
     ]
 
 
-@pytest.mark.parametrize(("options", "title"), [
-    (["--lang", "fr"], "Le réflecteur laser est utilisé"), ([], "The laser reflector is in use"),
-    (["--filter", "kind=science&lang=fr"], "Le réflecteur laser est utilisé"), (["--filter", "lang=fr", "--lang", "en"], "The laser reflector is in use"),
-])
+@pytest.mark.parametrize(
+    ("options", "title"),
+    [
+        (["--lang", "fr"], "Le réflecteur laser est utilisé"),
+        ([], "The laser reflector is in use"),
+        (["--filter", "kind=science&lang=fr"], "Le réflecteur laser est utilisé"),
+        (["--filter", "lang=fr", "--lang", "en"], "The laser reflector is in use"),
+    ],
+)
 def test_list_speaks_the_language_asked_for_else_the_filter_s_else_the_first(run, write_record, options, title):
     assert title in run("list", "--data", write_record(), *options).stdout
 
 
-@pytest.mark.parametrize("query", ["", "country=KP&from=2024-10-01&dates=certain", "q=pyongyang", "status=contested&view=sources"])
+@pytest.mark.parametrize(
+    "query", ["", "country=KP&from=2024-10-01&dates=certain", "q=pyongyang", "status=contested&view=sources"]
+)
 def test_list_as_json_is_the_api_s_object(run, record, query):
     result = run("list", "--format", "json", "--filter", query)
     assert result.exit_code == 0
@@ -133,7 +158,15 @@ def test_list_as_json_is_the_api_s_object(run, record, query):
 
 def test_list_refuses_a_filter_that_it_does_not_understand(run, write_record):
     """It would list other events than were asked for."""
-    result = run("list", "--data", write_record(), "--filter", "kind=sience&colour=red&from=1969-13-01&status=established", "--lang", "ko")
+    result = run(
+        "list",
+        "--data",
+        write_record(),
+        "--filter",
+        "kind=sience&colour=red&from=1969-13-01&status=established",
+        "--lang",
+        "ko",
+    )
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.split("Error: ")[1].splitlines() == [
         "--filter: there is no kind `sience`; did you mean `science`?",
@@ -157,7 +190,9 @@ def test_list_as_people_run_it(record):
 
 def test_a_terminal_that_lacks_a_character_is_shown_its_code():
     command = [sys.executable, "-m", "timeline", "list", "--lang", "fr", "--filter", "kind=treaty"]
-    result = subprocess.run(command, cwd=ROOT, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, check=False)
+    result = subprocess.run(
+        command, cwd=ROOT, capture_output=True, env={**os.environ, "PYTHONIOENCODING": "latin-1"}, check=False
+    )
     assert (result.returncode, result.stderr) == (0, b"")
     assert "L\\u2019URSS et Pyongyang signent un traité".encode("latin-1") in result.stdout
 
@@ -174,6 +209,7 @@ def test_another_file_of_the_record_is_not_taken_for_its_events(run, write_recor
 
 
 # serve
+
 
 def free_port() -> int:
     with socket.socket() as found:
@@ -214,7 +250,9 @@ def test_serve_says_in_one_line_that_a_host_is_none(run, write_record):
 def test_serve_says_where_it_listens_and_answers_there(write_record):
     port = free_port()
     command = [sys.executable, "-m", "timeline", "serve", "--data", str(write_record()), "--port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
     try:
         assert server.stdout.readline().startswith(f"8 events on http://127.0.0.1:{port} (record ")
         with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
@@ -234,10 +272,20 @@ def test_without_a_command_it_serves(monkeypatch):
 
 # usage
 
-@pytest.mark.parametrize("arguments", [
-    ("chekc",), ("check", "--no-such-option"), ("check", "--format", "xml"), ("serve", "--port", "0"), ("serve", "--port", "http"),
-    ("serve", "--threads", "0"), ("list", "--filter"), ("check", "surplus"),
-])
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("chekc",),
+        ("check", "--no-such-option"),
+        ("check", "--format", "xml"),
+        ("serve", "--port", "0"),
+        ("serve", "--port", "http"),
+        ("serve", "--threads", "0"),
+        ("list", "--filter"),
+        ("check", "surplus"),
+    ],
+)
 def test_wrong_usage_exits_with_2(run, arguments):
     result = run(*arguments)
     assert result.exit_code == 2

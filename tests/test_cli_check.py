@@ -36,14 +36,22 @@ def bad(write_record) -> Path:
     """A record with an error in actors.yaml, one in events.yaml, and a warning."""
     return write_record(
         actors=lambda text: text.replace("country: AU", "country: au"),
-        events=lambda text: text.replace("Rocks go to many", "842 rocks go to many").replace("kind: decision", "kind: decisoin", 1))
+        events=lambda text: text.replace("Rocks go to many", "842 rocks go to many").replace(
+            "kind: decision", "kind: decisoin", 1
+        ),
+    )
 
 
 def codes(result) -> list[str]:
-    return [line.split("[")[1].split("]")[0] for line in result.stderr.splitlines() if ": error[" in line or ": warning[" in line]
+    return [
+        line.split("[")[1].split("]")[0]
+        for line in result.stderr.splitlines()
+        if ": error[" in line or ": warning[" in line
+    ]
 
 
 # Warnings
+
 
 def test_a_warning_is_printed_and_does_not_fail(run, doubtful):
     result = run("--data", doubtful)
@@ -73,7 +81,10 @@ def test_errors_and_warnings_are_counted_apart(run, bad):
 def test_json_says_the_severity(run, bad):
     result = run("--data", bad, "--format", "json")
     assert [(item["code"], item["severity"]) for item in json.loads(result.stdout)] == [
-        ("unknown-country", "error"), ("unknown-kind", "error"), ("unsourced-number", "warning")]
+        ("unknown-country", "error"),
+        ("unknown-kind", "error"),
+        ("unsourced-number", "warning"),
+    ]
 
 
 def test_github_annotates_errors_and_warnings(run, bad):
@@ -88,7 +99,9 @@ def test_warnings_keep_nothing_else_from_running(doubtful):
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
     command = [sys.executable, "-m", "timeline", "serve", "--data", str(doubtful), "--port", str(port)]
-    server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"})
+    server = subprocess.Popen(
+        command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"}
+    )
     try:
         assert server.stdout.readline().startswith("8 events on ")
     finally:
@@ -98,10 +111,15 @@ def test_warnings_keep_nothing_else_from_running(doubtful):
 
 # Files
 
+
 def test_of_named_files_only_their_problems_are_reported(run, bad):
     assert codes(run(bad / "actors.yaml")) == ["unknown-country"]
     assert codes(run(bad / "events.yaml")) == ["unknown-kind", "unsourced-number"]
-    assert codes(run(bad / "events.yaml", bad / "actors.yaml", bad / "events.yaml")) == ["unknown-country", "unknown-kind", "unsourced-number"]
+    assert codes(run(bad / "events.yaml", bad / "actors.yaml", bad / "events.yaml")) == [
+        "unknown-country",
+        "unknown-kind",
+        "unsourced-number",
+    ]
     clean = run(bad / "sources.yaml")
     assert (clean.exit_code, clean.stdout, clean.stderr) == (0, "ok: 1 file\n", "")
 
@@ -156,11 +174,16 @@ def test_a_record_that_cannot_be_read_is_said_where_another_file_is_named(run, w
 
 # All at once
 
+
 def test_problems_of_fields_do_not_hide_those_of_rules(run, write_record):
     folder = write_record(
         actors=lambda text: text.replace("type: person", "type: persona", 1),
-        events=lambda text: text.replace("status: reported", "status: reportd", 1).replace("kind: science", "kind: sience", 1)
-        .replace("1969-07-16/", "1969-07-76/"))
+        events=lambda text: (
+            text.replace("status: reported", "status: reportd", 1)
+            .replace("kind: science", "kind: sience", 1)
+            .replace("1969-07-16/", "1969-07-76/")
+        ),
+    )
     result = run("--data", folder)
     # John Kennedy's entry and two events are not valid; what refers to them is not therefore wrong.
     assert codes(result) == ["unknown-word", "unknown-word", "date", "unknown-kind"]
@@ -173,14 +196,17 @@ def test_a_registry_that_cannot_be_read_makes_no_other_file_wrong(run, write_rec
 
 # Docs, and speed
 
+
 def test_docs_prints_the_page(run):
     result = run("--docs")
     assert (result.exit_code, result.stdout) == (0, rules_page())
 
 
 def test_check_loads_neither_pandas_nor_dash():
-    code = ("import sys\nfrom click.testing import CliRunner\nfrom timeline.cli import main\n"
-            "assert CliRunner().invoke(main, ['check']).exit_code == 0\n"
-            "print({'pandas', 'numpy', 'dash', 'plotly', 'flask'} & set(sys.modules))")
+    code = (
+        "import sys\nfrom click.testing import CliRunner\nfrom timeline.cli import main\n"
+        "assert CliRunner().invoke(main, ['check']).exit_code == 0\n"
+        "print({'pandas', 'numpy', 'dash', 'plotly', 'flask'} & set(sys.modules))"
+    )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
     assert done.stdout == "set()\n", done.stderr

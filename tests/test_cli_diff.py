@@ -23,10 +23,13 @@ def run():
 
 def git(folder: Path, *arguments: str) -> str:
     """git, knowing nothing of this machine's settings."""
-    identity = {f"GIT_{who}_{what}": "someone@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+    identity = {
+        f"GIT_{who}_{what}": "someone@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")
+    }
     environment = {**os.environ, **identity, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-    return subprocess.run(["git", "-C", str(folder), *arguments], env=environment, capture_output=True, text=True,
-                          check=True).stdout.strip()
+    return subprocess.run(
+        ["git", "-C", str(folder), *arguments], env=environment, capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 @pytest.fixture
@@ -34,7 +37,9 @@ def work(write_record, tmp_path) -> Path:
     """A repository with a record in data/ and its seed in seeds/, on the branch main; its first commit is tagged v1."""
     root = tmp_path / "work"
     root.mkdir()
-    write_record(sources=lambda text: text.replace("record: memo.yaml", "record: ../seeds/memo.yaml")).rename(root / "data")
+    write_record(sources=lambda text: text.replace("record: memo.yaml", "record: ../seeds/memo.yaml")).rename(
+        root / "data"
+    )
     (root / "seeds").mkdir()
     (root / "data" / "memo.yaml").rename(root / "seeds" / "memo.yaml")
     git(root, "init", "--quiet", "--initial-branch=main")
@@ -64,6 +69,7 @@ DAY_SAID = "reflector-in-use: date changed from 1969-08/.. to 1969-08-02/.."
 
 # Paths
 
+
 def test_two_folders_or_files_are_compared(run, work, tmp_path):
     other = tmp_path / "other"
     shutil.copytree(work, other)
@@ -85,6 +91,7 @@ def test_exit_code_is_for_scripts(run, work):
 
 
 # Revisions
+
 
 def test_without_arguments_head_is_compared_with_the_work_tree(run, work):
     edit(work, *STATUS)
@@ -111,21 +118,24 @@ KIND_SAID = "apollo-11-flight: kind changed from mission to science"
 BACK = "reflector-in-use: date changed from 1969-08-02/.. to 1969-08/.."
 
 
-@pytest.mark.parametrize(("arguments", "sentences"), [
-    (("HEAD",), [KIND_SAID]),
-    (("v1",), [SAID, KIND_SAID]),
-    (("main",), [SAID, KIND_SAID, BACK]),
-    (("main..",), [SAID, KIND_SAID, BACK]),
-    (("main...",), [SAID, KIND_SAID]),
-    (("main…",), [SAID, KIND_SAID]),
-    (("main..HEAD",), [SAID, BACK]),
-    (("main...HEAD",), [SAID]),
-    (("..main",), ["lunar-goal: status changed from reported to established", DAY_SAID]),
-    (("...main",), [DAY_SAID]),
-    (("v1", "HEAD"), [SAID]),
-    (("HEAD~1", "main"), [DAY_SAID]),
-    (("refs/heads/main", "HEAD"), [SAID, BACK]),
-])
+@pytest.mark.parametrize(
+    ("arguments", "sentences"),
+    [
+        (("HEAD",), [KIND_SAID]),
+        (("v1",), [SAID, KIND_SAID]),
+        (("main",), [SAID, KIND_SAID, BACK]),
+        (("main..",), [SAID, KIND_SAID, BACK]),
+        (("main...",), [SAID, KIND_SAID]),
+        (("main…",), [SAID, KIND_SAID]),
+        (("main..HEAD",), [SAID, BACK]),
+        (("main...HEAD",), [SAID]),
+        (("..main",), ["lunar-goal: status changed from reported to established", DAY_SAID]),
+        (("...main",), [DAY_SAID]),
+        (("v1", "HEAD"), [SAID]),
+        (("HEAD~1", "main"), [DAY_SAID]),
+        (("refs/heads/main", "HEAD"), [SAID, BACK]),
+    ],
+)
 def test_revisions_and_ranges(run, branched, arguments, sentences):
     result = run(*arguments, "--data", branched / "data")
     assert result.exit_code == 0, result.stderr
@@ -137,14 +147,17 @@ def test_a_revision_and_a_folder(run, branched):
     sha = git(branched, "rev-parse", "--short", "main")
     assert run(branched / "data", sha, "--data", branched / "data").stdout.splitlines()[:-1] == [
         "lunar-goal: status changed from reported to established",
-        "apollo-11-flight: kind changed from science to mission", DAY_SAID]
+        "apollo-11-flight: kind changed from science to mission",
+        DAY_SAID,
+    ]
 
 
 def test_seed_documents_are_those_of_the_revision(run, work):
     edit(work, "Gives the mass", "Gives some mass", "seeds/memo.yaml")
     assert run("--data", work / "data").stdout.splitlines()[0] == (
         "memo: gist of paragraph 3 (en) changed, unchanged in fr: "
-        "“Gives the mass of the samples.” → “Gives some mass of the samples.”")
+        "“Gives the mass of the samples.” → “Gives some mass of the samples.”"
+    )
 
 
 def test_the_work_tree_and_the_index_are_left_alone(run, branched):
@@ -163,15 +176,19 @@ def test_a_record_at_the_root_of_its_repository(run, write_record):
 
 # What can't be compared
 
-@pytest.mark.parametrize(("arguments", "message"), [
-    (("no-such-branch",), "there is no file and no revision `no-such-branch`"),
-    (("main", "no/such/file.yaml"), "there is no file and no revision `no/such/file.yaml`"),
-    (("nowhere...",), "there is no file and no revision `nowhere`"),
-    (("--", "--output=/tmp/stolen"), "there is no file and no revision `--output=/tmp/stolen`"),
-    (("--", "--help..HEAD"), "there is no file and no revision `--help`"),
-    (("HEAD; touch /tmp/stolen",), "there is no file and no revision `HEAD; touch /tmp/stolen`"),
-    (("HEAD:data",), "there is no file and no revision `HEAD:data`"),
-])
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("no-such-branch",), "there is no file and no revision `no-such-branch`"),
+        (("main", "no/such/file.yaml"), "there is no file and no revision `no/such/file.yaml`"),
+        (("nowhere...",), "there is no file and no revision `nowhere`"),
+        (("--", "--output=/tmp/stolen"), "there is no file and no revision `--output=/tmp/stolen`"),
+        (("--", "--help..HEAD"), "there is no file and no revision `--help`"),
+        (("HEAD; touch /tmp/stolen",), "there is no file and no revision `HEAD; touch /tmp/stolen`"),
+        (("HEAD:data",), "there is no file and no revision `HEAD:data`"),
+    ],
+)
 def test_an_unknown_revision_is_wrong_usage(run, work, arguments, message):
     result = run("--data", work / "data", *arguments)
     assert (result.exit_code, result.stdout) == (2, "")
@@ -194,7 +211,9 @@ def test_without_git_only_paths_are_compared(run, work, monkeypatch):
     monkeypatch.setenv("PATH", "")
     result = run("--data", work / "data")
     assert (result.exit_code, result.stderr.splitlines()[-1]) == (
-        2, "Error: git is not installed, and revisions can't be read without it")
+        2,
+        "Error: git is not installed, and revisions can't be read without it",
+    )
 
 
 def test_a_branch_known_only_by_its_remote_name_is_suggested(run, work, tmp_path):
@@ -240,24 +259,37 @@ def test_a_seed_outside_the_repository_is_not_read(run, work, tmp_path):
     commit(work, "stray")
     result = run("HEAD", "v1", "--data", work / "data")
     assert result.exit_code == 1
-    assert ("HEAD:data/sources.yaml:6:3: error[seed-record] [memo].record: `../../secret.yaml` is outside the repository"
-            in result.stderr)
+    assert (
+        "HEAD:data/sources.yaml:6:3: error[seed-record] [memo].record: `../../secret.yaml` is outside the repository"
+        in result.stderr
+    )
     assert "unknown-field" not in result.stderr
 
 
 # Forms
+
 
 def test_markdown_and_json_name_both_sides(run, branched):
     text = run("main...", "--data", branched / "data", "--format", "markdown").stdout
     base = git(branched, "rev-parse", "v1")[:10]
     assert text.splitlines()[2] == f"{base}, where HEAD left main → the work tree: **1 status changed, 1 event edited**"
     body = json.loads(run("v1", "HEAD", "--data", branched / "data", "--format", "json").stdout)
-    assert (body["old"], body["new"], [change["kind"] for change in body["changes"]]) == ("v1", "HEAD", ["status-changed"])
+    assert (body["old"], body["new"], [change["kind"] for change in body["changes"]]) == (
+        "v1",
+        "HEAD",
+        ["status-changed"],
+    )
 
 
-@pytest.mark.parametrize(("text", "parts"), [
-    ("main...HEAD", ("main", "...", "HEAD")), ("main…", ("main", "...", "")), ("v0.1.0..HEAD", ("v0.1.0", "..", "HEAD")),
-    ("v0.1.0", None), ("..main", ("", "..", "main")),
-])
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("main...HEAD", ("main", "...", "HEAD")),
+        ("main…", ("main", "...", "")),
+        ("v0.1.0..HEAD", ("v0.1.0", "..", "HEAD")),
+        ("v0.1.0", None),
+        ("..main", ("", "..", "main")),
+    ],
+)
 def test_ranges_are_split_at_their_dots(text, parts):
     assert split_range(text) == parts

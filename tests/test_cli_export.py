@@ -47,13 +47,17 @@ def test_a_dash_is_stdout(run, write_record):
 
 
 def test_the_table_has_a_mark_other_rows_and_links_when_asked(run, write_record):
-    result = run("csv", "--data", write_record(), "--bom", "--rows", "claims", "--lang", "fr", "--base", "https://example.org/")
+    result = run(
+        "csv", "--data", write_record(), "--bom", "--rows", "claims", "--lang", "fr", "--base", "https://example.org/"
+    )
     assert result.stdout_bytes.startswith(b"\xef\xbb\xbfevent,claim,")
     assert b",https://example.org/?event=lunar-goal&lang=fr\r\n" in result.stdout_bytes
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
-@pytest.mark.parametrize("options", [["--filter", "actor=nobody"], ["--filter", "colour=red&kind=science"], ["--lang", "ko"]])
+@pytest.mark.parametrize(
+    "options", [["--filter", "actor=nobody"], ["--filter", "colour=red&kind=science"], ["--lang", "ko"]]
+)
 def test_a_filter_that_is_not_understood_is_refused_and_nothing_written(run, write_record, tmp_path, form, options):
     result = run(form, "--data", write_record(), *options, "-o", tmp_path / "out")
     assert (result.exit_code, result.stdout) == (2, "")
@@ -91,6 +95,12 @@ def test_wrong_usage_exits_with_2(run, arguments):
 def test_as_people_run_it(write_record):
     """Bytes reach stdout as they are, whatever the terminal's encoding, and line ends stay CRLF."""
     data = write_record()
-    result = subprocess.run([sys.executable, "-m", "timeline", "export", "csv", "--data", str(data), "--lang", "fr"], cwd=ROOT, capture_output=True,
-                            timeout=60, check=True, env={**os.environ, "PYTHONIOENCODING": "ascii"})
+    result = subprocess.run(
+        [sys.executable, "-m", "timeline", "export", "csv", "--data", str(data), "--lang", "fr"],
+        cwd=ROOT,
+        capture_output=True,
+        timeout=60,
+        check=True,
+        env={**os.environ, "PYTHONIOENCODING": "ascii"},
+    )
     assert result.stdout == FORMATS["csv"].make(select_view(load_record(data), "", "fr"))

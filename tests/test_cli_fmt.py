@@ -86,7 +86,10 @@ def test_a_file_that_does_not_load_is_left_alone_and_the_others_are_formatted(ru
     result = run("--data", folder)
     assert result.exit_code == 1
     assert "actors.yaml:18:7: error[yaml-syntax]" in result.stderr and "1 problem found" in result.stderr
-    assert {name for name, content in contents(folder).items() if content == before[name]} == {"actors.yaml", "sources.yaml"}
+    assert {name for name, content in contents(folder).items() if content == before[name]} == {
+        "actors.yaml",
+        "sources.yaml",
+    }
 
 
 def test_a_failed_write_is_said_and_leaves_the_file(run, write_record, monkeypatch):

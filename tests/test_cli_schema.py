@@ -55,7 +55,9 @@ def test_it_writes_the_field_reference(run, tmp_path):
 def test_a_file_that_cannot_be_written_is_named(run, tmp_path):
     result = run("--out", tmp_path / "nowhere" / "event.json")
     assert (result.exit_code, result.stderr) == (
-        1, f"Error: cannot write {tmp_path}/nowhere/event.json: No such file or directory\n")
+        1,
+        f"Error: cannot write {tmp_path}/nowhere/event.json: No such file or directory\n",
+    )
 
 
 def test_a_folder_to_write_to_is_wrong_usage(run, tmp_path):

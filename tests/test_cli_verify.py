@@ -51,7 +51,14 @@ def test_a_proven_record_exits_0_and_says_what_stands(data):
 
 # What is changed in events.yaml; the line and column, code, and part of the message that have to come of it.
 MISTAKES = [
-    ("value: 11000", "value: 12000", 15, 33, "verify-figure", "[marvel].figure.value: paragraph 2 does not print 12000"),
+    (
+        "value: 11000",
+        "value: 12000",
+        15,
+        33,
+        "verify-figure",
+        "[marvel].figure.value: paragraph 2 does not print 12000",
+    ),
     ("value: 24", "value: 4", 22, 29, "verify-figure", "does not print 4"),
     ("low: 2500", "low: 500", 28, 32, "verify-figure", "does not print 500"),
     ("high: 3000", "high: 30000", 28, 43, "verify-figure", "does not print 30000"),
@@ -63,7 +70,9 @@ MISTAKES = [
 ]
 
 
-@pytest.mark.parametrize(("old", "new", "line", "column", "code", "message"), MISTAKES, ids=[mistake[1] for mistake in MISTAKES])
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "code", "message"), MISTAKES, ids=[mistake[1] for mistake in MISTAKES]
+)
 def test_a_mistake_in_the_record_exits_1_and_is_shown_where_it_is(data, old, new, line, column, code, message):
     change(data / "events.yaml", old, new)
     result = run("verify", data)
@@ -78,7 +87,9 @@ def test_a_changed_document_exits_1(data):
     result = run("verify", data)
     assert result.exit_code == 1
     assert [line.split(" ")[:2] for line in result.stderr.splitlines()[:-1]] == [
-        [f"{data / 'letter.yaml'}:9:1:", "error[verify-document]"], [f"{data / 'letter.yaml'}:12:5:", "error[verify-paragraph]"]]
+        [f"{data / 'letter.yaml'}:9:1:", "error[verify-document]"],
+        [f"{data / 'letter.yaml'}:12:5:", "error[verify-paragraph]"],
+    ]
 
 
 def test_a_missing_document_exits_1(data):
@@ -100,7 +111,11 @@ def test_an_invalid_record_is_not_verified(data):
     change(data / "events.yaml", "source: letter\n      passage: 2", "source: latter\n      passage: 2")
     result = run("verify", data, "--format", "json")
     body = json.loads(result.stdout)
-    assert (result.exit_code, [problem["code"] for problem in body["problems"]], body["coverage"]) == (1, ["unknown-source"], [])
+    assert (result.exit_code, [problem["code"] for problem in body["problems"]], body["coverage"]) == (
+        1,
+        ["unknown-source"],
+        [],
+    )
     assert body["unchecked"] == ["not checked: anything against the documents, since the record itself has problems"]
 
 
@@ -109,10 +124,19 @@ def test_json_says_all_of_it(data):
     result = run("verify", data, "--format", "json")
     body = json.loads(result.stdout)
     assert (result.exit_code, result.stderr, set(body)) == (1, "", {"problems", "unchecked", "coverage"})
-    assert [(problem["code"], problem["line"], problem["column"]) for problem in body["problems"]] == [("verify-figure", 60, 29)]
+    assert [(problem["code"], problem["line"], problem["column"]) for problem in body["problems"]] == [
+        ("verify-figure", 60, 29)
+    ]
     assert len(body["unchecked"]) == 2
-    assert body["coverage"][1] == {"source": "letter", "file": "letter.txt", "claims": 2, "quotes": 1, "figures": 3,
-                                   "cited": [2, 3], "uncited": [1]}
+    assert body["coverage"][1] == {
+        "source": "letter",
+        "file": "letter.txt",
+        "claims": 2,
+        "quotes": 1,
+        "figures": 3,
+        "cited": [2, 3],
+        "uncited": [1],
+    }
 
 
 @pytest.mark.parametrize("command", ["verify", "check"])
@@ -122,7 +146,8 @@ def test_github_shows_problems_beside_their_lines(data, command):
     assert (result.exit_code, result.stderr) == (1, "")
     assert result.stdout.splitlines()[0] == (
         f"::error file={data / 'events.yaml'},line=32,col=7,title=dangling-passage::"
-        "[lamp-praised].claims[rules].passage: `dispatch` has no paragraph 7; its paragraphs are 1 to 6")
+        "[lamp-praised].claims[rules].passage: `dispatch` has no paragraph 7; its paragraphs are 1 to 6"
+    )
 
 
 @pytest.mark.parametrize("command", ["verify", "check"])
@@ -133,11 +158,16 @@ def test_github_annotates_nothing_where_all_is_well(data, command):
 
 def test_annotations_are_escaped():
     problem = Problem("a,b:c%d.yaml", 3, 0, "verify-quote", "", "100 %, or:\r\nless", "no: really")
-    assert github_line(problem) == ("::error file=a%2Cb%3Ac%25d.yaml,line=3,title=verify-quote::"
-                                    "100 %25, or:%0D%0Aless; no: really")
+    assert github_line(problem) == (
+        "::error file=a%2Cb%3Ac%25d.yaml,line=3,title=verify-quote::100 %25, or:%0D%0Aless; no: really"
+    )
 
 
-@given(st.lists(st.builds(Problem, *[st.text(max_size=8), st.integers(0, 9), st.integers(0, 9)], *[st.text(max_size=8)] * 4)))
+@given(
+    st.lists(
+        st.builds(Problem, *[st.text(max_size=8), st.integers(0, 9), st.integers(0, 9)], *[st.text(max_size=8)] * 4)
+    )
+)
 def test_an_annotation_is_one_line_and_no_text_of_a_problem_ends_its_properties(problems):
     lines = github_lines(problems)
     assert len(lines) == len(problems)
@@ -157,6 +187,10 @@ def test_lines_for_people_end_with_their_number():
 @pytest.mark.parametrize("module", [digest, numerals, printed, report, verify], ids=lambda module: module.__name__)
 def test_verification_needs_no_page_and_no_command_line(module):
     tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
-    names = {(node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
-             for node in ast.walk(tree) if isinstance(node, (ast.Import, ast.ImportFrom)) for alias in node.names}
+    names = {
+        (node.module or "") if isinstance(node, ast.ImportFrom) else alias.name
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+    }
     assert not {name.split(".")[0] for name in names} & {"click", "dash", "plotly", "flask", "pandas"}

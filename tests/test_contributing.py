@@ -24,7 +24,11 @@ def clone(tmp_path):
     """A copy of what a contributor has, in a git repository of its own."""
     for name in ("timeline", "data", "seeds", "schema"):
         shutil.copytree(ROOT / name, tmp_path / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for command in (["init", "-q"], ["add", "-A"], ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "start"]):
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=a", "-c", "user.email=a@example.org", "commit", "-qm", "start"],
+    ):
         subprocess.run(["git", *command], cwd=tmp_path, check=True)
     return tmp_path
 
@@ -56,7 +60,9 @@ def test_the_event_is_added_seen_checked_formatted_and_described(clone):
     assert "Seoul briefs lawmakers on the troops" in said and "added" in said
 
     live.refresh()
-    with urllib.request.urlopen(f"http://127.0.0.1:{server.effective_port}/api/events.json?from=2024-11-19&to=2024-11-19") as answer:
+    with urllib.request.urlopen(
+        f"http://127.0.0.1:{server.effective_port}/api/events.json?from=2024-11-19&to=2024-11-19"
+    ) as answer:
         assert "Séoul informe les députés sur les troupes" in answer.read().decode()
     server.close()
 

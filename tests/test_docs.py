@@ -15,7 +15,9 @@ from timeline.record.dates import parse
 from timeline.view.wording import date_text
 
 ROOT = Path(__file__).parents[1]
-README, CONTRIBUTING, CHANGELOG = ((ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md"))
+README, CONTRIBUTING, CHANGELOG = (
+    (ROOT / name).read_text(encoding="utf-8") for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")
+)
 
 
 @pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
@@ -73,5 +75,9 @@ def test_changelog_counts_the_record(record):
 
 def test_requirements_are_pinned_with_a_range():
     for name in ("requirements.txt", "requirements-test.txt"):
-        lines = [line for line in (ROOT / name).read_text(encoding="utf-8").splitlines() if line and not line.startswith(("#", "-r"))]
+        lines = [
+            line
+            for line in (ROOT / name).read_text(encoding="utf-8").splitlines()
+            if line and not line.startswith(("#", "-r"))
+        ]
         assert lines and all(re.fullmatch(r"[\w.-]+>=[\d.]+,<[\d.]+", line) for line in lines)

@@ -22,7 +22,9 @@ MAY_IMPORT = {
     "view": {"record", "query"},
     "publish": {"record", "query", "view"},
 }
-MODULES = sorted(name for _, name, _ in pkgutil.walk_packages(timeline.__path__, "timeline.") if not name.endswith("__main__"))
+MODULES = sorted(
+    name for _, name, _ in pkgutil.walk_packages(timeline.__path__, "timeline.") if not name.endswith("__main__")
+)
 
 
 def imports_of(file: Path) -> set[str]:
@@ -33,13 +35,19 @@ def imports_of(file: Path) -> set[str]:
         if isinstance(node, ast.Import):
             names |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom):
-            base = ".".join([*package[:len(package) - node.level + 1], *filter(None, [node.module])]) if node.level else node.module
+            base = (
+                ".".join([*package[: len(package) - node.level + 1], *filter(None, [node.module])])
+                if node.level
+                else node.module
+            )
             names |= {f"{base}.{alias.name}" for alias in node.names}
     return names
 
 
 def in_new_process(code: str) -> str:
-    result = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False)
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
     assert result.returncode == 0, result.stderr
     return result.stdout
 
@@ -67,7 +75,9 @@ def test_the_check_of_imports_sees_relative_and_late_ones():
 @pytest.mark.parametrize("stage", ["record", "query"])
 def test_record_and_query_load_no_web_framework_and_no_command_line_library(stage):
     modules = [name for name in MODULES if name == f"timeline.{stage}" or name.startswith(f"timeline.{stage}.")]
-    loaded = json.loads(in_new_process(f"import {', '.join(modules)}, json, sys; print(json.dumps(sorted(sys.modules)))"))
+    loaded = json.loads(
+        in_new_process(f"import {', '.join(modules)}, json, sys; print(json.dumps(sorted(sys.modules)))")
+    )
     assert set(modules) <= set(loaded)
     assert {"dash", "plotly", "flask", "click", "werkzeug", "waitress"}.isdisjoint(loaded)
 
@@ -78,18 +88,33 @@ def test_record_does_without_pandas():
 
 
 def test_the_command_line_starts_without_dash_and_pandas():
-    assert in_new_process("import timeline.cli, sys; print({'dash', 'plotly', 'pandas'} & set(sys.modules))") == "set()\n"
+    assert (
+        in_new_process("import timeline.cli, sys; print({'dash', 'plotly', 'pandas'} & set(sys.modules))") == "set()\n"
+    )
 
 
 # What takes a tenth of a second or more to import, and is needed for the page alone.
 HEAVY = ("dash", "plotly", "flask", "werkzeug", "waitress", "pandas", "numpy", "edtf", "pyparsing")
 
 
-@pytest.mark.parametrize("arguments", [
-    ["--help"], ["check", "--strict"], ["check", "--format", "json", "data/events.yaml"], ["list"], ["list", "--format", "json"],
-    ["list", "--filter", "country=KP&q=treaty&from=2024-10-01&dates=certain"], ["list", "--filter", "asof=2024-10-20&q=treaty"],
-    ["fmt", "--check"], ["diff", "data", "tests/records/good/apollo"], ["schema"], ["new", "--help"], ["export", "--help"],
-], ids=" ".join)
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["check", "--strict"],
+        ["check", "--format", "json", "data/events.yaml"],
+        ["list"],
+        ["list", "--format", "json"],
+        ["list", "--filter", "country=KP&q=treaty&from=2024-10-01&dates=certain"],
+        ["list", "--filter", "asof=2024-10-20&q=treaty"],
+        ["fmt", "--check"],
+        ["diff", "data", "tests/records/good/apollo"],
+        ["schema"],
+        ["new", "--help"],
+        ["export", "--help"],
+    ],
+    ids=" ".join,
+)
 def test_a_command_loads_no_more_than_it_needs(arguments):
     command = f"""
 import sys

@@ -53,9 +53,17 @@ def test_its_commands_run_on_a_copy_of_the_example(tmp_path):
     for name in ("timeline", "examples"):
         (tmp_path / name).symlink_to(ROOT / name)
     for line in block.strip().splitlines():
-        done = subprocess.run(["sh", "-c", line.replace(".venv/bin/python", sys.executable)], cwd=tmp_path, capture_output=True, text=True, check=False)
+        done = subprocess.run(
+            ["sh", "-c", line.replace(".venv/bin/python", sys.executable)],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         assert done.returncode == 0, (line, done.stderr)
-    assert (tmp_path / "my-timeline" / "events.yaml").read_bytes() == (ROOT / "examples" / "vesuvius" / "events.yaml").read_bytes()
+    assert (tmp_path / "my-timeline" / "events.yaml").read_bytes() == (
+        ROOT / "examples" / "vesuvius" / "events.yaml"
+    ).read_bytes()
 
 
 def test_it_names_every_setting():

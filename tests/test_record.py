@@ -51,7 +51,13 @@ def test_it_is_curated_from_five_documents(record):
 
 def test_it_is_told_in_english_and_french(record):
     assert record.settings.languages == ("en", "fr")
-    for part in (*record.events, *record.actors.values(), *record.sources.values(), *record.seeds.values(), record.settings):
+    for part in (
+        *record.events,
+        *record.actors.values(),
+        *record.sources.values(),
+        *record.seeds.values(),
+        record.settings,
+    ):
         for found in texts(part):
             assert set(found) == {"en", "fr"}, found
             assert all(text.strip() == text and text for text in found.values()), found
@@ -60,7 +66,9 @@ def test_it_is_told_in_english_and_french(record):
 def test_titles_differ_between_languages_and_events(record):
     assert [event.id for event in record.events if event.title["en"] == event.title["fr"]] == []
     for language in ("en", "fr"):
-        assert [title for title, count in Counter(event.title[language] for event in record.events).items() if count > 1] == []
+        assert [
+            title for title, count in Counter(event.title[language] for event in record.events).items() if count > 1
+        ] == []
 
 
 def test_every_claim_on_a_document_cites_one_of_its_paragraphs(record):
@@ -98,7 +106,11 @@ def test_figures_name_their_quantity_and_never_two_values(record):
     figures = [figure for _, claim in claims(record) for figure in claim.all_figures]
     assert figures
     for figure in figures:
-        assert sum(value is not None for value in (figure.value, figure.words)) + (figure.low is not None or figure.high is not None) == 1
+        assert (
+            sum(value is not None for value in (figure.value, figure.words))
+            + (figure.low is not None or figure.high is not None)
+            == 1
+        )
 
 
 def test_a_contested_event_has_claims_that_differ(record):
@@ -116,11 +128,14 @@ def test_a_predicted_event_has_a_prediction(record):
 def test_the_seed_records_reprint_nothing(record):
     for seed in record.seeds.values():
         assert [paragraph.n for paragraph in seed.paragraphs] == list(range(1, len(seed.paragraphs) + 1))
-        assert all(re.fullmatch(r"[0-9a-f]{64}", digest) for digest in (seed.sha256, *(p.sha256 for p in seed.paragraphs)))
+        assert all(
+            re.fullmatch(r"[0-9a-f]{64}", digest) for digest in (seed.sha256, *(p.sha256 for p in seed.paragraphs))
+        )
         assert len({paragraph.sha256 for paragraph in seed.paragraphs}) == len(seed.paragraphs)
 
 
 # Against the documents, where they are
+
 
 @pytest.fixture(scope="module")
 def documents(record) -> dict[str, list[str]]:
@@ -163,5 +178,5 @@ def test_no_gist_reprints_its_paragraph(record, documents):
         for paragraph, text in zip(record.seeds[source].paragraphs, paragraphs, strict=True):
             for gist in paragraph.gist.values():
                 words, whole = plain(gist).split(), f" {plain(text)} "
-                runs = [" ".join(words[i:i + 8]) for i in range(len(words) - 7)]
+                runs = [" ".join(words[i : i + 8]) for i in range(len(words) - 7)]
                 assert [run for run in runs if f" {run} " in whole] == [], (source, paragraph.n)

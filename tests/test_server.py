@@ -50,21 +50,31 @@ def test_the_api_gives_the_whole_record(client, record):
     assert response.get_json() == events_object(record)
 
 
-@pytest.mark.parametrize("query", ["country=KP&from=2024-10-01&to=2024-10-31&dates=certain", "q=cor%C3%A9e", "actor=nobody&x=1", "status=contested&status=predicted"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "country=KP&from=2024-10-01&to=2024-10-31&dates=certain",
+        "q=cor%C3%A9e",
+        "actor=nobody&x=1",
+        "status=contested&status=predicted",
+    ],
+)
 def test_the_api_understands_the_page_s_query_string(client, record, query):
     body = client.get(f"/api/events.json?{query}").get_json()
     assert body == json.loads(json.dumps(events_object(record, query)))
     assert 0 < len(body["events"]) <= len(record.events)
 
 
-@pytest.mark.parametrize("query", ["%FF", "q=%00", "&&&", "=", "q=" + "a" * 5000, "from=9999-99-99", "actor=constructor"])
+@pytest.mark.parametrize(
+    "query", ["%FF", "q=%00", "&&&", "=", "q=" + "a" * 5000, "from=9999-99-99", "actor=constructor"]
+)
 def test_the_api_answers_any_query_string(client, query):
     assert client.get(f"/api/events.json?{query}").status_code == 200
 
 
 def test_the_page_is_html_in_the_first_language_and_carries_the_record(client, record):
     page = client.get("/").get_data(as_text=True)
-    assert page.startswith("<!DOCTYPE html>\n<html lang=\"en\">")
+    assert page.startswith('<!DOCTYPE html>\n<html lang="en">')
     assert f"<title>{record.settings.title['en']}</title>" in page
     data = client.get(re.search(r'id="record-data" data-record="(bundles/record[.][0-9a-f]{16}[.]json)"', page)[1])
     assert data.get_json()["record"]["hash"] == record.hash
@@ -86,10 +96,18 @@ def test_every_answer_carries_the_security_headers(client, path):
     assert "camera=()" in headers["Permissions-Policy"]
 
 
-@pytest.mark.parametrize(("address", "frames"), [
-    ("/?embed=1", "*"), ("/?kind=treaty&lang=fr&embed=1", "*"),
-    ("/", "'self'"), ("/?embed=0", "'self'"), ("/?embed=yes", "'self'"), ("/api/events.json?embed=1", "'self'"), ("/healthz?embed=1", "'self'"),
-])
+@pytest.mark.parametrize(
+    ("address", "frames"),
+    [
+        ("/?embed=1", "*"),
+        ("/?kind=treaty&lang=fr&embed=1", "*"),
+        ("/", "'self'"),
+        ("/?embed=0", "'self'"),
+        ("/?embed=yes", "'self'"),
+        ("/api/events.json?embed=1", "'self'"),
+        ("/healthz?embed=1", "'self'"),
+    ],
+)
 def test_any_site_may_frame_the_compact_page_and_nothing_else(client, address, frames):
     for headers in ({}, {"Accept-Encoding": "br"}, {"If-None-Match": client.get(address).headers.get("ETag", "")}):
         policy = client.get(address, headers=headers).headers["Content-Security-Policy"]
@@ -103,7 +121,10 @@ def test_the_policy_allows_every_inline_script_of_the_page_by_its_hash(client):
     for script in inline:
         digest = base64.b64encode(hashlib.sha256(script.strip().encode()).digest()).decode()
         exact = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
-        assert f"'sha256-{exact}'" in response.headers["Content-Security-Policy"] or f"'sha256-{digest}'" in response.headers["Content-Security-Policy"]
+        assert (
+            f"'sha256-{exact}'" in response.headers["Content-Security-Policy"]
+            or f"'sha256-{digest}'" in response.headers["Content-Security-Policy"]
+        )
 
 
 def test_the_page_asks_nothing_of_other_sites(client):
@@ -133,6 +154,7 @@ def test_a_wrong_method_is_refused(client):
 
 # Wiring
 
+
 def ids_in(component) -> list[str]:
     """Every id of a serialised layout."""
     if isinstance(component, list):
@@ -146,7 +168,9 @@ def ids_in(component) -> list[str]:
 
 def ids_of_callback(callback: dict) -> set[str]:
     outputs = callback["output"].strip(".").split("...")
-    return {output.rsplit(".", 1)[0] for output in outputs if "." in output} | {part["id"] for key in ("inputs", "state") for part in callback[key]}
+    return {output.rsplit(".", 1)[0] for output in outputs if "." in output} | {
+        part["id"] for key in ("inputs", "state") for part in callback[key]
+    }
 
 
 def test_every_id_of_a_callback_is_in_the_first_layout(client):
@@ -164,8 +188,27 @@ def test_no_id_is_given_twice(client):
 
 def test_the_stable_hooks_are_in_the_first_layout(client):
     known = set(ids_in(client.get("/_dash-layout").get_json()))
-    assert {"timeline", "overview", "filter-actor", "filter-country", "filter-source", "filter-kind", "filter-status", "filter-dates", "filter-clear", "result-count", "event-list", "event-panel", "view-tabs", "group-by", "lang-toggle",
-            "theme-toggle", "share", "export", "notice"} <= known
+    assert {
+        "timeline",
+        "overview",
+        "filter-actor",
+        "filter-country",
+        "filter-source",
+        "filter-kind",
+        "filter-status",
+        "filter-dates",
+        "filter-clear",
+        "result-count",
+        "event-list",
+        "event-panel",
+        "view-tabs",
+        "group-by",
+        "lang-toggle",
+        "theme-toggle",
+        "share",
+        "export",
+        "notice",
+    } <= known
 
 
 def test_callback_exceptions_are_not_suppressed(app):
@@ -177,6 +220,7 @@ def test_state_lives_in_the_browser_so_the_server_runs_no_callback(client):
 
 
 # Two timelines in one process
+
 
 def test_two_apps_of_two_records_share_nothing(record, apollo):
     one, other = create_app(record), create_app(apollo)
@@ -194,7 +238,9 @@ def test_two_apps_of_two_records_share_nothing(record, apollo):
 def test_what_dash_would_ask_of_its_server_stands_in_the_page(client):
     """So that the page needs no second request, and the same page works from a file."""
     page = client.get("/").text
-    inline = lambda name: json.loads(re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)[1])  # noqa: E731
+    inline = lambda name: json.loads(
+        re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)[1]
+    )  # noqa: E731
     assert inline("dash-layout") == client.get("/_dash-layout").get_json()
     assert inline("dash-dependencies") == client.get("/_dash-dependencies").get_json()
     assert "end_id" not in inline("_dash-config")
@@ -202,7 +248,7 @@ def test_what_dash_would_ask_of_its_server_stands_in_the_page(client):
 
 def test_the_page_s_markup_is_there_before_any_script_has_run(client):
     page = client.get("/").text
-    shell = page[page.index('<div id="react-entry-point">'):page.index("<noscript>")]
+    shell = page[page.index('<div id="react-entry-point">') : page.index("<noscript>")]
     assert set(re.findall(r'\bid="([^"]+)"', shell)) >= set(ids_in(client.get("/_dash-layout").get_json()))
     assert shell.count("<div") == shell.count("</div>")
 
@@ -212,7 +258,11 @@ def test_the_same_record_gives_the_same_page(record, client):
 
 
 def test_a_subtitle_is_text_wherever_the_page_prints_it(write_record):
-    record = load_record(write_record(settings=lambda text: text.replace("en: From the goal to the samples", "en: '\"><script>alert(2)</script>'")))
+    record = load_record(
+        write_record(
+            settings=lambda text: text.replace("en: From the goal to the samples", "en: '\"><script>alert(2)</script>'")
+        )
+    )
     page = create_app(record).server.test_client().get("/").get_data(as_text=True)
     assert "<script>alert" not in page
 
@@ -234,7 +284,10 @@ def test_a_file_with_its_fingerprint_is_kept_for_good_and_the_page_is_revalidate
     assert len(files) == 5
     for file in files:
         answer = client.get(f"/{file}")
-        assert answer.mimetype == MIMETYPES[file.rsplit(".", 1)[1]] and answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        assert (
+            answer.mimetype == MIMETYPES[file.rsplit(".", 1)[1]]
+            and answer.headers["Cache-Control"] == "public, max-age=31536000, immutable"
+        )
         assert hashlib.sha256(answer.data).hexdigest()[:16] in file
     assert client.get(f"/{files[0].replace('bundles/', 'bundles/x')}").status_code == 404
     again = client.get("/", headers={"If-None-Match": page.headers["ETag"]})
@@ -255,7 +308,10 @@ def test_an_address_s_answer_depends_on_nothing_that_another_one_asked(client):
     """Answers are kept: by query, by encoding, and never an error."""
     plain = client.get("/api/events.json?kind=ratification")
     assert client.get("/api/events.json?kind=combat").data != plain.data
-    assert client.get("/api/events.json?kind=ratification", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"] == "br"
+    assert (
+        client.get("/api/events.json?kind=ratification", headers={"Accept-Encoding": "br"}).headers["Content-Encoding"]
+        == "br"
+    )
     assert client.get("/api/events.json?kind=ratification").data == plain.data
     assert client.get("/nothing/here").data == client.get("/nothing/here").data
     assert client.head("/api/events.json?kind=ratification").data == b""
@@ -276,6 +332,10 @@ def test_an_answer_is_compressed_once(client):
 def test_a_frame_elsewhere_is_allowed_for_the_embedded_page_alone(record):
     """However it is asked for, and whoever asked before: answers are kept."""
     client = create_app(record).server.test_client()
-    frames = lambda address: re.search(r"frame-ancestors ([^;]+)", client.get(address).headers["Content-Security-Policy"])[1]  # noqa: E731
-    assert [frames(address) for address in ("/?embed=%31", "/?embed=1", "/", "/?embed=1&lang=fr", "/?x=embed=1", "/healthz?embed=1")] == \
-        ["'self'", "*", "'self'", "*", "'self'", "'self'"]
+    frames = lambda address: re.search(
+        r"frame-ancestors ([^;]+)", client.get(address).headers["Content-Security-Policy"]
+    )[1]  # noqa: E731
+    assert [
+        frames(address)
+        for address in ("/?embed=%31", "/?embed=1", "/", "/?embed=1&lang=fr", "/?x=embed=1", "/healthz?embed=1")
+    ] == ["'self'", "*", "'self'", "*", "'self'", "'self'"]

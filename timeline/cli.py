@@ -10,7 +10,10 @@ import click
 from . import __version__
 
 # Each command, and what its module and its function are called.
-COMMANDS = {**{name: name for name in ("check", "diff", "export", "fmt", "new", "schema", "serve", "verify")}, "list": "list_events"}
+COMMANDS = {
+    **{name: name for name in ("check", "diff", "export", "fmt", "new", "schema", "serve", "verify")},
+    "list": "list_events",
+}
 
 
 class Commands(click.Group):
@@ -31,6 +34,8 @@ class Commands(click.Group):
 def main(context: click.Context) -> None:
     """An interactive timeline that shows how we know. Without a command it serves the page."""
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(errors="backslashreplace")  # as on stderr: a terminal that isn't UTF-8 shows codes, and ends nothing
+        sys.stdout.reconfigure(
+            errors="backslashreplace"
+        )  # as on stderr: a terminal that isn't UTF-8 shows codes, and ends nothing
     if context.invoked_subcommand is None:
         context.invoke(main.get_command(context, "serve"))

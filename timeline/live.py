@@ -45,7 +45,11 @@ class LiveApp:
         self.refresh()
         _, shown, problems = self.current
         body = json.dumps({"hash": shown, "problems": [problem.as_dict() for problem in problems]}).encode()
-        headers = [("Content-Type", "application/json"), ("Cache-Control", "no-store"), ("Content-Length", str(len(body)))]
+        headers = [
+            ("Content-Type", "application/json"),
+            ("Cache-Control", "no-store"),
+            ("Content-Length", str(len(body))),
+        ]
         start_response("200 OK", headers)
         return [body]
 

@@ -47,7 +47,11 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
             return "There is no such file.", 404
         file = files[name]
         if "br" in request.accept_encodings:
-            return Response(file.brotli, mimetype=MIMETYPES[file.suffix], headers={"Content-Encoding": "br", "Vary": "Accept-Encoding"})
+            return Response(
+                file.brotli,
+                mimetype=MIMETYPES[file.suffix],
+                headers={"Content-Encoding": "br", "Vary": "Accept-Encoding"},
+            )
         return Response(file.text, mimetype=MIMETYPES[file.suffix])
 
     @server.before_request

@@ -17,8 +17,18 @@ from werkzeug.test import run_wsgi_app
 from .publish.bundle import FOLDER
 
 KEPT = 256  # answers that are kept; a page needs four, the rest are filtered API answers
-TYPES = ["text/html", "text/css", "text/javascript", "application/javascript", "application/json", "application/schema+json",
-         "application/ld+json", "application/atom+xml", "text/csv", "text/calendar"]
+TYPES = [
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/schema+json",
+    "application/ld+json",
+    "application/atom+xml",
+    "text/csv",
+    "text/calendar",
+]
 PAGE = "/"
 FOR_GOOD = "public, max-age=31536000, immutable"
 
@@ -27,7 +37,9 @@ Answer = tuple[str, list[tuple[str, str]], bytes]  # status, headers, body
 
 def set_up(server: Flask) -> None:
     """Compress what a server answers, and keep it."""
-    server.config.update(COMPRESS_MIMETYPES=TYPES, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=9, COMPRESS_LEVEL=9)
+    server.config.update(
+        COMPRESS_MIMETYPES=TYPES, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=9, COMPRESS_LEVEL=9
+    )
     Compress(server)
     server.after_request(_cacheable)  # Flask runs the last registered first: before it is compressed
     server.wsgi_app = Answers(server.wsgi_app)
@@ -60,7 +72,10 @@ class Answers:
         status, headers, body = self._answer(environ)
         tag = next((value for name, value in headers if name == "ETag"), None)
         if tag and environ.get("HTTP_IF_NONE_MATCH") == tag:
-            start_response("304 NOT MODIFIED", [pair for pair in headers if pair[0] not in ("Content-Length", "Content-Type", "Content-Encoding")])
+            start_response(
+                "304 NOT MODIFIED",
+                [pair for pair in headers if pair[0] not in ("Content-Length", "Content-Type", "Content-Encoding")],
+            )
             return []
         start_response(status, headers)
         return [body]
@@ -71,7 +86,11 @@ class Answers:
             if key in self.kept:
                 self.kept.move_to_end(key)
                 return self.kept[key]
-        asked = {name: value for name, value in environ.items() if name not in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")}
+        asked = {
+            name: value
+            for name, value in environ.items()
+            if name not in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
+        }
         parts, status, headers = run_wsgi_app(self.application, asked, buffered=True)
         answer = (status, list(headers), b"".join(parts))
         if status.startswith("200"):

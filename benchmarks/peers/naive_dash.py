@@ -27,24 +27,37 @@ def moment(milliseconds: int) -> datetime:
 
 def create_app(data: dict) -> Dash:
     """The app for `data`, which is what `benchmarks.events.read_events` gives."""
-    frame = pd.DataFrame({
-        "title": [event["title"] for event in data["events"]],
-        "kind": [event["kind"] for event in data["events"]],
-        "start": [moment(event["start"]) for event in data["events"]],
-        "end": [moment(event.get("end", event["start"])) + timedelta(days=1) for event in data["events"]],
-    })
+    frame = pd.DataFrame(
+        {
+            "title": [event["title"] for event in data["events"]],
+            "kind": [event["kind"] for event in data["events"]],
+            "start": [moment(event["start"]) for event in data["events"]],
+            "end": [moment(event.get("end", event["start"])) + timedelta(days=1) for event in data["events"]],
+        }
+    )
     app = Dash(__name__)
     kinds = [kind["id"] for kind in data["kinds"]]
-    app.layout = html.Div([dcc.Checklist(kinds, [], id="kinds", inline=True),
-                           dcc.Graph(id="chart", config={"scrollZoom": True}, style={"height": 700})])
+    app.layout = html.Div(
+        [
+            dcc.Checklist(kinds, [], id="kinds", inline=True),
+            dcc.Graph(id="chart", config={"scrollZoom": True}, style={"height": 700}),
+        ]
+    )
 
     @app.callback(Output("chart", "figure"), Input("kinds", "value"))
     def draw(chosen: list[str]):
         shown = frame[frame["kind"].isin(chosen)] if chosen else frame
-        return px.timeline(shown, x_start="start", x_end="end", y="kind", color="kind", hover_name="title").update_layout(dragmode="pan")
+        return px.timeline(
+            shown, x_start="start", x_end="end", y="kind", color="kind", hover_name="title"
+        ).update_layout(dragmode="pan")
 
     return app
 
 
 if __name__ == "__main__":
-    serve(create_app(json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))).server, port=int(sys.argv[1]), host="127.0.0.1", threads=8)
+    serve(
+        create_app(json.loads(Path(sys.argv[2]).read_text(encoding="utf-8"))).server,
+        port=int(sys.argv[1]),
+        host="127.0.0.1",
+        threads=8,
+    )

@@ -36,7 +36,9 @@ def test_the_canvas_gets_days_and_kinds_only(data):
 
 
 def test_no_text_can_end_the_script_it_stands_in():
-    assert "<" not in in_page({"title": "</script>"}) and json.loads(in_page({"title": "</script>"})) == {"title": "</script>"}
+    assert "<" not in in_page({"title": "</script>"}) and json.loads(in_page({"title": "</script>"})) == {
+        "title": "</script>"
+    }
 
 
 def test_the_canvas_page_has_its_data_and_a_brotli_copy(data, tmp_path):
@@ -57,4 +59,6 @@ def test_every_peer_of_npm_is_pinned_to_a_version():
 def test_a_peer_s_code_travels_as_functions(peer):
     code = page_code(peer)
     assert json.dumps(peer.marks) in code
-    assert [name for name in CODE if f"{name}: " in code.partition("code: ")[2]] == [name for name in CODE if getattr(peer, name)]
+    assert [name for name in CODE if f"{name}: " in code.partition("code: ")[2]] == [
+        name for name in CODE if getattr(peer, name)
+    ]

@@ -10,7 +10,9 @@ from benchmarks.plot import LINE, spread, svg
 from benchmarks.report import judged, measured, number, served, short, write_between, write_report
 
 VISIT = {"first": 152.4, "live": 596.0, "filter_one": 17.0, "filter_all": 45.0, "pan": 17.0, "zoom": 18.0, "kb": 1552.0}
-VISITS = {"500": {"timeline": [VISIT], "event-drops": [VISIT | {"first": 188.0}], "vis-timeline": [{"failed": "crash"}]}}
+VISITS = {
+    "500": {"timeline": [VISIT], "event-drops": [VISIT | {"first": 188.0}], "vis-timeline": [{"failed": "crash"}]}
+}
 
 
 def test_numbers_are_rounded_and_failures_are_words():
@@ -20,7 +22,11 @@ def test_numbers_are_rounded_and_failures_are_words():
 def test_every_measure_has_a_table_with_a_row_for_each_peer(results):
     lines = measured(results(VISITS)).splitlines()
     assert "| first marks visible (ms) | 500 |" in lines
-    assert "| **this program** | 152 |" in lines and "| EventDrops | 188 |" in lines and "| vis-timeline | crash |" in lines
+    assert (
+        "| **this program** | 152 |" in lines
+        and "| EventDrops | 188 |" in lines
+        and "| vis-timeline | crash |" in lines
+    )
 
 
 def test_a_target_says_by_how_much_it_is_missed(results):
@@ -32,10 +38,18 @@ def test_a_target_says_by_how_much_it_is_missed(results):
 
 
 def test_the_server_s_share_and_the_commands_are_judged(results):
-    text = served(results(throughput={"page": {"program": 1500.0, "files": 2000.0}, "api": {"program": 900.0, "files": 2000.0}},
-                          seconds={"serve": 1.6, "check": 0.5, "read 500": 0.2}))
+    text = served(
+        results(
+            throughput={"page": {"program": 1500.0, "files": 2000.0}, "api": {"program": 900.0, "files": 2000.0}},
+            seconds={"serve": 1.6, "check": 0.5, "read 500": 0.2},
+        )
+    )
     assert "| page | 1,500 | 2,000 | 0.75 | ✓ |" in text and "| api | 900 | 2,000 | 0.45 | ✗ |" in text
-    assert "| serve | 1.60 | ✗ ≤ 1.5 |" in text and "| check | 0.50 | ✓ ≤ 0.6 |" in text and "| read 500 | 0.20 |  |" in text
+    assert (
+        "| serve | 1.60 | ✗ ≤ 1.5 |" in text
+        and "| check | 0.50 | ✓ ≤ 0.6 |" in text
+        and "| read 500 | 0.20 |  |" in text
+    )
 
 
 def test_the_short_table_stands_beside_event_drops(results):
@@ -48,7 +62,9 @@ def test_the_tables_replace_what_stands_between_the_markers(results, tmp_path):
     for _ in range(2):
         write_report(results(VISITS), tmp_path, tmp_path / "own.md")
     text = (tmp_path / "own.md").read_text(encoding="utf-8")
-    assert text.startswith("before\n<!-- bench -->\nMeasured on 2026-01-02") and text.endswith("|\n<!-- /bench -->\nafter\n")
+    assert text.startswith("before\n<!-- bench -->\nMeasured on 2026-01-02") and text.endswith(
+        "|\n<!-- /bench -->\nafter\n"
+    )
     assert "stale" not in text and (tmp_path / "growth.svg").exists()
 
 
@@ -59,7 +75,10 @@ def test_a_file_without_markers_is_left_alone(tmp_path):
 
 
 def test_the_plot_is_well_formed_and_labels_every_line(results):
-    visits = {size: {"timeline": [VISIT | {"first": first}], "event-drops": [VISIT]} for size, first in (("50", 100.0), ("5000", 120.0))}
+    visits = {
+        size: {"timeline": [VISIT | {"first": first}], "event-drops": [VISIT]}
+        for size, first in (("50", 100.0), ("5000", 120.0))
+    }
     plot = ET.fromstring(svg(results(visits, seconds={"read 50": 0.1, "read 5000": 0.4})))
     texts = [element.text for element in plot.iter("{http://www.w3.org/2000/svg}text")]
     assert texts.count("this program") == 4 and texts.count("EventDrops") == 3 and texts.count("… live") == 1
@@ -68,5 +87,7 @@ def test_the_plot_is_well_formed_and_labels_every_line(results):
 
 def test_labels_keep_their_distance_and_stay_above_the_bottom():
     placed = spread([10.0, 11.0, 95.0, 96.0], bottom=100.0)
-    assert placed[-1] == 100.0 and all(later - earlier >= LINE for earlier, later in zip(placed, placed[1:], strict=False))
+    assert placed[-1] == 100.0 and all(
+        later - earlier >= LINE for earlier, later in zip(placed, placed[1:], strict=False)
+    )
     assert spread([10.0, 50.0], bottom=100.0) == [10.0, 50.0]

@@ -53,8 +53,15 @@ def test_the_newest_file_is_the_latest(results, tmp_path):
         latest(tmp_path / "none")
 
 
-@pytest.mark.parametrize(("values", "expected"), [([5.0], 5.0), ([float(n) for n in range(1, 101)], 95.0), ([17.0] * 19 + [400.0], 17.0),
-                                                  ([17.0] * 18 + [400.0] * 2, 400.0)])
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([5.0], 5.0),
+        ([float(n) for n in range(1, 101)], 95.0),
+        ([17.0] * 19 + [400.0], 17.0),
+        ([17.0] * 18 + [400.0] * 2, 400.0),
+    ],
+)
 def test_p95_is_the_nearest_rank(values, expected):
     assert p95(values[::-1]) == expected
 

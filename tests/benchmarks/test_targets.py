@@ -35,17 +35,46 @@ def test_a_failure_of_ours_misses_and_nothing_to_compare_does_neither():
 def test_the_targets_are_those_of_the_specification():
     words = {(target.measure, target.size, target.words()) for target in TARGETS}
     assert len(words) == len(TARGETS)
-    assert {("first", "real", "≤ EventDrops × 1.1"), ("first", "500", "≤ EventDrops"), ("first", "5000", "≤ EventDrops × 0.7"),
-            ("first", "50000", "≤ EventDrops × 0.4"), ("live", "50", "≤ TimelineJS × 1.2"), ("live", "500", "≤ TimelineJS × 0.35"),
-            ("live", "500", "≤ vis-timeline"), ("live", "5000", "≤ markwhen × 0.7"), ("live", "50000", "≤ EventDrops"),
-            ("filter_all", "real", "≤ 45 ms"), ("filter_one", "50000", "≤ 100 ms"), ("pan", "5000", "≤ 25 ms"), ("zoom", "50000", "≤ 34 ms"),
-            ("kb", "50", "≤ 650 KB"), ("kb", "5000", "≤ 700 KB")} <= words
+    assert {
+        ("first", "real", "≤ EventDrops × 1.1"),
+        ("first", "500", "≤ EventDrops"),
+        ("first", "5000", "≤ EventDrops × 0.7"),
+        ("first", "50000", "≤ EventDrops × 0.4"),
+        ("live", "50", "≤ TimelineJS × 1.2"),
+        ("live", "500", "≤ TimelineJS × 0.35"),
+        ("live", "500", "≤ vis-timeline"),
+        ("live", "5000", "≤ markwhen × 0.7"),
+        ("live", "50000", "≤ EventDrops"),
+        ("filter_all", "real", "≤ 45 ms"),
+        ("filter_one", "50000", "≤ 100 ms"),
+        ("pan", "5000", "≤ 25 ms"),
+        ("zoom", "50000", "≤ 34 ms"),
+        ("kb", "50", "≤ 650 KB"),
+        ("kb", "5000", "≤ 700 KB"),
+    } <= words
     assert all(target.size in SIZES and (not target.peer or target.peer in PEERS) for target in TARGETS)
 
 
 def test_only_sizes_at_which_the_program_was_measured_are_judged(results):
-    visit = {"first": 90.0, "live": 500.0, "filter_one": 40.0, "filter_all": 60.0, "pan": 17.0, "zoom": 17.0, "kb": 600.0}
-    found = verdicts(results({"50": {"timeline": [visit], "event-drops": [{"first": 100.0}]}, "500": {"event-drops": [visit]}}))
+    visit = {
+        "first": 90.0,
+        "live": 500.0,
+        "filter_one": 40.0,
+        "filter_all": 60.0,
+        "pan": 17.0,
+        "zoom": 17.0,
+        "kb": 600.0,
+    }
+    found = verdicts(
+        results({"50": {"timeline": [visit], "event-drops": [{"first": 100.0}]}, "500": {"event-drops": [visit]}})
+    )
     assert {verdict.target.size for verdict in found} == {"50"}
     assert {verdict.target.measure: verdict.reached for verdict in found} == {
-        "first": True, "live": None, "filter_one": True, "filter_all": False, "pan": True, "zoom": True, "kb": True}
+        "first": True,
+        "live": None,
+        "filter_one": True,
+        "filter_all": False,
+        "pan": True,
+        "zoom": True,
+        "kb": True,
+    }

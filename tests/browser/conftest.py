@@ -35,8 +35,18 @@ QUIET = [
     "--no-first-run",
 ]
 # The modules whose tests run against the offline file as well, each with the first of its parameters: the scripts are the same.
-EVERYWHERE = {"test_page_filters", "test_page_address", "test_page_window", "test_page_event", "test_page_languages_themes",
-              "test_sources_view", "test_disagreements_view", "test_numbers_view", "test_replay", "test_exports"}
+EVERYWHERE = {
+    "test_page_filters",
+    "test_page_address",
+    "test_page_window",
+    "test_page_event",
+    "test_page_languages_themes",
+    "test_sources_view",
+    "test_disagreements_view",
+    "test_numbers_view",
+    "test_replay",
+    "test_exports",
+}
 expect.set_options(timeout=PATIENCE)  # a loaded machine is slow without being wrong
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"}
 PHONE = {**DESKTOP, "viewport": {"width": 360, "height": 740}, "has_touch": True}
@@ -193,7 +203,9 @@ def look(tabs_to_look_at, home):
     pages = []
 
     def look(query="", phone=False, **options):
-        lasting = {key: value for key, value in parse_qsl(query) if key in ("lang", "theme", "embed")}  # stays on until another is asked for
+        lasting = {
+            key: value for key, value in parse_qsl(query) if key in ("lang", "theme", "embed")
+        }  # stays on until another is asked for
         page = tabs_to_look_at.tab(home, {**(PHONE if phone else DESKTOP), **options}, lasting)
         pages.append(page)
         return page.show(query)

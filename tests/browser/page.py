@@ -100,12 +100,17 @@ class TimelinePage:
 
     def turn_to(self, query: str) -> TimelinePage:
         """Show another view without loading the page anew, as the back button does. The view must be another one."""
-        self.browser.evaluate("""(query) => {
+        self.browser.evaluate(
+            """(query) => {
           document.documentElement.dataset.view = "";  // written again when everything is drawn
           history.pushState(null, "", Timeline.address.url(query));
           dispatchEvent(new PopStateEvent("popstate"));
-        }""", query)
-        assert self.eventually("() => document.documentElement.dataset.view !== '' && Timeline.later.idle()", True), f"nothing was drawn for {query}"
+        }""",
+            query,
+        )
+        assert self.eventually("() => document.documentElement.dataset.view !== '' && Timeline.later.idle()", True), (
+            f"nothing was drawn for {query}"
+        )
         return self
 
     def show(self, query: str) -> TimelinePage:
@@ -200,7 +205,9 @@ class TimelinePage:
         """What stands beside the options of a facet."""
         return self.settled().browser.evaluate(
             "(facet) => Object.fromEntries([...document.querySelectorAll(`#filter-${facet} label`)]"
-            ".map((label) => [label.querySelector('input').value, Number(label.querySelector('.choice-count').textContent)]))", facet)
+            ".map((label) => [label.querySelector('input').value, Number(label.querySelector('.choice-count').textContent)]))",
+            facet,
+        )
 
     # ---- one event ----
 

@@ -19,7 +19,12 @@ POINTS = """() => [...document.querySelectorAll("#disagreements-view .differing"
 ROWS = "() => [...document.querySelectorAll('#disagreements-view .differing')].map((item) => item.dataset.row)"
 
 ENTREVUE, NOV_9, NOV_6, OCT_25, JUNE = (
-    "Entrevue, 12 Nov 2024", "Unsigned digest, 9–11 Nov 2024", "Unsigned commentary, 6 Nov 2024", "Unsigned digest, 25 Oct 2024", "Mondialisation.ca, 24 June 2024")
+    "Entrevue, 12 Nov 2024",
+    "Unsigned digest, 9–11 Nov 2024",
+    "Unsigned commentary, 6 Nov 2024",
+    "Unsigned digest, 25 Oct 2024",
+    "Mondialisation.ca, 24 June 2024",
+)
 
 # Points that a reader of the five documents finds, with the paragraphs each side rests on (none: on public pages
 # alone). Read in the documents by hand; § is the paragraph.
@@ -27,9 +32,17 @@ FOUND = {
     "the 3,765 in July, or over the summer": ("students-3765", "date", [{(NOV_9, 5)}, set()]),
     "the influx since September, or since October": ("influx-since-september", "date", [{(NOV_9, 5)}, set()]),
     "a war of a year and a half, or of 32 months": ("invasion-2022", "number", [{(NOV_6, 4)}, {(OCT_25, 7)}]),
-    "about to be finalised, or signed in June": ("treaty-signed", "date", [{(NOV_6, 1)}, {(JUNE, 8), (OCT_25, 6), (NOV_9, 2)}]),
+    "about to be finalised, or signed in June": (
+        "treaty-signed",
+        "date",
+        [{(NOV_6, 1)}, {(JUNE, 8), (OCT_25, 6), (NOV_9, 2)}],
+    ),
     "“révolutionnaire” or “perforant”": ("putin-calls-treaty-breakthrough", "wording", [{(ENTREVUE, 5)}, {(JUNE, 11)}]),
-    "which act is called ratification": ("duma-vote", "wording", [{(OCT_25, 6)}, {(NOV_6, 6)}, {(NOV_9, 2)}, {(ENTREVUE, 3)}]),
+    "which act is called ratification": (
+        "duma-vote",
+        "wording",
+        [{(OCT_25, 6)}, {(NOV_6, 6)}, {(NOV_9, 2)}, {(ENTREVUE, 3)}],
+    ),
     "how many soldiers": ("zelensky-11000-kursk", "number", [{(OCT_25, 6)}, {(NOV_9, 4)}, {(NOV_6, 3), (ENTREVUE, 6)}]),
     "who gives their number": ("zelensky-11000-kursk", "attribution", [{(NOV_6, 3)}, {(ENTREVUE, 6)}]),
     "a denial, or none": ("putin-our-affair", "occurrence", [{(OCT_25, 6)}, {(ENTREVUE, 6)}]),
@@ -81,7 +94,11 @@ def test_points_of_the_documents(differing, id, about, sides):
     def holds(point):
         left = list(point["sides"])
         for side in wanted:
-            fits = [each for each in left if side <= set(each["documents"]) and (side or (each["rests"] == ["public sources"] and each["links"]))]
+            fits = [
+                each
+                for each in left
+                if side <= set(each["documents"]) and (side or (each["rests"] == ["public sources"] and each["links"]))
+            ]
             if not fits:
                 return False
             left.remove(fits[0])
@@ -91,14 +108,20 @@ def test_points_of_the_documents(differing, id, about, sides):
 
 
 def test_every_point_in_time_order(differing, points):
-    assert [(point["id"], point["about"]) for point in differing.browser.evaluate(POINTS)] == [(id, point.about) for id, point in points]
+    assert [(point["id"], point["about"]) for point in differing.browser.evaluate(POINTS)] == [
+        (id, point.about) for id, point in points
+    ]
     count_becomes(differing, f"{len(points)} points in {len({id for id, _ in points})} events")
 
 
 def test_every_side_and_claim(differing, points):
     shown = differing.browser.evaluate(POINTS)
-    assert [[side["holds"] for side in point["sides"]] for point in shown] == [[side.holds["en"] for side in point.sides] for _, point in points]
-    assert [[len(side["documents"]) + side["links"] for side in point["sides"]] for point in shown] == [[len(side.claims) for side in point.sides] for _, point in points]
+    assert [[side["holds"] for side in point["sides"]] for point in shown] == [
+        [side.holds["en"] for side in point.sides] for _, point in points
+    ]
+    assert [[len(side["documents"]) + side["links"] for side in point["sides"]] for point in shown] == [
+        [len(side.claims) for side in point.sides] for _, point in points
+    ]
 
 
 def test_one_point_as_it_reads(differing):
@@ -136,7 +159,9 @@ def test_misprints_are_shown_as_such(differing):
 
 def test_chips_count_and_filter(fresh_differing, points):
     for about in ("date", "number", "wording", "attribution", "occurrence", "scope"):
-        expect(chip(fresh_differing, about).locator(".choice-count")).to_have_text(str(sum(point.about == about for _, point in points)))
+        expect(chip(fresh_differing, about).locator(".choice-count")).to_have_text(
+            str(sum(point.about == about for _, point in points))
+        )
     chip(fresh_differing, "number").click()
     numbers = [id for id, point in points if point.about == "number"]
     assert fresh_differing.eventually(ROWS, numbers) == numbers
@@ -242,7 +267,8 @@ def test_phone(visit, language):
     page = visit(f"view=disagreements&lang={language}", phone=True)
     assert page.browser.evaluate("document.documentElement.scrollWidth") <= 360
     sizes = page.at(f"{VIEW} :is(button, .side-claims a, .chips label)").evaluate_all(
-        "(nodes) => nodes.map((node) => node.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length")
+        "(nodes) => nodes.map((node) => node.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length"
+    )
     assert sizes == 0
 
 

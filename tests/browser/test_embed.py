@@ -88,9 +88,12 @@ def test_the_whole_page_has_no_frame_s_head(timeline_page):
 @pytest.fixture
 def school(live_server):
     """school(name) is the address of another site, whose page frames ours at `name`."""
+
     def answer(environ, start):
         start("200 OK", [("Content-Type", "text/html")])
-        return [f'<!DOCTYPE html><title>A lesson</title><iframe src="{live_server}/?{environ["QUERY_STRING"]}" width="800" height="500"></iframe>'.encode()]
+        return [
+            f'<!DOCTYPE html><title>A lesson</title><iframe src="{live_server}/?{environ["QUERY_STRING"]}" width="800" height="500"></iframe>'.encode()
+        ]
 
     server = create_server(answer, host="127.0.0.1", port=0)
     threading.Thread(target=server.run, daemon=True).start()

@@ -12,7 +12,13 @@ from timeline.publish.selection import select_view
 from timeline.view.strings import text
 
 # What the menu offers, and how Python makes the same.
-OFFERED = {"csv": ("csv", {}), "csv-claims": ("csv", {"rows": "claims"}), "ics": ("ics", {}), "timelinejs": ("timelinejs", {}), "json": ("json", {})}
+OFFERED = {
+    "csv": ("csv", {}),
+    "csv-claims": ("csv", {"rows": "claims"}),
+    "ics": ("ics", {}),
+    "timelinejs": ("timelinejs", {}),
+    "json": ("json", {}),
+}
 DIALOG = "#export-dialog"
 
 
@@ -28,14 +34,25 @@ def saved(page, offer: str) -> tuple[str, bytes]:
     return download.value.suggested_filename, Path(download.value.path()).read_bytes()
 
 
-@pytest.mark.parametrize(("query", "language", "phone"), [
-    ("", "en", False), ("actor=kim-jong-un&lang=fr", "fr", False), ("asof=2024-10-24&country=KR&lang=fr", "fr", True), ("q=nothing-like-this", "en", True)])
+@pytest.mark.parametrize(
+    ("query", "language", "phone"),
+    [
+        ("", "en", False),
+        ("actor=kim-jong-un&lang=fr", "fr", False),
+        ("asof=2024-10-24&country=KR&lang=fr", "fr", True),
+        ("q=nothing-like-this", "en", True),
+    ],
+)
 def test_every_offer_gives_the_file_that_the_server_gives(visit, record, query, language, phone):
     page = visit(query, phone=phone)
-    selection = select_view(record, query, base="" if page.base.startswith("file:") else f"{page.base}/")  # a file has no address to link to
+    selection = select_view(
+        record, query, base="" if page.base.startswith("file:") else f"{page.base}/"
+    )  # a file has no address to link to
     assert selection.language == language
     open_menu(page)
-    offered = page.browser.evaluate("() => [...document.querySelectorAll('#export-dialog [data-format]')].map((button) => button.dataset.format)")
+    offered = page.browser.evaluate(
+        "() => [...document.querySelectorAll('#export-dialog [data-format]')].map((button) => button.dataset.format)"
+    )
     assert set(OFFERED) <= set(offered)
     for offer, (form, options) in OFFERED.items():
         name, content = saved(page, offer)
@@ -53,7 +70,9 @@ def test_the_menu_follows_filters_and_language_without_a_reload(visit, record, e
     page.set_language("fr")
     shown = expected.ids("kind=ratification")
     open_menu(page)
-    expect(page.at(f"{DIALOG} .export-count")).to_have_text(text("export_some", "fr", n=len(shown), total=len(record.events)))
+    expect(page.at(f"{DIALOG} .export-count")).to_have_text(
+        text("export_some", "fr", n=len(shown), total=len(record.events))
+    )
     name, content = saved(page, "csv")
     assert name.endswith("-fr.csv")
     assert [line.split(b",")[0].decode() for line in content.split(b"\r\n")[1:-1]] == shown
@@ -96,7 +115,9 @@ def test_the_menu_fits_and_what_is_pressed_is_large_enough(visit, phone):
       return { width, height, inside: left >= 0 && right <= innerWidth };
     })""")
     assert len(sizes) >= 7
-    assert all(size["inside"] and size["height"] >= (40 if phone else 24) and size["width"] >= 24 for size in sizes), sizes
+    assert all(size["inside"] and size["height"] >= (40 if phone else 24) and size["width"] >= 24 for size in sizes), (
+        sizes
+    )
 
 
 def test_another_file_can_offer_a_format_and_a_failure_is_said(visit):

@@ -13,14 +13,34 @@ from timeline.record.load import load_record
 from timeline.view.payload import build_payload, to_json
 
 ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = ("05-namespace.js", "10-query.js", "15-asof.js", "17-searchable.js", "85-export-entries.js", "86-export-calendar.js", "86-export-json.js",
-           "86-export-table.js", "86-export-timelinejs.js")
+SCRIPTS = (
+    "05-namespace.js",
+    "10-query.js",
+    "15-asof.js",
+    "17-searchable.js",
+    "85-export-entries.js",
+    "86-export-calendar.js",
+    "86-export-json.js",
+    "86-export-table.js",
+    "86-export-timelinejs.js",
+)
 BASE = "https://example.org/timeline/"
-QUERIES = ["", "actor=kim-jong-un&status=contested", "country=KR&from=2024-10-01&dates=certain", "q=coree%20soldats", "asof=2024-10-24", "asof=2024-06-19&kind=treaty",
-           "q=nothing-like-this"]
-MADE = {"csv": "Timeline.exportTable.csv(selection)", "claims": 'Timeline.exportTable.csv(selection, { rows: "claims", bom: true })',
-        "json": "Timeline.exportJson.json(selection)", "ics": "Timeline.exportCalendar.ics(selection)",
-        "timelinejs": "Timeline.exportTimelinejs.json(selection)"}
+QUERIES = [
+    "",
+    "actor=kim-jong-un&status=contested",
+    "country=KR&from=2024-10-01&dates=certain",
+    "q=coree%20soldats",
+    "asof=2024-10-24",
+    "asof=2024-06-19&kind=treaty",
+    "q=nothing-like-this",
+]
+MADE = {
+    "csv": "Timeline.exportTable.csv(selection)",
+    "claims": 'Timeline.exportTable.csv(selection, { rows: "claims", bom: true })',
+    "json": "Timeline.exportJson.json(selection)",
+    "ics": "Timeline.exportCalendar.ics(selection)",
+    "timelinejs": "Timeline.exportTimelinejs.json(selection)",
+}
 RUN = """([text, views]) => {
   const data = JSON.parse(text);
   Timeline.searchable.attach(data);
@@ -41,8 +61,17 @@ def browser_exports(page):
         page.add_script_tag(path=ROOT / "assets" / name)
 
     def run(record, selections):
-        views = [{"spec": {key: list(value) if isinstance(value, tuple) else value for key, value in selection.spec.values.items()},
-                  "lang": selection.language, "base": selection.base} for selection in selections]
+        views = [
+            {
+                "spec": {
+                    key: list(value) if isinstance(value, tuple) else value
+                    for key, value in selection.spec.values.items()
+                },
+                "lang": selection.language,
+                "base": selection.base,
+            }
+            for selection in selections
+        ]
         return page.evaluate(RUN, [to_json(build_payload(record)), views])
 
     return run
@@ -50,8 +79,12 @@ def browser_exports(page):
 
 def python_exports(selection) -> dict:
     made = {name: FORMATS[name].make(selection).decode() for name in ("csv", "json", "ics", "timelinejs")}
-    return {**made, "claims": FORMATS["csv"].make(selection, rows="claims", bom="1").decode(), "ids": [event.id for event in selection.events],
-            "filename": selection.filename("csv", "claims")}
+    return {
+        **made,
+        "claims": FORMATS["csv"].make(selection, rows="claims", bom="1").decode(),
+        "ids": [event.id for event in selection.events],
+        "filename": selection.filename("csv", "claims"),
+    }
 
 
 def agree(record, browser_exports, selections):
@@ -63,26 +96,50 @@ def agree(record, browser_exports, selections):
 
 
 def test_every_export_of_the_real_record_is_the_same_to_the_byte(browser_exports, record):
-    selections = [select_view(record, query, language, base) for query in QUERIES for language, base in (("en", BASE), ("fr", ""))]
+    selections = [
+        select_view(record, query, language, base) for query in QUERIES for language, base in (("en", BASE), ("fr", ""))
+    ]
     sizes = [len(selection.events) for selection in selections]
     assert len(set(sizes)) >= 6 and 0 in sizes and len(record.events) in sizes
     agree(record, browser_exports, selections)
 
 
 def test_every_export_of_a_small_record_with_every_shape_of_date_is_the_same(browser_exports, apollo):
-    agree(apollo, browser_exports, [select_view(apollo, query, language, BASE)
-                                    for query in ("", "asof=1969-08-01", "kind=science") for language in ("en", "fr")])
+    agree(
+        apollo,
+        browser_exports,
+        [
+            select_view(apollo, query, language, BASE)
+            for query in ("", "asof=1969-08-01", "kind=science")
+            for language in ("en", "fr")
+        ],
+    )
 
 
 def test_hostile_and_odd_texts_are_written_alike(browser_exports, write_record):
     """Formulas, quotes, markup, line breaks, controls, long words of many octets, and figures of every kind of field."""
-    hostile = json.dumps('=HYPERLINK("x"),\r\n<b>&amp;</b> \'q\'; \\ \u2028 ' + "조선🌍é" * 40 + "\t\x01", ensure_ascii=False).replace("\u2028", "\\u2028")
+    hostile = json.dumps(
+        "=HYPERLINK(\"x\"),\r\n<b>&amp;</b> 'q'; \\ \u2028 " + "조선🌍é" * 40 + "\t\x01", ensure_ascii=False
+    ).replace("\u2028", "\\u2028")
     figure = "figure: {quantity: samples, value: 21.5, bound: about, unit: kg, scope: apollo-11}"
-    several = ("figure: {quantity: samples, low: 0.5, high: 3, unit: kg}\n      "
-               "figures: [{quantity: samples, words: {en: some, fr: quelques}, unit: kg}, {quantity: samples, value: 20000000000}]")
-    record = load_record(write_record(
-        events=lambda text: text.replace("en: Kennedy sets the goal of a lunar landing", f"en: {hostile}").replace(figure, several)
-        .replace('"1962"', '"196X"').replace("lat: 38.89, lon: -77.01", "lat: -38, lon: 0.0001").replace('"1969-10-01"', '"1969-10~"')
-        .replace("In August., fr: En août.}", "In August., fr: En août.}, figures: [{quantity: samples, value: 2, unit: kg}]"),
-        settings=lambda text: text.replace("en: The Apollo programme", "en: '+ Ära: <Apollo>'")))
+    several = (
+        "figure: {quantity: samples, low: 0.5, high: 3, unit: kg}\n      "
+        "figures: [{quantity: samples, words: {en: some, fr: quelques}, unit: kg}, {quantity: samples, value: 20000000000}]"
+    )
+    record = load_record(
+        write_record(
+            events=lambda text: (
+                text.replace("en: Kennedy sets the goal of a lunar landing", f"en: {hostile}")
+                .replace(figure, several)
+                .replace('"1962"', '"196X"')
+                .replace("lat: 38.89, lon: -77.01", "lat: -38, lon: 0.0001")
+                .replace('"1969-10-01"', '"1969-10~"')
+                .replace(
+                    "In August., fr: En août.}",
+                    "In August., fr: En août.}, figures: [{quantity: samples, value: 2, unit: kg}]",
+                )
+            ),
+            settings=lambda text: text.replace("en: The Apollo programme", "en: '+ Ära: <Apollo>'"),
+        )
+    )
     agree(record, browser_exports, [select_view(record, "", language, BASE) for language in ("en", "fr")])

@@ -72,7 +72,10 @@ def test_a_view_waits_for_plotly_where_it_needs_it(visit, view):
     route.continue_()
     page.ready()
     if view != "sources":
-        assert page.eventually(f"() => document.querySelectorAll('#{'timeline' if view == 'timeline' else 'numbers-view'} .js-plotly-plot .main-svg').length > 0", True)
+        assert page.eventually(
+            f"() => document.querySelectorAll('#{'timeline' if view == 'timeline' else 'numbers-view'} .js-plotly-plot .main-svg').length > 0",
+            True,
+        )
 
 
 def test_data_that_did_not_come_are_asked_for_again(visit, expected):

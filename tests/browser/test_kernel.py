@@ -16,7 +16,9 @@ from timeline.query.spec import CHOICES, KEYS, FilterSpec, parse_query, vocabula
 from timeline.view.payload import build_payload
 
 ROOT = Path(__file__).resolve().parents[2]
-VECTORS = {file.stem: json.loads(file.read_text(encoding="utf-8")) for file in (ROOT / "tests" / "vectors").glob("*.json")}
+VECTORS = {
+    file.stem: json.loads(file.read_text(encoding="utf-8")) for file in (ROOT / "tests" / "vectors").glob("*.json")
+}
 SPECS = 320
 QUERIES = 400
 
@@ -43,12 +45,15 @@ RUN_QUERIES = """(query, {queries, known, keys, facets, choices}) => queries.map
 def grammar(known: dict) -> dict:
     """What the page tells the kernel of query strings."""
     return {
-        "known": {key: sorted(words) for key, words in known.items()}, "keys": list(KEYS), "facets": list(FACETS),
+        "known": {key: sorted(words) for key, words in known.items()},
+        "keys": list(KEYS),
+        "facets": list(FACETS),
         "choices": {key: list(words) for key, words in CHOICES.items()},
     }
 
 
 # The vectors
+
 
 def test_the_filter_vectors_hold_in_the_browser(kernel):
     columns, cases = dict(VECTORS["filters"]["columns"]), VECTORS["filters"]["cases"]
@@ -59,7 +64,9 @@ def test_the_filter_vectors_hold_in_the_browser(kernel):
     assert len(cases) >= 25
     for case, result in zip(cases, results, strict=True):
         assert result["ids"] == case["ids"], case["name"]
-        assert {facet: result["counts"][facet] for facet in case.get("counts", {})} == case.get("counts", {}), case["name"]
+        assert {facet: result["counts"][facet] for facet in case.get("counts", {})} == case.get("counts", {}), case[
+            "name"
+        ]
 
 
 def test_the_url_vectors_hold_in_the_browser(kernel):
@@ -71,10 +78,13 @@ def test_the_url_vectors_hold_in_the_browser(kernel):
 
 def test_the_folding_vectors_hold_in_the_browser(kernel):
     cases = VECTORS["fold"]["cases"]
-    assert kernel("(query, texts) => texts.map(query.fold)", [text for text, _ in cases]) == [folded for _, folded in cases]
+    assert kernel("(query, texts) => texts.map(query.fold)", [text for text, _ in cases]) == [
+        folded for _, folded in cases
+    ]
 
 
 # Parity on the real record
+
 
 def random_specs(known: dict, words: list[str], count: int) -> list[dict]:
     """Specifications of every size, seeded: most leave some events, some leave none."""
@@ -122,16 +132,54 @@ def test_random_views_of_the_real_record_have_the_same_events_and_counts(kernel,
 def random_queries(known: dict, count: int) -> list[str]:
     """Query strings from sensible to broken, seeded."""
     chance = random.Random(1961)
-    pieces = ["&", "&&", "=", "?", "%", "%2", "%C3%A9", "%FF", "%00", "+", "%20", ";", "#", "é", "한", "🌍", "/", ":", "..", "'", '"', "<",
-              "2024-10-01", "2024-02-30", "2024-10-01/2024-10-31", "constructor", "__proto__", "hasOwnProperty"]
+    pieces = [
+        "&",
+        "&&",
+        "=",
+        "?",
+        "%",
+        "%2",
+        "%C3%A9",
+        "%FF",
+        "%00",
+        "+",
+        "%20",
+        ";",
+        "#",
+        "é",
+        "한",
+        "🌍",
+        "/",
+        ":",
+        "..",
+        "'",
+        '"',
+        "<",
+        "2024-10-01",
+        "2024-02-30",
+        "2024-10-01/2024-10-31",
+        "constructor",
+        "__proto__",
+        "hasOwnProperty",
+    ]
 
     def pair() -> str:
         key = chance.choice([*KEYS, "junk", "constructor"])
-        value = chance.choice([*sorted(known[key])[:8], ""]) if key in known and chance.random() < 0.8 else chance.choice(pieces)
+        value = (
+            chance.choice([*sorted(known[key])[:8], ""])
+            if key in known and chance.random() < 0.8
+            else chance.choice(pieces)
+        )
         return f"{key}={value}"
 
-    return [chance.choice(["", "?"]) + chance.choice(["&", "&", "&&"]).join(
-        pair() if chance.random() < 0.8 else "".join(chance.choices(pieces, k=3)) for _ in range(chance.randint(0, 6))) for _ in range(count)]
+    return [
+        chance.choice(["", "?"])
+        + chance.choice(["&", "&", "&&"]).join(
+            pair() if chance.random() < 0.8 else "".join(chance.choices(pieces, k=3))
+            for _ in range(chance.randint(0, 6))
+        )
+        for _ in range(count)
+    ]
 
 
 def test_random_query_strings_are_read_and_written_alike(kernel, record):
@@ -140,7 +188,9 @@ def test_random_query_strings_are_read_and_written_alike(kernel, record):
     results = kernel(RUN_QUERIES, {"queries": queries, **grammar(known)})
     for query, result in zip(queries, results, strict=True):
         spec = parse_query(query, known)
-        assert result["spec"] == {key: list(value) if isinstance(value, tuple) else value for key, value in spec.values.items()}, query
+        assert result["spec"] == {
+            key: list(value) if isinstance(value, tuple) else value for key, value in spec.values.items()
+        }, query
         assert result["ignored"] == [list(pair) for pair in spec.ignored], query
         assert result["canonical"] == spec.to_query(), query
     assert sum(bool(result["spec"]) for result in results) > QUERIES / 2
@@ -160,9 +210,21 @@ def test_the_browser_makes_the_words_that_are_searched_as_python_does(still_page
 
 # Folding
 
-BLOCKS = [(0x0000, 0x024F), (0x1E00, 0x1EFF), (0x2C60, 0x2C7F), (0xA720, 0xA7FF), (0xFB00, 0xFB06), (0xFF00, 0xFFEF),  # Latin
-          (0x0370, 0x03FF), (0x1F00, 0x1FFF), (0x0400, 0x052F), (0x1C80, 0x1C88),  # Greek, Cyrillic
-          (0x1100, 0x11FF), (0x3130, 0x318F), (0xAC00, 0xD7AF)]  # Hangul
+BLOCKS = [
+    (0x0000, 0x024F),
+    (0x1E00, 0x1EFF),
+    (0x2C60, 0x2C7F),
+    (0xA720, 0xA7FF),
+    (0xFB00, 0xFB06),
+    (0xFF00, 0xFFEF),  # Latin
+    (0x0370, 0x03FF),
+    (0x1F00, 0x1FFF),
+    (0x0400, 0x052F),
+    (0x1C80, 0x1C88),  # Greek, Cyrillic
+    (0x1100, 0x11FF),
+    (0x3130, 0x318F),
+    (0xAC00, 0xD7AF),
+]  # Hangul
 
 
 def assigned(code: int) -> bool:
@@ -175,4 +237,6 @@ def test_every_letter_of_the_record_s_scripts_and_a_sample_of_all_others_fold_al
     codes |= set(random.Random(350).sample(others, 4000))
     texts = [chr(code) for code in sorted(codes)] + [f"a{chr(code)}b {chr(code)}" for code in sorted(codes)]
     folded = kernel("(query, texts) => texts.map(query.fold)", texts)
-    assert [(hex(ord(text[:1])), text, found) for text, found in zip(texts, folded, strict=True) if found != fold(text)] == []
+    assert [
+        (hex(ord(text[:1])), text, found) for text, found in zip(texts, folded, strict=True) if found != fold(text)
+    ] == []

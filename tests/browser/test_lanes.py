@@ -25,21 +25,28 @@ def run(browser):
     for name in ("05-namespace.js", "20-lanes.js", "25-figure.js"):
         page.add_script_tag(path=ASSETS / name)
     # As JSON, which is a hundred times faster than Playwright's own way with large values.
-    yield lambda function, argument: json.loads(page.evaluate(f"(text) => JSON.stringify(({function})(JSON.parse(text)))", json.dumps(argument)))
+    yield lambda function, argument: json.loads(
+        page.evaluate(f"(text) => JSON.stringify(({function})(JSON.parse(text)))", json.dumps(argument))
+    )
     page.close()
 
 
 @pytest.fixture(scope="module")
 def lanes(run):
     """lanes(cases) arranges each case {lanes, width, budget, widest} and returns what the layout says."""
-    return lambda cases: run("""(cases) => cases.map(({lanes, titles, ...options}) => Timeline.lanes.arrange(lanes, {
+    return lambda cases: run(
+        """(cases) => cases.map(({lanes, titles, ...options}) => Timeline.lanes.arrange(lanes, {
         ...options, measure: (text) => 1 + text.length * 7.3,
-        label: (rows) => ({ text: rows.length > 1 ? `${titles[rows[0]]} (+${rows.length - 1})` : titles[rows[0]], rank: rows[0] % 4 }) }))""", cases)
+        label: (rows) => ({ text: rows.length > 1 ? `${titles[rows[0]]} (+${rows.length - 1})` : titles[rows[0]], rank: rows[0] % 4 }) }))""",
+        cases,
+    )
 
 
 def random_mark(chance: random.Random, row: int, width: float) -> dict:
     """An instant, a whisker, a bar or an open end; most in one busy place, some out of sight."""
-    at = chance.choice([chance.uniform(-width, 2 * width), chance.uniform(0, width), chance.gauss(width / 2, width / 12)])
+    at = chance.choice(
+        [chance.uniform(-width, 2 * width), chance.uniform(0, width), chance.gauss(width / 2, width / 12)]
+    )
     kind = chance.choice(["instant", "instant", "instant", "within", "bar", "open"])
     reach = chance.choice([3, 40, width])
     before = {"within": chance.uniform(0, reach), "open": chance.uniform(0, reach)}.get(kind, 0)
@@ -51,11 +58,19 @@ def random_case(seed: int) -> dict:
     chance = random.Random(seed)
     width = chance.choice([240, 320, 700, 1200, 1900])
     rows = iter(range(10_000))
-    made = [sorted((random_mark(chance, next(rows), width) for _ in range(chance.choice([1, 2, 8, 30, 80]))), key=lambda mark: mark["x"])
-            for _ in range(chance.randint(1, 6))]
+    made = [
+        sorted(
+            (random_mark(chance, next(rows), width) for _ in range(chance.choice([1, 2, 8, 30, 80]))),
+            key=lambda mark: mark["x"],
+        )
+        for _ in range(chance.randint(1, 6))
+    ]
     count = sum(map(len, made))
     return {
-        "lanes": made, "width": width, "budget": chance.choice([0, 12, 24, 60]), "widest": chance.choice([150, 400]),
+        "lanes": made,
+        "width": width,
+        "budget": chance.choice([0, 12, 24, 60]),
+        "widest": chance.choice([150, 400]),
         "titles": [" ".join(chance.sample(WORDS, chance.randint(1, 8))) for _ in range(count)],
     }
 
@@ -68,16 +83,27 @@ def cases(record) -> list[dict]:
     found = [random_case(seed) for seed in range(SETS)]
     chance = random.Random(2024)
     for _ in range(60):
-        middle, span, width = chance.choice(geometry["at"]), chance.choice([4, 30, 200, 2000, 24000]), chance.choice([300, 900, 1700])
+        middle, span, width = (
+            chance.choice(geometry["at"]),
+            chance.choice([4, 30, 200, 2000, 24000]),
+            chance.choice([300, 900, 1700]),
+        )
         first = middle - span * chance.random()
         px = lambda day, first=first, span=span, width=width: (day - first) / span * width  # noqa: E731
-        marks = [{"row": row, "x": px(at), "from": px(start) - pad, "to": px(end) + pad, "bar": bar}
-                 for row, (at, start, end, bar, pad) in enumerate(zip(*(geometry[part] for part in ("at", "from", "to", "bar", "pad")), strict=True))
-                 if end >= first and start <= first + span]
+        marks = [
+            {"row": row, "x": px(at), "from": px(start) - pad, "to": px(end) + pad, "bar": bar}
+            for row, (at, start, end, bar, pad) in enumerate(
+                zip(*(geometry[part] for part in ("at", "from", "to", "bar", "pad")), strict=True)
+            )
+            if end >= first and start <= first + span
+        ]
         marks.sort(key=lambda mark: mark["x"])
         kinds = sorted(set(rows["kind"]))
         split = [[mark for mark in marks if rows["kind"][mark["row"]] == kind] for kind in kinds]
-        found += [{"lanes": found_lanes, "width": width, "budget": 26, "widest": 390, "titles": titles} for found_lanes in ([marks], split)]
+        found += [
+            {"lanes": found_lanes, "width": width, "budget": 26, "widest": 390, "titles": titles}
+            for found_lanes in ([marks], split)
+        ]
     return found
 
 
@@ -122,7 +148,11 @@ def test_no_label_lies_on_a_mark_or_on_another_label(arranged):
                 span = (mark["label"]["left"], mark["label"]["right"])
                 for other in marks:
                     # A bar lies below its line, so its own label may stand above it, but not on its mark.
-                    box = (other["x"] - 9, other["x"] + 9) if other is mark and mark.get("bar") else (other["left"], other["right"])
+                    box = (
+                        (other["x"] - 9, other["x"] + 9)
+                        if other is mark and mark.get("bar")
+                        else (other["left"], other["right"])
+                    )
                     assert apart(span, box), (case["width"], span, box)
                     if other is not mark and "label" in other:
                         assert apart(span, (other["label"]["left"], other["label"]["right"]))
@@ -187,7 +217,9 @@ def test_spare_lines_are_given_out_and_never_more_than_one_a_mark(arranged):
 
 def test_no_lanes_are_no_lanes(lanes):
     assert lanes([{"lanes": [], "width": 500, "budget": 20, "widest": 200, "titles": []}]) == [[]]
-    assert lanes([{"lanes": [[]], "width": 500, "budget": 20, "widest": 200, "titles": []}]) == [[{"lines": 1, "marks": []}]]
+    assert lanes([{"lanes": [[]], "width": 500, "budget": 20, "widest": 200, "titles": []}]) == [
+        [{"lines": 1, "marks": []}]
+    ]
 
 
 # The figure of a view
@@ -206,7 +238,16 @@ def subset(run, apollo):
     payload = build_payload(apollo)
 
     def pick(lines):
-        found = run(SUBSET, [payload["figures"]["light"], lines, payload["geometry"]["at"], payload["rows"]["kind"], payload["rows"]["status"]])
+        found = run(
+            SUBSET,
+            [
+                payload["figures"]["light"],
+                lines,
+                payload["geometry"]["at"],
+                payload["rows"]["kind"],
+                payload["rows"]["status"],
+            ],
+        )
         assert found["untouched"]
         for trace in found["result"]["data"]:
             if trace["name"] == "marks":  # made in the browser, in ms; Python says days
@@ -253,5 +294,8 @@ def test_traces_without_a_point_are_left_out_and_the_layout_kept(subset):
 
 def test_all_rows_on_one_line_are_the_whole_figure(subset, apollo):
     figure, view = subset([[row, [0]] for row in range(len(apollo.events))])
-    without_heights = [[{key: value for key, value in trace.items() if key != "y"} for trace in found["data"]] for found in (figure, view)]
+    without_heights = [
+        [{key: value for key, value in trace.items() if key != "y"} for trace in found["data"]]
+        for found in (figure, view)
+    ]
     assert without_heights[0] == without_heights[1]

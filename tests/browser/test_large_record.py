@@ -56,7 +56,10 @@ def test_marks_and_counts_together_are_every_event_in_the_window(large, wanted, 
 
 def test_a_dense_place_opens_into_its_events(page, large):
     page.preset(everything(large))
-    assert page.eventually("() => document.querySelector('#timeline .js-plotly-plot').data.some((trace) => trace.name === 'clusters')", True)
+    assert page.eventually(
+        "() => document.querySelector('#timeline .js-plotly-plot').data.some((trace) => trace.name === 'clusters')",
+        True,
+    )
     before = page.window()
     cluster = max(page.clusters(), key=lambda cluster: int(cluster["text"]))
     page.click_box(cluster)
@@ -65,7 +68,10 @@ def test_a_dense_place_opens_into_its_events(page, large):
 
 
 def test_the_first_screen_has_the_texts_that_it_shows_and_no_others(page):
-    page.eventually("() => [...document.querySelectorAll('#event-list .event-title')].every((title) => title.textContent !== '…')", True)
+    page.eventually(
+        "() => [...document.querySelectorAll('#event-list .event-title')].every((title) => title.textContent !== '…')",
+        True,
+    )
     missing = page.browser.evaluate(PENDING)
     assert 0 < missing <= EVENTS - FIRST
     asked = [url for url in page.requests if "/texts." in url]
@@ -77,7 +83,9 @@ def test_a_search_looks_through_all_texts(page, wanted, large):
     ids = wanted.ids(f"q={word}")
     assert 0 < len(ids) < EVENTS
     page.type(word)
-    assert page.eventually("() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))) == str(len(ids))
+    assert page.eventually(
+        "() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))
+    ) == str(len(ids))
     assert page.browser.evaluate(PENDING) == 0
 
 
@@ -93,12 +101,17 @@ def test_a_long_list_comes_in_parts(page, large):
     expect(items).to_have_count(FIRST)
     page.at(".list-more").click()
     expect(items).to_have_count(2 * FIRST)
-    assert page.browser.evaluate("document.activeElement.closest('[data-event-id]').dataset.eventId") == large.events[FIRST].id
+    assert (
+        page.browser.evaluate("document.activeElement.closest('[data-event-id]').dataset.eventId")
+        == large.events[FIRST].id
+    )
     expect(items.nth(2 * FIRST - 1).locator(".event-title")).to_have_text(large.events[2 * FIRST - 1].title["en"])
 
 
 def test_what_is_exported_has_all_texts_however_few_the_page_had(page, large):
-    made = page.browser.evaluate("async () => Timeline.exportTable.csv(await Timeline.exports.selection(), { rows: 'events', bom: false })")
+    made = page.browser.evaluate(
+        "async () => Timeline.exportTable.csv(await Timeline.exports.selection(), { rows: 'events', bom: false })"
+    )
     base = page.base + "/"
     assert made == FORMATS["csv"].make(select_view(large, "lang=en", base=base)).decode()
 
@@ -126,7 +139,9 @@ def test_texts_that_did_not_come_are_sent_for_again(page, large):
 def test_facets_count_every_event(page, wanted):
     page.choose("kind", "visit")
     ids = wanted.ids("kind=visit")
-    assert page.eventually("() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))) == str(len(ids))
+    assert page.eventually(
+        "() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))
+    ) == str(len(ids))
     counts = wanted.counts("kind=visit")["status"]
     assert sum(counts.values()) == len(ids)
     assert page.option_counts("status") == counts

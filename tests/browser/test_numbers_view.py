@@ -56,7 +56,11 @@ def marks_of(page) -> list[dict]:
 
 def row(page, source: str, amount: str, scope: str = "") -> dict:
     """The one row of the table with this source (its name, § and paragraph), figure and scope."""
-    found = [r for r in rows_of(page) if source == r["cells"][5] and r["cells"][2] == amount and (not scope or r["cells"][3] == scope)]
+    found = [
+        r
+        for r in rows_of(page)
+        if source == r["cells"][5] and r["cells"][2] == amount and (not scope or r["cells"][3] == scope)
+    ]
     assert len(found) == 1, found or [r["cells"] for r in rows_of(page)]
     return found[0]
 
@@ -70,21 +74,122 @@ def mark(page, key: str) -> dict:
 ENTREVUE_6 = "Entrevue, 12 Nov 2024 § 6"
 # document and paragraph, unit, amount, scope, claimant, what is counted, day, the mark's signs
 DOCUMENTS = [
-    ("Unsigned digest, 9–11 Nov 2024 § 4", "soldiers", "at least 10,000 soldiers", "in Russia", ["United States", "South Korea", "Ukraine"], "North Korean soldiers", "November 2024", "at_least"),
-    ("Unsigned commentary, 6 Nov 2024 § 3", "soldiers", "about 11,000 soldiers", "in Kursk region", ["Volodymyr Zelensky"], "North Korean soldiers", "6 Nov 2024", "about"),
-    (ENTREVUE_6, "soldiers", "about 11,000 soldiers", "in Russia", ["South Korea", "Ukraine"], "North Korean soldiers", "12 Nov 2024", "about"),
-    ("Unsigned digest, 25 Oct 2024 § 6", "soldiers", "thousands of soldiers", "in training", ["South Korea", "United States"], "North Korean soldiers", "25 Oct 2024", "words"),
-    ("Unsigned digest, 9–11 Nov 2024 § 5", "persons", "3,765 persons", "no scope given", ["Unsigned digest"], "entries into Russia for study", "November 2024", "exact"),
-    ("Unsigned commentary, 6 Nov 2024 § 14", "km2", "about 500 km²", "October 2024", ["Unsigned commentary"], "territory gained", "6 Nov 2024", "about"),
-    ("Mondialisation.ca, 24 June 2024 § 8", "articles", "23 articles", "in the whole treaty", ["Mondialisation.ca"], "articles of the treaty", "24 Jun 2024", "exact"),
-    ("Unsigned digest, 25 Oct 2024 § 7", "months", "32 months", "no scope given", ["Unsigned digest"], "length of the war", "25 Oct 2024", "exact"),
-    ("Unsigned commentary, 6 Nov 2024 § 4", "months", "more than a year and a half", "no scope given", ["Unsigned commentary"], "length of the war", "6 Nov 2024", "words"),
-    ("Mondialisation.ca, 24 June 2024 § 7", "years", "24 years", "no scope given", ["Mondialisation.ca"], "years since the last visit", "24 Jun 2024", "exact"),
-    ("Mondialisation.ca, 24 June 2024 § 15", "documents", "3 documents", "no scope given", ["Yury Ushakov"], "documents replaced", "24 Jun 2024", "exact"),
+    (
+        "Unsigned digest, 9–11 Nov 2024 § 4",
+        "soldiers",
+        "at least 10,000 soldiers",
+        "in Russia",
+        ["United States", "South Korea", "Ukraine"],
+        "North Korean soldiers",
+        "November 2024",
+        "at_least",
+    ),
+    (
+        "Unsigned commentary, 6 Nov 2024 § 3",
+        "soldiers",
+        "about 11,000 soldiers",
+        "in Kursk region",
+        ["Volodymyr Zelensky"],
+        "North Korean soldiers",
+        "6 Nov 2024",
+        "about",
+    ),
+    (
+        ENTREVUE_6,
+        "soldiers",
+        "about 11,000 soldiers",
+        "in Russia",
+        ["South Korea", "Ukraine"],
+        "North Korean soldiers",
+        "12 Nov 2024",
+        "about",
+    ),
+    (
+        "Unsigned digest, 25 Oct 2024 § 6",
+        "soldiers",
+        "thousands of soldiers",
+        "in training",
+        ["South Korea", "United States"],
+        "North Korean soldiers",
+        "25 Oct 2024",
+        "words",
+    ),
+    (
+        "Unsigned digest, 9–11 Nov 2024 § 5",
+        "persons",
+        "3,765 persons",
+        "no scope given",
+        ["Unsigned digest"],
+        "entries into Russia for study",
+        "November 2024",
+        "exact",
+    ),
+    (
+        "Unsigned commentary, 6 Nov 2024 § 14",
+        "km2",
+        "about 500 km²",
+        "October 2024",
+        ["Unsigned commentary"],
+        "territory gained",
+        "6 Nov 2024",
+        "about",
+    ),
+    (
+        "Mondialisation.ca, 24 June 2024 § 8",
+        "articles",
+        "23 articles",
+        "in the whole treaty",
+        ["Mondialisation.ca"],
+        "articles of the treaty",
+        "24 Jun 2024",
+        "exact",
+    ),
+    (
+        "Unsigned digest, 25 Oct 2024 § 7",
+        "months",
+        "32 months",
+        "no scope given",
+        ["Unsigned digest"],
+        "length of the war",
+        "25 Oct 2024",
+        "exact",
+    ),
+    (
+        "Unsigned commentary, 6 Nov 2024 § 4",
+        "months",
+        "more than a year and a half",
+        "no scope given",
+        ["Unsigned commentary"],
+        "length of the war",
+        "6 Nov 2024",
+        "words",
+    ),
+    (
+        "Mondialisation.ca, 24 June 2024 § 7",
+        "years",
+        "24 years",
+        "no scope given",
+        ["Mondialisation.ca"],
+        "years since the last visit",
+        "24 Jun 2024",
+        "exact",
+    ),
+    (
+        "Mondialisation.ca, 24 June 2024 § 15",
+        "documents",
+        "3 documents",
+        "no scope given",
+        ["Yury Ushakov"],
+        "documents replaced",
+        "24 Jun 2024",
+        "exact",
+    ),
 ]
 
 
-@pytest.mark.parametrize(("source", "unit", "amount", "scope", "who", "counted", "day", "sign"), DOCUMENTS, ids=[d[0] for d in DOCUMENTS])
+@pytest.mark.parametrize(
+    ("source", "unit", "amount", "scope", "who", "counted", "day", "sign"), DOCUMENTS, ids=[d[0] for d in DOCUMENTS]
+)
 def test_a_documents_figure_stands_in_table_and_plot(look, source, unit, amount, scope, who, counted, day, sign):
     page = look(f"view=numbers&unit={unit}")
     found = row(page, source, amount, scope)
@@ -102,10 +207,17 @@ def test_each_scope_has_a_band_and_things_counted_are_not_mixed(look):
     page = look("view=numbers")
     headings = page.browser.evaluate(HEADINGS)
     assert headings[:2] == ["In Russia", "In Kursk region"]
-    assert {"In training", "Already moved", "Planned – North Korean soldiers expected", "In Kursk region – North Korean soldiers expected"} <= set(headings)
+    assert {
+        "In training",
+        "Already moved",
+        "Planned – North Korean soldiers expected",
+        "In Kursk region – North Korean soldiers expected",
+    } <= set(headings)
     assert len(set(headings)) == len(headings)
     # 10,000 in Russia (digest, 9 Nov) and 11,000 in Kursk (Zelensky) stand in bands one below the other, thousands in training below both.
-    keys = [row(page, source, amount, scope)["key"] for source, _, amount, scope, *_ in DOCUMENTS[:2]] + [row(page, DOCUMENTS[3][0], "thousands of soldiers")["key"]]
+    keys = [row(page, source, amount, scope)["key"] for source, _, amount, scope, *_ in DOCUMENTS[:2]] + [
+        row(page, DOCUMENTS[3][0], "thousands of soldiers")["key"]
+    ]
     tops = [mark(page, key)["top"] for key in keys]
     assert tops == sorted(tops) and tops[1] - tops[0] > 40 and tops[2] - tops[1] > 40
     # In one band, what is more stands higher, and what is the same as high: 11,000 (Entrevue) above 10,000 (digest, Patel).
@@ -121,7 +233,20 @@ def middle(box: dict) -> float:
     return (box["top"] + box["bottom"]) / 2
 
 
-@pytest.mark.parametrize("query", ["", "unit=persons", "unit=km2", "unit=missiles", "unit=shells", "unit=years", "source=entrevue", "asof=2024-10-25", "asof=2024-10-25&unit=months"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "unit=persons",
+        "unit=km2",
+        "unit=missiles",
+        "unit=shells",
+        "unit=years",
+        "source=entrevue",
+        "asof=2024-10-25",
+        "asof=2024-10-25&unit=months",
+    ],
+)
 def test_the_table_holds_exactly_what_the_plot_draws(look, query):
     page = look(f"view=numbers&{query}")
     rows = [r["key"] for r in rows_of(page)]
@@ -132,7 +257,11 @@ def test_the_table_holds_exactly_what_the_plot_draws(look, query):
 def test_a_passage_cited_in_several_events_is_one_figure(look):
     page = look("view=numbers")
     found = row(page, "Unsigned digest, 9–11 Nov 2024 § 4", "at least 10,000 soldiers")
-    assert len(found["events"]) > 1 and "rok-ministry-10000" in found["events"] and "intelligence-11000-russia" in found["events"]
+    assert (
+        len(found["events"]) > 1
+        and "rok-ministry-10000" in found["events"]
+        and "intelligence-11000-russia" in found["events"]
+    )
     # « La Corée du Sud et les États-Unis affirment que des milliers … » is one figure of two, not one for each.
     assert sum("25 Oct 2024 § 6" in r["cells"][5] for r in rows_of(page)) == 1
 
@@ -173,7 +302,10 @@ def test_units_are_chosen_by_keyboard_and_the_focus_stays(visit):
     page = visit("view=numbers")
     page.at("#numbers-unit input[value=soldiers]").focus()
     page.browser.keyboard.press("ArrowRight")
-    assert page.eventually("() => document.activeElement.name + ' ' + document.activeElement.checked", "unit true") == "unit true"
+    assert (
+        page.eventually("() => document.activeElement.name + ' ' + document.activeElement.checked", "unit true")
+        == "unit true"
+    )
     assert page.at("#numbers-view").get_attribute("data-unit") != "soldiers"
 
 
@@ -208,16 +340,26 @@ def test_words_where_there_is_no_figure(visit):
 def test_the_table_is_a_table_and_sorts_by_its_headers(visit):
     page = visit("view=numbers")
     expect(page.at("#numbers-view caption")).to_contain_text(f"{len(rows_of(page))} figures")
-    assert page.at("#numbers-view thead th:not([scope=col])").count() == 0 and page.at("#numbers-view tbody th:not([scope=row])").count() == 0
+    assert (
+        page.at("#numbers-view thead th:not([scope=col])").count() == 0
+        and page.at("#numbers-view tbody th:not([scope=row])").count() == 0
+    )
     headers = page.at("#numbers-view thead th[aria-sort]")
-    assert headers.all_inner_texts()[0].startswith("Asserted on") and headers.first.get_attribute("aria-sort") == "ascending"
-    value = page.at("#numbers-view thead button", ).nth(2)
+    assert (
+        headers.all_inner_texts()[0].startswith("Asserted on")
+        and headers.first.get_attribute("aria-sort") == "ascending"
+    )
+    value = page.at(
+        "#numbers-view thead button",
+    ).nth(2)
     value.focus()
     page.browser.keyboard.press("Enter")
     expect(page.at("#numbers-view thead th").nth(2)).to_have_attribute("aria-sort", "ascending")
     expect(value).to_be_focused()
     numbers = [amount(r) for r in rows_of(page)]
-    assert numbers[-1] is None and numbers[:-1] == sorted(numbers[:-1])  # what is given in words has no number, and comes last
+    assert numbers[-1] is None and numbers[:-1] == sorted(
+        numbers[:-1]
+    )  # what is given in words has no number, and comes last
     page.browser.keyboard.press("Enter")
     expect(page.at("#numbers-view thead th").nth(2)).to_have_attribute("aria-sort", "descending")
     numbers = [amount(r) for r in rows_of(page)]
@@ -282,19 +424,40 @@ def test_an_event_of_the_table_opens(visit):
     expect(button).to_have_attribute("aria-expanded", "true")
 
 
-@pytest.mark.parametrize(("language", "source", "amount", "scope", "note"), [
-    ("en", ENTREVUE_6, "about 11,000 soldiers", "in Russia", "Figures are never averaged and never added."),
-    ("fr", "Entrevue, 12 nov. 2024 § 6", "environ 11 000 soldats", "en Russie", "Les chiffres ne sont jamais moyennés ni additionnés."),
-])
+@pytest.mark.parametrize(
+    ("language", "source", "amount", "scope", "note"),
+    [
+        ("en", ENTREVUE_6, "about 11,000 soldiers", "in Russia", "Figures are never averaged and never added."),
+        (
+            "fr",
+            "Entrevue, 12 nov. 2024 § 6",
+            "environ 11 000 soldats",
+            "en Russie",
+            "Les chiffres ne sont jamais moyennés ni additionnés.",
+        ),
+    ],
+)
 def test_both_languages(look, language, source, amount, scope, note):
     page = look(f"view=numbers&lang={language}")
     row(page, source, amount, scope)
     expect(page.at(".numbers-note")).to_contain_text(note)
     label = page.at(f"{PLOT} .plot[role=img]").get_attribute("aria-label")
-    assert ("The table holds the same figures" if language == "en" else "Le tableau contient les mêmes chiffres") in label
+    assert (
+        "The table holds the same figures" if language == "en" else "Le tableau contient les mêmes chiffres"
+    ) in label
 
 
-@pytest.mark.parametrize(("width", "unit", "language"), [(360, "soldiers", "fr"), (360, "months", "en"), (768, "entries", "en"), (1280, "soldiers", "en"), (1920, "soldiers", "fr"), (1280, "persons", "fr")])
+@pytest.mark.parametrize(
+    ("width", "unit", "language"),
+    [
+        (360, "soldiers", "fr"),
+        (360, "months", "en"),
+        (768, "entries", "en"),
+        (1280, "soldiers", "en"),
+        (1920, "soldiers", "fr"),
+        (1280, "persons", "fr"),
+    ],
+)
 def test_labels_cover_nothing_and_the_page_does_not_scroll_sideways(visit, width, unit, language):
     page = visit(f"view=numbers&unit={unit}&lang={language}", viewport={"width": width, "height": 900})
     assert page.browser.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
@@ -303,17 +466,21 @@ def test_labels_cover_nothing_and_the_page_does_not_scroll_sideways(visit, width
     assert labels
     for turn, label in enumerate(labels):
         assert label["left"] >= plot["left"] - 1 and label["right"] <= plot["right"] + 1, label["text"]
-        for other in marks + labels[turn + 1:]:
-            over = min(label["right"], other["right"]) - max(label["left"], other["left"]), min(label["bottom"], other["bottom"]) - max(label["top"], other["top"])
+        for other in marks + labels[turn + 1 :]:
+            over = (
+                min(label["right"], other["right"]) - max(label["left"], other["left"]),
+                min(label["bottom"], other["bottom"]) - max(label["top"], other["top"]),
+            )
             assert over[0] <= 1 or over[1] <= 3, (label, other)
     for turn, one in enumerate(marks):
-        for other in marks[turn + 1:]:
+        for other in marks[turn + 1 :]:
             same = abs(one["left"] - other["left"]) < 1 and abs(one["top"] - other["top"]) < 1
             assert not same, "two marks lie on each other"
 
 
 def test_the_table_stands_beside_the_plot_where_both_have_room(look):
     """Not on a projector, where both would be small, and the plot would say fewer names than on a laptop."""
+
     def places(width):
         page = look("view=numbers", viewport={"width": width, "height": 1080})
         return page.at(PLOT).bounding_box(), page.at(".numbers-table").bounding_box()
@@ -340,24 +507,37 @@ MADE_UP = """() => {
 
 
 def shaped(page, expression: str) -> object:
-    return page.browser.evaluate(f"() => {{ const events = ({MADE_UP})(); const all = Timeline.figures.collect(events, [0, 1, 2]); const {{ figures }} = Timeline; return {expression}; }}")
+    return page.browser.evaluate(
+        f"() => {{ const events = ({MADE_UP})(); const all = Timeline.figures.collect(events, [0, 1, 2]); const {{ figures }} = Timeline; return {expression}; }}"
+    )
 
 
 def test_a_figure_counts_once_however_often_it_is_cited(still_page):
-    found = shaped(still_page, "all.map((f) => [f.voice, f.unit, f.value ?? f.low ?? null, f.scope, f.uses.map(({ row, claim }) => row + claim).sort().join(' ')])")
-    assert sorted(map(str, found)) == sorted(map(str, [
-        ["ann+bob", "soldiers", 500, "x", "0a 1c"],  # ann alone, then ann and bob: one sentence
-        ["ann", "soldiers", 500, "y", "2e"],  # another scope is another figure
-        ["outlet:one", "soldiers", 7, "none", "0b"],
-        ["bob", "soldiers", 100, "none", "1d"],
-        ["outlet:two", "soldiers", None, "none", "2f"],  # in words, without its unit: that of its quantity
-        ["outlet:two", "hopes", None, "none", "2g"],  # never given with a unit: counted in what it counts
-        ["outlet:two", "votes", 0, "none", "2h"],  # nought is a number
-    ]))
+    found = shaped(
+        still_page,
+        "all.map((f) => [f.voice, f.unit, f.value ?? f.low ?? null, f.scope, f.uses.map(({ row, claim }) => row + claim).sort().join(' ')])",
+    )
+    assert sorted(map(str, found)) == sorted(
+        map(
+            str,
+            [
+                ["ann+bob", "soldiers", 500, "x", "0a 1c"],  # ann alone, then ann and bob: one sentence
+                ["ann", "soldiers", 500, "y", "2e"],  # another scope is another figure
+                ["outlet:one", "soldiers", 7, "none", "0b"],
+                ["bob", "soldiers", 100, "none", "1d"],
+                ["outlet:two", "soldiers", None, "none", "2f"],  # in words, without its unit: that of its quantity
+                ["outlet:two", "hopes", None, "none", "2g"],  # never given with a unit: counted in what it counts
+                ["outlet:two", "votes", 0, "none", "2h"],  # nought is a number
+            ],
+        )
+    )
 
 
 def test_sorting_keeps_what_has_no_day_or_number_last(still_page):
-    order = lambda by, down: shaped(still_page, f"figures.sorted(all.filter((f) => f.unit === 'soldiers'), '{by}', {down}).map((f) => f.uses.map((use) => use.claim).sort()[0])")  # noqa: E731
+    order = lambda by, down: shaped(
+        still_page,
+        f"figures.sorted(all.filter((f) => f.unit === 'soldiers'), '{by}', {down}).map((f) => f.uses.map((use) => use.claim).sort()[0])",
+    )  # noqa: E731
     assert order("day", "false") == ["d", "e", "a", "f", "b"]
     assert order("day", "true")[-1] == "b" and order("day", "true")[0] == "f"
     assert order("value", "false")[:2] == ["b", "d"] and order("value", "false")[-1] == "f"
@@ -365,9 +545,15 @@ def test_sorting_keeps_what_has_no_day_or_number_last(still_page):
 
 
 def test_units_bands_and_speakers(still_page):
-    assert shaped(still_page, "[...figures.unitCounts(all, ['votes', 'soldiers', 'metres'])]") == [["soldiers", 5], ["votes", 1], ["hopes", 1]]
-    assert shaped(still_page, "figures.bands(all, ['y', 'x', 'none'], ['votes', 'troops']).map((b) => [b.scope, b.quantity, b.figures.length])") == [
-        ["y", "troops", 1], ["x", "troops", 1], ["none", "hopes", 1], ["none", "votes", 1], ["none", "troops", 3]]
+    assert shaped(still_page, "[...figures.unitCounts(all, ['votes', 'soldiers', 'metres'])]") == [
+        ["soldiers", 5],
+        ["votes", 1],
+        ["hopes", 1],
+    ]
+    assert shaped(
+        still_page,
+        "figures.bands(all, ['y', 'x', 'none'], ['votes', 'troops']).map((b) => [b.scope, b.quantity, b.figures.length])",
+    ) == [["y", "troops", 1], ["x", "troops", 1], ["none", "hopes", 1], ["none", "votes", 1], ["none", "troops", 3]]
     assert shaped(still_page, "figures.voices(all)[0]") == "outlet:two"
     assert shaped(still_page, "figures.mainQuantity(all)") == "troops"
 
@@ -381,21 +567,31 @@ def test_a_range_is_a_bar_from_one_number_to_the_other(visit):
       for (const event of events) for (const claim of event.claims) if ((claim.figures || []).includes(figure)) claim.figures = [{ ...rest, low: 10, high: 20 }];
     }""")
     page.at("#lang-toggle").click()
-    found = page.eventually("""() => {
+    found = page.eventually(
+        """() => {
       const trace = document.querySelector("#numbers-view .js-plotly-plot").data.find(({ name }) => name === "range");
       return trace ? [trace.y.length, trace.x[0] === trace.x[1], trace.y[0] > trace.y[1]] : null;
-    }""", [3, True, True])
+    }""",
+        [3, True, True],
+    )
     assert found == [3, True, True]
 
 
-@pytest.mark.parametrize(("top", "steps"), [(0, [0]), (24, [0, 10, 20]), (12000, [0, 5000, 10000]), (9000000, [0, 5000000]), (3, [0, 1, 2, 3])])
+@pytest.mark.parametrize(
+    ("top", "steps"),
+    [(0, [0]), (24, [0, 10, 20]), (12000, [0, 5000, 10000]), (9000000, [0, 5000000]), (3, [0, 1, 2, 3])],
+)
 def test_scales_have_round_numbers(still_page, top, steps):
     assert still_page.browser.evaluate(f"() => Timeline.figureBands.steps({top})") == steps
 
 
 def test_dates_on_the_axis(still_page):
     dates = lambda first, last, room: still_page.browser.evaluate(  # noqa: E731
-        f"() => {{ const d = (iso) => Timeline.page.dayOf(iso); const {{ by, days }} = Timeline.figureBands.dates(d('{first}'), d('{last}'), {room}); return [by, days.map(Timeline.page.isoOf)]; }}")
-    assert dates("2024-10-16", "2024-11-20", 5) == ["day", ["2024-10-21", "2024-10-28", "2024-11-04", "2024-11-11", "2024-11-18"]]  # Mondays
+        f"() => {{ const d = (iso) => Timeline.page.dayOf(iso); const {{ by, days }} = Timeline.figureBands.dates(d('{first}'), d('{last}'), {room}); return [by, days.map(Timeline.page.isoOf)]; }}"
+    )
+    assert dates("2024-10-16", "2024-11-20", 5) == [
+        "day",
+        ["2024-10-21", "2024-10-28", "2024-11-04", "2024-11-11", "2024-11-18"],
+    ]  # Mondays
     assert dates("2024-05-20", "2024-12-31", 40) == ["month", ["2024-07-01", "2024-09-01", "2024-11-01"]]
     assert dates("2019-05-20", "2025-12-31", 700) == ["year", ["2020-01-01", "2022-01-01", "2024-01-01"]]

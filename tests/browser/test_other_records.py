@@ -24,7 +24,9 @@ def wanted(vesuvius):
 
 def violations(page) -> list[str]:
     result = Axe().run(page.browser, options=RULES)
-    return [f"{item['id']}: {node['html'][:160]}" for item in result.response["violations"] for node in item["nodes"][:3]]
+    return [
+        f"{item['id']}: {node['html'][:160]}" for item in result.response["violations"] for node in item["nodes"][:3]
+    ]
 
 
 def overflow(page) -> int:
@@ -32,7 +34,9 @@ def overflow(page) -> int:
 
 
 def radios(page, group) -> list[str]:
-    return page.browser.evaluate("(group) => [...document.querySelectorAll(`#${group} input`)].map((input) => input.value)", group)
+    return page.browser.evaluate(
+        "(group) => [...document.querySelectorAll(`#${group} input`)].map((input) => input.value)", group
+    )
 
 
 # ---- the example ----
@@ -52,7 +56,9 @@ def test_the_example_lists_its_events_and_counts_its_options(visit_record, vesuv
     assert page.shown_ids() == wanted.ids() == [event.id for event in vesuvius.events]
     for facet in ("actor", "country", "source", "claimant", "kind", "status"):
         shown = page.option_counts(facet)
-        assert {key: count for key, count in shown.items() if count} == {key: count for key, count in wanted.counts()[facet].items() if count}
+        assert {key: count for key, count in shown.items() if count} == {
+            key: count for key, count in wanted.counts()[facet].items() if count
+        }
     page.choose("kind", "dig")
     assert page.ids_become(wanted.ids("kind=dig")) == wanted.ids("kind=dig")
     page.choose("source", "monnier")
@@ -66,7 +72,9 @@ def test_the_example_shows_its_first_window_and_its_presets(visit_record, vesuvi
     assert {mark["id"] for mark in page.marks()} >= {"cloud", "fleet-sails", "pliny-dies"}
     page.preset("antiquity")
     assert page.window_becomes(wanted.preset("antiquity")) == wanted.preset("antiquity")
-    ticks = page.browser.evaluate("[...document.querySelectorAll('#timeline .xtick text')].map((node) => node.textContent)")
+    ticks = page.browser.evaluate(
+        "[...document.querySelectorAll('#timeline .xtick text')].map((node) => node.textContent)"
+    )
     assert "80" in ticks and not [tick for tick in ticks if tick.startswith("0")]
 
 
@@ -76,7 +84,11 @@ def test_no_label_of_the_example_stands_on_the_dash_of_an_approximate_end(visit_
     assert {dash["id"] for dash in dashes} == {"poets", "towns-buried"}
     for label in page.label_boxes():
         middle = (label["top"] + label["bottom"]) / 2
-        over = [dash["id"] for dash in dashes if label["left"] < dash["right"] and dash["left"] < label["right"] and dash["top"] < middle < dash["bottom"]]
+        over = [
+            dash["id"]
+            for dash in dashes
+            if label["left"] < dash["right"] and dash["left"] < label["right"] and dash["top"] < middle < dash["bottom"]
+        ]
         assert over == [], label["text"]
 
 
@@ -93,14 +105,19 @@ def test_an_event_of_the_example_says_who_says_what_and_cites_books(visit_record
 
 def test_a_claim_without_an_address_is_cited_in_words(visit_record, vesuvius):
     panel = visit_record(vesuvius, "lang=fr&event=nero-in-naples").panel("nero-in-naples")
-    assert panel.locator(".claim-source").all_inner_texts() == ["Tacite, Annales, 15.33–34", "Suétone, Vie des douze Césars, Nero 20"]
+    assert panel.locator(".claim-source").all_inner_texts() == [
+        "Tacite, Annales, 15.33–34",
+        "Suétone, Vie des douze Césars, Nero 20",
+    ]
     assert panel.locator(".claim-source a, .claim-source details").count() == 0
 
 
 def test_each_source_of_the_example_has_its_column_and_a_cell_opens_its_claim(visit_record, vesuvius, wanted):
     page = visit_record(vesuvius, "lang=en&view=sources")
     table = page.at("#sources-view table")
-    assert set(table.locator("thead th[data-source]").evaluate_all("(all) => all.map((th) => th.dataset.source)")) == set(vesuvius.sources)
+    assert set(
+        table.locator("thead th[data-source]").evaluate_all("(all) => all.map((th) => th.dataset.source)")
+    ) == set(vesuvius.sources)
     assert table.locator(".public, .expand").count() == 0
     table.locator('tr[data-row="ash-abroad"] td[data-source="dio"] button').click()
     expect(page.panel("ash-abroad").locator(".claim.here")).to_contain_text("Africa, Syria, Egypt and Rome")
@@ -117,7 +134,9 @@ def test_the_example_s_points_name_no_documents(visit_record, vesuvius):
 
 def test_the_example_s_figures_reach_from_seneca_to_today(visit_record, vesuvius):
     page = visit_record(vesuvius, "lang=en&view=numbers")
-    units = dict.fromkeys(figure.unit for event in vesuvius.events for claim in event.claims for figure in claim.all_figures)
+    units = dict.fromkeys(
+        figure.unit for event in vesuvius.events for claim in event.claims for figure in claim.all_figures
+    )
     assert set(radios(page, "numbers-unit")) == set(units)
     page.choice("numbers-unit", "animals").click()
     expect(page.at(".numbers-table tbody tr")).to_have_count(1)
@@ -131,8 +150,15 @@ def test_the_example_s_figures_reach_from_seneca_to_today(visit_record, vesuvius
 @pytest.mark.parametrize("phone", [False, True])
 def test_the_plot_of_figures_has_a_date_and_none_beside_the_word_for_undated_ones(visit_record, vesuvius, phone):
     page = visit_record(vesuvius, "lang=fr&view=numbers&unit=persons", phone=phone)
-    ticks = page.at(".numbers-plot .xtick text").evaluate_all("(all) => all.map((node) => node.getBoundingClientRect()).filter(({ width }) => width).map(({ left }) => left)")
-    word = page.at(".numbers-plot .annotation").filter(has_text="jour inconnu").locator("text").evaluate("(node) => node.getBoundingClientRect().right")
+    ticks = page.at(".numbers-plot .xtick text").evaluate_all(
+        "(all) => all.map((node) => node.getBoundingClientRect()).filter(({ width }) => width).map(({ left }) => left)"
+    )
+    word = (
+        page.at(".numbers-plot .annotation")
+        .filter(has_text="jour inconnu")
+        .locator("text")
+        .evaluate("(node) => node.getBoundingClientRect().right")
+    )
     assert ticks and min(ticks) > word
 
 
@@ -146,7 +172,10 @@ def test_a_record_without_a_replay_offers_none_and_says_so_where_an_address_asks
     assert page.ids_become(wanted.ids()) == wanted.ids()
 
 
-@pytest.mark.parametrize("query", ["", "view=sources&theme=dark&lang=en", "view=numbers", "view=disagreements&lang=en", "event=cloud&theme=dark"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "view=sources&theme=dark&lang=en", "view=numbers", "view=disagreements&lang=en", "event=cloud&theme=dark"],
+)
 def test_axe_finds_nothing_in_the_example(visit_record, vesuvius, query):
     assert violations(visit_record(vesuvius, query, **PARIS)) == []
 
@@ -175,10 +204,18 @@ def test_one_event_in_one_language_is_a_whole_page(visit_record, make_record):
     assert violations(page) == [] and overflow(page) <= 0
 
 
-@pytest.mark.parametrize(("language", "count", "exported", "single"), [
-    ("en", "1 event", "The only event is exported.", "The one event shown rests on a single source."),
-    ("fr", "1 événement", "Le seul événement est exporté.", "Le seul événement affiché repose sur une seule source."),
-])
+@pytest.mark.parametrize(
+    ("language", "count", "exported", "single"),
+    [
+        ("en", "1 event", "The only event is exported.", "The one event shown rests on a single source."),
+        (
+            "fr",
+            "1 événement",
+            "Le seul événement est exporté.",
+            "Le seul événement affiché repose sur une seule source.",
+        ),
+    ],
+)
 def test_a_single_event_is_counted_in_the_singular(visit_record, make_record, language, count, exported, single):
     page = visit_record(make_record({"date": "1969-07-20"}, languages=("en", "fr")), f"view=sources&lang={language}")
     assert page.count() == count
@@ -213,7 +250,18 @@ def test_the_ends_of_time_can_be_seen_zoomed_and_left(visit_record, make_record)
     page = visit_record(make_record(*({"date": edtf} for edtf in dates)))
     assert page.window() == ("0001-01-01", "9999-12-31")
     assert len(page.marks()) + sum(int(cluster["text"]) for cluster in page.clusters()) == len(dates)
-    for key in ("zoom_out", "pan_earlier", "zoom_in", "pan_earlier", "pan_earlier", "pan_later", "pan_later", "pan_later", "zoom_in", "zoom_out"):
+    for key in (
+        "zoom_out",
+        "pan_earlier",
+        "zoom_in",
+        "pan_earlier",
+        "pan_earlier",
+        "pan_later",
+        "pan_later",
+        "pan_later",
+        "zoom_in",
+        "zoom_out",
+    ):
         page.tool(key).click()
         first, last = page.window()
         assert "0001-01-01" <= first < last <= "9999-12-31", key
@@ -225,8 +273,17 @@ def test_the_ends_of_time_can_be_seen_zoomed_and_left(visit_record, make_record)
 
 
 def test_figures_without_a_unit_are_shown_as_what_they_count(visit_record, make_record):
-    claim = {"id": "c1", "source": "book", "locator": "p. 1", "asserted_on": "0098", "says": {"en": "397 votes"}, "figure": {"quantity": "votes", "value": 397}}
-    record = make_record({"date": "0098", "claims": [claim]}, settings={"quantities": [{"id": "votes", "name": {"en": "votes for"}}]})
+    claim = {
+        "id": "c1",
+        "source": "book",
+        "locator": "p. 1",
+        "asserted_on": "0098",
+        "says": {"en": "397 votes"},
+        "figure": {"quantity": "votes", "value": 397},
+    }
+    record = make_record(
+        {"date": "0098", "claims": [claim]}, settings={"quantities": [{"id": "votes", "name": {"en": "votes for"}}]}
+    )
     page = visit_record(record, "view=numbers")
     expect(page.at("#numbers-view h2")).to_have_text("Votes for: 1 figure")
     expect(page.at(".numbers-table tbody")).to_contain_text("397")

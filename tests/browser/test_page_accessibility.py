@@ -6,7 +6,10 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-RULES = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}, "resultTypes": ["violations"]}
+RULES = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
+    "resultTypes": ["violations"],
+}
 # What the keyboard has to reach, as the browser sees it: shown, enabled, not taken out of the order; of radio buttons the chosen one.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
   .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled && node.tabIndex >= 0 && (node.type !== "radio" || node.checked))
@@ -16,16 +19,31 @@ REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, summ
 def violations(page):
     """What axe finds, in a form that a failing test can be understood by."""
     result = Axe().run(page.browser, options=RULES)
-    return [f"{item['id']} ({item['impact']}): {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
-            for item in result.response["violations"] for node in item["nodes"][:3]]
+    return [
+        f"{item['id']} ({item['impact']}): {node['html'][:160]} {node.get('failureSummary', '')[:200]}"
+        for item in result.response["violations"]
+        for node in item["nodes"][:3]
+    ]
 
 
 # Every event in both themes; what stands around the list, with a short one.
-@pytest.mark.parametrize("query", [
-    "", "theme=dark", "view=list&kind=ratification", "lang=fr&source=entrevue", "q=3765&event=students-3765", "q=3765&event=students-3765&theme=dark&lang=fr",
-    "source=entrevue&group=actor&window=2024-10-20/2024-10-29", "kind=treaty&actor=kim-jong-un&from=2024-06-01&nonsense=1", "q=zzzz",
-    "kind=ratification&status=established&theme=dark", "kind=ratification&embed=1", "kind=combat&embed=1&theme=dark&lang=fr&view=list",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "theme=dark",
+        "view=list&kind=ratification",
+        "lang=fr&source=entrevue",
+        "q=3765&event=students-3765",
+        "q=3765&event=students-3765&theme=dark&lang=fr",
+        "source=entrevue&group=actor&window=2024-10-20/2024-10-29",
+        "kind=treaty&actor=kim-jong-un&from=2024-06-01&nonsense=1",
+        "q=zzzz",
+        "kind=ratification&status=established&theme=dark",
+        "kind=ratification&embed=1",
+        "kind=combat&embed=1&theme=dark&lang=fr&view=list",
+    ],
+)
 def test_axe_finds_nothing_on_a_desktop(visit, query):
     assert violations(visit(query)) == []
 
@@ -60,7 +78,9 @@ def walk(page, limit=600):
     stops = []
     for _ in range(limit):
         page.browser.keyboard.press("Tab")
-        stop = page.browser.evaluate("document.activeElement === document.body ? null : document.activeElement.dataset.stop ?? document.activeElement.outerHTML.slice(0, 120)")
+        stop = page.browser.evaluate(
+            "document.activeElement === document.body ? null : document.activeElement.dataset.stop ?? document.activeElement.outerHTML.slice(0, 120)"
+        )
         if stop is None or (stops and stop == stops[0]):
             break
         if [stop] != stops[-1:]:  # a box for a day has stops of its own: day, month, year
@@ -68,7 +88,14 @@ def walk(page, limit=600):
     return stops
 
 
-@pytest.mark.parametrize(("query", "phone"), [("kind=ratification&country=KP", False), ("kind=ratification&event=duma-vote", False), ("kind=ratification", True)])
+@pytest.mark.parametrize(
+    ("query", "phone"),
+    [
+        ("kind=ratification&country=KP", False),
+        ("kind=ratification&event=duma-vote", False),
+        ("kind=ratification", True),
+    ],
+)
 def test_the_keyboard_reaches_everything_in_the_order_of_the_page(visit, query, phone):
     page = visit(query, phone=phone)
     wanted = page.browser.evaluate(REACHABLE)
@@ -150,7 +177,9 @@ def test_groups_and_parts_have_names(still_page):
 
 def test_headings_go_down_without_a_gap(look):
     page = look("event=students-3765")
-    levels = page.at("h1, h2, h3, h4").evaluate_all("nodes => nodes.filter((node) => node.checkVisibility()).map((node) => Number(node.tagName[1]))")
+    levels = page.at("h1, h2, h3, h4").evaluate_all(
+        "nodes => nodes.filter((node) => node.checkVisibility()).map((node) => Number(node.tagName[1]))"
+    )
     assert levels[0] == 1 and levels.count(1) == 1
     assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
 
@@ -159,7 +188,8 @@ def test_the_chart_says_how_it_is_used(still_page):
     expect(still_page.at("#timeline")).to_have_attribute("role", "group")
     expect(still_page.at("#timeline")).to_have_accessible_name(
         "Timeline chart. Arrow keys move from event to event, Enter opens one, plus and minus zoom, Shift and arrows go earlier or later. "
-        "The list below holds the same events.")
+        "The list below holds the same events."
+    )
 
 
 # ---- sizes and calm ----

@@ -31,8 +31,10 @@ LINKS = {
     "theme": "theme=dark",
     "embed": "embed=1",
 }
-EVERYTHING = ("country=KP&country=RU&kind=ratification&kind=treaty&status=established&q=russie&from=2024-06-01&to=2024-12-31"
-              "&group=country&window=2024-06-10/2024-11-20&event=duma-vote&lang=fr&theme=dark")
+EVERYTHING = (
+    "country=KP&country=RU&kind=ratification&kind=treaty&status=established&q=russie&from=2024-06-01&to=2024-12-31"
+    "&group=country&window=2024-06-10/2024-11-20&event=duma-vote&lang=fr&theme=dark"
+)
 
 
 def assert_restored(page, expected, query):
@@ -44,7 +46,9 @@ def assert_restored(page, expected, query):
         assert page.chosen_become(facet, spec.get(facet)) == sorted(spec.get(facet)), facet
     for key, control in (("q", "text"), ("from", "from"), ("to", "to")):
         expect(page.at(f"#filter-{control}")).to_have_value(spec.get(key))
-    expect(page.choice("filter-certain", "certain").locator("input")).to_be_checked(checked=spec.get("dates") == "certain")
+    expect(page.choice("filter-certain", "certain").locator("input")).to_be_checked(
+        checked=spec.get("dates") == "certain"
+    )
     for key, group, default in (("view", "view-tabs", "timeline"), ("group", "group-by", "kind")):
         expect(page.choice(group, spec.get(key) or default).locator("input")).to_be_checked()
     assert page.at("html").get_attribute("data-view") == (spec.get("view") or "timeline")
@@ -76,7 +80,11 @@ def test_reloading_keeps_the_view(visit, expected):
     page = visit("kind=treaty")
     page.choose("country", "CN")
     page.type("1961")
-    page.open_event("china-treaty-1961" if "china-treaty-1961" in expected.ids("kind=treaty&country=CN") else expected.ids("kind=treaty&country=CN")[0])
+    page.open_event(
+        "china-treaty-1961"
+        if "china-treaty-1961" in expected.ids("kind=treaty&country=CN")
+        else expected.ids("kind=treaty&country=CN")[0]
+    )
     query = page.query()
     page.browser.reload()
     page.ready()
@@ -127,15 +135,30 @@ def test_back_after_leaving_for_another_page(visit, expected):
     assert_restored(page, expected, "kind=combat&event=kim-ratifies")
 
 
-@pytest.mark.parametrize(("query", "left_out", "kept"), [
-    ("nonsense=1", ["nonsense=1"], ""),
-    ("kind=nonsense&kind=treaty", ["kind=nonsense"], "kind=treaty"),
-    ("kind=treaty&event=no-such-event&from=yesterday&lang=xx", ["event=no-such-event", "from=yesterday", "lang=xx"], "kind=treaty"),
-    ("window=2024-10-29/2024-10-20&view=poster&group=mood", ["window=2024-10-29/2024-10-20", "view=poster", "group=mood"], ""),
-    ("status=<img src=x onerror=alert(1)>", ["status=<img src=x onerror=alert(1)>"], ""),
-    ("from=2024-02-30&to=2024-13-01&constructor=1&__proto__=2", ["from=2024-02-30", "to=2024-13-01", "constructor=1", "__proto__=2"], ""),
-    ("q=" + "x" * 201, ["q=" + "x" * 201], ""),
-])
+@pytest.mark.parametrize(
+    ("query", "left_out", "kept"),
+    [
+        ("nonsense=1", ["nonsense=1"], ""),
+        ("kind=nonsense&kind=treaty", ["kind=nonsense"], "kind=treaty"),
+        (
+            "kind=treaty&event=no-such-event&from=yesterday&lang=xx",
+            ["event=no-such-event", "from=yesterday", "lang=xx"],
+            "kind=treaty",
+        ),
+        (
+            "window=2024-10-29/2024-10-20&view=poster&group=mood",
+            ["window=2024-10-29/2024-10-20", "view=poster", "group=mood"],
+            "",
+        ),
+        ("status=<img src=x onerror=alert(1)>", ["status=<img src=x onerror=alert(1)>"], ""),
+        (
+            "from=2024-02-30&to=2024-13-01&constructor=1&__proto__=2",
+            ["from=2024-02-30", "to=2024-13-01", "constructor=1", "__proto__=2"],
+            "",
+        ),
+        ("q=" + "x" * 201, ["q=" + "x" * 201], ""),
+    ],
+)
 def test_what_is_not_understood_is_left_out_and_said(visit, expected, query, left_out, kept):
     page = visit(quote(query, safe="=&/<>"))
     notice = page.at("#notice")
@@ -154,7 +177,9 @@ def test_what_is_not_understood_is_left_out_and_said(visit, expected, query, lef
 
 def test_the_notice_is_in_the_language_of_the_page(visit):
     page = visit("lang=fr&nonsense=1")
-    expect(page.at("#notice")).to_contain_text("Dans l’adresse, ceci n’a pas été compris et a été laissé de côté : nonsense=1")
+    expect(page.at("#notice")).to_contain_text(
+        "Dans l’adresse, ceci n’a pas été compris et a été laissé de côté : nonsense=1"
+    )
 
 
 @pytest.mark.parametrize("query", ["?", "?&&", "?kind=&q=&event=", "?kind=treaty&kind=treaty&&"])
@@ -183,14 +208,23 @@ def test_a_first_day_after_the_last_is_said_as_it_is_filled_in(timeline_page):
 def test_the_address_is_always_canonical(timeline_page, expected):
     """Whatever the order of clicks, the address is the one that Python would write."""
     page = timeline_page
-    for facet, value in (("status", "reported"), ("country", "UA"), ("actor", "volodymyr-zelensky"), ("status", "established"), ("country", "KP")):
+    for facet, value in (
+        ("status", "reported"),
+        ("country", "UA"),
+        ("actor", "volodymyr-zelensky"),
+        ("status", "established"),
+        ("country", "KP"),
+    ):
         page.choose(facet, value)
     page.set_language("fr")
     page.preset("autumn")
     page.window_becomes(expected.preset("autumn"))
     query = expected.canonical(page.query())
     assert page.query() == query
-    assert query == "actor=volodymyr-zelensky&country=KP&country=UA&status=established&status=reported&window=2024-10-01/2024-11-15&lang=fr"
+    assert (
+        query
+        == "actor=volodymyr-zelensky&country=KP&country=UA&status=established&status=reported&window=2024-10-01/2024-11-15&lang=fr"
+    )
     assert_restored(page, expected, query)
 
 
@@ -222,7 +256,9 @@ def test_language_and_theme_are_remembered(visit):
 def test_a_page_without_storage_works(visit, expected):
     """Some private windows refuse storage altogether."""
     page = visit(user_agent="private")
-    page.browser.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });")
+    page.browser.add_init_script(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });"
+    )
     page.open("kind=treaty")
     page.set_language("fr")
     page.set_theme("dark")

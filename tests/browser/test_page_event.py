@@ -101,7 +101,10 @@ def test_pointing_at_a_mark_says_what_it_is(visit, expected):
     mark = next(mark for mark in page.marks() if mark["id"] == "kim-ratifies")
     page.browser.mouse.move(*middle(mark))
     expect(page.at("#timeline .tip")).to_be_visible()
-    assert page.at("#timeline .tip").inner_text().split("\n") == [expected.title("kim-ratifies"), "11 November 2024 · Established"]
+    assert page.at("#timeline .tip").inner_text().split("\n") == [
+        expected.title("kim-ratifies"),
+        "11 November 2024 · Established",
+    ]
     page.browser.mouse.move(2, 2)
     expect(page.at("#timeline .tip")).to_be_hidden()
 
@@ -170,12 +173,19 @@ def test_the_panel_says_who_says_what(look, record, id, language):
 
 
 def test_claims_are_grouped_by_stance_documents_first(look, record):
-    event = next(event for event in record.events
-                 if {claim.stance for claim in event.claims} >= {"asserts", "denies"} and any(claim.passage for claim in event.claims) and any(claim.url for claim in event.claims))
+    event = next(
+        event
+        for event in record.events
+        if {claim.stance for claim in event.claims} >= {"asserts", "denies"}
+        and any(claim.passage for claim in event.claims)
+        and any(claim.url for claim in event.claims)
+    )
     panel = look(f"event={event.id}").panel(event.id)
     seeds = [claim.id for claim in event.claims if claim.source in record.seeds]
     other = [claim.id for claim in event.claims if claim.source not in record.seeds]
-    by_stance = lambda ids: [claim.id for stance in STANCES for claim in event.claims if claim.stance == stance and claim.id in ids]  # noqa: E731
+    by_stance = lambda ids: [
+        claim.id for stance in STANCES for claim in event.claims if claim.stance == stance and claim.id in ids
+    ]  # noqa: E731
     shown = panel.locator(".claim").evaluate_all("nodes => nodes.map((node) => node.dataset.claimId)")
     assert shown == by_stance(seeds) + by_stance(other)
 
@@ -183,7 +193,9 @@ def test_claims_are_grouped_by_stance_documents_first(look, record):
 def test_public_links_lead_out_safely(look, record):
     event = next(event for event in record.events if sum(bool(claim.url) for claim in event.claims) > 2)
     panel = look(f"event={event.id}").panel(event.id)
-    links = panel.locator(".claim-source a").evaluate_all("nodes => nodes.map((node) => [node.getAttribute('href'), node.rel])")
+    links = panel.locator(".claim-source a").evaluate_all(
+        "nodes => nodes.map((node) => [node.getAttribute('href'), node.rel])"
+    )
     assert sorted(href for href, _ in links) == sorted(claim.url for claim in event.claims if claim.url)
     assert all(rel == "noopener noreferrer" for _, rel in links)
     expect(panel.locator(".claim-source a").first).to_contain_text("opens another site")
@@ -209,11 +221,17 @@ def test_the_panel_says_what_the_sources_disagree_on(look, record, language):
     assert points.count() == len(event.disagreements)
     for index, point in enumerate(event.disagreements):
         expect(points.nth(index)).to_contain_text(point.sentence[language])
-        assert points.nth(index).locator(".sides li strong").all_inner_texts() == [side.holds[language] for side in point.sides]
+        assert points.nth(index).locator(".sides li strong").all_inner_texts() == [
+            side.holds[language] for side in point.sides
+        ]
 
 
 def test_how_the_date_is_known_is_said(look, record):
-    event = next(event for event in record.events if event.date_note and event.date.text.endswith("~") and "/" not in event.date.text)
+    event = next(
+        event
+        for event in record.events
+        if event.date_note and event.date.text.endswith("~") and "/" not in event.date.text
+    )
     panel = look(f"event={event.id}").panel(event.id)
     expect(panel.locator(".panel-date")).to_have_text(re.compile("^on or about "))
     expect(panel.locator(".meta")).to_contain_text(event.date_note["en"])
@@ -258,7 +276,9 @@ def test_previous_and_next_stay_within_the_filter(visit, expected):
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_link_and_citation_are_copied(visit, record, place, language):
-    page = visit(f"event=duma-vote&kind=ratification&lang={language}", permissions=["clipboard-read", "clipboard-write"])
+    page = visit(
+        f"event=duma-vote&kind=ratification&lang={language}", permissions=["clipboard-read", "clipboard-write"]
+    )
     link = page.address(f"event=duma-vote&lang={language}")
     page.at("#event-panel").get_by_role("button", name=text("permalink", language), exact=True).click()
     expect(page.at("#notice")).to_contain_text(text("copied", language))
@@ -281,7 +301,9 @@ def test_that_it_is_copied_can_be_seen(visit, phone):
     said = page.at("#notice")
     expect(said).to_contain_text("Copied")
     expect(said).to_be_in_viewport(ratio=0.9)
-    assert said.evaluate("node => { const { left, top } = node.getBoundingClientRect(); return node.contains(document.elementFromPoint(left + 8, top + 8)); }")
+    assert said.evaluate(
+        "node => { const { left, top } = node.getBoundingClientRect(); return node.contains(document.elementFromPoint(left + 8, top + 8)); }"
+    )
     said.get_by_role("button").click()
     expect(said).to_be_empty()
 
@@ -312,7 +334,9 @@ def test_on_a_phone_the_panel_covers_the_page(visit):
     # The keyboard stays in the panel, all the way round.
     for _ in range(12):
         page.browser.keyboard.press("Tab")
-        assert page.browser.evaluate("document.activeElement === document.body || document.querySelector('#event-panel').contains(document.activeElement)")
+        assert page.browser.evaluate(
+            "document.activeElement === document.body || document.querySelector('#event-panel').contains(document.activeElement)"
+        )
     close_up(page).click()
     expect(page.at("#event-panel")).to_be_hidden()
     assert not page.at(".content").evaluate("node => node.inert")
@@ -349,7 +373,10 @@ def test_a_cluster_zooms_in(timeline_page, expected):
     before = expected.window()
     after = timeline_page.window_changes(before)
     assert before[0] <= after[0] < after[1] <= before[1]
-    assert timeline_page.eventually("() => Timeline.address.query()", f"window={'/'.join(after)}") == f"window={'/'.join(after)}"
+    assert (
+        timeline_page.eventually("() => Timeline.address.query()", f"window={'/'.join(after)}")
+        == f"window={'/'.join(after)}"
+    )
     assert timeline_page.panel_id() is None
     # What the cluster held is in the new window, and can be told apart sooner or later.
     shown = timeline_page.marks()

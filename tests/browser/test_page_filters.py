@@ -24,9 +24,17 @@ def assert_shows(page, expected, query):
     assert page.at("#result-count strong").inner_text() == words.get(len(wanted), f"{len(wanted)} of {total} events")
 
 
-@pytest.mark.parametrize(("facet", "value"), [
-    ("actor", "vladimir-putin"), ("country", "KP"), ("source", "tass"), ("claimant", "kyrylo-budanov"), ("kind", "ratification"), ("status", "contested"),
-])
+@pytest.mark.parametrize(
+    ("facet", "value"),
+    [
+        ("actor", "vladimir-putin"),
+        ("country", "KP"),
+        ("source", "tass"),
+        ("claimant", "kyrylo-budanov"),
+        ("kind", "ratification"),
+        ("status", "contested"),
+    ],
+)
 def test_one_value_of_a_facet(timeline_page, expected, facet, value):
     assert 0 < len(expected.ids(f"{facet}={value}")) < len(expected.ids())
     timeline_page.choose(facet, value)
@@ -44,16 +52,25 @@ def test_ratification_is_these_events(timeline_page):
     assert timeline_page.at("#event-list time").all_text_contents()[-1] == "11 November 2024"
 
 
-@pytest.mark.parametrize(("facet", "values"), [
-    ("actor", ("north-korea", "kim-jong-un")), ("country", ("US", "CN")), ("source", ("tass", "kbs")), ("claimant", ("vladimir-putin", "outlet")),
-    ("kind", ("treaty", "combat")), ("status", ("predicted", "contested")),
-])
+@pytest.mark.parametrize(
+    ("facet", "values"),
+    [
+        ("actor", ("north-korea", "kim-jong-un")),
+        ("country", ("US", "CN")),
+        ("source", ("tass", "kbs")),
+        ("claimant", ("vladimir-putin", "outlet")),
+        ("kind", ("treaty", "combat")),
+        ("status", ("predicted", "contested")),
+    ],
+)
 def test_two_values_of_a_facet_add_up(timeline_page, expected, facet, values):
     for value in values:
         timeline_page.choose(facet, value)
     query = "&".join(f"{facet}={value}" for value in values)
     assert_shows(timeline_page, expected, query)
-    assert set(expected.ids(query)) == set(expected.ids(f"{facet}={values[0]}")) | set(expected.ids(f"{facet}={values[1]}"))
+    assert set(expected.ids(query)) == set(expected.ids(f"{facet}={values[0]}")) | set(
+        expected.ids(f"{facet}={values[1]}")
+    )
 
 
 def test_several_facets_narrow(timeline_page, expected):
@@ -66,9 +83,17 @@ def test_several_facets_narrow(timeline_page, expected):
     assert_shows(timeline_page, expected, query)
 
 
-@pytest.mark.parametrize(("typed", "like"), [
-    ("Poutine", "poutine"), ("armée", "armee"), ("ARMEE", "armée"), ("  kim   treaty ", "treaty kim"), ("Ko Jeong-ae duma", None), ("3,000", None),
-])
+@pytest.mark.parametrize(
+    ("typed", "like"),
+    [
+        ("Poutine", "poutine"),
+        ("armée", "armee"),
+        ("ARMEE", "armée"),
+        ("  kim   treaty ", "treaty kim"),
+        ("Ko Jeong-ae duma", None),
+        ("3,000", None),
+    ],
+)
 def test_text(timeline_page, expected, typed, like):
     timeline_page.type(typed)
     wanted = expected.ids("q=" + typed.replace(" ", "+"))
@@ -89,14 +114,17 @@ def test_what_is_typed_stays_as_it_is_typed(timeline_page, expected, delay):
 
 def test_words_count_with_whatever_is_done_next(timeline_page, expected):
     """Words wait a moment for more letters; who opens an event or chooses something meanwhile has them count at once."""
-    at_once = timeline_page.browser.evaluate("""([words, option]) => {
+    at_once = timeline_page.browser.evaluate(
+        """([words, option]) => {
       const box = document.querySelector("#filter-text");
       box.value = words;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
       const before = Timeline.address.query();
       document.querySelector(option).click();
       return [before, Timeline.address.query()];
-    }""", ["constitution", "#filter-country input[value=KP]"])
+    }""",
+        ["constitution", "#filter-country input[value=KP]"],
+    )
     assert at_once == ["", "country=KP&q=constitution"]
     assert_shows(timeline_page, expected, "country=KP&q=constitution")
     assert timeline_page.at("#filter-text").input_value() == "constitution"
@@ -114,7 +142,10 @@ def test_accents_and_languages_do_not_matter(timeline_page, expected):
 
 
 @pytest.mark.parametrize("dates", ["", "certain"])
-@pytest.mark.parametrize(("first", "last"), [("2024-10-20", "2024-10-29"), ("2024-11-05", None), (None, "2024-06-18"), ("1996-03-01", "1996-04-30")])
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [("2024-10-20", "2024-10-29"), ("2024-11-05", None), (None, "2024-06-18"), ("1996-03-01", "1996-04-30")],
+)
 def test_dates(timeline_page, expected, first, last, dates):
     timeline_page.days(first, last)
     if dates:
@@ -136,7 +167,9 @@ def test_an_uncertain_date_is_possible_but_not_certain(timeline_page):
 
 
 def test_clear_all_clears_all(visit, expected):
-    page = visit("actor=vladimir-putin&country=RU&source=tass&kind=treaty&status=established&q=kim&from=2024-06-01&to=2024-12-31&dates=certain")
+    page = visit(
+        "actor=vladimir-putin&country=RU&source=tass&kind=treaty&status=established&q=kim&from=2024-06-01&to=2024-12-31&dates=certain"
+    )
     page.clear()
     assert_shows(page, expected, "")
     assert page.at("#filter-text").input_value() == ""
@@ -162,15 +195,28 @@ def test_every_count_is_the_number_of_events_it_would_leave(look, expected, quer
 @pytest.mark.parametrize("facet", list(FACETS))
 def test_a_count_keeps_its_promise(visit, expected, facet):
     """The count beside an option that is not chosen is the number of events once it is chosen too."""
-    start = {"kind": "treaty", "status": "reported", "actor": "kim-jong-un", "country": "US", "source": "tass", "claimant": "vladimir-putin"}[facet]
+    start = {
+        "kind": "treaty",
+        "status": "reported",
+        "actor": "kim-jong-un",
+        "country": "US",
+        "source": "tass",
+        "claimant": "vladimir-putin",
+    }[facet]
     query = f"{facet}={start}&from=2024-06-01"
     page = visit(query)
     promised = page.option_counts(facet)
-    more = sorted((value for value in promised if value != start and promised[value] > promised[start]), key=lambda value: -promised[value])
+    more = sorted(
+        (value for value in promised if value != start and promised[value] > promised[start]),
+        key=lambda value: -promised[value],
+    )
     assert more
     for value in {more[0], more[len(more) // 2], more[-1]}:
         page.choose(facet, value)
-        assert page.eventually("() => document.querySelectorAll('#event-list > [data-event-id]').length", promised[value]) == promised[value]
+        assert (
+            page.eventually("() => document.querySelectorAll('#event-list > [data-event-id]').length", promised[value])
+            == promised[value]
+        )
         assert_shows(page, expected, f"{query}&{facet}={value}")
         page.choose(facet, value)
         assert_shows(page, expected, query)
@@ -192,8 +238,13 @@ def test_a_chosen_option_can_always_be_unchosen(visit, expected):
     assert_shows(page, expected, "kind=ratification")
 
 
-@pytest.mark.parametrize(("language", "hint"), [("en", "No event matches. Remove a filter to see events again."),
-                                               ("fr", "Aucun événement ne correspond. Retirez un filtre pour revoir des événements.")])
+@pytest.mark.parametrize(
+    ("language", "hint"),
+    [
+        ("en", "No event matches. Remove a filter to see events again."),
+        ("fr", "Aucun événement ne correspond. Retirez un filtre pour revoir des événements."),
+    ],
+)
 def test_no_result_says_so(look, language, hint):
     page = look(f"q=zzzz&lang={language}")
     assert page.shown_ids() == []
@@ -203,10 +254,13 @@ def test_no_result_says_so(look, language, hint):
     assert page.marks() == page.clusters() == page.label_boxes() == []
 
 
-@pytest.mark.parametrize(("language", "words"), [
-    ("en", ("{total} events", "{some} of {total} events", "1 of {total} events")),
-    ("fr", ("{total} événements", "{some} événements sur {total}", "1 événement sur {total}")),
-])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("en", ("{total} events", "{some} of {total} events", "1 of {total} events")),
+        ("fr", ("{total} événements", "{some} événements sur {total}", "1 événement sur {total}")),
+    ],
+)
 def test_the_count_in_words(look, expected, language, words):
     total = len(expected.ids())
     single = next(query for query in ("q=3765", "actor=zhou-enlai") if len(expected.ids(query)) == 1)
@@ -239,7 +293,10 @@ def test_the_search_box_of_a_list_looks_at_names_not_at_counts(timeline_page):
 def test_the_search_box_of_a_list_knows_no_accents(visit):
     page = visit("lang=fr")
     page.at("#filter-country .choice-search").fill("coree")
-    assert page.at("#filter-country label:not([hidden]) .choice-name").all_inner_texts() == ["Corée du Nord", "Corée du Sud"]
+    assert page.at("#filter-country label:not([hidden]) .choice-name").all_inner_texts() == [
+        "Corée du Nord",
+        "Corée du Sud",
+    ]
 
 
 def test_an_option_found_by_the_search_box_filters(timeline_page, expected):
@@ -250,10 +307,18 @@ def test_an_option_found_by_the_search_box_filters(timeline_page, expected):
     assert timeline_page.at("#filter-actor .choice-search").input_value() == "lavrov"
 
 
-@pytest.mark.parametrize("query", [
-    "", "kind=statement", "country=UA&status=reported", "q=Kim", "window=2024-10-20/2024-10-29", "from=2024-11-01&window=2024-10-30/2024-11-15",
-    "window=1960-01-01/2025-12-31",
-])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "kind=statement",
+        "country=UA&status=reported",
+        "q=Kim",
+        "window=2024-10-20/2024-10-29",
+        "from=2024-11-01&window=2024-10-30/2024-11-15",
+        "window=1960-01-01/2025-12-31",
+    ],
+)
 def test_the_chart_shows_exactly_the_filtered_events(look, expected, query):
     """Marks and the events in clusters are together those within reach of the window, none twice (each has one kind)."""
     page = look(query)
@@ -275,12 +340,17 @@ def test_the_chart_has_a_lane_for_each_kind_it_shows(look, expected, record):
     assert [lane["text"] for lane in page.lane_names()] == [names["treaty"], names["combat"]]
 
 
-@pytest.mark.parametrize(("group", "first"), [("actor", "North Korea"), ("country", "Russia"), ("source", None), ("status", "Established")])
+@pytest.mark.parametrize(
+    ("group", "first"), [("actor", "North Korea"), ("country", "Russia"), ("source", None), ("status", "Established")]
+)
 def test_lanes_by_another_facet(timeline_page, expected, group, first):
     timeline_page.choice("group-by", group).click()
     assert timeline_page.eventually("() => new URLSearchParams(Timeline.address.query()).get('group')", group) == group
     if first:
-        assert timeline_page.eventually("() => document.querySelector('#timeline g.annotation text').textContent", first) == first
+        assert (
+            timeline_page.eventually("() => document.querySelector('#timeline g.annotation text').textContent", first)
+            == first
+        )
     inside = set(expected.split(f"group={group}")[1])
     assert {mark["id"] for mark in timeline_page.marks()} <= set(expected.ids())
     assert timeline_page.shown_ids() == expected.ids()
@@ -293,7 +363,14 @@ def test_the_address_has_what_the_controls_say(timeline_page, expected):
     timeline_page.choose("kind", "combat")
     timeline_page.type("Koursk & région, +100 %")
     timeline_page.days("2024-10-01")
-    spec = FilterSpec({"kind": ("deployment", "combat"), "status": ("reported",), "q": "Koursk & région, +100 %", "from": "2024-10-01"})
+    spec = FilterSpec(
+        {
+            "kind": ("deployment", "combat"),
+            "status": ("reported",),
+            "q": "Koursk & région, +100 %",
+            "from": "2024-10-01",
+        }
+    )
     assert timeline_page.eventually("() => Timeline.address.query()", spec.to_query()) == spec.to_query()
     assert not re.search(r"[^ -~]", timeline_page.browser.url)
 

@@ -27,7 +27,9 @@ def test_every_event_is_in_the_list_once_and_in_order(still_page, record):
 def test_every_item_says_title_and_date(still_page, record):
     titles = still_page.at("#event-list .event-title").all_text_contents()
     assert titles == [event.title["en"] for event in record.events]
-    dates = still_page.at("#event-list time").evaluate_all("nodes => nodes.map((node) => [node.textContent, node.dataset.edtf])")
+    dates = still_page.at("#event-list time").evaluate_all(
+        "nodes => nodes.map((node) => [node.textContent, node.dataset.edtf])"
+    )
     assert [edtf for _, edtf in dates] == [event.date.text for event in record.events]
     words = dict(zip(still_page.shown_ids(), (text for text, _ in dates), strict=True))
     assert words["duma-vote"] == "24 October 2024"
@@ -129,9 +131,27 @@ def test_the_page_has_no_empty_or_double_ids(still_page):
 
 
 def test_the_stable_hooks_are_there(still_page):
-    hooks = ("timeline", "overview", "filter-actor", "filter-country", "filter-source", "filter-kind", "filter-status", "filter-text",
-             "filter-dates", "filter-clear", "result-count", "event-list", "event-panel", "view-tabs", "group-by", "lang-toggle",
-             "theme-toggle", "share", "notice")
+    hooks = (
+        "timeline",
+        "overview",
+        "filter-actor",
+        "filter-country",
+        "filter-source",
+        "filter-kind",
+        "filter-status",
+        "filter-text",
+        "filter-dates",
+        "filter-clear",
+        "result-count",
+        "event-list",
+        "event-panel",
+        "view-tabs",
+        "group-by",
+        "lang-toggle",
+        "theme-toggle",
+        "share",
+        "notice",
+    )
     for hook in hooks:
         expect(still_page.at(f"#{hook}")).to_have_count(1)
     expect(still_page.at("#event-panel")).to_be_hidden()
@@ -142,7 +162,8 @@ def test_the_list_view_has_the_same_events_with_their_summaries(timeline_page, r
     timeline_page.choice("view-tabs", "list").click()
     expect(timeline_page.at("#timeline")).to_be_hidden()
     expect(timeline_page.item("duma-vote").locator(".event-summary")).to_have_text(
-        next(event for event in record.events if event.id == "duma-vote").summary["en"])
+        next(event for event in record.events if event.id == "duma-vote").summary["en"]
+    )
     assert timeline_page.shown_ids() == [event.id for event in record.events]
     timeline_page.choice("view-tabs", "timeline").click()
     expect(timeline_page.at("#timeline")).to_be_visible()

@@ -14,7 +14,10 @@ TOUCH = 0.5  # px by which boxes may touch
 
 
 def overlap(a, b):
-    return min(a["right"], b["right"]) - max(a["left"], b["left"]) > TOUCH and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > TOUCH
+    return (
+        min(a["right"], b["right"]) - max(a["left"], b["left"]) > TOUCH
+        and min(a["bottom"], b["bottom"]) - max(a["top"], b["top"]) > TOUCH
+    )
 
 
 def own(label, title):
@@ -33,17 +36,37 @@ def faults(page, expected, language):
     found = []
     for index, label in enumerate(labels):
         name = label["text"]
-        found += [f"{name} / {other['text']}" for other in labels[index + 1:] if overlap(label, other)]
+        found += [f"{name} / {other['text']}" for other in labels[index + 1 :] if overlap(label, other)]
         found += [f"{name} / the name of lane {lane['text']}" for lane in lanes if overlap(label, lane)]
-        found += [f"{name} / the mark of {symbol['id'] or symbol['text']}" for symbol in symbols if overlap(label, symbol)]
-        found += [f"{name} / the line of {line['id']}" for line in lines if overlap(label, line) and not own(label, titles[line["id"]])]
+        found += [
+            f"{name} / the mark of {symbol['id'] or symbol['text']}" for symbol in symbols if overlap(label, symbol)
+        ]
+        found += [
+            f"{name} / the line of {line['id']}"
+            for line in lines
+            if overlap(label, line) and not own(label, titles[line["id"]])
+        ]
         if label["left"] < plot["left"] - 1 or label["right"] > plot["right"] + 1:
             found.append(f"{name} is cut off at the edge of the plot")
         if not any(own(label, title) for title in titles.values()):
             found.append(f"{name} is no event's title")
-    visible = [symbol for symbol in [*page.marks(), *page.clusters()] if symbol["right"] > plot["left"] and symbol["left"] < plot["right"]]
-    found += [f"marks of {a['id'] or a['text']} / {b['id'] or b['text']}" for index, a in enumerate(visible) for b in visible[index + 1:] if overlap(a, b)]
-    found += [f"mark of {a['id'] or a['text']} / the name of lane {lane['text']}" for a in visible for lane in lanes if overlap(a, lane)]
+    visible = [
+        symbol
+        for symbol in [*page.marks(), *page.clusters()]
+        if symbol["right"] > plot["left"] and symbol["left"] < plot["right"]
+    ]
+    found += [
+        f"marks of {a['id'] or a['text']} / {b['id'] or b['text']}"
+        for index, a in enumerate(visible)
+        for b in visible[index + 1 :]
+        if overlap(a, b)
+    ]
+    found += [
+        f"mark of {a['id'] or a['text']} / the name of lane {lane['text']}"
+        for a in visible
+        for lane in lanes
+        if overlap(a, lane)
+    ]
     return found
 
 
@@ -82,7 +105,9 @@ def test_labels_never_overlap_while_zooming_in(visit, expected, width):
         assert faults(page, expected, "fr") == [], page.window()
 
 
-@pytest.mark.parametrize("query", ["event=duma-vote", "kind=statement", "q=kim", "actor=north-korea&actor=russia", "asof=2024-10-28"])
+@pytest.mark.parametrize(
+    "query", ["event=duma-vote", "kind=statement", "q=kim", "actor=north-korea&actor=russia", "asof=2024-10-28"]
+)
 def test_labels_never_overlap_whatever_is_chosen(look, expected, query):
     page = sized(look, 1280, query)
     assert faults(page, expected, "en") == []
@@ -115,7 +140,19 @@ def test_every_label_is_whole_where_there_is_room(look, expected):
     assert {label["text"] for label in page.label_boxes()} == {expected.title(id) for id in inside}
 
 
-@pytest.mark.parametrize("query", ["", "lang=fr", "view=list&lang=fr", "event=students-3765&lang=fr", "group=source", "q=zzzz", "view=numbers", "view=sources"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "",
+        "lang=fr",
+        "view=list&lang=fr",
+        "event=students-3765&lang=fr",
+        "group=source",
+        "q=zzzz",
+        "view=numbers",
+        "view=sources",
+    ],
+)
 def test_a_phone_is_never_scrolled_sideways(visit, query):
     page = visit(query, phone=True)
     page.at("#filters-open").evaluate("node => node.click()")

@@ -24,8 +24,19 @@ WORDS = """() => {
   }
   return [...new Set(found.filter(Boolean))];
 }"""
-VIEWS = ("", "event=students-3765", "view=list", "q=zzzz", "from=2024-10-01&to=2024-09-01", "nonsense=1", "asof=2024-10-25&event=duma-vote",
-         "view=sources", "view=disagreements", "view=numbers", "group=actor&window=2024-06-14/2024-06-26")
+VIEWS = (
+    "",
+    "event=students-3765",
+    "view=list",
+    "q=zzzz",
+    "from=2024-10-01&to=2024-09-01",
+    "nonsense=1",
+    "asof=2024-10-25&event=duma-vote",
+    "view=sources",
+    "view=disagreements",
+    "view=numbers",
+    "group=actor&window=2024-06-14/2024-06-26",
+)
 
 
 def foreign_patterns(own, other):
@@ -34,7 +45,11 @@ def foreign_patterns(own, other):
     mine = set(table[own].values())
     words = [text for key, text in table[other].items() if text not in mine and table[own][key] != text]
     # A part like {n} stands for anything; what is hardly more than parts says nothing of the language.
-    return [re.compile(re.sub(r"\\{\w+\\}", "(.+)", re.escape(text))) for text in words if len(re.sub(r"\{\w+\}|\W", "", text)) > 3]
+    return [
+        re.compile(re.sub(r"\\{\w+\\}", "(.+)", re.escape(text)))
+        for text in words
+        if len(re.sub(r"\{\w+\}|\W", "", text)) > 3
+    ]
 
 
 @pytest.mark.parametrize(("own", "other"), [("fr", "en"), ("en", "fr")])
@@ -53,7 +68,15 @@ def test_no_word_of_the_interface_is_left_in_the_other_language(look, own, other
 @pytest.mark.parametrize(("own", "other"), [("fr", "en"), ("en", "fr")])
 def test_no_word_of_the_record_is_left_in_the_other_language(look, record, own, other):
     names = [record.settings.title, record.settings.subtitle]
-    names += [part.name for part in (*record.settings.kinds, *record.settings.presets, *record.actors.values(), *record.sources.values())]
+    names += [
+        part.name
+        for part in (
+            *record.settings.kinds,
+            *record.settings.presets,
+            *record.actors.values(),
+            *record.sources.values(),
+        )
+    ]
     names += [text for event in record.events for text in (event.title, event.summary)]
     mine = {name[own] for name in names}
     foreign = {name[other] for name in names} - mine
@@ -75,17 +98,26 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
         expect(page.at("#event-panel .panel-date")).to_have_text(date)
         expect(page.item("duma-vote").locator("time")).to_have_text(date)
         assert page.browser.title() == f"{expected.title('duma-vote', language)} – {record.settings.title[language]}"
-        assert page.at("[data-preset]").all_inner_texts() == [preset.name[language] for preset in record.settings.presets]
+        assert page.at("[data-preset]").all_inner_texts() == [
+            preset.name[language] for preset in record.settings.presets
+        ]
         assert page.at("#filter-text").get_attribute("placeholder") == strings.text("text_hint", language)
         lanes = {kind.name[language] for kind in record.settings.kinds}
-        assert {lane["text"].replace("\n", " ") for lane in page.lane_names()} <= lanes | {lane.replace(" ", "") for lane in lanes}
+        assert {lane["text"].replace("\n", " ") for lane in page.lane_names()} <= lanes | {
+            lane.replace(" ", "") for lane in lanes
+        }
     page.panel("duma-vote")
 
 
-@pytest.mark.parametrize(("language", "id", "words"), [
-    ("en", "students-3765", "July to September 2024"), ("fr", "students-3765", "de juillet à septembre 2024"),
-    ("en", "kim-ratifies", "11 November 2024"), ("fr", "kim-ratifies", "11 novembre 2024"),
-])
+@pytest.mark.parametrize(
+    ("language", "id", "words"),
+    [
+        ("en", "students-3765", "July to September 2024"),
+        ("fr", "students-3765", "de juillet à septembre 2024"),
+        ("en", "kim-ratifies", "11 November 2024"),
+        ("fr", "kim-ratifies", "11 novembre 2024"),
+    ],
+)
 def test_dates_in_words(look, language, id, words):
     page = look(f"view=list&lang={language}")
     expect(page.item(id).locator("time")).to_have_text(words)

@@ -20,7 +20,10 @@ def in_view(page):
 
 def near(window, wanted, days=1):
     """Windows are the same but for some days of rounding."""
-    return all(abs(date.fromisoformat(a) - date.fromisoformat(b)) <= timedelta(days=days) for a, b in zip(window, wanted, strict=True))
+    return all(
+        abs(date.fromisoformat(a) - date.fromisoformat(b)) <= timedelta(days=days)
+        for a, b in zip(window, wanted, strict=True)
+    )
 
 
 def assert_in_address(page):
@@ -30,8 +33,12 @@ def assert_in_address(page):
 
 
 def test_every_preset_of_the_record_is_offered(timeline_page, record):
-    assert timeline_page.at("[data-preset]").evaluate_all("nodes => nodes.map((node) => node.dataset.preset)") == list(PRESETS)
-    assert timeline_page.at("[data-preset]").all_inner_texts() == [preset.name["en"] for preset in record.settings.presets]
+    assert timeline_page.at("[data-preset]").evaluate_all("nodes => nodes.map((node) => node.dataset.preset)") == list(
+        PRESETS
+    )
+    assert timeline_page.at("[data-preset]").all_inner_texts() == [
+        preset.name["en"] for preset in record.settings.presets
+    ]
 
 
 def test_presets(timeline_page, expected):
@@ -152,16 +159,26 @@ def test_what_is_drawn_moves_along_with_a_drag_and_what_lay_beside_the_window_co
     days = [day for day, _ in page.browser.evaluate(TICKS)]
     assert days != [day for day, _ in ticks] and len(days) >= len(ticks) - 1
     pulled = page.marks()
-    by = [(now["left"] - was["left"]) / wide for was, now in zip(marks, pulled, strict=True) if was["right"] > was["left"]]
+    by = [
+        (now["left"] - was["left"]) / wide for was, now in zip(marks, pulled, strict=True) if was["right"] > was["left"]
+    ]
     assert len(by) > 20 and by == pytest.approx([0.5] * len(by), abs=0.005)
-    come = [now for was, now in zip(marks, pulled, strict=True) if was["right"] == was["left"] and plot["left"] < now["left"] < now["right"] < plot["right"]]
+    come = [
+        now
+        for was, now in zip(marks, pulled, strict=True)
+        if was["right"] == was["left"] and plot["left"] < now["left"] < now["right"] < plot["right"]
+    ]
     assert len(come) > 3, "marks that lay beside the window are in sight"
-    assert [(now["left"] - was["left"]) / wide for was, now in zip(labels, page.label_boxes(), strict=True)] == pytest.approx([0.5] * len(labels), abs=0.005)
+    assert [
+        (now["left"] - was["left"]) / wide for was, now in zip(labels, page.label_boxes(), strict=True)
+    ] == pytest.approx([0.5] * len(labels), abs=0.005)
     assert page.lane_names() == names, "the lanes' names stay"
     mouse.up()
     assert page.window_becomes(("2024-10-15", "2024-10-25")) == ("2024-10-15", "2024-10-25")
     assert page.at("#timeline .js-plotly-plot").count() == 1
-    assert all(plot["left"] - 12 < mark["left"] < plot["right"] for mark in page.marks() if mark["right"] > mark["left"])
+    assert all(
+        plot["left"] - 12 < mark["left"] < plot["right"] for mark in page.marks() if mark["right"] > mark["left"]
+    )
 
 
 def test_a_drag_that_begins_on_a_mark_opens_nothing(visit):
@@ -307,7 +324,10 @@ def test_a_window_without_events_says_so(visit, expected):
     assert expected.split("kind=combat&window=1970-01-01/1980-01-01")[1] == []
     assert [lane["text"] for lane in page.lane_names()] == ["No event in this period"]
     page.tool("outside_after").click()
-    assert page.eventually("() => document.querySelectorAll('#timeline g.annotation text')[0].textContent", "Combat") == "Combat"
+    assert (
+        page.eventually("() => document.querySelectorAll('#timeline g.annotation text')[0].textContent", "Combat")
+        == "Combat"
+    )
 
 
 # ---- touch ----
@@ -335,7 +355,9 @@ def test_two_fingers_stretch_what_is_drawn(visit):
     wide, y = plot["right"] - plot["left"], plot["bottom"] - 4
     before = page.marks(), page.label_boxes(), page.browser.evaluate(LINE_ENDS), page.lane_names()
     session = page.browser.context.new_cdp_session(page.browser)
-    fingers = lambda *places: [{"x": plot["left"] + wide * place, "y": y, "id": turn} for turn, place in enumerate(places)]  # noqa: E731
+    fingers = lambda *places: [
+        {"x": plot["left"] + wide * place, "y": y, "id": turn} for turn, place in enumerate(places)
+    ]  # noqa: E731
     touch = lambda kind, points: session.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": points})  # noqa: E731
     touch("touchStart", fingers(0.4))
     touch("touchStart", fingers(0.4, 0.6))
@@ -348,13 +370,25 @@ def test_two_fingers_stretch_what_is_drawn(visit):
     seen = [(was, now) for was, now in zip(before[0], after[0], strict=True) if was["right"] > was["left"]]
     assert len(seen) > 10
     assert [centre(now) for _, now in seen] == pytest.approx([stretched(centre(was)) for was, _ in seen], abs=1)
-    assert [now["right"] - now["left"] for _, now in seen] == pytest.approx([was["right"] - was["left"] for was, _ in seen], abs=0.1)
+    assert [now["right"] - now["left"] for _, now in seen] == pytest.approx(
+        [was["right"] - was["left"] for was, _ in seen], abs=0.1
+    )
     # A label goes with its mark: it has moved as far as one of the marks beside it, or as its place where the mark is out of sight.
     for was, now in zip(before[1], after[1], strict=True):
-        moves = [goes["left"] - stood["left"] for stood, goes in seen if abs(stood["top"] + stood["bottom"] - was["top"] - was["bottom"]) < 8]
-        assert min(abs(now["left"] - was["left"] - by) for by in [*moves, stretched(was["left"]) - was["left"]]) < 1, was["text"]
-    assert [end for line in after[2] for end in line[:2]] == pytest.approx([stretched(end) for line in before[2] for end in line[:2]], abs=8)
-    assert [line[2] for line in after[2]] == pytest.approx([line[2] for line in before[2]], abs=0.1), "lines are as thick as before"
+        moves = [
+            goes["left"] - stood["left"]
+            for stood, goes in seen
+            if abs(stood["top"] + stood["bottom"] - was["top"] - was["bottom"]) < 8
+        ]
+        assert min(abs(now["left"] - was["left"] - by) for by in [*moves, stretched(was["left"]) - was["left"]]) < 1, (
+            was["text"]
+        )
+    assert [end for line in after[2] for end in line[:2]] == pytest.approx(
+        [stretched(end) for line in before[2] for end in line[:2]], abs=8
+    )
+    assert [line[2] for line in after[2]] == pytest.approx([line[2] for line in before[2]], abs=0.1), (
+        "lines are as thick as before"
+    )
     assert after[3] == before[3]
     touch("touchEnd", [])
     session.detach()

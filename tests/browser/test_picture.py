@@ -26,19 +26,39 @@ def png(page):
 
 def words(picture):
     """All texts of a picture; a text's lines are joined as they were before they were wrapped."""
-    texts = [" ".join(line.text or "" for line in text.iter(f"{SVG}tspan")) if text.find(f"{SVG}tspan") is not None else "".join(text.itertext())
-             for text in picture.iter(f"{SVG}text")]
+    texts = [
+        " ".join(line.text or "" for line in text.iter(f"{SVG}tspan"))
+        if text.find(f"{SVG}tspan") is not None
+        else "".join(text.itertext())
+        for text in picture.iter(f"{SVG}text")
+    ]
     return [" ".join(text.split(" ")) for text in texts]
 
 
-@pytest.mark.parametrize(("query", "title", "window", "line", "headings", "source"), [
-    ("lang=en", "The 2024 Russia–North Korea treaty", "1 June 2024 – 20 December 2024", "103 events · outside this period: 11 earlier, 1 later",
-     ["Kinds of events", "What the record supports", "How the date is known"], "Source: The 2024 Russia–North Korea treaty, record of 25 November 2026, version {hash}. Text: CC BY 4.0. {base}/?lang=en"),
-    ("lang=fr&kind=combat&kind=treaty&q=corée&from=2024-10-01&asof=2024-11-05&window=2024-10-01/2024-11-15", "Le traité russo-nord-coréen de 2024", "1er octobre 2024 – 15 novembre 2024",
-     "{n} sur {total} · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» · Dates\u00a0: à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
-     ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"], "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. Texte\u00a0: CC BY 4.0. "),
-])
-def test_it_says_what_it_shows_and_where_it_comes_from(look, record, live_server, query, title, window, line, headings, source):
+@pytest.mark.parametrize(
+    ("query", "title", "window", "line", "headings", "source"),
+    [
+        (
+            "lang=en",
+            "The 2024 Russia–North Korea treaty",
+            "1 June 2024 – 20 December 2024",
+            "103 events · outside this period: 11 earlier, 1 later",
+            ["Kinds of events", "What the record supports", "How the date is known"],
+            "Source: The 2024 Russia–North Korea treaty, record of 25 November 2026, version {hash}. Text: CC BY 4.0. {base}/?lang=en",
+        ),
+        (
+            "lang=fr&kind=combat&kind=treaty&q=corée&from=2024-10-01&asof=2024-11-05&window=2024-10-01/2024-11-15",
+            "Le traité russo-nord-coréen de 2024",
+            "1er octobre 2024 – 15 novembre 2024",
+            "{n} sur {total} · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» · Dates\u00a0: à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
+            ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"],
+            "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. Texte\u00a0: CC BY 4.0. ",
+        ),
+    ],
+)
+def test_it_says_what_it_shows_and_where_it_comes_from(
+    look, record, live_server, query, title, window, line, headings, source
+):
     page = look(query)
     found = words(svg(page.browser))
     total = page.browser.evaluate("Timeline.page.known().rows.length")
@@ -68,7 +88,13 @@ def test_its_legend_names_the_kinds_that_are_shown_and_every_status(look, record
 
 def test_its_legend_explains_the_lines_that_the_chart_draws_and_no_others(look):
     whole = set(words(svg(look("lang=en").browser)))
-    assert {"from one day to another", "some day within", "on or about (not to scale)", "since; end not known", "several events"} <= whole
+    assert {
+        "from one day to another",
+        "some day within",
+        "on or about (not to scale)",
+        "since; end not known",
+        "several events",
+    } <= whole
     few = set(words(svg(look("kind=ratification&lang=en").browser)))
     assert "from one day to another" not in few and "several events" not in few and "a day" in few
 
@@ -97,7 +123,9 @@ def test_it_can_be_read_and_is_as_wide_on_a_phone(look, options):
     assert picture.get("width") == "1200"
     sizes = [float(size) for node in picture.iter() if (size := node.get("font-size"))]
     assert min(sizes) >= 12 and max(sizes) >= 30
-    assert {node.tag for node in picture.iter()}.isdisjoint({f"{SVG}{tag}" for tag in ("foreignObject", "image", "script", "a")})
+    assert {node.tag for node in picture.iter()}.isdisjoint(
+        {f"{SVG}{tag}" for tag in ("foreignObject", "image", "script", "a")}
+    )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -118,7 +146,9 @@ def test_a_view_without_events_makes_a_picture_that_says_so(look):
     assert png(page).size[0] == 2400
 
 
-@pytest.mark.parametrize(("query", "language"), [("view=numbers&kind=deployment", "en"), ("view=numbers&unit=km2&theme=dark", "fr")])
+@pytest.mark.parametrize(
+    ("query", "language"), [("view=numbers&kind=deployment", "en"), ("view=numbers&unit=km2&theme=dark", "fr")]
+)
 def test_in_the_view_of_numbers_it_is_their_plot(look, query, language):
     page = look(f"{query}&lang={language}")
     heading = page.at("#numbers-view h2").inner_text()
@@ -140,7 +170,10 @@ def test_numbers_that_are_not_there_make_a_picture_that_says_so(look):
     assert "None of the events shown gives a figure." in found
 
 
-@pytest.mark.parametrize(("view", "label", "part"), [("numbers", "Picture of the numbers (PNG)", "-numbers"), ("sources", "Picture of the timeline (PNG)", "")])
+@pytest.mark.parametrize(
+    ("view", "label", "part"),
+    [("numbers", "Picture of the numbers (PNG)", "-numbers"), ("sources", "Picture of the timeline (PNG)", "")],
+)
 def test_the_menu_says_what_it_is_a_picture_of(visit, view, label, part):
     page = visit(f"view={view}&lang=en")
     page.at("#export").click()

@@ -48,7 +48,18 @@ def printed(reader):
 
 def test_controls_are_left_out_and_what_is_read_stays(paper):
     page = paper("kind=ratification&event=duma-vote&nonsense=1&lang=en")
-    for hidden in (".masthead-tools", "#filters", ".toolbar", "#window-bar", "#overview", "#replay", "#legend", "#event-panel", ".skip-link", "#notice"):
+    for hidden in (
+        ".masthead-tools",
+        "#filters",
+        ".toolbar",
+        "#window-bar",
+        "#overview",
+        "#replay",
+        "#legend",
+        "#event-panel",
+        ".skip-link",
+        "#notice",
+    ):
         expect(page.at(hidden).first).to_be_hidden()
     for shown in ("h1", ".print-view", "#timeline", ".print-legend", "#event-list", ".footer"):
         expect(page.at(shown).first).to_be_visible()
@@ -57,10 +68,17 @@ def test_controls_are_left_out_and_what_is_read_stays(paper):
     assert page.at("input:visible, select:visible, [role=slider]:visible").count() == 0
 
 
-@pytest.mark.parametrize(("language", "window", "count"), [
-    ("en", "10 October 2024 – 20 November 2024", r"\d+ of 103 events · Kind: Ratification · Status: Established"),
-    ("fr", "10 octobre 2024 – 20 novembre 2024", r"\d+ événements sur 103 · Nature\u00a0: Ratification · Statut\u00a0: Établi"),
-])
+@pytest.mark.parametrize(
+    ("language", "window", "count"),
+    [
+        ("en", "10 October 2024 – 20 November 2024", r"\d+ of 103 events · Kind: Ratification · Status: Established"),
+        (
+            "fr",
+            "10 octobre 2024 – 20 novembre 2024",
+            r"\d+ événements sur 103 · Nature\u00a0: Ratification · Statut\u00a0: Établi",
+        ),
+    ],
+)
 def test_the_view_is_said_in_words(paper, record, live_server, language, window, count):
     query = f"kind=ratification&status=established&window=2024-10-10/2024-11-20&lang={language}"
     page = paper(query)
@@ -85,7 +103,10 @@ def test_every_event_has_its_claims_with_source_and_passage_or_address(paper, re
                 assert record.sources[claim.source].name["fr"] in line
 
 
-@pytest.mark.parametrize(("query", "options"), [("theme=dark&lang=en", {}), ("lang=en", {"color_scheme": "dark"}), ("lang=en", {"phone": True})])
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [("theme=dark&lang=en", {}), ("lang=en", {"color_scheme": "dark"}), ("lang=en", {"phone": True})],
+)
 def test_the_chart_is_as_wide_as_the_text_and_in_light_colours(paper, query, options):
     page = paper(query, **options)
     chart = page.at("#timeline .main-svg").first.bounding_box()
@@ -94,8 +115,16 @@ def test_the_chart_is_as_wide_as_the_text_and_in_light_colours(paper, query, opt
     for box in page.label_boxes() + page.lane_names():
         assert chart["x"] - 1 <= box["left"] and box["right"] <= chart["x"] + chart["width"] + 1
     assert page.at("h1").evaluate("(node) => getComputedStyle(node).color") == "rgb(28, 32, 38)"
-    assert page.at("#timeline .annotation-text-g text, #timeline g.annotation text").first.evaluate("(node) => getComputedStyle(node).fill") == "rgb(28, 32, 38)"
-    assert page.at("#event-list h2, .list > h2").first.evaluate("(node) => getComputedStyle(node).color") == "rgb(28, 32, 38)"
+    assert (
+        page.at("#timeline .annotation-text-g text, #timeline g.annotation text").first.evaluate(
+            "(node) => getComputedStyle(node).fill"
+        )
+        == "rgb(28, 32, 38)"
+    )
+    assert (
+        page.at("#event-list h2, .list > h2").first.evaluate("(node) => getComputedStyle(node).color")
+        == "rgb(28, 32, 38)"
+    )
 
 
 def test_a_long_list_is_printed_whole_up_to_a_thousand_events(visit):
@@ -134,7 +163,9 @@ def test_the_pdf_is_an_a4_with_chart_first_and_every_event_after_it(visit, recor
     page = visit(f"kind=ratification&kind=treaty&theme=dark&lang={language}")
     reader = pdf(page)
     ids = page.shown_ids()
-    assert {(round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) for sheet in reader.pages} == {(595, 842)}
+    assert {(round(float(sheet.mediabox.width)), round(float(sheet.mediabox.height))) for sheet in reader.pages} == {
+        (595, 842)
+    }
     assert len(reader.pages) <= 2 + len(ids)
     first = squeezed(reader.pages[0].extract_text())
     assert squeezed(record.settings.title[language]) in first
@@ -146,7 +177,10 @@ def test_the_pdf_is_an_a4_with_chart_first_and_every_event_after_it(visit, recor
         assert squeezed(events[id].title[language]) in whole
         for claim in events[id].claims:
             assert not claim.url or squeezed(claim.url) in whole
-    for word in {"en": ["Share", "Clearall", "Darktheme", "Replay"], "fr": ["Partager", "Touteffacer", "Thème", "Rejouer"]}[language]:
+    for word in {
+        "en": ["Share", "Clearall", "Darktheme", "Replay"],
+        "fr": ["Partager", "Touteffacer", "Thème", "Rejouer"],
+    }[language]:
         assert word not in whole
 
 
@@ -154,7 +188,9 @@ def test_the_pdf_is_an_a4_with_chart_first_and_every_event_after_it(visit, recor
 def test_the_chart_of_all_events_has_its_legend_on_the_same_sheet(visit, language):
     first = squeezed(pdf(visit(f"lang={language}")).pages[0].extract_text())
     assert {"en": "severalevents", "fr": "plusieursévénements"}[language] in first  # the legend's last sign
-    assert {"en": "Events", "fr": "Événements"}[language] not in first.replace({"en": "Kindsofevents", "fr": "Naturedesévénements"}[language], "")
+    assert {"en": "Events", "fr": "Événements"}[language] not in first.replace(
+        {"en": "Kindsofevents", "fr": "Naturedesévénements"}[language], ""
+    )
 
 
 def test_the_plot_of_the_numbers_is_cut_between_bands_and_its_table_has_a_head_on_every_sheet(visit):
@@ -168,7 +204,9 @@ def test_the_plot_of_the_numbers_is_cut_between_bands_and_its_table_has_a_head_o
     }""")
     boxes = bands.evaluate_all("(all) => all.map((svg) => svg.viewBox.baseVal).map(({ y, height }) => [y, height])")
     assert [len(boxes), sum(height for _, height in boxes)] == pytest.approx(plot)
-    assert all(y + height == pytest.approx(following) for (y, height), (following, _) in zip(boxes, boxes[1:], strict=False))
+    assert all(
+        y + height == pytest.approx(following) for (y, height), (following, _) in zip(boxes, boxes[1:], strict=False)
+    )
     assert set(bands.evaluate_all("(all) => all.map((svg) => getComputedStyle(svg).breakInside)")) == {"avoid"}
     expect(page.at(".numbers-plot")).to_be_hidden()
     page.browser.emulate_media(media="null")
@@ -185,7 +223,11 @@ def test_no_sheet_ends_with_the_title_of_an_event_whose_claims_follow(visit, rec
     page = visit("kind=treaty&kind=statement&lang=en")
     titles = {squeezed(event.title["en"]) for event in record.events}
     for sheet in pdf(page).pages:
-        lines = [line for line in sheet.extract_text().splitlines() if line.strip() and not re.fullmatch(r"\s*\d+ / \d+\s*", line)]
+        lines = [
+            line
+            for line in sheet.extract_text().splitlines()
+            if line.strip() and not re.fullmatch(r"\s*\d+ / \d+\s*", line)
+        ]
         assert squeezed(lines[-1]) not in titles
 
 
@@ -203,7 +245,12 @@ def test_the_other_views_print_what_they_show_and_the_events(visit, record, view
     page = visit(f"view={view}&kind=deployment&lang=en")
     reader = pdf(page)
     whole = printed(reader)
-    heading = {"list": "Events", "sources": "Whichsourcesayswhat", "disagreements": "Wherethesourcesdiffer", "numbers": r"Soldiers:\d+figures"}[view]
+    heading = {
+        "list": "Events",
+        "sources": "Whichsourcesayswhat",
+        "disagreements": "Wherethesourcesdiffer",
+        "numbers": r"Soldiers:\d+figures",
+    }[view]
     assert re.search(heading, squeezed(reader.pages[0].extract_text()))
     assert "Events" in whole and len(reader.pages) < 20
     for id in page.shown_ids():

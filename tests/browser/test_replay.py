@@ -38,7 +38,12 @@ def kernel(page):
 def _events() -> list[dict]:
     """The vectors' events as the page carries them: no `by` where only the outlet speaks, no `until` without a day."""
     return [
-        event | {"claims": [{key: value for key, value in claim.items() if value not in (None, [])} for claim in event["claims"]]}
+        event
+        | {
+            "claims": [
+                {key: value for key, value in claim.items() if value not in (None, [])} for claim in event["claims"]
+            ]
+        }
         for event in VECTORS["events"]
     ]
 
@@ -49,13 +54,18 @@ def test_a_vector_s_day_shows_what_was_known(kernel, case):
     assert kernel.evaluate(KNOWN, [columns, _events(), case["day"]]) == case["known"]
 
 
-@pytest.mark.parametrize("day", ["2024-06-19", "2024-09-30", "2024-10-24", "2024-10-25", "2024-11-06", "2024-11-12", "2025-04-28"])
+@pytest.mark.parametrize(
+    "day", ["2024-06-19", "2024-09-30", "2024-10-24", "2024-10-25", "2024-11-06", "2024-11-12", "2025-04-28"]
+)
 def test_both_twins_know_the_same_of_the_real_record(kernel, record, day):
     payload = build_payload(record)
     expected = {
         event.id: {
-            "status": event.status, "claims": [claim.id for claim in event.claims], "claimants": list(event.claimants),
-            "points": len(event.disagreements), "coverage": coverage(event),
+            "status": event.status,
+            "claims": [claim.id for claim in event.claims],
+            "claimants": list(event.claimants),
+            "points": len(event.disagreements),
+            "coverage": coverage(event),
         }
         for event in as_of(record, date.fromisoformat(day)).events
     }
@@ -84,7 +94,15 @@ def test_playing_moves_on_by_itself_and_pauses(visit):
     expect(page.locator("[data-key=asof_play]")).to_have_text("Play")
 
 
-@pytest.mark.parametrize("query", ["asof=2024-10-25", "asof=2024-10-25&source=digest-25-oct", "asof=2024-11-05&claimant=kyrylo-budanov", "asof=2024-10-24&status=contested"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "asof=2024-10-25",
+        "asof=2024-10-25&source=digest-25-oct",
+        "asof=2024-11-05&claimant=kyrylo-budanov",
+        "asof=2024-10-24&status=contested",
+    ],
+)
 def test_the_page_shows_the_events_that_the_api_gives(look, record, query):
     assert look(query).shown_ids() == [event["id"] for event in events_object(record, query)["events"]]
 
@@ -129,7 +147,10 @@ def test_what_lasted_reaches_to_the_day_and_no_further(visit):
     for id in ("influx-since-september", "officers-with-russian-forces"):
         assert now[id]["right"] > edge + 10
         assert abs(then[id]["right"] - edge) < 1
-    assert then["first-1500-shipped"] == {**now["first-1500-shipped"], **{key: then["first-1500-shipped"][key] for key in ("top", "bottom")}}
+    assert then["first-1500-shipped"] == {
+        **now["first-1500-shipped"],
+        **{key: then["first-1500-shipped"][key] for key in ("top", "bottom")},
+    }
 
 
 def test_documents_of_later_days_are_not_said_to_be_silent(look):

@@ -36,7 +36,12 @@ def read_code(locator):
 def elsewhere(browser, base, url="http://timeline.example/"):
     """A page whose address everybody can open: answered by the test's server, at another name."""
     context = browser.new_context(locale="en-GB")
-    context.route("http://timeline.example/**", lambda route: route.fulfill(response=route.fetch(url=route.request.url.replace("http://timeline.example", base))))
+    context.route(
+        "http://timeline.example/**",
+        lambda route: route.fulfill(
+            response=route.fetch(url=route.request.url.replace("http://timeline.example", base))
+        ),
+    )
     page = context.new_page()
     page.goto(url)
     page.locator("html[data-ready=true]").wait_for()
@@ -46,12 +51,15 @@ def elsewhere(browser, base, url="http://timeline.example/"):
 # ---- the link ----
 
 
-@pytest.mark.parametrize(("query", "link"), [
-    ("", "lang=en"),
-    ("lang=fr", "lang=fr"),
-    (FILTERED, f"{FILTERED}&lang=en"),
-    ("view=list&event=duma-vote&theme=dark", "view=list&event=duma-vote&lang=en&theme=dark"),
-])
+@pytest.mark.parametrize(
+    ("query", "link"),
+    [
+        ("", "lang=en"),
+        ("lang=fr", "lang=fr"),
+        (FILTERED, f"{FILTERED}&lang=en"),
+        ("view=list&event=duma-vote&theme=dark", "view=list&event=duma-vote&lang=en&theme=dark"),
+    ],
+)
 def test_the_link_holds_the_view_in_the_language_of_the_page(visit, live_server, query, link):
     page = visit(query)
     share(page)
@@ -98,13 +106,17 @@ def test_where_copying_is_not_allowed_the_text_is_selected_and_it_is_said_how(vi
     expect(dialog.get_by_role("status")).to_have_text("Sélectionné\u00a0: copiez avec Ctrl+C (⌘C sur Mac).")
     expect(dialog.get_by_role("status")).to_be_in_viewport()
     expect(page.at("#share-link")).to_be_focused()
-    assert page.browser.evaluate("(() => { const box = document.activeElement; return box.value.slice(box.selectionStart, box.selectionEnd); })()") == text(page, "link")
+    assert page.browser.evaluate(
+        "(() => { const box = document.activeElement; return box.value.slice(box.selectionStart, box.selectionEnd); })()"
+    ) == text(page, "link")
 
 
 # ---- the code ----
 
 
-@pytest.mark.parametrize(("query", "theme"), [("lang=en", "light"), (FILTERED, "dark"), ("q=" + "%C3%A9" * 60 + "&lang=fr", "light")])
+@pytest.mark.parametrize(
+    ("query", "theme"), [("lang=en", "light"), (FILTERED, "dark"), ("q=" + "%C3%A9" * 60 + "&lang=fr", "light")]
+)
 def test_the_code_is_read_as_the_link(visit, query, theme):
     page = visit(f"{query}&theme={theme}")
     dialog = share(page)
@@ -121,7 +133,12 @@ def test_the_code_can_be_shown_as_large_as_the_window(visit, phone):
     expect(large).to_contain_text(link)
     view, code = page.browser.viewport_size, large.locator(".qr").bounding_box()
     assert min(code["width"], code["height"]) >= 0.72 * min(view["width"], view["height"])
-    assert code["x"] >= 0 and code["y"] >= 0 and code["x"] + code["width"] <= view["width"] and code["y"] + code["height"] <= view["height"]
+    assert (
+        code["x"] >= 0
+        and code["y"] >= 0
+        and code["x"] + code["width"] <= view["width"]
+        and code["y"] + code["height"] <= view["height"]
+    )
     assert read_code(large) == [link]
     # Closing it leads back to the dialog, and from there to the page.
     page.browser.keyboard.press("Escape")
@@ -132,7 +149,8 @@ def test_the_code_can_be_shown_as_large_as_the_window(visit, phone):
 def test_the_code_has_the_quiet_zone_that_readers_need(timeline_page):
     share(timeline_page)
     width, dark = timeline_page.at("#share-dialog .qr").evaluate(
-        "(svg) => [svg.viewBox.baseVal.width, [...svg.querySelector('path').getAttribute('d').matchAll(/M(\\d+),(\\d+)/g)].map(([, x, y]) => [Number(x), Number(y)])]")
+        "(svg) => [svg.viewBox.baseVal.width, [...svg.querySelector('path').getAttribute('d').matchAll(/M(\\d+),(\\d+)/g)].map(([, x, y]) => [Number(x), Number(y)])]"
+    )
     places = [place for pair in dark for place in pair]
     assert min(places) == 4 and max(places) == width - 5
     assert (width - 8 - 17) % 4 == 0
@@ -147,10 +165,19 @@ def test_a_link_that_no_code_can_hold_is_said_to_be_too_long(timeline_page):
 # ---- citing ----
 
 
-@pytest.mark.parametrize(("language", "words"), [
-    ("en", r"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version {hash}\. {link} \(read on \d{{1,2}} \w+ \d{{4}}\)\."),
-    ("fr", "«\u00a0Le traité russo-nord-coréen de 2024\u00a0», frise interactive, dossier du 25 novembre 2026, version {hash}\\. {link} \\(consulté le \\d{{1,2}}(er)? \\w+ \\d{{4}}\\)\\."),
-])
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            r"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version {hash}\. {link} \(read on \d{{1,2}} \w+ \d{{4}}\)\.",
+        ),
+        (
+            "fr",
+            "«\u00a0Le traité russo-nord-coréen de 2024\u00a0», frise interactive, dossier du 25 novembre 2026, version {hash}\\. {link} \\(consulté le \\d{{1,2}}(er)? \\w+ \\d{{4}}\\)\\.",
+        ),
+    ],
+)
 def test_the_citation_names_title_version_day_and_address(visit, record, live_server, language, words):
     page = visit(f"kind=treaty&lang={language}")
     share(page)
@@ -179,10 +206,16 @@ def test_bibtex_names_the_same(visit, record, live_server):
     share(page)
     key, entry = fields(text(page, "bibtex"))
     assert key == f"the-2024-russia-north-korea-treaty-{record.hash[:7]}"
-    assert entry.pop("urldate") == page.browser.evaluate("new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)")
+    assert entry.pop("urldate") == page.browser.evaluate(
+        "new Date(Date.now() - new Date().getTimezoneOffset() * 6e4).toISOString().slice(0, 10)"
+    )
     assert entry == {
-        "title": "{The 2024 Russia–North Korea treaty}", "howpublished": "Interactive timeline", "year": "2026", "month": "11",
-        "note": f"record of 25 November 2026, {record.hash[:12]}", "url": f"{live_server}/?kind=treaty&lang=en",
+        "title": "{The 2024 Russia–North Korea treaty}",
+        "howpublished": "Interactive timeline",
+        "year": "2026",
+        "month": "11",
+        "note": f"record of 25 November 2026, {record.hash[:12]}",
+        "url": f"{live_server}/?kind=treaty&lang=en",
     }
 
 
@@ -199,10 +232,15 @@ def test_the_key_is_the_same_in_every_language_and_the_words_are_not(visit):
 
 def test_signs_of_latex_are_escaped_in_bibtex(timeline_page):
     page = timeline_page
-    page.browser.evaluate(r"Timeline.page.load().settings.title.en = 'Cause & effect: 100 % of {a} \\ #1 ~ x_y^2 $\u00a0end'")
+    page.browser.evaluate(
+        r"Timeline.page.load().settings.title.en = 'Cause & effect: 100 % of {a} \\ #1 ~ x_y^2 $\u00a0end'"
+    )
     share(page)
     _, entry = fields(text(page, "bibtex"))
-    assert entry["title"] == r"{Cause \& effect: 100 \% of \{a\} \textbackslash{} \#1 \textasciitilde{} x\_y\textasciicircum{}2 \$~end}"
+    assert (
+        entry["title"]
+        == r"{Cause \& effect: 100 \% of \{a\} \textbackslash{} \#1 \textasciitilde{} x\_y\textasciicircum{}2 \$~end}"
+    )
 
 
 # ---- the frame ----
@@ -241,8 +279,13 @@ def test_the_dialog_fits_the_screen_and_is_in_the_language_of_the_page(visit, la
     box = dialog.bounding_box()
     assert 0 <= box["x"] and box["x"] + box["width"] <= page.browser.viewport_size["width"]
     assert dialog.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
-    assert dialog.locator("label").all_inner_texts() == {
-        "en": ["Link", "Citation", "BibTeX", "Code to embed it in a page"], "fr": ["Lien", "Citation", "BibTeX", "Code pour l’intégrer à une page"]}[language]
+    assert (
+        dialog.locator("label").all_inner_texts()
+        == {
+            "en": ["Link", "Citation", "BibTeX", "Code to embed it in a page"],
+            "fr": ["Lien", "Citation", "BibTeX", "Code pour l’intégrer à une page"],
+        }[language]
+    )
 
 
 def test_the_keyboard_opens_walks_and_closes_the_dialog(visit):
@@ -253,8 +296,22 @@ def test_the_keyboard_opens_walks_and_closes_the_dialog(visit):
     stops = set()
     for _ in range(12):
         page.browser.keyboard.press("Tab")
-        stops.add(page.browser.evaluate("document.activeElement.id || document.activeElement.dataset.copies || document.activeElement.dataset.key || ''"))
-    assert {"share-link", "link", "qr-large", "share-citation", "citation", "share-bibtex", "bibtex", "share-frame", "frame"} <= stops
+        stops.add(
+            page.browser.evaluate(
+                "document.activeElement.id || document.activeElement.dataset.copies || document.activeElement.dataset.key || ''"
+            )
+        )
+    assert {
+        "share-link",
+        "link",
+        "qr-large",
+        "share-citation",
+        "citation",
+        "share-bibtex",
+        "bibtex",
+        "share-frame",
+        "frame",
+    } <= stops
     page.browser.keyboard.press("Escape")
     expect(page.at("#share-dialog")).to_be_hidden()
     expect(page.at("#share")).to_be_focused()
@@ -270,8 +327,17 @@ def test_a_file_from_disk_has_no_address_and_says_so(browser, record, offline_fi
     dialog = page.locator("#share-dialog")
     expect(dialog).to_contain_text("This page is a file on your device")
     assert page.locator("#share-link, #share-frame, #share-dialog .qr").count() == 0
-    assert page.locator("#share-citation").input_value() == f"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version {record.hash[:12]}."
-    assert set(fields(page.locator("#share-bibtex").input_value())[1]) == {"title", "howpublished", "year", "month", "note"}
+    assert (
+        page.locator("#share-citation").input_value()
+        == f"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version {record.hash[:12]}."
+    )
+    assert set(fields(page.locator("#share-bibtex").input_value())[1]) == {
+        "title",
+        "howpublished",
+        "year",
+        "month",
+        "note",
+    }
     assert "file:" not in dialog.inner_html()
     # The view is in the file's address, and whoever has the file opens it there.
     view = page.locator("#share-view").input_value()

@@ -7,7 +7,13 @@ from playwright.sync_api import expect
 
 from timeline.query.coverage import coverage
 
-ENTREVUE, NOV_9, NOV_6, OCT_25, JUNE = SEEDS = ("entrevue", "digest-9-nov", "commentary-6-nov", "digest-25-oct", "mondialisation")
+ENTREVUE, NOV_9, NOV_6, OCT_25, JUNE = SEEDS = (
+    "entrevue",
+    "digest-9-nov",
+    "commentary-6-nov",
+    "digest-25-oct",
+    "mondialisation",
+)
 PUBLIC = ""
 BOX = ".matrix-box"
 STATES = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody tr")].map((line) =>
@@ -32,7 +38,13 @@ READ = {
 }
 SIGNS = {"reports": "●", "differs": "≠", "denies": "✕", "predicts": "◌", "declines": "–"}
 # Known to one source alone: two passages of one document each, and a remark that no document has.
-SINGLE = {"iran-arms-ties", "rosenthal-on-un-sanctions", "ukraine-front-withdrawals", "shells-for-technology", "putin-warns-seoul"}
+SINGLE = {
+    "iran-arms-ties",
+    "rosenthal-on-un-sanctions",
+    "ukraine-front-withdrawals",
+    "shells-for-technology",
+    "putin-warns-seoul",
+}
 
 
 def cell(page, row, source):
@@ -70,7 +82,11 @@ def test_the_duma_vote(sources):
 
 def test_public_pages_together(sources):
     """Their combined state, and of how many outlets it is made."""
-    for row, state, outlets in (("scholz-escalation", "reports", 3), ("dprk-un-denial", "denies", 2), ("kim-ratifies", "differs", 6)):
+    for row, state, outlets in (
+        ("scholz-escalation", "reports", 3),
+        ("dprk-un-denial", "denies", 2),
+        ("kim-ratifies", "differs", 6),
+    ):
         expect(cell(sources, row, PUBLIC)).to_have_attribute("data-state", state)
         expect(cell(sources, row, PUBLIC).locator(".outlets")).to_have_text(str(outlets))
     expect(cell(sources, "iran-arms-ties", PUBLIC)).to_have_attribute("data-state", "silent")
@@ -88,7 +104,9 @@ def test_words_beside_the_signs(sources):
     for (source, row), words in named.items():
         expect(cell(sources, row, source).get_by_role("button", name=words, exact=True)).to_have_count(1)
     expect(cell(sources, "scholz-escalation", JUNE)).to_have_text("silent")
-    expect(cell(sources, "scholz-escalation", OCT_25).locator("button")).to_have_attribute("title", "Unsigned digest, 25 Oct 2024: reports (§\u00a07)")
+    expect(cell(sources, "scholz-escalation", OCT_25).locator("button")).to_have_attribute(
+        "title", "Unsigned digest, 25 Oct 2024: reports (§\u00a07)"
+    )
 
 
 def test_a_table_that_says_what_it_is(sources):
@@ -96,12 +114,24 @@ def test_a_table_that_says_what_it_is(sources):
     expect(table.locator("caption")).to_contain_text("Events in time order, by source")
     heads = table.locator("thead th[scope=col]")
     assert [" ".join(text.split()) for text in heads.all_text_contents()][:6] == [
-        "Event", "Entrevue, 12 Nov 2024", "Unsigned digest, 9–11 Nov 2024", "Unsigned commentary, 6 Nov 2024", "Unsigned digest, 25 Oct 2024", "Mondialisation.ca, 24 June 2024"]
+        "Event",
+        "Entrevue, 12 Nov 2024",
+        "Unsigned digest, 9–11 Nov 2024",
+        "Unsigned commentary, 6 Nov 2024",
+        "Unsigned digest, 25 Oct 2024",
+        "Mondialisation.ca, 24 June 2024",
+    ]
     assert table.locator("tbody th[scope=row]").count() == table.locator("tbody tr").count() == len(sources.shown_ids())
     expect(sources.at(BOX)).to_have_attribute("tabindex", "0")
     expect(sources.at(BOX)).to_have_accessible_name("Which source says what")
     assert sources.at(".states li").all_inner_texts() == [
-        "●\nreports", "≠\ngives one version where sources differ", "✕\nrelays a denial", "◌\nonly predicts", "–\nrelays only a refusal to comment", "·\nsilent"]
+        "●\nreports",
+        "≠\ngives one version where sources differ",
+        "✕\nrelays a denial",
+        "◌\nonly predicts",
+        "–\nrelays only a refusal to comment",
+        "·\nsilent",
+    ]
 
 
 def test_same_cells_as_python(fresh_sources, record):
@@ -109,7 +139,8 @@ def test_same_cells_as_python(fresh_sources, record):
     fresh_sources.at(".expand").click()
     found = fresh_sources.browser.evaluate(STATES)
     assert {row: {source: state for source, state in states.items() if source} for row, states in found.items()} == {
-        event.id: coverage(event) for event in record.events}
+        event.id: coverage(event) for event in record.events
+    }
 
 
 # ---- one source, and how much each covers ----
@@ -124,12 +155,18 @@ def test_single_sources_stand_out(sources):
 
 def test_summary_counts_them(sources, record):
     single = sum(len(event.sources) == 1 for event in record.events)
-    expect(sources.at(".single-line")).to_have_text(f"{single} of the {len(record.events)} events shown rest on a single source.")
+    expect(sources.at(".single-line")).to_have_text(
+        f"{single} of the {len(record.events)} events shown rest on a single source."
+    )
 
 
 def test_summary_of_none_and_of_one(look):
-    expect(look("view=sources&kind=ratification").at(".single-line")).to_have_text("None of the 5 events shown rests on a single source.")
-    expect(look("view=sources&q=scholz&kind=statement").at(".single-line")).to_have_text("The one event shown rests on several sources.")
+    expect(look("view=sources&kind=ratification").at(".single-line")).to_have_text(
+        "None of the 5 events shown rests on a single source."
+    )
+    expect(look("view=sources&q=scholz&kind=statement").at(".single-line")).to_have_text(
+        "The one event shown rests on several sources."
+    )
     page = look("view=sources&from=2024-06-24&to=2024-06-24&q=Iran")
     assert page.shown_ids() == ["iran-arms-ties"]
     expect(page.at(".single-line")).to_have_text("The one event shown rests on a single source.")
@@ -170,7 +207,9 @@ def test_outlets_of_the_shown_rows_only(visit):
     page = visit("view=sources&from=2024-10-25&to=2024-10-25&q=scholz")
     assert page.shown_ids() == ["scholz-escalation"]
     page.at(".expand").click()
-    assert set(page.at(".matrix thead th[data-source]").evaluate_all("(heads) => heads.map((head) => head.dataset.source)")) == {*SEEDS, PUBLIC, "afp", "dpa-afx", "unn"}
+    assert set(
+        page.at(".matrix thead th[data-source]").evaluate_all("(heads) => heads.map((head) => head.dataset.source)")
+    ) == {*SEEDS, PUBLIC, "afp", "dpa-afx", "unn"}
 
 
 # ---- a cell opens its claim ----
@@ -269,7 +308,13 @@ def test_as_known_at_the_end_of_june(look):
 def test_as_known_on_6_november(look):
     """The commentary contradicts the article on the signing; the digest of 9–11 November and Entrevue are to come."""
     page = look("view=sources&asof=2024-11-06")
-    for source, state in ((JUNE, "differs"), (OCT_25, "differs"), (NOV_6, "differs"), (NOV_9, "silent"), (ENTREVUE, "silent")):
+    for source, state in (
+        (JUNE, "differs"),
+        (OCT_25, "differs"),
+        (NOV_6, "differs"),
+        (NOV_9, "silent"),
+        (ENTREVUE, "silent"),
+    ):
         expect(cell(page, "treaty-signed", source)).to_have_attribute("data-state", state)
     expect(page.at('.matrix tr[data-row="kim-ratifies"]')).to_have_count(0)
 
@@ -305,7 +350,8 @@ def test_phone(visit, language):
     page = visit(f"view=sources&lang={language}", phone=True)
     assert page.browser.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.at(".matrix button:visible").evaluate_all(
-        "(buttons) => buttons.map((button) => button.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length")
+        "(buttons) => buttons.map((button) => button.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length"
+    )
     assert small == 0
     # All six columns are in sight, and headings are whole.
     box = page.at(BOX).bounding_box()
@@ -349,7 +395,11 @@ def test_no_sideways_scrolling(visit, width):
 def test_french(fresh_sources):
     fresh_sources.set_language("fr")
     expect(fresh_sources.at("#sources-view h2")).to_have_text("Quelle source dit quoi")
-    expect(cell(fresh_sources, "scholz-escalation", OCT_25).get_by_role("button", name="Synthèse non signée, 25 oct. 2024\u00a0: rapporte", exact=True)).to_have_count(1)
+    expect(
+        cell(fresh_sources, "scholz-escalation", OCT_25).get_by_role(
+            "button", name="Synthèse non signée, 25 oct. 2024\u00a0: rapporte", exact=True
+        )
+    ).to_have_count(1)
     expect(cell(fresh_sources, "scholz-escalation", JUNE)).to_have_text("n’en parle pas")
     expect(fresh_sources.at('.matrix tr[data-row="iran-arms-ties"] .single-mark')).to_have_text("Source unique")
     expect(fresh_sources.at(".single-line")).to_contain_text("reposent sur une seule source.")

@@ -9,8 +9,23 @@ import pytest
 from timeline.publish.api import event_object, events_object
 from timeline.record.dates import parse
 
-FIELDS = {"id", "date", "start", "end", "title", "summary", "kind", "status", "actors", "countries", "sources", "later",
-          "claims", "disagreements", "relates"}
+FIELDS = {
+    "id",
+    "date",
+    "start",
+    "end",
+    "title",
+    "summary",
+    "kind",
+    "status",
+    "actors",
+    "countries",
+    "sources",
+    "later",
+    "claims",
+    "disagreements",
+    "relates",
+}
 
 
 def ids(body: dict) -> list[str]:
@@ -35,15 +50,29 @@ def test_every_event_has_the_documented_fields(record):
         assert event["claims"]
 
 
-@pytest.mark.parametrize(("query", "found"), [
-    ("actor=parkes", ["first-words"]),
-    ("?kind=science&status=reported", ["samples-studied"]),
-    ("q=echantillons", ["samples-studied"]),
-    ("from=1969-08-01&dates=certain", ["quarantine-ends", "reflector-in-use", "samples-studied"]),
-    ("country=AU&kind=science", []),
-    ("lang=fr&theme=dark", ["landing-before-1970", "lunar-goal", "rendezvous-chosen", "apollo-11-flight", "first-words",
-                            "quarantine-ends", "reflector-in-use", "samples-studied"]),
-])
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("actor=parkes", ["first-words"]),
+        ("?kind=science&status=reported", ["samples-studied"]),
+        ("q=echantillons", ["samples-studied"]),
+        ("from=1969-08-01&dates=certain", ["quarantine-ends", "reflector-in-use", "samples-studied"]),
+        ("country=AU&kind=science", []),
+        (
+            "lang=fr&theme=dark",
+            [
+                "landing-before-1970",
+                "lunar-goal",
+                "rendezvous-chosen",
+                "apollo-11-flight",
+                "first-words",
+                "quarantine-ends",
+                "reflector-in-use",
+                "samples-studied",
+            ],
+        ),
+    ],
+)
 def test_a_query_leaves_the_events_that_match_and_counts_the_whole(apollo, query, found):
     body = events_object(apollo, query)
     assert ids(body) == found
@@ -55,13 +84,19 @@ def test_only_the_actors_and_sources_of_the_events_are_listed(apollo):
     assert list(body["actors"]) == ["neil-armstrong", "parkes"]
     assert list(body["sources"]) == ["herald", "nasa"]
     assert body["actors"]["parkes"] == {
-        "id": "parkes", "name": {"en": "Parkes Observatory", "fr": "Observatoire de Parkes"}, "type": "institution", "country": "AU"}
+        "id": "parkes",
+        "name": {"en": "Parkes Observatory", "fr": "Observatoire de Parkes"},
+        "type": "institution",
+        "country": "AU",
+    }
 
 
 def test_everything_an_event_refers_to_is_listed(record):
     body = events_object(record)
     for event in body["events"]:
-        assert set(event["actors"]) | {actor for claim in event["claims"] for actor in claim.get("by", [])} <= set(body["actors"])
+        assert set(event["actors"]) | {actor for claim in event["claims"] for actor in claim.get("by", [])} <= set(
+            body["actors"]
+        )
         assert {claim["source"] for claim in event["claims"]} == set(event["sources"]) <= set(body["sources"])
 
 
@@ -90,7 +125,9 @@ def test_an_event_is_whole(apollo):
     assert event["title"] == {"en": "First words on the Moon", "fr": "Premiers mots sur la Lune"}
     assert event["date_note"]["en"] == "The day depends on the time zone."
     assert [(claim["id"], claim["by"], claim["stance"]) for claim in event["claims"]] == [
-        ("c1", ["neil-armstrong"], "asserts"), ("c2", ["parkes"], "denies")]
+        ("c1", ["neil-armstrong"], "asserts"),
+        ("c2", ["parkes"], "denies"),
+    ]
     assert [side["claims"] for side in event["disagreements"][0]["sides"]] == [["c1"], ["c2"]]
     assert event["later"] is False
 

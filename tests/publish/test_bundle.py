@@ -27,7 +27,14 @@ def test_dash_is_there_without_what_the_page_does_not_use(bundles):
 
 def test_our_scripts_come_in_the_order_of_their_names_and_then_dash_starts(bundles):
     text = bundles["timeline"].text
-    parts = ["window.Timeline", "Timeline.query =", "Timeline.page =", "Timeline.chart =", "Timeline.app =", "new DashRenderer()"]
+    parts = [
+        "window.Timeline",
+        "Timeline.query =",
+        "Timeline.page =",
+        "Timeline.chart =",
+        "Timeline.app =",
+        "new DashRenderer()",
+    ]
     assert [text.index(part) for part in parts] == sorted(text.index(part) for part in parts)
 
 
@@ -42,7 +49,10 @@ def test_a_file_s_name_changes_with_its_content(bundles):
 
 
 def test_comments_and_indentation_are_left_out_and_nothing_else():
-    assert lean("zero();\n/* a\n * b */\n  one(); // stays\n\n  // gone\n  /** gone */\n  two(`/* in words */`);\n") == "zero();\none(); // stays\ntwo(`/* in words */`);\n"
+    assert (
+        lean("zero();\n/* a\n * b */\n  one(); // stays\n\n  // gone\n  /** gone */\n  two(`/* in words */`);\n")
+        == "zero();\none(); // stays\ntwo(`/* in words */`);\n"
+    )
 
 
 @pytest.mark.parametrize("file", sorted([*ASSETS.glob("*.js"), *ASSETS.glob("*.css")]), ids=lambda file: file.name)

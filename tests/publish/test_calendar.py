@@ -72,20 +72,33 @@ def test_an_uncertain_date_is_marked_in_the_summary_and_a_certain_one_is_not(apo
 def test_an_entry_says_how_we_know(apollo):
     event = by_id(select_view(apollo, "lang=fr"))["first-words"]
     assert str(event["DESCRIPTION"]).split("\n") == [
-        "Les auditeurs divergent sur un petit mot.", "Comment la date est connue\u00a0: Le jour dépend du fuseau horaire.",
-        "Statut\u00a0: Contesté", "Sources\u00a0: Pages d’histoire de la NASA; Le Héraut lunaire", "2 affirmations"]
+        "Les auditeurs divergent sur un petit mot.",
+        "Comment la date est connue\u00a0: Le jour dépend du fuseau horaire.",
+        "Statut\u00a0: Contesté",
+        "Sources\u00a0: Pages d’histoire de la NASA; Le Héraut lunaire",
+        "2 affirmations",
+    ]
     assert (str(event["STATUS"]), [str(word) for word in event["CATEGORIES"].cats], str(event["TRANSP"])) == (
-        "TENTATIVE", ["Mission", "Contesté"], "TRANSPARENT")
+        "TENTATIVE",
+        ["Mission", "Contesté"],
+        "TRANSPARENT",
+    )
     assert "URL" not in event
 
 
 def test_a_place_is_named_and_found(apollo):
     event = by_id(select_view(apollo))["lunar-goal"]
-    assert (str(event["LOCATION"]), event["GEO"].to_ical(), str(event["STATUS"])) == ("Washington", "38.89;-77.01", "CONFIRMED")
+    assert (str(event["LOCATION"]), event["GEO"].to_ical(), str(event["STATUS"])) == (
+        "Washington",
+        "38.89;-77.01",
+        "CONFIRMED",
+    )
 
 
 def test_uids_are_unique_stable_and_the_same_in_every_language(record):
-    uids = [[str(event["UID"]) for event in calendar(select_view(record, "", language)).events] for language in ("en", "fr")]
+    uids = [
+        [str(event["UID"]) for event in calendar(select_view(record, "", language)).events] for language in ("en", "fr")
+    ]
     assert uids[0] == uids[1]
     assert len(set(uids[0])) == len(record.events)
     assert uids[0][0] == f"{record.events[0].id}@the-2024-russia-north-korea-treaty"
@@ -116,7 +129,9 @@ def test_no_line_is_longer_than_75_octets_and_all_end_with_crlf(record, language
     lines = content.split(b"\r\n")
     assert lines.pop() == b""
     assert max(map(len, lines)) == 75
-    assert all(b"\n" not in line and b"\r" not in line and line.decode() for line in lines)  # no character is cut in two
+    assert all(
+        b"\n" not in line and b"\r" not in line and line.decode() for line in lines
+    )  # no character is cut in two
 
 
 def test_what_has_a_meaning_in_a_calendar_is_escaped():
@@ -124,8 +139,13 @@ def test_what_has_a_meaning_in_a_calendar_is_escaped():
 
 
 def test_nobody_adds_a_property_by_a_title(write_record):
-    record = load_record(write_record(events=lambda text: text.replace(
-        "en: Kennedy sets the goal of a lunar landing", 'en: "a\\r\\nATTACH:https://example.org/x\\nEND:VEVENT"')))
+    record = load_record(
+        write_record(
+            events=lambda text: text.replace(
+                "en: Kennedy sets the goal of a lunar landing", 'en: "a\\r\\nATTACH:https://example.org/x\\nEND:VEVENT"'
+            )
+        )
+    )
     event = by_id(select_view(record))["lunar-goal"]
     assert "ATTACH" not in event
     assert str(event["SUMMARY"]) == "a\nATTACH:https://example.org/x\nEND:VEVENT"
@@ -139,12 +159,21 @@ def test_the_last_day_of_the_calendar_has_no_day_after(write_record):
 
 
 # Text without the controls that a calendar can't hold; a lone CR is a line break, and comes back as one.
-TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from("\n\t;,\\:\""))
+TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\n\t;,\\:"'))
 
 
 @given(TEXTS)
 def test_any_text_comes_back_from_a_calendar(text):
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:x", "BEGIN:VEVENT", "UID:x", f"SUMMARY:{escaped(text)}", "END:VEVENT", "END:VCALENDAR"]
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:x",
+        "BEGIN:VEVENT",
+        "UID:x",
+        f"SUMMARY:{escaped(text)}",
+        "END:VEVENT",
+        "END:VCALENDAR",
+    ]
     read = Calendar.from_ical("".join(f"{folded(line)}\r\n" for line in lines).encode())
     assert str(read.events[0]["SUMMARY"]) == text
 

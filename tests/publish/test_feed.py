@@ -33,7 +33,10 @@ def test_every_event_is_an_entry_with_all_that_atom_asks_for(record, language):
 
 
 def test_ids_are_unique_and_do_not_depend_on_the_address(record):
-    here, there = (texts(fromstring(atom_feed(select_view(record, "", "en", base))), "a:entry/a:id") for base in ("https://example.org/", ""))
+    here, there = (
+        texts(fromstring(atom_feed(select_view(record, "", "en", base))), "a:entry/a:id")
+        for base in ("https://example.org/", "")
+    )
     assert here == there
     assert len(set(here)) == len(record.events)
     assert here[0].startswith("urn:uuid:")
@@ -42,9 +45,15 @@ def test_ids_are_unique_and_do_not_depend_on_the_address(record):
 def test_the_feed_of_a_view_leads_to_that_view(apollo):
     feed = fromstring(atom_feed(select_view(apollo, "lang=fr&kind=science", base="https://example.org/")))
     assert {link.get("rel"): link.get("href") for link in feed.findall("a:link", NAMES)} == {
-        "alternate": "https://example.org/?kind=science&lang=fr", "self": "https://example.org/export/events.atom?kind=science&lang=fr"}
+        "alternate": "https://example.org/?kind=science&lang=fr",
+        "self": "https://example.org/export/events.atom?kind=science&lang=fr",
+    }
 
 
 def test_markup_and_controls_in_the_record_are_text_in_the_feed(write_record):
-    record = load_record(write_record(events=lambda text: text.replace("en: Kennedy sets the goal of a lunar landing", 'en: "<b>&amp;\\x07]]>"')))
+    record = load_record(
+        write_record(
+            events=lambda text: text.replace("en: Kennedy sets the goal of a lunar landing", 'en: "<b>&amp;\\x07]]>"')
+        )
+    )
     assert texts(fromstring(atom_feed(select_view(record))), "a:entry/a:title")[1] == "25 May 1961: <b>&amp;]]>"

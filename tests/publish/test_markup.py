@@ -10,9 +10,23 @@ from timeline.publish.markup import markup
 
 
 def test_an_element_keeps_its_attributes_under_their_html_names():
-    made = html.Label([html.Span("Kim & co"), html.Br()], htmlFor="box", className="a b", tabIndex="-1", **{"aria-hidden": "false", "data-x": "1"})
+    made = html.Label(
+        [html.Span("Kim & co"), html.Br()],
+        htmlFor="box",
+        className="a b",
+        tabIndex="-1",
+        **{"aria-hidden": "false", "data-x": "1"},
+    )
     start, rest = markup(made).split(">", 1)
-    assert set(start.split()) == {"<label", 'for="box"', 'class="a', 'b"', 'tabindex="-1"', 'aria-hidden="false"', 'data-x="1"'}
+    assert set(start.split()) == {
+        "<label",
+        'for="box"',
+        'class="a',
+        'b"',
+        'tabindex="-1"',
+        'aria-hidden="false"',
+        'data-x="1"',
+    }
     assert rest == "<span>Kim &amp; co</span><br></label>"
 
 
@@ -22,7 +36,10 @@ def test_what_is_off_is_left_out_and_what_is_on_has_no_value():
 
 
 def test_an_empty_element_can_be_filled_by_its_id():
-    assert markup(html.Div([html.Div(id="chart"), "after"]), {"chart": "<svg></svg>"}) == '<div><div id="chart"><svg></svg></div>after</div>'
+    assert (
+        markup(html.Div([html.Div(id="chart"), "after"]), {"chart": "<svg></svg>"})
+        == '<div><div id="chart"><svg></svg></div>after</div>'
+    )
 
 
 @given(st.text())

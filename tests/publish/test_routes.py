@@ -12,8 +12,14 @@ from timeline.publish.formats import FORMATS
 from timeline.publish.selection import select_view
 from timeline.server import create_app
 
-TYPES = {"csv": "text/csv", "json": "application/json", "ics": "text/calendar", "atom": "application/atom+xml", "jsonld": "application/ld+json",
-         "timelinejs": "application/json"}
+TYPES = {
+    "csv": "text/csv",
+    "json": "application/json",
+    "ics": "text/calendar",
+    "atom": "application/atom+xml",
+    "jsonld": "application/ld+json",
+    "timelinejs": "application/json",
+}
 
 
 @pytest.fixture(scope="module")
@@ -37,13 +43,18 @@ def test_every_format_is_served_whole(client, apollo, name, query):
 def test_there_is_a_route_for_every_format_and_no_other(client):
     assert set(FORMATS) == set(TYPES)
     unknown = client.get("/export/events.xlsx")
-    assert (unknown.status_code, unknown.text) == (404, "There is no such export. There are: events.csv, events.json, events.ics, events.atom, "
-                                                        "events.jsonld, events.timelinejs.json\n")
+    assert (unknown.status_code, unknown.text) == (
+        404,
+        "There is no such export. There are: events.csv, events.json, events.ics, events.atom, "
+        "events.jsonld, events.timelinejs.json\n",
+    )
     assert client.post("/export/events.csv").status_code == 405
 
 
 def test_the_json_is_the_api_s_object(client, apollo):
-    assert client.get("/export/events.json?kind=science").get_json() == json.loads(json.dumps(events_object(apollo, "kind=science")))
+    assert client.get("/export/events.json?kind=science").get_json() == json.loads(
+        json.dumps(events_object(apollo, "kind=science"))
+    )
 
 
 def test_the_table_has_a_mark_and_other_rows_when_asked(client):
@@ -54,10 +65,16 @@ def test_the_table_has_a_mark_and_other_rows_when_asked(client):
     assert claims.data.count(b"\r\n") == 3  # the header and a claim for each of the two events
 
 
-@pytest.mark.parametrize(("query", "ignored"), [
-    ("actor=nobody&kind=science", "actor=nobody"), ("bom=maybe&rows=cells&lang=ko", "lang=ko&bom=maybe&rows=cells"),
-    ("q=a%0d%0aSet-Cookie:%20x=1&colour=%0d%0aSet-Cookie:%20x=1", "colour=%0D%0ASet-Cookie%3A%20x%3D1"), ("actor=%FF", "actor=%EF%BF%BD"),
-    ("=", "=")])
+@pytest.mark.parametrize(
+    ("query", "ignored"),
+    [
+        ("actor=nobody&kind=science", "actor=nobody"),
+        ("bom=maybe&rows=cells&lang=ko", "lang=ko&bom=maybe&rows=cells"),
+        ("q=a%0d%0aSet-Cookie:%20x=1&colour=%0d%0aSet-Cookie:%20x=1", "colour=%0D%0ASet-Cookie%3A%20x%3D1"),
+        ("actor=%FF", "actor=%EF%BF%BD"),
+        ("=", "="),
+    ],
+)
 def test_what_is_not_understood_is_left_out_and_named(client, query, ignored):
     response = client.get(f"/export/events.csv?{query}")
     assert response.status_code == 200

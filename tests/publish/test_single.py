@@ -29,7 +29,10 @@ def test_it_is_one_document_that_asks_for_nothing(apollo):
 def test_its_policy_allows_its_own_scripts_and_no_other(apollo):
     page = single_file(apollo).decode()
     policy = re.search(r"script-src ([^;]+)", page)[1].split()
-    made = [f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'" for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL)]
+    made = [
+        f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+        for script in re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    ]
     assert made == policy
 
 
@@ -47,7 +50,7 @@ def test_all_events_can_be_read_without_javascript(record):
     listed = re.search(r"<noscript>(.*?)</noscript>", single_file(record).decode(), re.DOTALL)[1]
     assert ",.only-served{display:none!important}" in listed, "a link to what a server has"
     for language in record.settings.languages:
-        section = listed[listed.index(f'<section lang="{language}">'):].split("</section>")[0]
+        section = listed[listed.index(f'<section lang="{language}">') :].split("</section>")[0]
         assert section.count("<li>") == len(record.events)
 
 

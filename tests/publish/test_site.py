@@ -25,7 +25,9 @@ def files(apollo):
 
 def test_everything_that_the_page_asks_for_is_there(files):
     page = files["index.html"].decode()
-    asked = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+)"', page) + [path for _, path in json.loads(re.search(r'id="files">(.*?)</script>', page)[1])]
+    asked = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+)"', page) + [
+        path for _, path in json.loads(re.search(r'id="files">(.*?)</script>', page)[1])
+    ]
     local = [address for address in asked if not address.startswith(("data:", BASE))]
     assert len([address for address in local if address.endswith(".js")]) == 4
     assert set(local) <= set(files)
@@ -48,7 +50,9 @@ def test_search_engines_and_links_are_told_what_it_is(files, apollo):
     page = files["index.html"].decode()
     title = apollo.settings.title[apollo.settings.languages[0]]
     assert f'<meta property="og:title" content="{title}">' in page
-    assert f'<meta property="og:image" content="{BASE}picture.png">' in page and files["picture.png"].startswith(b"\x89PNG\r\n\x1a\n")
+    assert f'<meta property="og:image" content="{BASE}picture.png">' in page and files["picture.png"].startswith(
+        b"\x89PNG\r\n\x1a\n"
+    )
     assert f'<link rel="canonical" href="{BASE}">' in page
     listed = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1])
     assert [item["item"]["identifier"] for item in listed["itemListElement"]] == [event.id for event in apollo.events]
@@ -112,12 +116,16 @@ def test_where_writing_fails_the_earlier_site_stays(tmp_path, files, monkeypatch
 
 def test_by_command(tmp_path, apollo):
     data = str(Path(__file__).parents[1] / "records" / "good" / "apollo")
-    result = CliRunner().invoke(main, ["export", "site", "--data", data, "-o", str(tmp_path / "site"), "--base", BASE.rstrip("/")])
+    result = CliRunner().invoke(
+        main, ["export", "site", "--data", data, "-o", str(tmp_path / "site"), "--base", BASE.rstrip("/")]
+    )
     assert result.exit_code == 0 and "8 events" in result.output
     assert (tmp_path / "site" / "index.html").read_bytes() == site_files(apollo, BASE)["index.html"]
     refused = CliRunner().invoke(main, ["export", "site", "--data", data, "-o", str(tmp_path)])
     assert refused.exit_code == 1 and "not a site of this program" in refused.output
-    usage = CliRunner().invoke(main, ["export", "site", "--data", data, "-o", str(tmp_path / "x"), "--base", "example.org"])
+    usage = CliRunner().invoke(
+        main, ["export", "site", "--data", data, "-o", str(tmp_path / "x"), "--base", "example.org"]
+    )
     assert usage.exit_code == 2 and "no web address" in usage.output
 
 
@@ -127,6 +135,10 @@ def test_a_folder_that_cannot_be_one_is_refused_before_the_site_is_made(tmp_path
 
     monkeypatch.setattr("timeline.publish.site.site_files", made)
     (tmp_path / "notes.txt").write_text("mine")
-    for target, says in ((tmp_path, "not a site of this program"), (tmp_path / "notes.txt", "not a site"), (tmp_path / "no" / "site", "there is no folder")):
+    for target, says in (
+        (tmp_path, "not a site of this program"),
+        (tmp_path / "notes.txt", "not a site"),
+        (tmp_path / "no" / "site", "there is no folder"),
+    ):
         result = CliRunner().invoke(main, ["export", "site", "-o", str(target)])
         assert result.exit_code == 1 and says in result.output

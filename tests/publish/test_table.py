@@ -37,24 +37,53 @@ def test_every_event_is_a_row_of_the_same_columns(record, language):
 def test_a_row_says_what_is_known_and_leaves_the_rest_empty(apollo):
     rows = {row["id"]: row for row in dicts_of(table_csv(select_view(apollo, base="https://example.org/")))}
     assert rows["lunar-goal"] == {
-        "id": "lunar-goal", "date": "1961-05-25", "start": "1961-05-25", "end": "1961-05-25", "date_words": "25 May 1961",
-        "title": "Kennedy sets the goal of a lunar landing", "summary": "A speech to Congress sets the goal.", "kind": "Decision",
-        "status": "Established", "actors": "John F. Kennedy", "countries": "United States", "place": "Washington", "lat": "38.89",
-        "lon": "-77.01", "sources": "Press memo, 1 Aug 1969; NASA history pages", "claims": "2",
-        "permalink": "https://example.org/?event=lunar-goal&lang=en"}
+        "id": "lunar-goal",
+        "date": "1961-05-25",
+        "start": "1961-05-25",
+        "end": "1961-05-25",
+        "date_words": "25 May 1961",
+        "title": "Kennedy sets the goal of a lunar landing",
+        "summary": "A speech to Congress sets the goal.",
+        "kind": "Decision",
+        "status": "Established",
+        "actors": "John F. Kennedy",
+        "countries": "United States",
+        "place": "Washington",
+        "lat": "38.89",
+        "lon": "-77.01",
+        "sources": "Press memo, 1 Aug 1969; NASA history pages",
+        "claims": "2",
+        "permalink": "https://example.org/?event=lunar-goal&lang=en",
+    }
     open_end, open_start = rows["reflector-in-use"], rows["landing-before-1970"]
-    assert (open_end["start"], open_end["end"], open_end["date_words"], open_end["lat"]) == ("1969-08-01", "", "since August 1969", "")
+    assert (open_end["start"], open_end["end"], open_end["date_words"], open_end["lat"]) == (
+        "1969-08-01",
+        "",
+        "since August 1969",
+        "",
+    )
     assert (open_start["start"], open_start["end"]) == ("", "1969-12-31")
 
 
 def test_every_claim_is_a_row_with_who_says_it_where(apollo):
     rows = dicts_of(table_csv(select_view(apollo), rows="claims"))
-    assert [(row["event"], row["claim"]) for row in rows] == [(event.id, claim.id) for event in apollo.events for claim in event.claims]
+    assert [(row["event"], row["claim"]) for row in rows] == [
+        (event.id, claim.id) for event in apollo.events for claim in event.claims
+    ]
     assert set(rows[0]) == set(CLAIM_COLUMNS)
     recalled, told = (row for row in rows if row["event"] == "lunar-goal")
     assert (recalled["stance"], recalled["claimants"], recalled["paragraph"], recalled["quote"], recalled["url"]) == (
-        "Confirms", "The source itself", "2", "Before the decade is out", "")
-    assert (told["claimants"], told["url"], told["asserted_on"]) == ("John F. Kennedy", "https://example.org/goal", "1961-05-25")
+        "Confirms",
+        "The source itself",
+        "2",
+        "Before the decade is out",
+        "",
+    )
+    assert (told["claimants"], told["url"], told["asserted_on"]) == (
+        "John F. Kennedy",
+        "https://example.org/goal",
+        "1961-05-25",
+    )
     assert rows[-1]["figures"] == "about 21.5 kg, on Apollo 11"
 
 
@@ -85,9 +114,14 @@ def test_a_negative_number_stays_a_number():
 
 
 def test_a_formula_in_the_record_reaches_no_spreadsheet(write_record):
-    evil = "=HYPERLINK(\"https://example.org\",\"a\")"
-    record = load_record(write_record(events=lambda text: text.replace("en: Kennedy sets the goal of a lunar landing", f"en: '{evil}'")
-                                      .replace("{en: Gives the mass., ", "{en: '@SUM(1)', ")))
+    evil = '=HYPERLINK("https://example.org","a")'
+    record = load_record(
+        write_record(
+            events=lambda text: text.replace("en: Kennedy sets the goal of a lunar landing", f"en: '{evil}'").replace(
+                "{en: Gives the mass., ", "{en: '@SUM(1)', "
+            )
+        )
+    )
     rows = dicts_of(table_csv(select_view(record)))
     assert f"'{evil}" in [row["title"] for row in rows]
     assert "'@SUM(1)" in [row["says"] for row in dicts_of(table_csv(select_view(record), rows="claims"))]

@@ -49,14 +49,22 @@ def test_a_slide_says_how_we_know_and_leads_to_the_claims(apollo):
     assert slide["text"] == {
         "headline": "First words on the Moon",
         "text": "<p>Listeners differ on one small word.</p><p>How the date is known: The day depends on the time zone.</p><p>Status: Contested</p>"
-                '<p>Sources: NASA history pages; The Lunar Herald</p><p>2 claims</p><p><a href="https://example.org/?event=first-words&amp;lang=en">Read the claims</a></p>'}
+        '<p>Sources: NASA history pages; The Lunar Herald</p><p>2 claims</p><p><a href="https://example.org/?event=first-words&amp;lang=en">Read the claims</a></p>',
+    }
 
 
 def test_markup_in_the_record_is_text_on_a_slide(write_record):
     evil = "<img src=x onerror=alert(1)>&"
-    record = load_record(write_record(
-        events=lambda text: text.replace("Kennedy sets the goal of a lunar landing", evil).replace("A speech to Congress sets the goal.", evil),
-        settings=lambda text: text.replace("{en: Decision", f"{{en: '{evil}'").replace("en: The Apollo programme", f"en: '{evil}'")))
+    record = load_record(
+        write_record(
+            events=lambda text: text.replace("Kennedy sets the goal of a lunar landing", evil).replace(
+                "A speech to Congress sets the goal.", evil
+            ),
+            settings=lambda text: text.replace("{en: Decision", f"{{en: '{evil}'").replace(
+                "en: The Apollo programme", f"en: '{evil}'"
+            ),
+        )
+    )
     content = timelinejs_json(select_view(record)).decode()
     assert set(re.findall(r"</?\w+", content)) == {"<p", "</p"}
     slide = slides(select_view(record))["lunar-goal"]

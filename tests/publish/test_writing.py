@@ -47,9 +47,16 @@ def test_a_pipe_is_written_into_and_stays_a_pipe(tmp_path):
     assert pipe.is_fifo()
 
 
-@pytest.mark.parametrize(("name", "reason"), [
-    ("", "it is a folder"), ("nowhere/x.csv", "there is no folder"), ("file/x.csv", "there is no folder"), ("x" * 300, "File name too long"),
-    ("null\0", "null")])
+@pytest.mark.parametrize(
+    ("name", "reason"),
+    [
+        ("", "it is a folder"),
+        ("nowhere/x.csv", "there is no folder"),
+        ("file/x.csv", "there is no folder"),
+        ("x" * 300, "File name too long"),
+        ("null\0", "null"),
+    ],
+)
 def test_what_cannot_be_written_is_one_clear_error(tmp_path, name, reason):
     (tmp_path / "file").touch()
     with pytest.raises(WriteError, match=reason) as caught:

@@ -27,17 +27,30 @@ def small(record):
 def _event(event: dict) -> Event:
     text = {"en": "x", "fr": "x"}
     claims = [
-        {key: value for key, value in claim.items() if key != "until" and value is not None} | {"says": text, "url": "https://example.org/"}
+        {key: value for key, value in claim.items() if key != "until" and value is not None}
+        | {"says": text, "url": "https://example.org/"}
         for claim in event["claims"]
     ]
     points = [
-        {"about": point["about"], "sentence": text, "sides": [{"holds": text, "claims": side["claims"]} for side in point["sides"]]}
+        {
+            "about": point["about"],
+            "sentence": text,
+            "sides": [{"holds": text, "claims": side["claims"]} for side in point["sides"]],
+        }
         for point in event["disagreements"]
     ]
-    return Event.model_validate({
-        "id": event["id"], "date": event["date"], "title": text, "summary": text, "kind": "statement", "status": event["status"],
-        "claims": claims, "disagreements": points,
-    })
+    return Event.model_validate(
+        {
+            "id": event["id"],
+            "date": event["date"],
+            "title": text,
+            "summary": text,
+            "kind": "statement",
+            "status": event["status"],
+            "claims": claims,
+            "disagreements": points,
+        }
+    )
 
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])
@@ -65,7 +78,11 @@ def test_until_in_the_vectors_is_the_end_of_asserted_on(small):
 STORY = [
     ("2024-06-18", {"treaty-signed", "duma-vote", "kim-ratifies"}, set()),
     ("2024-06-19", {"duma-vote", "federation-council-vote"}, {"treaty-signed"}),
-    ("2024-10-23", {"duma-vote", "federation-council-vote", "putin-signs-ratification"}, {"treaty-signed", "bill-to-duma"}),
+    (
+        "2024-10-23",
+        {"duma-vote", "federation-council-vote", "putin-signs-ratification"},
+        {"treaty-signed", "bill-to-duma"},
+    ),
     ("2024-10-24", {"federation-council-vote", "putin-signs-ratification", "kim-ratifies"}, {"duma-vote"}),
     ("2024-11-06", {"kim-ratifies", "entry-into-force"}, {"duma-vote", "federation-council-vote"}),
     ("2024-11-10", {"kim-ratifies"}, {"putin-signs-ratification"}),

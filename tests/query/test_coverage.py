@@ -16,35 +16,50 @@ def event(claims: str, sides: str = "") -> Event:
         {"id": f"c{n}", "source": source, "stance": stance, "says": TEXT, "url": "https://example.org/"}
         for n, (source, stance) in enumerate((claim.split(":") for claim in claims.split()), 1)
     ]
-    point = {"about": "date", "sentence": TEXT, "sides": [{"holds": TEXT, "claims": side.split()} for side in sides.split("|")]}
-    return Event.model_validate({
-        "id": "something", "date": "2024-06-19", "title": TEXT, "summary": TEXT, "kind": "treaty", "status": "reported",
-        "claims": made, "disagreements": [point] if sides else [],
-    })
+    point = {
+        "about": "date",
+        "sentence": TEXT,
+        "sides": [{"holds": TEXT, "claims": side.split()} for side in sides.split("|")],
+    }
+    return Event.model_validate(
+        {
+            "id": "something",
+            "date": "2024-06-19",
+            "title": TEXT,
+            "summary": TEXT,
+            "kind": "treaty",
+            "status": "reported",
+            "claims": made,
+            "disagreements": [point] if sides else [],
+        }
+    )
 
 
-@pytest.mark.parametrize(("claims", "sides", "states"), [
-    ("a:asserts", "", {"a": "reports"}),
-    ("a:confirms b:asserts", "", {"a": "reports", "b": "reports"}),
-    ("a:denies", "", {"a": "denies"}),
-    ("a:predicts", "", {"a": "predicts"}),
-    ("a:predicts a:predicts", "", {"a": "predicts"}),
-    ("a:declines_to_comment", "", {"a": "declines"}),
-    # A denial says more than anything beside it; a prediction or a refusal counts only where it stands alone.
-    ("a:asserts a:denies", "", {"a": "denies"}),
-    ("a:predicts a:denies", "", {"a": "denies"}),
-    ("a:asserts a:predicts", "", {"a": "reports"}),
-    ("a:asserts a:declines_to_comment", "", {"a": "reports"}),
-    ("a:predicts a:declines_to_comment", "", {"a": "reports"}),
-    # Both sides of a disagreement differ; whoever takes none reports.
-    ("a:asserts b:asserts c:asserts", "c1|c2", {"a": "differs", "b": "differs", "c": "reports"}),
-    ("a:asserts a:asserts b:asserts", "c2|c3", {"a": "differs", "b": "differs"}),
-    ("a:asserts a:predicts b:asserts", "c2|c3", {"a": "differs", "b": "differs"}),
-    # Taking a side by a denial, a prediction or a refusal shows as what it is.
-    ("a:denies b:asserts", "c1|c2", {"a": "denies", "b": "differs"}),
-    ("a:predicts b:asserts", "c1|c2", {"a": "predicts", "b": "differs"}),
-    ("a:declines_to_comment b:denies", "c1|c2", {"a": "declines", "b": "denies"}),
-])
+@pytest.mark.parametrize(
+    ("claims", "sides", "states"),
+    [
+        ("a:asserts", "", {"a": "reports"}),
+        ("a:confirms b:asserts", "", {"a": "reports", "b": "reports"}),
+        ("a:denies", "", {"a": "denies"}),
+        ("a:predicts", "", {"a": "predicts"}),
+        ("a:predicts a:predicts", "", {"a": "predicts"}),
+        ("a:declines_to_comment", "", {"a": "declines"}),
+        # A denial says more than anything beside it; a prediction or a refusal counts only where it stands alone.
+        ("a:asserts a:denies", "", {"a": "denies"}),
+        ("a:predicts a:denies", "", {"a": "denies"}),
+        ("a:asserts a:predicts", "", {"a": "reports"}),
+        ("a:asserts a:declines_to_comment", "", {"a": "reports"}),
+        ("a:predicts a:declines_to_comment", "", {"a": "reports"}),
+        # Both sides of a disagreement differ; whoever takes none reports.
+        ("a:asserts b:asserts c:asserts", "c1|c2", {"a": "differs", "b": "differs", "c": "reports"}),
+        ("a:asserts a:asserts b:asserts", "c2|c3", {"a": "differs", "b": "differs"}),
+        ("a:asserts a:predicts b:asserts", "c2|c3", {"a": "differs", "b": "differs"}),
+        # Taking a side by a denial, a prediction or a refusal shows as what it is.
+        ("a:denies b:asserts", "c1|c2", {"a": "denies", "b": "differs"}),
+        ("a:predicts b:asserts", "c1|c2", {"a": "predicts", "b": "differs"}),
+        ("a:declines_to_comment b:denies", "c1|c2", {"a": "declines", "b": "denies"}),
+    ],
+)
 def test_rule(claims, sides, states):
     assert coverage(event(claims, sides)) == states
 
@@ -61,7 +76,13 @@ def test_every_state_of_the_record_is_known(record):
 DOCUMENTS = {
     # All five speak of the signing: Mondialisation § 8, 25 October § 6 and 9 November § 2 have it signed in June,
     # Entrevue § 5 “élaboré en juin”, the commentary § 1 “sur le point de finaliser”.
-    "treaty-signed": {"mondialisation": "differs", "digest-25-oct": "differs", "digest-9-nov": "differs", "entrevue": "differs", "commentary-6-nov": "differs"},
+    "treaty-signed": {
+        "mondialisation": "differs",
+        "digest-25-oct": "differs",
+        "digest-9-nov": "differs",
+        "entrevue": "differs",
+        "commentary-6-nov": "differs",
+    },
     # Entrevue § 3 alone knows of the decree of 11 November.
     "kim-ratifies": {"entrevue": "differs"},
     # 9 November § 5 puts the 3,765 in July.

@@ -41,16 +41,19 @@ def test_only_the_bounds_of_open_dates_are_missing(record, frame):
         assert list(missing[name]) == (expected or [False] * len(frame)), name
 
 
-@pytest.mark.parametrize(("event", "date_text", "start", "end", "shape", "qualifier"), [
-    ("lunar-goal", "1961-05-25", "1961-05-25", "1961-05-25", "instant", ""),
-    ("landing-before-1970", "../1969", None, "1969-12-31", "range", ""),
-    ("rendezvous-chosen", "1962", "1962-01-01", "1962-12-31", "within", ""),
-    ("apollo-11-flight", "1969-07-16/1969-07-24", "1969-07-16", "1969-07-24", "range", ""),
-    ("first-words", "1969-07-21?", "1969-07-21", "1969-07-21", "instant", "?"),
-    ("quarantine-ends", "1969-08", "1969-08-01", "1969-08-31", "within", ""),
-    ("reflector-in-use", "1969-08/..", "1969-08-01", None, "range", ""),
-    ("samples-studied", "1969-09-15~", "1969-09-15", "1969-09-15", "instant", "~"),
-])
+@pytest.mark.parametrize(
+    ("event", "date_text", "start", "end", "shape", "qualifier"),
+    [
+        ("lunar-goal", "1961-05-25", "1961-05-25", "1961-05-25", "instant", ""),
+        ("landing-before-1970", "../1969", None, "1969-12-31", "range", ""),
+        ("rendezvous-chosen", "1962", "1962-01-01", "1962-12-31", "within", ""),
+        ("apollo-11-flight", "1969-07-16/1969-07-24", "1969-07-16", "1969-07-24", "range", ""),
+        ("first-words", "1969-07-21?", "1969-07-21", "1969-07-21", "instant", "?"),
+        ("quarantine-ends", "1969-08", "1969-08-01", "1969-08-31", "within", ""),
+        ("reflector-in-use", "1969-08/..", "1969-08-01", None, "range", ""),
+        ("samples-studied", "1969-09-15~", "1969-09-15", "1969-09-15", "instant", "~"),
+    ],
+)
 def test_every_shape_of_date_has_its_strict_bounds(small, event, date_text, start, end, shape, qualifier):
     row = small.loc[event]
     found = [None if pd.isna(row[name]) else row[name] for name in ("date", "start", "end", "shape", "qualifier")]
@@ -78,12 +81,25 @@ def test_claims_are_counted_and_later_events_marked(small):
     assert list(small.index[small["later"]]) == ["samples-studied"]
 
 
-@pytest.mark.parametrize(("event", "word"), [
-    ("lunar-goal", "lunar-goal"), ("lunar-goal", "1961-05-25"), ("lunar-goal", "fixe l’objectif"), ("lunar-goal", "speech to congress"),
-    ("lunar-goal", "john f. kennedy"), ("lunar-goal", "washington"), ("lunar-goal", "before the decade"), ("lunar-goal", "etats-unis"),
-    ("lunar-goal", "united states"), ("lunar-goal", "nasa history pages"), ("lunar-goal", "rappelle"),
-    ("first-words", "heraut lunaire"), ("first-words", "observatoire de parkes"), ("first-words", "australie"),
-])
+@pytest.mark.parametrize(
+    ("event", "word"),
+    [
+        ("lunar-goal", "lunar-goal"),
+        ("lunar-goal", "1961-05-25"),
+        ("lunar-goal", "fixe l’objectif"),
+        ("lunar-goal", "speech to congress"),
+        ("lunar-goal", "john f. kennedy"),
+        ("lunar-goal", "washington"),
+        ("lunar-goal", "before the decade"),
+        ("lunar-goal", "etats-unis"),
+        ("lunar-goal", "united states"),
+        ("lunar-goal", "nasa history pages"),
+        ("lunar-goal", "rappelle"),
+        ("first-words", "heraut lunaire"),
+        ("first-words", "observatoire de parkes"),
+        ("first-words", "australie"),
+    ],
+)
 def test_the_searched_text_holds_what_a_reader_may_look_for_in_any_language_folded(small, event, word):
     assert word in small.loc[event, "text"]
 

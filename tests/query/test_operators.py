@@ -13,27 +13,30 @@ from timeline.query.frame import COLUMNS
 from timeline.query.operators import FACETS, OPERATORS, fold, table, words_of
 
 
-@pytest.mark.parametrize(("text", "folded"), [
-    ("Été", "ete"),
-    ("E\u0301te\u0301", "ete"),
-    ("Kim Jong-un", "kim jong-un"),
-    ("Türkiye", "turkiye"),
-    ("Corée du Nord", "coree du nord"),
-    ("œuvre", "œuvre"),
-    ("ﬁnal ﬂow", "final flow"),
-    ("№ 5", "no 5"),
-    ("İstanbul", "istanbul"),
-    ("ISTANBUL ışık", "istanbul ısık"),
-    ("Straße STRASSE", "straße strasse"),
-    ("STRAẞE", "straße"),
-    ("ΣΊΣΥΦΟΣ", "σισυφος"),
-    ("Київ", "київ".replace("ї", "і")),
-    ("Йод", "иод"),
-    ("북한", unicodedata.normalize("NFKD", "북한")),
-    ("ＦＵＬＬ　ｗｉｄｔｈ", "full width"),
-    ("10\u00a0000 km²", "10 000 km2"),
-    ("", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "folded"),
+    [
+        ("Été", "ete"),
+        ("E\u0301te\u0301", "ete"),
+        ("Kim Jong-un", "kim jong-un"),
+        ("Türkiye", "turkiye"),
+        ("Corée du Nord", "coree du nord"),
+        ("œuvre", "œuvre"),
+        ("ﬁnal ﬂow", "final flow"),
+        ("№ 5", "no 5"),
+        ("İstanbul", "istanbul"),
+        ("ISTANBUL ışık", "istanbul ısık"),
+        ("Straße STRASSE", "straße strasse"),
+        ("STRAẞE", "straße"),
+        ("ΣΊΣΥΦΟΣ", "σισυφος"),
+        ("Київ", "київ".replace("ї", "і")),
+        ("Йод", "иод"),
+        ("북한", unicodedata.normalize("NFKD", "북한")),
+        ("ＦＵＬＬ　ｗｉｄｔｈ", "full width"),
+        ("10\u00a0000 km²", "10 000 km2"),
+        ("", ""),
+    ],
+)
 def test_text_is_folded_to_lower_case_without_accents(text, folded):
     assert fold(text) == folded
 
@@ -51,10 +54,19 @@ def test_folded_text_holds_no_mark_and_is_not_changed_by_case_or_composition(tex
     assert fold(unicodedata.normalize("NFC", text)) == fold(unicodedata.normalize("NFD", text)) == folded
 
 
-@pytest.mark.parametrize(("query", "words"), [
-    ("Kim Poutine", ["kim", "poutine"]), ("  a \t b\nc ", ["a", "b", "c"]), ("", []), (" \n", []),
-    ("10\u00a0000", ["10", "000"]), ("a\u3000b", ["a", "b"]), ("a\u1680b", ["a\u1680b"]), ("a\ufeffb", ["a\ufeffb"]),
-])
+@pytest.mark.parametrize(
+    ("query", "words"),
+    [
+        ("Kim Poutine", ["kim", "poutine"]),
+        ("  a \t b\nc ", ["a", "b", "c"]),
+        ("", []),
+        (" \n", []),
+        ("10\u00a0000", ["10", "000"]),
+        ("a\u3000b", ["a", "b"]),
+        ("a\u1680b", ["a\u1680b"]),
+        ("a\ufeffb", ["a\ufeffb"]),
+    ],
+)
 def test_a_query_is_parted_at_the_white_space_that_python_and_the_browser_agree_on(query, words):
     assert words_of(query) == words
 

@@ -34,19 +34,30 @@ def find(apollo, small):
     return ids
 
 
-ALL = ["landing-before-1970", "lunar-goal", "rendezvous-chosen", "apollo-11-flight", "first-words", "quarantine-ends",
-       "reflector-in-use", "samples-studied"]
+ALL = [
+    "landing-before-1970",
+    "lunar-goal",
+    "rendezvous-chosen",
+    "apollo-11-flight",
+    "first-words",
+    "quarantine-ends",
+    "reflector-in-use",
+    "samples-studied",
+]
 
 
-@pytest.mark.parametrize(("query", "ids"), [
-    ("", ALL),
-    ("actor=parkes", ["first-words"]),
-    ("country=AU", ["first-words"]),
-    ("source=herald", ["rendezvous-chosen", "first-words", "quarantine-ends"]),
-    ("kind=science", ["reflector-in-use", "samples-studied"]),
-    ("status=predicted", ["landing-before-1970"]),
-    ("lang=fr&view=list&event=first-words&window=1969-07-01/1969-07-31", ALL),
-])
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("", ALL),
+        ("actor=parkes", ["first-words"]),
+        ("country=AU", ["first-words"]),
+        ("source=herald", ["rendezvous-chosen", "first-words", "quarantine-ends"]),
+        ("kind=science", ["reflector-in-use", "samples-studied"]),
+        ("status=predicted", ["landing-before-1970"]),
+        ("lang=fr&view=list&event=first-words&window=1969-07-01/1969-07-31", ALL),
+    ],
+)
 def test_each_facet_leaves_the_events_that_hold_the_value(find, query, ids):
     assert find(query) == ids
 
@@ -62,20 +73,23 @@ def test_several_facets_all_have_to_hold(find):
     assert find("country=AU&kind=science") == []
 
 
-@pytest.mark.parametrize(("query", "ids"), [
-    ("q=moon", ["apollo-11-flight", "first-words"]),
-    ("q=MOON+words", ["first-words"]),
-    ("q=words+moon", ["first-words"]),
-    ("q=D%C3%A9collage", ["apollo-11-flight"]),
-    ("q=decollage", ["apollo-11-flight"]),
-    ("q=amerrissage", ["apollo-11-flight"]),
-    ("q=quarant", ["quarantine-ends"]),
-    ("q=australia", ["first-words"]),
-    ("q=1969-08", ["quarantine-ends", "reflector-in-use"]),
-    ("q=%20%20", ALL),
-    ("q=.*", []),
-    ("q=nothing-of-the-kind", []),
-])
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("q=moon", ["apollo-11-flight", "first-words"]),
+        ("q=MOON+words", ["first-words"]),
+        ("q=words+moon", ["first-words"]),
+        ("q=D%C3%A9collage", ["apollo-11-flight"]),
+        ("q=decollage", ["apollo-11-flight"]),
+        ("q=amerrissage", ["apollo-11-flight"]),
+        ("q=quarant", ["quarantine-ends"]),
+        ("q=australia", ["first-words"]),
+        ("q=1969-08", ["quarantine-ends", "reflector-in-use"]),
+        ("q=%20%20", ALL),
+        ("q=.*", []),
+        ("q=nothing-of-the-kind", []),
+    ],
+)
 def test_every_word_has_to_occur_folded_in_any_language(find, query, ids):
     assert find(query) == ids
 
@@ -117,14 +131,17 @@ def test_an_interval_finds_what_may_fall_within_it_or_what_surely_does(find, eve
     assert (event in find(f"from={first}&to={last}&dates=certain")) is certain
 
 
-@pytest.mark.parametrize(("query", "ids"), [
-    ("from=1969-08-15", ["quarantine-ends", "reflector-in-use", "samples-studied", "landing-before-1970"]),
-    ("from=1969-08-01&dates=certain", ["quarantine-ends", "reflector-in-use", "samples-studied"]),
-    ("to=1962-01-01", ["landing-before-1970", "lunar-goal", "rendezvous-chosen"]),
-    ("to=1962-12-31&dates=certain", ["lunar-goal", "rendezvous-chosen"]),
-    ("to=1969-12-31&dates=certain", [event for event in ALL if event != "reflector-in-use"]),
-    ("dates=certain", ALL),
-])
+@pytest.mark.parametrize(
+    ("query", "ids"),
+    [
+        ("from=1969-08-15", ["quarantine-ends", "reflector-in-use", "samples-studied", "landing-before-1970"]),
+        ("from=1969-08-01&dates=certain", ["quarantine-ends", "reflector-in-use", "samples-studied"]),
+        ("to=1962-01-01", ["landing-before-1970", "lunar-goal", "rendezvous-chosen"]),
+        ("to=1962-12-31&dates=certain", ["lunar-goal", "rendezvous-chosen"]),
+        ("to=1969-12-31&dates=certain", [event for event in ALL if event != "reflector-in-use"]),
+        ("dates=certain", ALL),
+    ],
+)
 def test_an_interval_may_be_open_itself(find, query, ids):
     assert find(query) == [event for event in ALL if event in ids]
 
@@ -148,8 +165,13 @@ def test_selecting_leaves_the_frame_as_it_was(frame):
 
 
 def test_every_operator_of_the_table_narrows_the_real_record(frame):
-    choices = {"any_of": lambda operator: (frame[operator.columns[0]].map(lambda cell: cell if isinstance(cell, str) else (cell or ("",))[0]).iloc[0],),
-               "words": lambda operator: "pyongyang", "interval": lambda operator: "2024-10-01"}
+    choices = {
+        "any_of": lambda operator: (
+            frame[operator.columns[0]].map(lambda cell: cell if isinstance(cell, str) else (cell or ("",))[0]).iloc[0],
+        ),
+        "words": lambda operator: "pyongyang",
+        "interval": lambda operator: "2024-10-01",
+    }
     for operator in OPERATORS:
         found = select(frame, FilterSpec({operator.keys[0]: choices[operator.kind](operator)}))
         assert 0 < len(found) < len(frame), operator
@@ -157,13 +179,18 @@ def test_every_operator_of_the_table_narrows_the_real_record(frame):
 
 # Facet counts, against brute force: how many events a view has with one more option chosen.
 
+
 def with_option(spec: FilterSpec, facet: str, value: str) -> FilterSpec:
     return FilterSpec({**spec.values, facet: (*(word for word in spec.get(facet) if word != value), value)})
 
 
 SPECS = [
-    {}, {"actor": ("vladimir-putin",)}, {"country": ("KP", "UA")}, {"source": ("afp", "mondialisation")},
-    {"kind": ("treaty", "arms"), "status": ("established",)}, {"q": "kursk"},
+    {},
+    {"actor": ("vladimir-putin",)},
+    {"country": ("KP", "UA")},
+    {"source": ("afp", "mondialisation")},
+    {"kind": ("treaty", "arms"), "status": ("established",)},
+    {"q": "kursk"},
     {"actor": ("kim-jong-un",), "country": ("KR",), "from": "2024-10-01", "to": "2024-10-31", "dates": "certain"},
     {"q": "no such word at all"},
 ]
@@ -173,7 +200,10 @@ SPECS = [
 def test_the_count_of_an_option_is_the_size_of_the_result_with_it_chosen_as_well(frame, values):
     spec = FilterSpec(values)
     counts = facet_counts(frame, spec)
-    options = {facet: {word for cell in frame[column] for word in ((cell,) if isinstance(cell, str) else cell)} for facet, column in FACETS.items()}
+    options = {
+        facet: {word for cell in frame[column] for word in ((cell,) if isinstance(cell, str) else cell)}
+        for facet, column in FACETS.items()
+    }
     assert {facet: set(found) for facet, found in counts.items()} == options
     for facet, words in options.items():
         for word in random.Random(facet).sample(sorted(words), min(len(words), 40)):

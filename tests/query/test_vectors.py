@@ -29,7 +29,10 @@ def as_tuples(values: dict) -> dict:
 
 @pytest.fixture(scope="module")
 def rows() -> pd.DataFrame:
-    columns = {name: [tuple(cell) if isinstance(cell, list) else cell for cell in cells] for name, cells in FILTERS["columns"].items()}
+    columns = {
+        name: [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
+        for name, cells in FILTERS["columns"].items()
+    }
     for operator in OPERATORS:
         for name in operator.columns:
             columns.setdefault(name, [()] * len(columns["id"]))

@@ -29,8 +29,16 @@ def limited() -> None:
 
 def check(folder: Path, *arguments: str) -> subprocess.CompletedProcess:
     command = [sys.executable, "-m", "timeline", "check", "--data", str(folder), *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8", timeout=120, check=False, preexec_fn=limited,
-                          env={**os.environ, "PYTHONIOENCODING": "utf-8"})
+    return subprocess.run(
+        command,
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+        preexec_fn=limited,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
 
 
 def only_line(result: subprocess.CompletedProcess) -> str:
@@ -43,26 +51,71 @@ def only_line(result: subprocess.CompletedProcess) -> str:
 
 GOOD = "- id: flight\n  date: '1969'\n  title: {en: A, fr: B}\n"
 CONFLICT = GOOD + "<<<<<<< HEAD\n  kind: mission\n=======\n  kind: science\n>>>>>>> other\n"
-BOMB = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [{', '.join(['*' + a] * 10)}]\n" for a, b in zip("abcdefghi", "bcdefghij", strict=True))
+BOMB = "a: &a [x, x]\n" + "".join(
+    f"{b}: &{b} [{', '.join(['*' + a] * 10)}]\n" for a, b in zip("abcdefghi", "bcdefghij", strict=True)
+)
 
 
-@pytest.mark.parametrize(("content", "place", "code", "says"), [
-    pytest.param(GOOD + "\tkind: mission\n", "4:1", "yaml-syntax", "a tab indents this line; YAML is indented with spaces", id="tab"),
-    pytest.param(GOOD.replace("A", "caf\u00e9").encode("latin-1"), "3:18", "not-utf8", "save the file as UTF-8", id="Latin-1"),
-    pytest.param("", "1:1", "empty-file", "a list belongs here", id="empty"),
-    pytest.param("# nothing\n\n", "1:1", "empty-file", "a list belongs here", id="only a comment"),
-    pytest.param("id: flight\n", "1:1", "type", "a map of fields stands here, where a list belongs", id="a map where a list belongs"),
-    pytest.param("[" * 1000 + "]" * 1000, "1:41", "yaml-depth", "a record needs fewer than ten", id="1,000 levels"),
-    pytest.param("".join(f"{' ' * n}a:\n" for n in range(1000)), "41:41", "yaml-depth", "fewer than ten", id="1,000 levels, indented"),
-    pytest.param("- " * 1_000_000, "1:81", "yaml-depth", "a record needs fewer than ten", id="a million levels"),
-    pytest.param(CONFLICT, "4:1", "yaml-syntax", "keep one side and delete the marks", id="merge conflict"),
-    pytest.param(f'- id: "one\n{CONFLICT}"\n', "5:1", "yaml-syntax", "a merge conflict", id="merge conflict within quotes"),
-    pytest.param(BOMB, "2:8", "yaml-alias", "the alias `*a` is not allowed; write the value out", id="alias bomb"),
-    pytest.param(b"\x00" * 1_000_000, "1:1", "yaml-syntax", "U+0000", id="zero bytes"),
-    pytest.param("- a: " + "x" * 10_000_000 + ": b", "1:", "yaml-syntax", "a text without quotes holds", id="one line of 10 MB"),
-    pytest.param("- [" + "a, " * 1_800_000 + "]", "1:", "file-too-big", "no record needs as many", id="1.8 million values in one item"),
-    pytest.param("a:\n" + "- b\n" * 1_800_000, "199999:", "file-too-big", "no record needs as many", id="1.8 million values in a map"),
-])
+@pytest.mark.parametrize(
+    ("content", "place", "code", "says"),
+    [
+        pytest.param(
+            GOOD + "\tkind: mission\n",
+            "4:1",
+            "yaml-syntax",
+            "a tab indents this line; YAML is indented with spaces",
+            id="tab",
+        ),
+        pytest.param(
+            GOOD.replace("A", "caf\u00e9").encode("latin-1"), "3:18", "not-utf8", "save the file as UTF-8", id="Latin-1"
+        ),
+        pytest.param("", "1:1", "empty-file", "a list belongs here", id="empty"),
+        pytest.param("# nothing\n\n", "1:1", "empty-file", "a list belongs here", id="only a comment"),
+        pytest.param(
+            "id: flight\n",
+            "1:1",
+            "type",
+            "a map of fields stands here, where a list belongs",
+            id="a map where a list belongs",
+        ),
+        pytest.param("[" * 1000 + "]" * 1000, "1:41", "yaml-depth", "a record needs fewer than ten", id="1,000 levels"),
+        pytest.param(
+            "".join(f"{' ' * n}a:\n" for n in range(1000)),
+            "41:41",
+            "yaml-depth",
+            "fewer than ten",
+            id="1,000 levels, indented",
+        ),
+        pytest.param("- " * 1_000_000, "1:81", "yaml-depth", "a record needs fewer than ten", id="a million levels"),
+        pytest.param(CONFLICT, "4:1", "yaml-syntax", "keep one side and delete the marks", id="merge conflict"),
+        pytest.param(
+            f'- id: "one\n{CONFLICT}"\n', "5:1", "yaml-syntax", "a merge conflict", id="merge conflict within quotes"
+        ),
+        pytest.param(BOMB, "2:8", "yaml-alias", "the alias `*a` is not allowed; write the value out", id="alias bomb"),
+        pytest.param(b"\x00" * 1_000_000, "1:1", "yaml-syntax", "U+0000", id="zero bytes"),
+        pytest.param(
+            "- a: " + "x" * 10_000_000 + ": b",
+            "1:",
+            "yaml-syntax",
+            "a text without quotes holds",
+            id="one line of 10 MB",
+        ),
+        pytest.param(
+            "- [" + "a, " * 1_800_000 + "]",
+            "1:",
+            "file-too-big",
+            "no record needs as many",
+            id="1.8 million values in one item",
+        ),
+        pytest.param(
+            "a:\n" + "- b\n" * 1_800_000,
+            "199999:",
+            "file-too-big",
+            "no record needs as many",
+            id="1.8 million values in a map",
+        ),
+    ],
+)
 def test_bad_input_is_one_message_with_its_line(write_record, content, place, code, says):
     folder = write_record(events=content)
     line = only_line(check(folder))
@@ -70,26 +123,35 @@ def test_bad_input_is_one_message_with_its_line(write_record, content, place, co
     assert len(line) < 400
 
 
-@pytest.mark.parametrize(("change", "place", "code", "says"), [
-    pytest.param(lambda text: b"\xef\xbb\xbf" + text, "1:1", "byte-order-mark", "fmt` repairs it", id="byte order mark"),
-    pytest.param(lambda text: text.replace(b"\n", b"\r\n"), "1:17", "line-ends", "CR LF, as on Windows", id="CRLF"),
-    pytest.param(lambda text: text.replace(b"\n", b"\r"), "1:17", "line-ends", "end with CR,", id="CR"),
-    pytest.param(lambda text: text.replace(b"\n\n", b"\r\n\n", 1), "", "line-ends", "CR LF", id="one CRLF"),
-])
+@pytest.mark.parametrize(
+    ("change", "place", "code", "says"),
+    [
+        pytest.param(
+            lambda text: b"\xef\xbb\xbf" + text, "1:1", "byte-order-mark", "fmt` repairs it", id="byte order mark"
+        ),
+        pytest.param(lambda text: text.replace(b"\n", b"\r\n"), "1:17", "line-ends", "CR LF, as on Windows", id="CRLF"),
+        pytest.param(lambda text: text.replace(b"\n", b"\r"), "1:17", "line-ends", "end with CR,", id="CR"),
+        pytest.param(lambda text: text.replace(b"\n\n", b"\r\n\n", 1), "", "line-ends", "CR LF", id="one CRLF"),
+    ],
+)
 def test_a_good_record_stored_badly_is_refused_by_check_alone(write_record, change, place, code, says):
     folder = write_record()
     file = folder / "events.yaml"
     file.write_bytes(change(file.read_bytes()))
     line = only_line(check(folder))
     assert line.startswith(f"{file}:{place}") and f"error[{code}]" in line and says in line
-    fmt = subprocess.run([sys.executable, "-m", "timeline", "fmt", "--data", str(folder)], cwd=ROOT, capture_output=True, check=False)
+    fmt = subprocess.run(
+        [sys.executable, "-m", "timeline", "fmt", "--data", str(folder)], cwd=ROOT, capture_output=True, check=False
+    )
     assert fmt.returncode == 0
     assert check(folder).returncode == 0
 
 
 def test_a_map_of_fields_where_a_text_belongs_and_the_reverse(write_record):
     folder = write_record(settings="- a\n- b\n")
-    assert "settings.yaml:1:1: error[type] a list stands here, where a map of fields belongs" in only_line(check(folder))
+    assert "settings.yaml:1:1: error[type] a list stands here, where a map of fields belongs" in only_line(
+        check(folder)
+    )
 
 
 def test_a_file_of_50_mb_is_not_read(write_record):
@@ -97,7 +159,9 @@ def test_a_file_of_50_mb_is_not_read(write_record):
     with (folder / "events.yaml").open("ab") as file:
         file.truncate(50_000_000)
     line = only_line(check(folder))
-    assert line.startswith(f"{folder}/events.yaml:0:0: error[file-too-big] the file has 50.0 MB, and files of more than 40 MB are not read; ")
+    assert line.startswith(
+        f"{folder}/events.yaml:0:0: error[file-too-big] the file has 50.0 MB, and files of more than 40 MB are not read; "
+    )
 
 
 def test_a_huge_file_of_a_terabyte_neither(write_record):
@@ -120,7 +184,8 @@ def test_a_thousand_problems_end_the_reading_of_a_file(write_record, item):
     assert result.returncode == 1
     assert result.stderr.splitlines()[-2:] == [
         f"{folder}/events.yaml:1001:3: error[too-many] [1000]: 1000 problems stand above, and the rest is not read; correct these first",
-        "1001 problems found"]
+        "1001 problems found",
+    ]
 
 
 def test_a_key_given_a_million_times_is_reported_a_thousand_times(write_record):

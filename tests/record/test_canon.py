@@ -236,13 +236,23 @@ def examples():
         yield pytest.param(given, wanted.rstrip("\n") + "\n", id=name)
 
 
-@pytest.mark.parametrize("given, wanted", [
-    *examples(),
-    pytest.param("\ufeff- id: a\r\n  date: 1996", '- id: a\n  date: "1996"\n', id="byte order mark, CRLF, no last line end"),
-    pytest.param("- title: {en: 'A\u00a0: b\u202f; c'}\n", '- title:\n    en: "A\u00a0: b\u202f; c"\n', id="no-break spaces"),
-    pytest.param(f"- claims:\n  - url: >-\n      https://a.org/{'x' * 120}\n",
-                 f"- claims:\n    - url: https://a.org/{'x' * 120}\n", id="a long word stays on its line"),
-])
+@pytest.mark.parametrize(
+    "given, wanted",
+    [
+        *examples(),
+        pytest.param(
+            "\ufeff- id: a\r\n  date: 1996", '- id: a\n  date: "1996"\n', id="byte order mark, CRLF, no last line end"
+        ),
+        pytest.param(
+            "- title: {en: 'A\u00a0: b\u202f; c'}\n", '- title:\n    en: "A\u00a0: b\u202f; c"\n', id="no-break spaces"
+        ),
+        pytest.param(
+            f"- claims:\n  - url: >-\n      https://a.org/{'x' * 120}\n",
+            f"- claims:\n    - url: https://a.org/{'x' * 120}\n",
+            id="a long word stays on its line",
+        ),
+    ],
+)
 def test_canonical_form(given, wanted):
     assert format_text(given, languages=["en", "fr"]) == wanted
     assert format_text(wanted, languages=["en", "fr"]) == wanted
@@ -255,7 +265,8 @@ def test_a_map_that_does_not_fit_its_line_takes_one_of_its_own_or_several():
     assert format_text(text) == f"- claims:\n    - figure:\n        {below}\n"
     assert format_text(text.replace("in}", "in-the-whole-region}")) == (
         f"- claims:\n    - figure:\n        quantity: troops\n        words: {{en: {words}end}}\n"
-        "        unit: soldiers\n        scope: in-the-whole-region\n")
+        "        unit: soldiers\n        scope: in-the-whole-region\n"
+    )
 
 
 def test_texts_follow_the_timeline_s_own_languages():
@@ -264,15 +275,27 @@ def test_texts_follow_the_timeline_s_own_languages():
     assert format_text(text) == "- title:\n    de: Eins\n    en: One\n    uk: Один\n"
 
 
-@pytest.mark.parametrize("kind, given, wanted", [
-    (list[Actor], "# Who\n- type: group\n  name:\n    en: Us\n  id: us\n\n\n- id: a\n",
-     "# Who\n- id: us\n  name: {en: Us}\n  type: group\n\n- id: a\n"),
-    (list[Source], "- language: [fr]\n  id: a\n- id: b\n", "- id: a\n  language: [fr]\n- id: b\n"),
-    (Settings, "languages: [en]\n\n# The name\ntitle: {en: One}\nunits: [{name: {en: kg}, id: kg}]\n",
-     "# The name\ntitle:\n  en: One\nlanguages: [en]\nunits:\n  - {id: kg, name: {en: kg}}\n"),
-    (Seed, "published: 2024\nid: a\nsha256: " + "0" * 64 + "\nparagraphs: [{gist: {en: G}, n: 1}]\n",
-     'id: a\npublished: "2024"\nsha256: "' + "0" * 64 + '"\nparagraphs:\n  - n: 1\n    gist:\n      en: G\n'),
-])
+@pytest.mark.parametrize(
+    "kind, given, wanted",
+    [
+        (
+            list[Actor],
+            "# Who\n- type: group\n  name:\n    en: Us\n  id: us\n\n\n- id: a\n",
+            "# Who\n- id: us\n  name: {en: Us}\n  type: group\n\n- id: a\n",
+        ),
+        (list[Source], "- language: [fr]\n  id: a\n- id: b\n", "- id: a\n  language: [fr]\n- id: b\n"),
+        (
+            Settings,
+            "languages: [en]\n\n# The name\ntitle: {en: One}\nunits: [{name: {en: kg}, id: kg}]\n",
+            "# The name\ntitle:\n  en: One\nlanguages: [en]\nunits:\n  - {id: kg, name: {en: kg}}\n",
+        ),
+        (
+            Seed,
+            "published: 2024\nid: a\nsha256: " + "0" * 64 + "\nparagraphs: [{gist: {en: G}, n: 1}]\n",
+            'id: a\npublished: "2024"\nsha256: "' + "0" * 64 + '"\nparagraphs:\n  - n: 1\n    gist:\n      en: G\n',
+        ),
+    ],
+)
 def test_the_other_files_of_a_record(kind, given, wanted):
     assert format_text(given, kind) == wanted
     assert format_text(wanted, kind) == wanted
@@ -341,4 +364,6 @@ def test_comments_stay_with_what_they_stand_at():
 
 def test_a_heading_moves_with_the_event_below_it():
     given = "# head\n\n- {id: z, date: 2020}\n# The nineties\n\n# of a\n- {id: a, date: 1990}\n"
-    assert format_text(given) == '# head\n\n# The nineties\n\n# of a\n- id: a\n  date: "1990"\n\n- id: z\n  date: "2020"\n'
+    assert (
+        format_text(given) == '# head\n\n# The nineties\n\n# of a\n- id: a\n  date: "1990"\n\n- id: z\n  date: "2020"\n'
+    )

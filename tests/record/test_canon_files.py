@@ -11,11 +11,19 @@ from timeline.record.nodes import read_yaml
 from timeline.record.writing import write_atomically
 
 
-@pytest.mark.parametrize("content, code", [
-    (b"- id: [a\n", "yaml-syntax"), (b"- id: a\n  id: b\n", "duplicate-key"), (b"- &a [b]\n- *a\n", "yaml-alias"),
-    (b"- \xff\n", "not-utf8"), (b"", "empty-file"), (b"# nothing\n", "empty-file"), (b"a text", "empty-file"),
-    (None, "missing-file"),
-])
+@pytest.mark.parametrize(
+    "content, code",
+    [
+        (b"- id: [a\n", "yaml-syntax"),
+        (b"- id: a\n  id: b\n", "duplicate-key"),
+        (b"- &a [b]\n- *a\n", "yaml-alias"),
+        (b"- \xff\n", "not-utf8"),
+        (b"", "empty-file"),
+        (b"# nothing\n", "empty-file"),
+        (b"a text", "empty-file"),
+        (None, "missing-file"),
+    ],
+)
 def test_what_does_not_load_has_no_canonical_form(tmp_path, content, code):
     file = tmp_path / "events.yaml"
     if content is not None:
@@ -33,11 +41,17 @@ def test_a_fault_of_the_formatter_is_noticed_before_anything_is_written(tmp_path
     assert [problem.code for problem in result.problems] == ["format"] and not result.changed
 
 
-@pytest.mark.parametrize("name, content, kind", [
-    ("actors.yaml", "- id: a", list[Actor]), ("mine.yaml", "- {id: a, date: 1996, claims: []}", EVENTS),
-    ("mine.yaml", "- {id: a, name: {}, role: {}}", list[Actor]), ("mine.yaml", "- {id: a, name: {}, record: b}", list[Source]),
-    ("mine.yaml", "title: {}\nlanguages: []\nkinds: []", Settings), ("mine.yaml", "id: a\nparagraphs: []", Seed),
-])
+@pytest.mark.parametrize(
+    "name, content, kind",
+    [
+        ("actors.yaml", "- id: a", list[Actor]),
+        ("mine.yaml", "- {id: a, date: 1996, claims: []}", EVENTS),
+        ("mine.yaml", "- {id: a, name: {}, role: {}}", list[Actor]),
+        ("mine.yaml", "- {id: a, name: {}, record: b}", list[Source]),
+        ("mine.yaml", "title: {}\nlanguages: []\nkinds: []", Settings),
+        ("mine.yaml", "id: a\nparagraphs: []", Seed),
+    ],
+)
 def test_what_a_file_holds_is_seen_from_its_name_or_its_keys(tmp_path, name, content, kind):
     file = tmp_path / name
     file.write_text(content)

@@ -18,40 +18,136 @@ ROOT = Path(__file__).resolve().parents[2]
 RECORDS = [DEFAULT, *sorted(ROOT.glob("tests/records/good/*"))]
 
 ODD = [
-    "NO", "no", "1e3", "~", "", "null", "true", "2024-10-01", "12:30:45", "0o17", "1_000", ".5", "=", "<<",
-    "-", "- a", "? b", "a: b", "a:", ":a", "a #b", "#a", "[a, b]", "{a: b}", "a, b", "&a", "*a", "!t", "%d", "@x",
-    "`x`", "|", ">", "> q",
-    "---", "...", "--- a", "{", "]", "http://a.b/#c", "it's", 'say "no"', "back\\slash", "'\"\\",
-    " leading", "trailing ", "  both  ", "a  b", "tab\tin", "\ttab", "two\nlines", "a\n\nb", "ends\n", "ends\n\n", "\nstarts",
-    "a\n  indented\nb", "blank \nend", "a\r\nb", "\r", "🇰🇵 emoji 🚀", "« Où ? » ; l’«\u202famitié\u00a0» : oui\u00a0!",
+    "NO",
+    "no",
+    "1e3",
+    "~",
+    "",
+    "null",
+    "true",
+    "2024-10-01",
+    "12:30:45",
+    "0o17",
+    "1_000",
+    ".5",
+    "=",
+    "<<",
+    "-",
+    "- a",
+    "? b",
+    "a: b",
+    "a:",
+    ":a",
+    "a #b",
+    "#a",
+    "[a, b]",
+    "{a: b}",
+    "a, b",
+    "&a",
+    "*a",
+    "!t",
+    "%d",
+    "@x",
+    "`x`",
+    "|",
+    ">",
+    "> q",
+    "---",
+    "...",
+    "--- a",
+    "{",
+    "]",
+    "http://a.b/#c",
+    "it's",
+    'say "no"',
+    "back\\slash",
+    "'\"\\",
+    " leading",
+    "trailing ",
+    "  both  ",
+    "a  b",
+    "tab\tin",
+    "\ttab",
+    "two\nlines",
+    "a\n\nb",
+    "ends\n",
+    "ends\n\n",
+    "\nstarts",
+    "a\n  indented\nb",
+    "blank \nend",
+    "a\r\nb",
+    "\r",
+    "🇰🇵 emoji 🚀",
+    "« Où ? » ; l’«\u202famitié\u00a0» : oui\u00a0!",
     "\u00a0nbsp\u00a0",
-    "\x85", "a\u2028b", "\u2029", "\x07bell", "\ufeffbom", "\x7f",
-    "x" * 300, ("mot " * 60).strip(), "w" * 108 + " " + "v" * 108, "é" * 111, "# " + "long comment-like " * 9,
+    "\x85",
+    "a\u2028b",
+    "\u2029",
+    "\x07bell",
+    "\ufeffbom",
+    "\x7f",
+    "x" * 300,
+    ("mot " * 60).strip(),
+    "w" * 108 + " " + "v" * 108,
+    "é" * 111,
+    "# " + "long comment-like " * 9,
 ]
 WORDS = ["le", "traité", "the", "of", "Pyongyang", "»", "«", ":", ";", "#", "-", "1", "l’an"]
 sentences = st.lists(st.sampled_from(WORDS), min_size=5, max_size=60).map(" ".join)
-texts = st.one_of(st.sampled_from(ODD), sentences, st.lists(sentences, max_size=4).map("\n".join),
-                  st.text(st.characters(codec="utf-8"), max_size=40))
+texts = st.one_of(
+    st.sampled_from(ODD),
+    sentences,
+    st.lists(sentences, max_size=4).map("\n".join),
+    st.text(st.characters(codec="utf-8"), max_size=40),
+)
 slugs = st.from_regex(r"[a-z]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True)
 both = st.fixed_dictionaries({"fr": texts, "en": texts})
-dates = st.sampled_from(["2024-06-19", "2024-10", "1996", "2024-10-03~", "2024-07/2024-09", "2024-09/..", "../2024-01", "soon"])
-figures = st.fixed_dictionaries({}, optional={
-    "scope": slugs, "value": st.sampled_from(["11000", "1e3", "-.5"]), "quantity": slugs, "words": both})
-claims = st.fixed_dictionaries({"says": both, "source": slugs}, optional={
-    "by": st.lists(slugs, max_size=14), "asserted_on": dates, "figures": st.lists(figures, max_size=3), "id": slugs,
-    "quote": st.fixed_dictionaries({"lang": st.just("no"), "text": texts}), "passage": st.just("3"), "via": texts, "note": both})
+dates = st.sampled_from(
+    ["2024-06-19", "2024-10", "1996", "2024-10-03~", "2024-07/2024-09", "2024-09/..", "../2024-01", "soon"]
+)
+figures = st.fixed_dictionaries(
+    {}, optional={"scope": slugs, "value": st.sampled_from(["11000", "1e3", "-.5"]), "quantity": slugs, "words": both}
+)
+claims = st.fixed_dictionaries(
+    {"says": both, "source": slugs},
+    optional={
+        "by": st.lists(slugs, max_size=14),
+        "asserted_on": dates,
+        "figures": st.lists(figures, max_size=3),
+        "id": slugs,
+        "quote": st.fixed_dictionaries({"lang": st.just("no"), "text": texts}),
+        "passage": st.just("3"),
+        "via": texts,
+        "note": both,
+    },
+)
 sides = st.fixed_dictionaries({"claims": st.lists(slugs, min_size=1, max_size=3), "holds": both})
-events = st.fixed_dictionaries({"date": dates, "title": both}, optional={
-    "id": slugs, "claims": st.lists(claims, max_size=3), "countries": st.lists(st.sampled_from(["NO", "KP", "RU"]), max_size=3),
-    "place": st.fixed_dictionaries({"name": both}, optional={"lat": st.just("39.90")}), "summary": both,
-    "disagreements": st.lists(st.fixed_dictionaries({"about": st.just("date"), "sides": st.lists(sides)}), max_size=2),
-    "relates": st.lists(st.fixed_dictionaries({"event": slugs, "type": st.just("follows")}), max_size=3)})
+events = st.fixed_dictionaries(
+    {"date": dates, "title": both},
+    optional={
+        "id": slugs,
+        "claims": st.lists(claims, max_size=3),
+        "countries": st.lists(st.sampled_from(["NO", "KP", "RU"]), max_size=3),
+        "place": st.fixed_dictionaries({"name": both}, optional={"lat": st.just("39.90")}),
+        "summary": both,
+        "disagreements": st.lists(
+            st.fixed_dictionaries({"about": st.just("date"), "sides": st.lists(sides)}), max_size=2
+        ),
+        "relates": st.lists(st.fixed_dictionaries({"event": slugs, "type": st.just("follows")}), max_size=3),
+    },
+)
 # What loads, but is no record: a formatter meets it while somebody is at work.
 keys = st.sampled_from(["id", "date", "title", "claims", "y", "n", "no", "0"]) | texts.filter(bool)
-loose = st.recursive(st.none() | texts, max_leaves=12,
-                     extend=lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4))
-documents = st.one_of(st.lists(events, min_size=1, max_size=4), st.lists(events | loose, max_size=3),
-                      loose.filter(lambda value: isinstance(value, (list, dict))))
+loose = st.recursive(
+    st.none() | texts,
+    max_leaves=12,
+    extend=lambda inner: st.lists(inner, max_size=4) | st.dictionaries(keys, inner, max_size=4),
+)
+documents = st.one_of(
+    st.lists(events, min_size=1, max_size=4),
+    st.lists(events | loose, max_size=3),
+    loose.filter(lambda value: isinstance(value, (list, dict))),
+)
 
 
 class AnyStyle(yaml.SafeDumper):
@@ -105,7 +201,9 @@ def with_comments(text: str, dice: random.Random, folder: Path) -> tuple[str, li
         if dice.random() < 0.4:
             lines[place] += f" {comment}"
         else:
-            lines[place:place] = [""] * dice.randrange(3) + [" " * dice.randrange(11) + comment] + [""] * dice.randrange(2)
+            lines[place:place] = (
+                [""] * dice.randrange(3) + [" " * dice.randrange(11) + comment] + [""] * dice.randrange(2)
+            )
         if loads_as("\n".join(lines), data, folder):
             text = "\n".join(lines)
             comments.append(comment)
@@ -129,8 +227,14 @@ def in_date_order(data):
 def test_formatting_never_changes_what_loads_and_keeps_every_comment(tmp_path_factory, data, dice):
     folder = tmp_path_factory.getbasetemp()
     AnyStyle.dice = dice
-    text = yaml.dump(data, Dumper=AnyStyle, allow_unicode=dice.random() < 0.8, sort_keys=False,
-                     width=dice.choice([20, 80, 1000]), indent=dice.choice([2, 4]))
+    text = yaml.dump(
+        data,
+        Dumper=AnyStyle,
+        allow_unicode=dice.random() < 0.8,
+        sort_keys=False,
+        width=dice.choice([20, 80, 1000]),
+        indent=dice.choice([2, 4]),
+    )
     text, comments = with_comments(text, dice, folder)
     before = loaded(text, folder)
     formatted = format_text(text, languages=["en", "fr"])

@@ -46,8 +46,10 @@ def replaced(text: str) -> str:
 
 
 def expected(text: str) -> list[tuple[str, int, int, str, str]]:
-    return [(file or f"{replaced(text)}.yaml", int(line), int(column), code, part)
-            for file, line, column, code, part in EXPECT.findall(text)]
+    return [
+        (file or f"{replaced(text)}.yaml", int(line), int(column), code, part)
+        for file, line, column, code, part in EXPECT.findall(text)
+    ]
 
 
 def documented_codes() -> dict[str, list[str]]:
@@ -59,13 +61,20 @@ def codes_in_source(module) -> set[str]:
     """The codes that a module gives to problems, read off its calls."""
     calls = [node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Call)]
     makers = {"problem", "Problem", "_stop"}
-    texts = [argument.value for call in calls for argument in call.args[:4]
-             if getattr(call.func, "attr", getattr(call.func, "id", "")) in makers and isinstance(argument, ast.Constant)]
+    texts = [
+        argument.value
+        for call in calls
+        for argument in call.args[:4]
+        if getattr(call.func, "attr", getattr(call.func, "id", "")) in makers and isinstance(argument, ast.Constant)
+    ]
     return {text for text in texts if isinstance(text, str) and re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text)}
 
 
 def found_in(folder: Path) -> list:
-    return [(Path(p.file).name, p.line, p.column, p.code, f"{p.message}; {p.hint}") for p in read_record(folder, thorough=True)[1]]
+    return [
+        (Path(p.file).name, p.line, p.column, p.code, f"{p.message}; {p.hint}")
+        for p in read_record(folder, thorough=True)[1]
+    ]
 
 
 @pytest.mark.parametrize("file", BAD, ids=lambda file: file.stem)
@@ -97,8 +106,12 @@ def test_the_docstring_of_a_rule_starts_with_its_codes_and_says_what_holds(rule)
 
 
 def test_every_rule_function_is_registered():
-    generators = {function for module in GROUPS_OF_RULES for name, function in vars(module).items()
-                  if inspect.isgeneratorfunction(function) and not name.startswith("_") and function.__module__ == module.__name__}
+    generators = {
+        function
+        for module in GROUPS_OF_RULES
+        for name, function in vars(module).items()
+        if inspect.isgeneratorfunction(function) and not name.startswith("_") and function.__module__ == module.__name__
+    }
     assert generators == set(RULES)
     assert len(RULES) == len(set(RULES))
 
@@ -116,12 +129,17 @@ def test_every_code_has_a_bad_file():
 
 
 def test_every_code_that_the_program_gives_is_in_the_table():
-    given = {code for module in (load, explain, text, nodes, canon, verify, *GROUPS_OF_RULES) for code in codes_in_source(module)}
+    given = {
+        code
+        for module in (load, explain, text, nodes, canon, verify, *GROUPS_OF_RULES)
+        for code in codes_in_source(module)
+    }
     assert len(given) > 35
     made_of_words = {code for code in CODES if code.startswith(("unknown-", "unused-"))}
     assert given | made_of_words == set(CODES)
     assert set().union(*documented_codes().values()) == {
-        code.name for group, codes in GROUPS.items() for code in codes if not code.means}
+        code.name for group, codes in GROUPS.items() for code in codes if not code.means
+    }
 
 
 def test_the_codes_that_stop_the_rules_are_those_of_reading(write_record):
@@ -146,22 +164,38 @@ def test_problems_of_several_files_are_reported_together_sorted_by_file_and_line
     )
     _, problems = read_record(folder)
     assert [(Path(p.file).name, p.line, p.code) for p in problems] == [
-        ("actors.yaml", 7, "unknown-word"), ("actors.yaml", 12, "unknown-word"), ("events.yaml", 63, "date"),
-        ("sources.yaml", 12, "missing-field"), ("sources.yaml", 14, "unknown-field"),
+        ("actors.yaml", 7, "unknown-word"),
+        ("actors.yaml", 12, "unknown-word"),
+        ("events.yaml", 63, "date"),
+        ("sources.yaml", 12, "missing-field"),
+        ("sources.yaml", 14, "unknown-field"),
     ]
 
 
 def test_several_rules_report_together(write_record):
-    folder = write_record(events=lambda text: text.replace("countries: [US]", "countries: [UU]", 1)
-                          .replace("kind: science", "kind: sience").replace("passage: 3", "passage: 4"))
+    folder = write_record(
+        events=lambda text: (
+            text.replace("countries: [US]", "countries: [UU]", 1)
+            .replace("kind: science", "kind: sience")
+            .replace("passage: 3", "passage: 4")
+        )
+    )
     _, problems = read_record(folder)
-    assert [problem.code for problem in problems] == ["unknown-country", "unknown-kind", "unknown-kind", "dangling-passage"]
+    assert [problem.code for problem in problems] == [
+        "unknown-country",
+        "unknown-kind",
+        "unknown-kind",
+        "dangling-passage",
+    ]
     assert problems == sorted(problems)
 
 
 def test_problems_point_into_the_file_even_where_it_is_not_in_the_order_of_dates(write_record):
-    folder = write_record(events=lambda text: "\n".join(["- " + part for part in reversed(text.removeprefix("- ").split("\n\n- "))])
-                          .replace("kind: decision", "kind: decisions"))
+    folder = write_record(
+        events=lambda text: "\n".join(
+            ["- " + part for part in reversed(text.removeprefix("- ").split("\n\n- "))]
+        ).replace("kind: decision", "kind: decisions")
+    )
     _, problems = read_record(folder)
     lines = (folder / "events.yaml").read_text(encoding="utf-8").splitlines()
     assert len(problems) == 3
@@ -171,11 +205,19 @@ def test_problems_point_into_the_file_even_where_it_is_not_in_the_order_of_dates
 def test_a_problem_reads_as_file_line_column_code_path_message_and_hint(write_record):
     folder = write_record(events=lambda text: text.replace("stance: confirms", "stance: confirm"))
     _, [problem] = read_record(folder)
-    assert str(problem) == (f"{folder}/events.yaml:15:7: error[unknown-word] [lunar-goal].claims[c1].stance: "
-                            "`confirm` is not a stance; did you mean `confirms`?")
+    assert str(problem) == (
+        f"{folder}/events.yaml:15:7: error[unknown-word] [lunar-goal].claims[c1].stance: "
+        "`confirm` is not a stance; did you mean `confirms`?"
+    )
     assert problem.as_dict() == {
-        "file": f"{folder}/events.yaml", "line": 15, "column": 7, "code": "unknown-word", "path": "[lunar-goal].claims[c1].stance",
-        "message": "`confirm` is not a stance", "hint": "did you mean `confirms`?", "severity": "error",
+        "file": f"{folder}/events.yaml",
+        "line": 15,
+        "column": 7,
+        "code": "unknown-word",
+        "path": "[lunar-goal].claims[c1].stance",
+        "message": "`confirm` is not a stance",
+        "hint": "did you mean `confirms`?",
+        "severity": "error",
     }
 
 
@@ -183,23 +225,33 @@ def test_a_warning_is_called_one(write_record):
     folder = write_record(events=lambda text: text.replace("Rocks go to many", "842 rocks go to many"))
     record, [problem] = read_record(folder, thorough=True)
     assert record is not None and load_record(folder) == record
-    assert str(problem).startswith(f"{folder}/events.yaml:106:13: warning[unsourced-number] [samples-studied].summary.en: ")
+    assert str(problem).startswith(
+        f"{folder}/events.yaml:106:13: warning[unsourced-number] [samples-studied].summary.en: "
+    )
     assert problem.as_dict()["severity"] == "warning"
 
 
-@pytest.mark.parametrize(("word", "known", "hint"), [
-    ("kim-jong-u", ["kim-jong-un", "kim-yo-jong"], "did you mean `kim-jong-un`?"), ("zzz", ["ab", "cd"], "one of: ab, cd"),
-    ("zzz", [], ""), ("zzz", [f"word-{n}" for n in range(13)], ""), ("z" * 10**7, ["z" * 70], "did you mean `" + "z" * 70 + "`?"),
-])
+@pytest.mark.parametrize(
+    ("word", "known", "hint"),
+    [
+        ("kim-jong-u", ["kim-jong-un", "kim-yo-jong"], "did you mean `kim-jong-un`?"),
+        ("zzz", ["ab", "cd"], "one of: ab, cd"),
+        ("zzz", [], ""),
+        ("zzz", [f"word-{n}" for n in range(13)], ""),
+        ("z" * 10**7, ["z" * 70], "did you mean `" + "z" * 70 + "`?"),
+    ],
+)
 def test_a_suggestion_is_the_nearest_word_or_the_short_list(word, known, hint):
     assert did_you_mean(word, known) == hint
 
 
-@pytest.mark.parametrize("word", ["evnt-33493", "event-3349", "event-33943x", "Event-33493", "vent-33493", "event_33493", "33493"])
+@pytest.mark.parametrize(
+    "word", ["evnt-33493", "event-3349", "event-33943x", "Event-33493", "vent-33493", "event_33493", "33493"]
+)
 def test_in_a_long_list_a_word_as_near_is_found(word):
     known = [f"event-{number}" for number in range(30_000, 50_000, 7)]
     assert "event-33493" in known and len(known) > MANY
-    nearest, = re.findall("`(.+)`", did_you_mean(word, known))
+    (nearest,) = re.findall("`(.+)`", did_you_mean(word, known))
     assert nearest in known
     assert SequenceMatcher(None, nearest, word).ratio() >= SequenceMatcher(None, "event-33493", word).ratio()
 
@@ -209,14 +261,26 @@ def test_a_word_like_none_of_a_long_list_gets_no_hint():
 
 
 def test_a_long_value_is_not_repeated_in_full(write_record):
-    folder = write_record(events=lambda text: text.replace("kind: science", f"kind: {'z' * 5000}").replace("status: reported", f"status: {'z' * 5000}")
-                          .replace('date: "1962"', f'date: "{"9" * 5000}"'))
+    folder = write_record(
+        events=lambda text: (
+            text.replace("kind: science", f"kind: {'z' * 5000}")
+            .replace("status: reported", f"status: {'z' * 5000}")
+            .replace('date: "1962"', f'date: "{"9" * 5000}"')
+        )
+    )
     _, problems = read_record(folder)
     assert len(problems) > 2 and all(len(problem.message) < 200 for problem in problems)
 
 
-@pytest.mark.parametrize(("text", "other", "same"), [
-    ("Kim Jong Un", "kim jong-un", True), ("Zelensky", "Zelénsky", True), ("ITAR TASS", "ITAR-TASS", True), ("조선", "한국", False), ("AP", "AFP", False),
-])
+@pytest.mark.parametrize(
+    ("text", "other", "same"),
+    [
+        ("Kim Jong Un", "kim jong-un", True),
+        ("Zelensky", "Zelénsky", True),
+        ("ITAR TASS", "ITAR-TASS", True),
+        ("조선", "한국", False),
+        ("AP", "AFP", False),
+    ],
+)
 def test_names_are_compared_without_accents_capitals_and_punctuation(text, other, same):
     assert (folded(text) == folded(other)) is same

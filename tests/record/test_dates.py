@@ -80,74 +80,121 @@ def test_years_that_cannot_be_drawn_are_refused_as_such(text):
         parse(text)
 
 
-@pytest.mark.parametrize("text", [
-    "Y-17E7", "Y17101E4S3", "1950S2", "2001-25", "2001-41", "[1667,1668,1670..1672]", "[..1760-12-03]",
-    "{1960,1961-12}", "2004-06~-11", "?2004-06-~11", "2004?-06-11", "156X-12-25", "15XX-12-25", "XXXX-12-XX",
-    "1XXX-XX", "1984-1X", "1985-04-1X", "2004-06-11/2004-%06",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Y-17E7",
+        "Y17101E4S3",
+        "1950S2",
+        "2001-25",
+        "2001-41",
+        "[1667,1668,1670..1672]",
+        "[..1760-12-03]",
+        "{1960,1961-12}",
+        "2004-06~-11",
+        "?2004-06-~11",
+        "2004?-06-11",
+        "156X-12-25",
+        "15XX-12-25",
+        "XXXX-12-XX",
+        "1XXX-XX",
+        "1984-1X",
+        "1985-04-1X",
+        "2004-06-11/2004-%06",
+    ],
+)
 def test_level_2_is_refused_by_name(text):
     with pytest.raises(EdtfError, match="level 2"):
         parse(text)
 
 
-@pytest.mark.parametrize(("text", "says"), [
-    ("2024-02-30", "day `30` does not exist; 2024-02 has 29 days"),
-    ("2023-02-29", "day `29` does not exist; 2023-02 has 28 days"),
-    ("2024-13", "month `13` does not exist"),
-    ("2024-00", "month `00` does not exist"),
-    ("2024-13-01", "month `13` does not exist"),
-    ("2024-6-1", "did you mean `2024-06-01`?"),
-    ("2024-6", "did you mean `2024-06`?"),
-    ("2024-06-19/2024-06-18", "ends before it starts; did you mean `2024-06-18/2024-06-19`?"),
-    ("2024-10/2024-09~", "ends before it starts"),
-    ("2024-13/2025", "`2024-13`: month `13`"),
-    ("2024-01/2024-02-30", "`2024-02-30`: day `30`"),
-    ("2001-21~", "a season takes no `~`"),
-    ("", "the date is empty"),
-    ("  ", "the date is empty"),
-    ("/", "needs a start or an end"),
-    ("../..", "needs a start or an end"),
-    ("../", "needs a start or an end"),
-    ("/..", "needs a start or an end"),
-    ("2024/2025/2026", "more than one `/`"),
-    ("19 June 2024", "`19 June 2024` is not an EDTF date; did you mean `2024-06-19`?"),
-    ("June the 19th", "`June the 19th` is not an EDTF date; write a date such as 2024-06-19"),
-    ("19/06/2024", "did you mean `2024-06-19`?"),
-    ("2024-10-03?~", "`2024-10-03?~` is not an EDTF date"),
-    ("２０２４-06-19", "is not an EDTF date"),
-    ("2024-06-19\n", "is not an EDTF date"),
-    ("2024 - 06", "`2024 - 06` is not an EDTF date"),
-])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("2024-02-30", "day `30` does not exist; 2024-02 has 29 days"),
+        ("2023-02-29", "day `29` does not exist; 2023-02 has 28 days"),
+        ("2024-13", "month `13` does not exist"),
+        ("2024-00", "month `00` does not exist"),
+        ("2024-13-01", "month `13` does not exist"),
+        ("2024-6-1", "did you mean `2024-06-01`?"),
+        ("2024-6", "did you mean `2024-06`?"),
+        ("2024-06-19/2024-06-18", "ends before it starts; did you mean `2024-06-18/2024-06-19`?"),
+        ("2024-10/2024-09~", "ends before it starts"),
+        ("2024-13/2025", "`2024-13`: month `13`"),
+        ("2024-01/2024-02-30", "`2024-02-30`: day `30`"),
+        ("2001-21~", "a season takes no `~`"),
+        ("", "the date is empty"),
+        ("  ", "the date is empty"),
+        ("/", "needs a start or an end"),
+        ("../..", "needs a start or an end"),
+        ("../", "needs a start or an end"),
+        ("/..", "needs a start or an end"),
+        ("2024/2025/2026", "more than one `/`"),
+        ("19 June 2024", "`19 June 2024` is not an EDTF date; did you mean `2024-06-19`?"),
+        ("June the 19th", "`June the 19th` is not an EDTF date; write a date such as 2024-06-19"),
+        ("19/06/2024", "did you mean `2024-06-19`?"),
+        ("2024-10-03?~", "`2024-10-03?~` is not an EDTF date"),
+        ("２０２４-06-19", "is not an EDTF date"),
+        ("2024-06-19\n", "is not an EDTF date"),
+        ("2024 - 06", "`2024 - 06` is not an EDTF date"),
+    ],
+)
 def test_a_refusal_names_the_offending_part_and_what_would_be_right(text, says):
     with pytest.raises(EdtfError) as refusal:
         parse(text)
     assert says in str(refusal.value)
 
 
-@pytest.mark.parametrize(("text", "shape"), [
-    ("2024-06-19", "instant"), ("2024-10-03~", "instant"), ("2024-10", "within"), ("1996", "within"),
-    ("201X", "within"), ("2001-21", "within"), ("2024-07/2024-09", "range"), ("2024-09/..", "range"),
-])
+@pytest.mark.parametrize(
+    ("text", "shape"),
+    [
+        ("2024-06-19", "instant"),
+        ("2024-10-03~", "instant"),
+        ("2024-10", "within"),
+        ("1996", "within"),
+        ("201X", "within"),
+        ("2001-21", "within"),
+        ("2024-07/2024-09", "range"),
+        ("2024-09/..", "range"),
+    ],
+)
 def test_a_date_is_an_instant_a_range_or_some_day_within(text, shape):
     assert parse(text).shape == shape
 
 
-@pytest.mark.parametrize(("text", "qualifier"), [
-    ("2024-06-19", ""), ("1984?", "?"), ("2004-06~", "~"), ("2004-06-11%", "%"), ("1984~/2004-06", "~"),
-    ("1984/2004?", "?"), ("1984~/2004~", "~"), ("1984?/2004~", "%"), ("1984~/..", "~"),
-])
+@pytest.mark.parametrize(
+    ("text", "qualifier"),
+    [
+        ("2024-06-19", ""),
+        ("1984?", "?"),
+        ("2004-06~", "~"),
+        ("2004-06-11%", "%"),
+        ("1984~/2004-06", "~"),
+        ("1984/2004?", "?"),
+        ("1984~/2004~", "~"),
+        ("1984?/2004~", "%"),
+        ("1984~/..", "~"),
+    ],
+)
 def test_the_qualifier_of_an_interval_is_that_of_either_end(text, qualifier):
     assert parse(text).qualifier == qualifier
 
 
-@pytest.mark.parametrize("text", ["2024-10-15/2024-10", "2024-10/2024-10-01", "2024-10-15/2024", "2024/2024-01-01", "2024-10-15/2024-10-15"])
+@pytest.mark.parametrize(
+    "text", ["2024-10-15/2024-10", "2024-10/2024-10-01", "2024-10-15/2024", "2024/2024-01-01", "2024-10-15/2024-10-15"]
+)
 def test_an_interval_may_start_within_its_end_or_end_within_its_start(text):
     assert parse(text).start <= parse(text).end
 
 
 def test_open_and_unknown_ends_are_told_apart():
     kinds = {text: (parse(text).open_start, parse(text).open_end) for text in ("1985/..", "1985/", "../1985", "/1985")}
-    assert kinds == {"1985/..": ("", "open"), "1985/": ("", "unknown"), "../1985": ("open", ""), "/1985": ("unknown", "")}
+    assert kinds == {
+        "1985/..": ("", "open"),
+        "1985/": ("", "unknown"),
+        "../1985": ("open", ""),
+        "/1985": ("unknown", ""),
+    }
 
 
 def test_the_ends_of_an_interval_are_dates_of_their_own():
@@ -190,9 +237,14 @@ def test_a_refusal_prints_nothing(text, capsys):
     assert capsys.readouterr() == ("", "")
 
 
-@pytest.mark.parametrize("text", [
-    f"{part}{mark}" for part in ("1996", "0001", "9999", "2024-01", "2024-02", "1900-02", "2024-12", "2024-02-29", "2023-10-31")
-    for mark in ("", "?", "~", "%")])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{part}{mark}"
+        for part in ("1996", "0001", "9999", "2024-01", "2024-02", "1900-02", "2024-12", "2024-02-29", "2023-10-31")
+        for mark in ("", "?", "~", "%")
+    ],
+)
 def test_common_dates_are_what_the_library_says_they_are(text):
     known = edtf.parse_edtf(text)
     found = parse(text)

@@ -14,7 +14,9 @@ import yaml
 from timeline.record.load import load_record, read_record
 from timeline.record.problem import RecordError
 
-GOOD = sorted(folder for folder in (Path(__file__).resolve().parents[1] / "records" / "good").iterdir() if folder.is_dir())
+GOOD = sorted(
+    folder for folder in (Path(__file__).resolve().parents[1] / "records" / "good").iterdir() if folder.is_dir()
+)
 
 
 def hash_of(folder) -> str:
@@ -30,8 +32,14 @@ def test_a_good_record_loads_without_problems(folder):
 
 def test_events_are_in_the_order_of_their_first_day_and_open_starts_come_first(apollo):
     assert [event.id for event in apollo.events] == [
-        "landing-before-1970", "lunar-goal", "rendezvous-chosen", "apollo-11-flight", "first-words",
-        "quarantine-ends", "reflector-in-use", "samples-studied",
+        "landing-before-1970",
+        "lunar-goal",
+        "rendezvous-chosen",
+        "apollo-11-flight",
+        "first-words",
+        "quarantine-ends",
+        "reflector-in-use",
+        "samples-studied",
     ]
 
 
@@ -50,12 +58,20 @@ def test_the_sources_of_an_event_are_those_of_its_claims_each_once(apollo):
 
 
 def test_a_figure_may_stand_alone_or_in_a_list(write_record):
-    listed = load_record(write_record(events=lambda text: text.replace(
-        "figure: {quantity: samples, value: 21.5, bound: about, unit: kg, scope: apollo-11}",
-        "figures: [{quantity: samples, value: 21.5}, {quantity: samples, low: 20, high: 22}]")))
+    listed = load_record(
+        write_record(
+            events=lambda text: text.replace(
+                "figure: {quantity: samples, value: 21.5, bound: about, unit: kg, scope: apollo-11}",
+                "figures: [{quantity: samples, value: 21.5}, {quantity: samples, low: 20, high: 22}]",
+            )
+        )
+    )
     claim = listed.events[-1].claims[0]
     assert claim.figure is None
-    assert [(figure.value, figure.low, figure.high) for figure in claim.all_figures] == [(21.5, None, None), (None, 20, 22)]
+    assert [(figure.value, figure.low, figure.high) for figure in claim.all_figures] == [
+        (21.5, None, None),
+        (None, 20, 22),
+    ]
     assert all(event.claims[0].all_figures == () for event in listed.events[:-1])
 
 
@@ -66,8 +82,8 @@ def test_an_event_is_later_when_it_begins_after_the_last_seed_document(apollo):
 
 def test_without_seed_documents_nothing_is_later(write_record):
     folder = write_record(
-        sources=lambda text: text[text.index("- id: nasa"):],
-        events=lambda text: text[text.index("- id: landing-before-1970"):text.index("- id: apollo-11-flight")],
+        sources=lambda text: text[text.index("- id: nasa") :],
+        events=lambda text: text[text.index("- id: landing-before-1970") : text.index("- id: apollo-11-flight")],
     )
     record = load_record(folder)
     assert record.last_seed_day is None
@@ -91,14 +107,20 @@ def test_another_name_for_the_events_file_is_read_beside_the_same_registries(wri
 
 # The hash
 
+
 def test_the_hash_does_not_depend_on_formatting_comments_or_quotes(write_record, apollo):
-    folder = write_record(events=lambda text: "# A comment\n\n" + text.replace('"1969-08"', "1969-08").replace("\n\n", "\n\n\n# more\n"))
+    folder = write_record(
+        events=lambda text: "# A comment\n\n" + text.replace('"1969-08"', "1969-08").replace("\n\n", "\n\n\n# more\n")
+    )
     assert hash_of(folder) == apollo.hash
 
 
 def test_the_hash_does_not_depend_on_the_order_of_fields_or_on_stated_defaults(write_record, apollo):
-    folder = write_record(events=lambda text: text.replace(
-        "kind: mission\n  status: contested", "status: contested\n  kind: mission").replace("asserted_on: \"1961-05-25\"\n", "asserted_on: \"1961-05-25\"\n      stance: asserts\n"))
+    folder = write_record(
+        events=lambda text: text.replace(
+            "kind: mission\n  status: contested", "status: contested\n  kind: mission"
+        ).replace('asserted_on: "1961-05-25"\n', 'asserted_on: "1961-05-25"\n      stance: asserts\n')
+    )
     assert hash_of(folder) == apollo.hash
 
 
@@ -113,16 +135,19 @@ def test_the_hash_does_not_depend_on_the_order_of_languages_or_on_where_an_event
     assert hash_of(write_record(events=turned)) == apollo.hash
 
 
-@pytest.mark.parametrize(("file", "old", "new"), [
-    ("events", "1969-09-15~", "1969-09-15"),
-    ("events", "Rocks go to many", "Rocks went to many"),
-    ("events", "value: 21.5", "value: 21.6"),
-    ("events", "stance: denies", "stance: confirms"),
-    ("actors", "en: Parkes Observatory", "en: Parkes"),
-    ("sources", "type: press", "type: broadcaster"),
-    ("settings", "symbol: star", "symbol: diamond"),
-    ("memo", "Recalls the goal set", "Recalls a goal set"),
-])
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        ("events", "1969-09-15~", "1969-09-15"),
+        ("events", "Rocks go to many", "Rocks went to many"),
+        ("events", "value: 21.5", "value: 21.6"),
+        ("events", "stance: denies", "stance: confirms"),
+        ("actors", "en: Parkes Observatory", "en: Parkes"),
+        ("sources", "type: press", "type: broadcaster"),
+        ("settings", "symbol: star", "symbol: diamond"),
+        ("memo", "Recalls the goal set", "Recalls a goal set"),
+    ],
+)
 def test_the_hash_changes_with_every_file_s_content(write_record, apollo, file, old, new):
     assert hash_of(write_record(**{file: lambda text: text.replace(old, new)})) != apollo.hash
 
@@ -133,6 +158,7 @@ def test_the_hash_is_the_same_in_every_process(write_record, apollo):
 
 
 # Refusals
+
 
 @pytest.mark.parametrize("missing", ["events", "actors", "sources", "settings", "memo"])
 def test_a_missing_file_is_named(write_record, missing):
@@ -150,7 +176,10 @@ def test_a_folder_without_a_record_is_one_problem_that_says_what_a_record_is(tmp
 
 def test_each_file_that_is_missing_beside_others_is_named(write_record):
     _, problems = read_record(write_record(actors=None, sources=None))
-    assert [(Path(p.file).name, p.code) for p in problems] == [("actors.yaml", "missing-file"), ("sources.yaml", "missing-file")]
+    assert [(Path(p.file).name, p.code) for p in problems] == [
+        ("actors.yaml", "missing-file"),
+        ("sources.yaml", "missing-file"),
+    ]
 
 
 def test_load_record_raises_every_problem_at_once(write_record):
@@ -168,6 +197,7 @@ def test_a_figure_is_a_finite_number(write_record, number):
 
 
 # Immutable
+
 
 def test_the_record_and_its_parts_refuse_change(apollo):
     event = apollo.events[0]

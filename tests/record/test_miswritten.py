@@ -12,57 +12,129 @@ from timeline.record.fields import URL
 from timeline.record.miswritten import RIGHT, meant_address, meant_degrees, meant_figure, meant_whole
 
 
-@pytest.mark.parametrize(("text", "hint"), [
-    *((text, "did you mean `11000`?") for text in ("11 000", "11,000", "11.000", "11'000", "11\u202f000", "11k", "eleven thousand", "onze mille")),
-    ("2,5", "did you mean `2.5`?"), ("60%", "did you mean `60`?"), ("-5", "did you mean `-5`?"), ("1.200.000", "did you mean `1200000`?"),
-    ("about 11,000", "did you mean `11000` with `bound: about`?"), ("environ 11 000", "did you mean `11000` with `bound: about`?"),
-    ("11000+", "did you mean `11000` with `bound: at_least`?"), ("plus de 11 000", "did you mean `11000` with `bound: at_least`?"),
-    ("up to 12,000", "did you mean `12000` with `bound: at_most`?"), ("< 5", "did you mean `5` with `bound: at_most`?"),
-    ("10,000–12,000", "did you mean `low: 10000` and `high: 12000`?"), ("between 10 and 12", "did you mean `low: 10` and `high: 12`?"),
-    ("thousands", ""), ("0x1F", ""), ("12.11.2024", ""), ("N/A", ""), ("", ""), ("x" * 200, ""),
-])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        *(
+            (text, "did you mean `11000`?")
+            for text in ("11 000", "11,000", "11.000", "11'000", "11\u202f000", "11k", "eleven thousand", "onze mille")
+        ),
+        ("2,5", "did you mean `2.5`?"),
+        ("60%", "did you mean `60`?"),
+        ("-5", "did you mean `-5`?"),
+        ("1.200.000", "did you mean `1200000`?"),
+        ("about 11,000", "did you mean `11000` with `bound: about`?"),
+        ("environ 11 000", "did you mean `11000` with `bound: about`?"),
+        ("11000+", "did you mean `11000` with `bound: at_least`?"),
+        ("plus de 11 000", "did you mean `11000` with `bound: at_least`?"),
+        ("up to 12,000", "did you mean `12000` with `bound: at_most`?"),
+        ("< 5", "did you mean `5` with `bound: at_most`?"),
+        ("10,000–12,000", "did you mean `low: 10000` and `high: 12000`?"),
+        ("between 10 and 12", "did you mean `low: 10` and `high: 12`?"),
+        ("thousands", ""),
+        ("0x1F", ""),
+        ("12.11.2024", ""),
+        ("N/A", ""),
+        ("", ""),
+        ("x" * 200, ""),
+    ],
+)
 def test_a_figure(text, hint):
     assert meant_figure(text) == hint
 
 
-@pytest.mark.parametrize(("text", "hint"), [
-    ("55,75", "did you mean `55.75`?"), ("55°45′N", "did you mean `55.75`?"), ("37° 37' W", "did you mean `-37.6167`?"), ("north", ""), ("5.5.5°", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("55,75", "did you mean `55.75`?"),
+        ("55°45′N", "did you mean `55.75`?"),
+        ("37° 37' W", "did you mean `-37.6167`?"),
+        ("north", ""),
+        ("5.5.5°", ""),
+    ],
+)
 def test_degrees(text, hint):
     assert meant_degrees(text) == hint
 
 
-@pytest.mark.parametrize(("text", "hint"), [("§ 3", "did you mean `3`?"), ("third", ""), ("3-4", "it is one number; what two paragraphs say makes two claims")])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("§ 3", "did you mean `3`?"),
+        ("third", ""),
+        ("3-4", "it is one number; what two paragraphs say makes two claims"),
+    ],
+)
 def test_a_paragraph(text, hint):
     assert meant_whole(text) == hint
 
 
-@pytest.mark.parametrize("text", [
-    "www.example.org/a", "example.org/a", "https:/example.org/a", "htps://example.org/a", "https//example.org/a", "https://https://example.org/a",
-    "<https://example.org/a>", "“https://example.org/a”", "[a page](https://example.org/a)", "https://example.org/a\xa0", "https://example.org/\u200ba",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "www.example.org/a",
+        "example.org/a",
+        "https:/example.org/a",
+        "htps://example.org/a",
+        "https//example.org/a",
+        "https://https://example.org/a",
+        "<https://example.org/a>",
+        "“https://example.org/a”",
+        "[a page](https://example.org/a)",
+        "https://example.org/a\xa0",
+        "https://example.org/\u200ba",
+    ],
+)
 def test_an_address(text):
     assert meant_address(text) in ("did you mean `https://example.org/a`?", "did you mean `https://www.example.org/a`?")
 
 
-@pytest.mark.parametrize(("text", "hint"), [
-    ("https://example.org/a b", "did you mean `https://example.org/a%20b`?"), ("http//example.org", "did you mean `http://example.org`?"),
-    ("https://a.org/1, https://a.org/2", "it is one address; what two pages say makes two claims"),
-    ("javascript:alert(1)", RIGHT), ("ftp://example.org", RIGHT), ("see the archive", RIGHT), ("https://example", RIGHT), ("", RIGHT), ("a.b " * 500, RIGHT),
-])
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("https://example.org/a b", "did you mean `https://example.org/a%20b`?"),
+        ("http//example.org", "did you mean `http://example.org`?"),
+        ("https://a.org/1, https://a.org/2", "it is one address; what two pages say makes two claims"),
+        ("javascript:alert(1)", RIGHT),
+        ("ftp://example.org", RIGHT),
+        ("see the archive", RIGHT),
+        ("https://example", RIGHT),
+        ("", RIGHT),
+        ("a.b " * 500, RIGHT),
+    ],
+)
 def test_what_is_no_address(text, hint):
     assert meant_address(text) == hint
 
 
-@pytest.mark.parametrize("address", [
-    "https://example.org", "http://example.org/", "https://example.org?a=b#c", "https://example.org:8080/a,b;c(d)", "https://meduza.io./en/a",
-    "https://пример.рф/путь", "https://192.0.2.7/a", "https://web.archive.org/web/2024/https://example.org/",
-])
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://example.org",
+        "http://example.org/",
+        "https://example.org?a=b#c",
+        "https://example.org:8080/a,b;c(d)",
+        "https://meduza.io./en/a",
+        "https://пример.рф/путь",
+        "https://192.0.2.7/a",
+        "https://web.archive.org/web/2024/https://example.org/",
+    ],
+)
 def test_what_is_an_address(address):
     assert re.match(URL, address)
 
 
-@pytest.mark.parametrize("text", ["https://example", "https://a..b/", "https://https://example.org", "https://you@example.org", "https://a.org:123456/", "https://a.org/<b>"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "https://example",
+        "https://a..b/",
+        "https://https://example.org",
+        "https://you@example.org",
+        "https://a.org:123456/",
+        "https://a.org/<b>",
+    ],
+)
 def test_what_only_begins_like_one(text):
     assert not re.match(URL, text)
 

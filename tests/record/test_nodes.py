@@ -59,12 +59,24 @@ def places(tree: Tree, node: Node, path: tuple = ()) -> dict[tuple, tuple[int, i
 
 
 def test_fields_are_where_their_keys_are_and_items_where_they_begin(tree):
-    document = tree("title: One\nclaims:\n  - id: c1\n    says: {en: A, fr: B}\n    by: []\n  -   id: c2\n  - - x\n    - y\n")
+    document = tree(
+        "title: One\nclaims:\n  - id: c1\n    says: {en: A, fr: B}\n    by: []\n  -   id: c2\n  - - x\n    - y\n"
+    )
     assert places(document, document.root) == {
-        (): (1, 1), ("title",): (1, 1), ("claims",): (2, 1),
-        ("claims", 0): (3, 5), ("claims", 0, "id"): (3, 5), ("claims", 0, "says"): (4, 5), ("claims", 0, "says", "en"): (4, 12),
-        ("claims", 0, "says", "fr"): (4, 19), ("claims", 0, "by"): (5, 5), ("claims", 1): (6, 7), ("claims", 1, "id"): (6, 7),
-        ("claims", 2): (7, 5), ("claims", 2, 0): (7, 7), ("claims", 2, 1): (8, 7),
+        (): (1, 1),
+        ("title",): (1, 1),
+        ("claims",): (2, 1),
+        ("claims", 0): (3, 5),
+        ("claims", 0, "id"): (3, 5),
+        ("claims", 0, "says"): (4, 5),
+        ("claims", 0, "says", "en"): (4, 12),
+        ("claims", 0, "says", "fr"): (4, 19),
+        ("claims", 0, "by"): (5, 5),
+        ("claims", 1): (6, 7),
+        ("claims", 1, "id"): (6, 7),
+        ("claims", 2): (7, 5),
+        ("claims", 2, 0): (7, 7),
+        ("claims", 2, 1): (8, 7),
     }
 
 
@@ -75,16 +87,31 @@ def test_a_list_is_read_item_by_item(tmp_path):
     parts = document.parts()
     assert [next(parts) for _ in range(3)] == [{"a": "1", "b": ["2"]}, None, "c"] == document.root
     assert places(document, document.root) == {
-        (): (2, 1), (0,): (2, 4), (0, "a"): (2, 4), (0, "b"): (3, 4), (0, "b", 0): (3, 8), (1,): (4, 2), (2,): (5, 3)}
+        (): (2, 1),
+        (0,): (2, 4),
+        (0, "a"): (2, 4),
+        (0, "b"): (3, 4),
+        (0, "b", 0): (3, 8),
+        (1,): (4, 2),
+        (2,): (5, 3),
+    }
     with pytest.raises(RecordError) as refusal:
         next(parts)
     assert refusal.value.problems[0].code == "yaml-syntax"
 
 
-@pytest.mark.parametrize(("path", "place"), [
-    ((), (1, 1)), (("claims",), (2, 1)), (("claims", 1), (5, 5)), (("claims", 0, "id"), (3, 5)),
-    (("claims", 0, "nothing", "here"), (3, 5)), (("claims", 9), (2, 1)), (("nowhere", 1), (1, 1)),
-])
+@pytest.mark.parametrize(
+    ("path", "place"),
+    [
+        ((), (1, 1)),
+        (("claims",), (2, 1)),
+        (("claims", 1), (5, 5)),
+        (("claims", 0, "id"), (3, 5)),
+        (("claims", 0, "nothing", "here"), (3, 5)),
+        (("claims", 9), (2, 1)),
+        (("nowhere", 1), (1, 1)),
+    ],
+)
 def test_the_place_of_a_path_is_that_of_its_nearest_part(tree, path, place):
     assert tree("title: One\nclaims:\n  - id: c1\n\n  - id: c2\n").place_of(path) == place
 
@@ -94,9 +121,25 @@ def test_what_is_not_there_is_placed_at_the_document(tree, text, place):
     assert tree(text).place_of((7, "claims")) == tree(text).place_of(("claims", 7)) == tree(text).place_of(()) == place
 
 
-@pytest.mark.parametrize("word", [
-    "NO", "yes", "off", "true", "2024-10", "2024-06-19", "1e3", "0x1F", "012", "1_000", "12:30:45", ".nan", "=", "<<",
-])
+@pytest.mark.parametrize(
+    "word",
+    [
+        "NO",
+        "yes",
+        "off",
+        "true",
+        "2024-10",
+        "2024-06-19",
+        "1e3",
+        "0x1F",
+        "012",
+        "1_000",
+        "12:30:45",
+        ".nan",
+        "=",
+        "<<",
+    ],
+)
 def test_every_scalar_stays_the_string_it_is(read, word):
     assert read(f"key: {word}\n") == ({"key": word}, [])
 
@@ -121,12 +164,21 @@ def test_what_is_left_out_with_a_key_given_twice_shifts_no_place(tree, again):
     document = tree(f"- {{a: 1, b: [2], a: {again}, f: [6, 7]}}\n- g: 8\n")
     assert document.root == [{"a": "1", "b": ["2"], "f": ["6", "7"]}, {"g": "8"}]
     assert [document.place_of(path) for path in ((0, "b", 0), (0, "f"), (0, "f", 1), (1,), (1, "g"))] == [
-        (1, 14), (1, 23 + len(again)), (1, 30 + len(again)), (2, 3), (2, 3)]
+        (1, 14),
+        (1, 23 + len(again)),
+        (1, 30 + len(again)),
+        (2, 3),
+        (2, 3),
+    ]
 
 
 def test_every_key_given_twice_is_reported(read):
     _, problems = read("- {a: 1, a: 2}\n- {b: 1, b: 2, b: 3}\n")
-    assert [problem[:3] for problem in problems] == [(1, 10, "duplicate-key"), (2, 10, "duplicate-key"), (2, 16, "duplicate-key")]
+    assert [problem[:3] for problem in problems] == [
+        (1, 10, "duplicate-key"),
+        (2, 10, "duplicate-key"),
+        (2, 16, "duplicate-key"),
+    ]
 
 
 def test_aliases_are_refused_and_anchors_of_lists_and_maps_harmless(read):
@@ -134,20 +186,26 @@ def test_aliases_are_refused_and_anchors_of_lists_and_maps_harmless(read):
     assert refusal(read("a: &x [1]\nb: *x\n")) == (2, 4, "yaml-alias")
 
 
-@pytest.mark.parametrize(("text", "sign"), [("a: &Pact signed\n", "&Pact"), ("a: ! Signed\n", "!"), ("- [b, !x c]\n", "!x")])
+@pytest.mark.parametrize(
+    ("text", "sign"), [("a: &Pact signed\n", "&Pact"), ("a: ! Signed\n", "!"), ("- [b, !x c]\n", "!x")]
+)
 def test_a_word_that_yaml_takes_for_a_mark_is_refused_not_lost(read, text, sign):
     document, [(line, column, code, message)] = read(text)
     assert (document, line, column, code) == (None, 1, text.index(sign) + 1, "yaml-syntax")
     assert message == f"`{sign}` means something else in YAML, and is no part of the text"
 
 
-@pytest.mark.parametrize("text", ["a: R&D and ! and & so on\n", "a: '&x'\n", "a: \"!x\"\n", "a: !!str 12\n", "# !x &y\na: b\n"])
+@pytest.mark.parametrize(
+    "text", ["a: R&D and ! and & so on\n", "a: '&x'\n", 'a: "!x"\n', "a: !!str 12\n", "# !x &y\na: b\n"]
+)
 def test_signs_within_texts_are_text(read, text):
     assert read(text)[1] == []
 
 
 def test_a_laughing_bomb_is_refused_at_its_first_alias(read):
-    bomb = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{b}: &{b} [*{a}, *{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     assert refusal(read(bomb)) == (2, 8, "yaml-alias")
 
 
@@ -156,10 +214,17 @@ def test_a_key_that_is_no_word_is_refused(read, key):
     assert refusal(read(f"{key}: 1\n" if not key.startswith("?") else key))[2] == "yaml-key"
 
 
-@pytest.mark.parametrize(("text", "place", "name"), [
-    ("a: 1\nb: \x07\n", (2, 4), "U+0007"), ("é\ufeffb: 1\n", (1, 2), "U+FEFF"), ("a: \x00", (1, 4), "U+0000"),
-    ("ééé: 1\nbé: \x9f", (2, 5), "U+009F"), ("a: b\u2028c", (1, 5), "U+2028 (line separator)"), ("a: '\x85'", (1, 5), "U+0085"),
-])
+@pytest.mark.parametrize(
+    ("text", "place", "name"),
+    [
+        ("a: 1\nb: \x07\n", (2, 4), "U+0007"),
+        ("é\ufeffb: 1\n", (1, 2), "U+FEFF"),
+        ("a: \x00", (1, 4), "U+0000"),
+        ("ééé: 1\nbé: \x9f", (2, 5), "U+009F"),
+        ("a: b\u2028c", (1, 5), "U+2028 (line separator)"),
+        ("a: '\x85'", (1, 5), "U+0085"),
+    ],
+)
 def test_a_character_that_yaml_forbids_is_named_at_its_place(read, text, place, name):
     document, [(line, column, code, message)] = read(text)
     assert (document, (line, column), code) == (None, place, "yaml-syntax")
@@ -196,10 +261,16 @@ def test_an_empty_file_is_nothing_without_a_problem(read, content):
     assert read(content) == (None, [])
 
 
-@pytest.mark.parametrize(("name", "says"), [
-    ("absent.yaml", "there is no such file"), ("folder.yaml", "this is a folder"), ("file.yaml/inside.yaml", "Not a directory"),
-    ("zero\0byte.yaml", "null byte"), ("n" * 300, "too long"),
-])
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("absent.yaml", "there is no such file"),
+        ("folder.yaml", "this is a folder"),
+        ("file.yaml/inside.yaml", "Not a directory"),
+        ("zero\0byte.yaml", "null byte"),
+        ("n" * 300, "too long"),
+    ],
+)
 def test_a_file_that_cannot_be_read_is_a_problem_of_the_whole_file(tmp_path, name, says):
     (tmp_path / "folder.yaml").mkdir()
     (tmp_path / "file.yaml").write_text("a: 1\n")

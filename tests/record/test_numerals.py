@@ -76,7 +76,12 @@ def test_english_words_are_read_in_english(text, numbers):
 
 
 def test_words_are_not_read_in_another_language():
-    for text, language in [("trois, quatre", "en"), ("three, four", "fr"), ("three, trois", "ko"), ("three, trois", "")]:
+    for text, language in [
+        ("trois, quatre", "en"),
+        ("three, four", "fr"),
+        ("three, trois", "ko"),
+        ("three, trois", ""),
+    ]:
         assert printed_numbers(text, language) == set()
 
 
@@ -90,8 +95,10 @@ def grouped(number: int, separator: str) -> str:
 
 def in_french(n: int) -> str:
     """A number below a million in French words, as written since 1990 or before."""
-    small = ("zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
-             "dix-neuf").split()
+    small = (
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+        "dix-neuf"
+    ).split()
     if n < 20:
         return small[n]
     if n < 100:
@@ -107,8 +114,10 @@ def in_french(n: int) -> str:
 
 def in_english(n: int) -> str:
     """A number below a million in English words."""
-    small = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-             "eighteen nineteen").split()
+    small = (
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen"
+    ).split()
     if n < 20:
         return small[n]
     if n < 100:
@@ -149,7 +158,18 @@ def test_the_neighbours_of_a_printed_number_are_not_printed(number, language):
 def test_the_spellers_of_these_tests_spell():
     """Shown by example, since the tests above lean on them."""
     assert [in_french(n) for n in (21, 71, 80, 91, 99, 200, 280_000, 1903)] == [
-        "vingt et un", "soixante et onze", "quatre-vingts", "quatre-vingt-onze", "quatre-vingt-dix-neuf", "deux cents",
-        "deux cent quatre-vingt mille", "mille neuf cent trois"]
+        "vingt et un",
+        "soixante et onze",
+        "quatre-vingts",
+        "quatre-vingt-onze",
+        "quatre-vingt-dix-neuf",
+        "deux cents",
+        "deux cent quatre-vingt mille",
+        "mille neuf cent trois",
+    ]
     assert [in_english(n) for n in (21, 105, 1903, 20_040)] == [
-        "twenty-one", "one hundred and five", "one thousand nine hundred and three", "twenty thousand and forty"]
+        "twenty-one",
+        "one hundred and five",
+        "one thousand nine hundred and three",
+        "twenty thousand and forty",
+    ]

@@ -17,7 +17,7 @@ WITHIN = [
     ('Il parle de "lutte sacrée" ici.', "lutte sacrée"),
     ("He says ‘the keeper’s lamp’ here.", "the keeper's lamp"),
     ("Il dit : «une part de la lutte sacrée, bien sûr».", "lutte sacrée"),
-    ("d'\"escalade supplémentaire\" et de fait \"grave\"", "grave"),
+    ('d\'"escalade supplémentaire" et de fait "grave"', "grave"),
     ("« jusqu’au jour »", "jusqu'au jour"),
     ("« jusqu'au jour »", "jusqu’au jour"),
     ("« le “document” nouveau »", "le « document » nouveau"),
@@ -64,7 +64,9 @@ def test_words_are_whole_and_letters_the_same(paragraph, words):
 
 
 def test_only_words_of_figures_may_start_a_sentence():
-    assert prints_words("Des milliers de curieux", "des milliers de") and not prints("Des milliers de curieux", "des milliers de")
+    assert prints_words("Des milliers de curieux", "des milliers de") and not prints(
+        "Des milliers de curieux", "des milliers de"
+    )
     assert not prints_words("Des milliers de curieux", "des millier")
 
 

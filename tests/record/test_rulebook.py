@@ -25,7 +25,10 @@ def test_the_page_in_docs_is_up_to_date():
 @pytest.mark.parametrize("code", CODES, ids=lambda code: code.name)
 def test_a_code_has_a_section_with_its_severity_meaning_example_and_remedy(code):
     section = rules_page().split(f"### {code.name}\n")[1].split("\n### ")[0].split("\n## ")[0]
-    assert section.strip().splitlines()[0] == f"{'A warning' if code.severity == 'warning' else 'An error'}. {meanings()[code.name]}"
+    assert (
+        section.strip().splitlines()[0]
+        == f"{'A warning' if code.severity == 'warning' else 'An error'}. {meanings()[code.name]}"
+    )
     assert f"> {code.says}\n" in section and code.right in section
     assert all(text.endswith(".") for text in (meanings()[code.name], code.right) if not text.endswith(".."))
 

@@ -34,10 +34,12 @@ class Editor(AnyLoader):
     yaml_implicit_resolvers = {}
 
 
-for tag, pattern, first in (("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
-                            ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
-                            ("int", r"[-+]?[0-9]+", list("-+0123456789")),
-                            ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789"))):
+for tag, pattern, first in (
+    ("null", r"~|null|Null|NULL|", ["~", "n", "N", ""]),
+    ("bool", r"true|True|TRUE|false|False|FALSE", list("tTfF")),
+    ("int", r"[-+]?[0-9]+", list("-+0123456789")),
+    ("float", r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?", list("-+.0123456789")),
+):
     Editor.add_implicit_resolver(f"tag:yaml.org,2002:{tag}", re.compile(f"(?:{pattern})$"), first)
 
 
@@ -60,6 +62,7 @@ def innermost(error: ValidationError) -> list[ValidationError]:
 
 # What it accepts
 
+
 def test_the_schema_is_one():
     Draft202012Validator.check_schema(event_schema())
 
@@ -72,7 +75,15 @@ def test_it_accepts_every_good_record_with_and_without_its_settings(folder):
 
 def test_editors_read_numbers_as_numbers_and_norway_as_a_text():
     assert as_editors_read('{a: 3, b: 1.5, c: NO, d: 2024-06-19, e: "3", f: , g: true, h: yes}') == {
-        "a": 3, "b": 1.5, "c": "NO", "d": "2024-06-19", "e": "3", "f": None, "g": True, "h": "yes"}
+        "a": 3,
+        "b": 1.5,
+        "c": "NO",
+        "d": "2024-06-19",
+        "e": "3",
+        "f": None,
+        "g": True,
+        "h": "yes",
+    }
 
 
 # What it underlines
@@ -94,30 +105,45 @@ def test_the_event_that_is_broken_below_is_good(apollo):
     assert complaints(EVENT) == complaints(EVENT, apollo.settings) == []
 
 
-@pytest.mark.parametrize(("was", "is_now", "place"), [
-    ('"1969-07-16"', '"July 1969"', "0/date"), ('"1969-07-16"', "1969", "0/date"),
-    ("status: established", "status: sure", "0/status"), ("id: launch", "id: The Launch", "0/id"),
-    ("kind: mission", "kind: [mission]", "0/kind"), ("  kind: mission\n", "", "0"),
-    ("kind: mission", "kind: mission\n  colour: red", "0"), ("countries: [US]", "countries: US", "0/countries"),
-    ("countries: [US]", "countries: [USA]", "0/countries/0"), ("title: {en: Launch, fr: Départ}", "title: Launch", "0/title"),
-    ("en: Launch", 'en: ""', "0/title/en"), ("passage: 1", "passage: first", "0/claims/0/passage"),
-    ("passage: 1, ", "", "0/claims/0"), ("passage: 1", "passage: 0", "0/claims/0/passage"),
-    ("passage: 1", "url: example.org", "0/claims/0/url"),
-    ("passage: 1", 'passage: 1, asserted_on: "1.8.1969"', "0/claims/0/asserted_on"),
-    ("passage: 1", "passage: 1, stance: doubts", "0/claims/0/stance"),
-    ("value: 11000", 'value: "11,000"', "0/claims/0/figure/value"),
-    ("value: 11000", "value: 11000, low: 1", "0/claims/0/figure"), (", value: 11000", "", "0/claims/0/figure"),
-    ("value: 11000", "value: 11000, bound: roughly", "0/claims/0/figure/bound"),
-])
+@pytest.mark.parametrize(
+    ("was", "is_now", "place"),
+    [
+        ('"1969-07-16"', '"July 1969"', "0/date"),
+        ('"1969-07-16"', "1969", "0/date"),
+        ("status: established", "status: sure", "0/status"),
+        ("id: launch", "id: The Launch", "0/id"),
+        ("kind: mission", "kind: [mission]", "0/kind"),
+        ("  kind: mission\n", "", "0"),
+        ("kind: mission", "kind: mission\n  colour: red", "0"),
+        ("countries: [US]", "countries: US", "0/countries"),
+        ("countries: [US]", "countries: [USA]", "0/countries/0"),
+        ("title: {en: Launch, fr: Départ}", "title: Launch", "0/title"),
+        ("en: Launch", 'en: ""', "0/title/en"),
+        ("passage: 1", "passage: first", "0/claims/0/passage"),
+        ("passage: 1, ", "", "0/claims/0"),
+        ("passage: 1", "passage: 0", "0/claims/0/passage"),
+        ("passage: 1", "url: example.org", "0/claims/0/url"),
+        ("passage: 1", 'passage: 1, asserted_on: "1.8.1969"', "0/claims/0/asserted_on"),
+        ("passage: 1", "passage: 1, stance: doubts", "0/claims/0/stance"),
+        ("value: 11000", 'value: "11,000"', "0/claims/0/figure/value"),
+        ("value: 11000", "value: 11000, low: 1", "0/claims/0/figure"),
+        (", value: 11000", "", "0/claims/0/figure"),
+        ("value: 11000", "value: 11000, bound: roughly", "0/claims/0/figure/bound"),
+    ],
+)
 def test_it_underlines_what_is_wrong(was, is_now, place):
     assert was in EVENT
     assert complaints(EVENT.replace(was, is_now)) == [place]
 
 
-@pytest.mark.parametrize(("was", "is_now", "place"), [
-    ("kind: mission", "kind: misson", "0/kind"), ("title: {en: Launch, fr: Départ}", "title: {en: Launch}", "0/title"),
-    ("title: {en: Launch, fr: Départ}", "title: {en: Launch, fr: Départ, de: Start}", "0/title"),
-])
+@pytest.mark.parametrize(
+    ("was", "is_now", "place"),
+    [
+        ("kind: mission", "kind: misson", "0/kind"),
+        ("title: {en: Launch, fr: Départ}", "title: {en: Launch}", "0/title"),
+        ("title: {en: Launch, fr: Départ}", "title: {en: Launch, fr: Départ, de: Start}", "0/title"),
+    ],
+)
 def test_with_settings_it_knows_kinds_and_languages(apollo, was, is_now, place):
     broken = EVENT.replace(was, is_now)
     assert (complaints(broken), complaints(broken, apollo.settings)) == ([], [place])
@@ -125,9 +151,27 @@ def test_with_settings_it_knows_kinds_and_languages(apollo, was, is_now, place):
 
 # Dates
 
-DATES = ["2024-06-19", "2024-10", "1996", "2024-10-03~", "2024-10-03?", "2024-10%", "2024-07/2024-09", "2024-09/..", "../1969",
-         "2024-09/", "/1969", "1984~/2004-06?", "201X", "20XX", "2024-XX", "2024-XX-XX", "2024-10-XX", "2024-21",
-         "2024-06-19T10:00:00Z"]
+DATES = [
+    "2024-06-19",
+    "2024-10",
+    "1996",
+    "2024-10-03~",
+    "2024-10-03?",
+    "2024-10%",
+    "2024-07/2024-09",
+    "2024-09/..",
+    "../1969",
+    "2024-09/",
+    "/1969",
+    "1984~/2004-06?",
+    "201X",
+    "20XX",
+    "2024-XX",
+    "2024-XX-XX",
+    "2024-10-XX",
+    "2024-21",
+    "2024-06-19T10:00:00Z",
+]
 
 
 @pytest.mark.parametrize("date", DATES)
@@ -135,8 +179,12 @@ def test_its_pattern_accepts_every_shape_of_date(date):
     assert parse(date) and re.search(EDTF, date)
 
 
-@given(st.one_of(st.from_regex(r"\A[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?(/(\.\.|[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?)?)?\Z"),
-                 st.text("0129X-/.?~%TYZ:+")))
+@given(
+    st.one_of(
+        st.from_regex(r"\A[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?(/(\.\.|[0-9X]{4}(-[0-9X]{2}){0,2}[?~%]?)?)?\Z"),
+        st.text("0129X-/.?~%TYZ:+"),
+    )
+)
 def test_its_pattern_accepts_whatever_is_a_date(text):
     try:
         parse(text)
@@ -145,17 +193,24 @@ def test_its_pattern_accepts_whatever_is_a_date(text):
     assert re.search(EDTF, text)
 
 
-@pytest.mark.parametrize("text", [
-    "", "..", "/", "../..", "June 2024", "2024/06/19", "19.6.2024", "24-06-19", "2024-6-19", "2024-06-19/2024/06"])
+@pytest.mark.parametrize(
+    "text",
+    ["", "..", "/", "../..", "June 2024", "2024/06/19", "19.6.2024", "24-06-19", "2024-6-19", "2024-06-19/2024/06"],
+)
 def test_its_pattern_underlines_what_is_plainly_no_date(text):
     assert not re.search(EDTF, text)
 
 
 # The table of fields
 
+
 def test_the_table_has_every_part_and_field_of_the_model_and_no_others():
-    assert {name: set(notes) for name, notes in NOTES.items()} == {part.__name__: set(part.model_fields) for part in PARTS}
-    assert sorted(part.__name__ for parts in FILES.values() for part in parts) == sorted(part.__name__ for part in PARTS)
+    assert {name: set(notes) for name, notes in NOTES.items()} == {
+        part.__name__: set(part.model_fields) for part in PARTS
+    }
+    assert sorted(part.__name__ for parts in FILES.values() for part in parts) == sorted(
+        part.__name__ for part in PARTS
+    )
 
 
 @pytest.mark.parametrize(("part", "field"), FIELDS, ids=[f"{part.__name__}.{field}" for part, field in FIELDS])
@@ -172,10 +227,12 @@ def test_every_description_of_the_schema_is_the_table_s():
     for name, part in event_schema()["$defs"].items():
         assert part["description"] == inspect.getdoc(getattr(model, name))
         assert {field: shape["description"] for field, shape in part["properties"].items()} == {
-            field: what for field, (what, _) in NOTES[name].items()}
+            field: what for field, (what, _) in NOTES[name].items()
+        }
 
 
 # The committed files
+
 
 def test_the_text_is_the_same_every_time(record):
     assert schema_text(record.settings) == schema_text(record.settings) and schema_text().endswith("}\n")
@@ -183,12 +240,14 @@ def test_the_text_is_the_same_every_time(record):
 
 def test_the_committed_schema_is_up_to_date(record):
     assert (ROOT / "schema" / "event.json").read_text(encoding="utf-8") == schema_text(record.settings), (
-        "schema/event.json is out of date: run `python -m timeline schema --data data --out schema/event.json`")
+        "schema/event.json is out of date: run `python -m timeline schema --data data --out schema/event.json`"
+    )
 
 
 def test_the_committed_field_reference_is_up_to_date():
     assert (ROOT / "docs" / "fields.md").read_text(encoding="utf-8") == field_reference(), (
-        "docs/fields.md is out of date: run `python -m timeline schema --docs --out docs/fields.md`")
+        "docs/fields.md is out of date: run `python -m timeline schema --docs --out docs/fields.md`"
+    )
 
 
 def test_the_field_reference_has_a_row_for_every_field():

@@ -42,13 +42,18 @@ class World:
     def cited(self) -> list[tuple[int, int, Claim]]:
         """Claims on passages, each with the number of its event in the file and its own."""
         events = self.record.documents["events"].value
-        return [(e, c, claim) for e, event in enumerate(events) for c, claim in enumerate(event.claims) if claim.passage]
+        return [
+            (e, c, claim) for e, event in enumerate(events) for c, claim in enumerate(event.claims) if claim.passage
+        ]
 
     def citing(self, source: str, passage: int) -> tuple[str, ...]:
         """How problems name the claims on one passage."""
         events = self.record.documents["events"].value
-        return tuple(f"[{events[e].id}].claims[{claim.id}]." for e, _, claim in self.cited()
-                     if (claim.source, claim.passage) == (source, passage))
+        return tuple(
+            f"[{events[e].id}].claims[{claim.id}]."
+            for e, _, claim in self.cited()
+            if (claim.source, claim.passage) == (source, passage)
+        )
 
     def with_claim(self, event: int, number: int, **fields) -> Record:
         """The record with one claim changed, as if its YAML said so."""
@@ -85,7 +90,7 @@ def found(result: Verification) -> list[tuple[str, str]]:
 
 
 def line_of(problem) -> str:
-    return Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1][problem.column - 1:]
+    return Path(problem.file).read_text(encoding="utf-8").splitlines()[problem.line - 1][problem.column - 1 :]
 
 
 def test_every_citation_is_proven(world):
@@ -108,7 +113,9 @@ def test_a_changed_word_is_found_in_its_document_and_paragraph_only(world):
             changed = [*paragraphs[: n - 1], re.sub(r"\S+", "Changed", paragraphs[n - 1], count=1), *paragraphs[n:]]
             world.file(source).write_text("\n".join(changed), encoding="utf-8")
             problems = world.verify().problems
-            digests = [line_of(problem) for problem in problems if problem.code in ("verify-document", "verify-paragraph")]
+            digests = [
+                line_of(problem) for problem in problems if problem.code in ("verify-document", "verify-paragraph")
+            ]
             assert digests == [f'sha256: "{seed.sha256}"', f'sha256: "{paragraph.sha256}"']
             claims = [problem.path for problem in problems if problem.code in ("verify-quote", "verify-figure")]
             assert len(digests) + len(claims) == len(problems)
@@ -120,9 +127,11 @@ def test_a_changed_word_is_found_in_its_document_and_paragraph_only(world):
 def test_a_quote_altered_by_one_letter_is_found(world):
     for event, number, claim in world.cited():
         if claim.quote:
-            at = re.search(r"[a-z]", claim.quote.text[len(claim.quote.text) // 2:]).start() + len(claim.quote.text) // 2
+            at = (
+                re.search(r"[a-z]", claim.quote.text[len(claim.quote.text) // 2 :]).start() + len(claim.quote.text) // 2
+            )
             text = claim.quote.text
-            altered = text[:at] + ("y" if text[at] != "y" else "z") + text[at + 1:]
+            altered = text[:at] + ("y" if text[at] != "y" else "z") + text[at + 1 :]
             quote = claim.quote.model_copy(update={"text": altered})
             problems = world.verify(world.with_claim(event, number, quote=quote)).problems
             assert [problem.code for problem in problems] == ["verify-quote"], altered
@@ -156,16 +165,19 @@ def test_a_changed_passage_is_found(world):
             assert all(f".claims[{claim.id}]." in problem.path for problem in problems)
 
 
-@pytest.mark.parametrize("spoil", [
-    pytest.param(lambda text: text.replace("\n", "\r\n"), id="Windows line ends"),
-    pytest.param(lambda text: text.replace("\n", "\r"), id="old Mac line ends"),
-    pytest.param(lambda text: text.replace("\n", " \t\u00a0\n"), id="trailing blanks"),
-    pytest.param(lambda text: text.replace(" ", "\u00a0"), id="no-break spaces"),
-    pytest.param(lambda text: text.replace(" ", "\u202f "), id="narrow no-break spaces"),
-    pytest.param(lambda text: "\n \n" + text.replace("\n", "\n\n\n"), id="more empty lines"),
-    pytest.param(lambda text: "\ufeff" + text, id="byte order mark"),
-    pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed accents"),
-])
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        pytest.param(lambda text: text.replace("\n", "\r\n"), id="Windows line ends"),
+        pytest.param(lambda text: text.replace("\n", "\r"), id="old Mac line ends"),
+        pytest.param(lambda text: text.replace("\n", " \t\u00a0\n"), id="trailing blanks"),
+        pytest.param(lambda text: text.replace(" ", "\u00a0"), id="no-break spaces"),
+        pytest.param(lambda text: text.replace(" ", "\u202f "), id="narrow no-break spaces"),
+        pytest.param(lambda text: "\n \n" + text.replace("\n", "\n\n\n"), id="more empty lines"),
+        pytest.param(lambda text: "\ufeff" + text, id="byte order mark"),
+        pytest.param(lambda text: unicodedata.normalize("NFD", text), id="decomposed accents"),
+    ],
+)
 def test_what_an_editor_or_a_download_does_to_a_file_changes_nothing(world, spoil):
     spoiled = []
     for source in world.record.seeds:
@@ -179,9 +191,13 @@ def test_a_missing_document_is_a_problem_and_said_to_leave_claims_unchecked(worl
     source, seed = next(iter(world.record.seeds.items()))
     world.file(source).unlink()
     result = world.verify()
-    assert [(problem.code, line_of(problem)) for problem in result.problems] == [("verify-document", f"file: {seed.file}")]
+    assert [(problem.code, line_of(problem)) for problem in result.problems] == [
+        ("verify-document", f"file: {seed.file}")
+    ]
     count = sum(claim.source == source for _, _, claim in world.cited())
-    assert any(line.startswith(f"not checked: {count} claims on documents that can't be read") for line in result.unchecked)
+    assert any(
+        line.startswith(f"not checked: {count} claims on documents that can't be read") for line in result.unchecked
+    )
 
 
 def test_a_document_that_is_no_text_is_a_problem(lighthouse):
@@ -189,7 +205,9 @@ def test_a_document_that_is_no_text_is_a_problem(lighthouse):
     lighthouse.file("dispatch").unlink()
     lighthouse.file("dispatch").mkdir()
     assert [(problem.code, problem.message.split(" in ")[0]) for problem in lighthouse.verify().problems] == [
-        ("verify-document", "there is no document `dispatch.txt`"), ("verify-document", "`letter.txt` is not UTF-8")]
+        ("verify-document", "there is no document `dispatch.txt`"),
+        ("verify-document", "`letter.txt` is not UTF-8"),
+    ]
 
 
 def test_a_paragraph_too_many_or_too_few_is_found(lighthouse):
@@ -198,21 +216,29 @@ def test_a_paragraph_too_many_or_too_few_is_found(lighthouse):
     assert found(lighthouse.verify()) == [("verify-document", "sha256"), ("verify-paragraph", "paragraphs")]
     lighthouse.file("letter").write_text(text[: text.index("More")], encoding="utf-8")
     assert sorted(found(lighthouse.verify())) == [
-        ("verify-document", "sha256"), ("verify-paragraph", "paragraphs"),
-        ("verify-passage", "[lamp-lasts].claims[ships].passage")]
+        ("verify-document", "sha256"),
+        ("verify-paragraph", "paragraphs"),
+        ("verify-passage", "[lamp-lasts].claims[ships].passage"),
+    ]
 
 
 def test_swapped_paragraphs_are_said_to_stand_elsewhere(lighthouse):
     one, two, three = read_paragraphs(lighthouse.file("letter"))
     lighthouse.file("letter").write_text("\n".join((two, one, three)), encoding="utf-8")
     hints = {problem.path: problem.hint for problem in lighthouse.verify().problems}
-    assert hints == {"sha256": "", "paragraphs[0].sha256": "paragraph 2 does", "paragraphs[1].sha256": "paragraph 1 does",
-                     "[lamp-lasts].claims[lifetime].quote": "paragraph 1 does"}
+    assert hints == {
+        "sha256": "",
+        "paragraphs[0].sha256": "paragraph 2 does",
+        "paragraphs[1].sha256": "paragraph 1 does",
+        "[lamp-lasts].claims[lifetime].quote": "paragraph 1 does",
+    }
 
 
 def test_a_quote_outside_quotation_marks_is_found(lighthouse):
     file = lighthouse.file("dispatch")
-    file.write_text(file.read_text(encoding="utf-8").replace("« merveille du siècle »", "merveille du siècle"), encoding="utf-8")
+    file.write_text(
+        file.read_text(encoding="utf-8").replace("« merveille du siècle »", "merveille du siècle"), encoding="utf-8"
+    )
     problem = next(problem for problem in lighthouse.verify().problems if problem.code == "verify-quote")
     assert "not within quotation marks" in problem.message
 
@@ -227,7 +253,8 @@ def test_words_of_a_figure_have_to_be_printed_in_the_language_of_the_document(li
 
     assert found(verified({"en": "a year and a half", "fr": "autre chose"})) == []
     assert found(verified({"en": "two years", "fr": "un an et demi"})) == [
-        ("verify-figure", "[lamp-lasts].claims[ships].figures[2].words.en")]
+        ("verify-figure", "[lamp-lasts].claims[ships].figures[2].words.en")
+    ]
     unchecked = verified({"fr": "un an et demi"})
     assert found(unchecked) == [] and any("a figure without words in `en`" in line for line in unchecked.unchecked)
 
@@ -249,5 +276,8 @@ def test_problems_come_sorted_by_place(world):
     for source in world.record.seeds:
         world.file(source).write_text("Nothing of it.", encoding="utf-8")
     problems = world.verify().problems
-    assert list(problems) == sorted(problems) and {problem.code for problem in problems} >= {"verify-passage", "verify-document"}
+    assert list(problems) == sorted(problems) and {problem.code for problem in problems} >= {
+        "verify-passage",
+        "verify-document",
+    }
     assert all(problem.line and problem.column for problem in problems)

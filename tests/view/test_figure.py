@@ -36,7 +36,11 @@ def strokes(figure: dict, style: str, row: int) -> list[tuple[str, str]]:
     found = []
     for trace in figure["data"]:
         if trace["name"].startswith(f"{style}:"):
-            found += [(trace["x"][i], trace["x"][i + 1]) for i in range(0, len(trace["x"]), 3) if trace["customdata"][i] == row]
+            found += [
+                (trace["x"][i], trace["x"][i + 1])
+                for i in range(0, len(trace["x"]), 3)
+                if trace["customdata"][i] == row
+            ]
     return found
 
 
@@ -70,26 +74,37 @@ def test_marks_come_last_so_that_they_lie_over_the_lines(figure):
     assert figure["data"][-1]["name"] == "marks"
 
 
-@pytest.mark.parametrize(("event", "day"), [
-    ("lunar-goal", "1961-05-25"), ("first-words", "1969-07-21"), ("samples-studied", "1969-09-15"),
-    ("apollo-11-flight", "1969-07-16"), ("quarantine-ends", "1969-08-16"), ("rendezvous-chosen", "1962-07-02"),
-    ("reflector-in-use", "1969-08-01"), ("landing-before-1970", "1969-12-31"),
-])
+@pytest.mark.parametrize(
+    ("event", "day"),
+    [
+        ("lunar-goal", "1961-05-25"),
+        ("first-words", "1969-07-21"),
+        ("samples-studied", "1969-09-15"),
+        ("apollo-11-flight", "1969-07-16"),
+        ("quarantine-ends", "1969-08-16"),
+        ("rendezvous-chosen", "1962-07-02"),
+        ("reflector-in-use", "1969-08-01"),
+        ("landing-before-1970", "1969-12-31"),
+    ],
+)
 def test_a_mark_stands_on_its_day_at_the_start_of_a_range_or_amid_an_unknown_day(apollo, figure, event, day):
     assert marks_of(figure)["x"][row_of(apollo, event)] == day
     assert anchor(apollo.events[row_of(apollo, event)]) == date.fromisoformat(day)
 
 
-@pytest.mark.parametrize(("event", "styles"), [
-    ("lunar-goal", set()),
-    ("apollo-11-flight", {"bar"}),
-    ("quarantine-ends", {"whisker"}),
-    ("rendezvous-chosen", {"whisker"}),
-    ("first-words", {"about"}),
-    ("samples-studied", {"about"}),
-    ("reflector-in-use", {"bar", "fade-1", "fade-2", "fade-3"}),
-    ("landing-before-1970", {"bar", "fade-1", "fade-2", "fade-3"}),
-])
+@pytest.mark.parametrize(
+    ("event", "styles"),
+    [
+        ("lunar-goal", set()),
+        ("apollo-11-flight", {"bar"}),
+        ("quarantine-ends", {"whisker"}),
+        ("rendezvous-chosen", {"whisker"}),
+        ("first-words", {"about"}),
+        ("samples-studied", {"about"}),
+        ("reflector-in-use", {"bar", "fade-1", "fade-2", "fade-3"}),
+        ("landing-before-1970", {"bar", "fade-1", "fade-2", "fade-3"}),
+    ],
+)
 def test_each_shape_of_date_is_drawn_its_own_way(apollo, figure, event, styles):
     assert styles_of(figure, row_of(apollo, event)) == styles
 
@@ -100,7 +115,11 @@ def test_a_range_is_a_bar_and_an_unknown_day_a_whisker_over_its_whole_span(apoll
 
 
 def test_an_approximate_day_is_a_dash_through_its_mark_that_claims_no_length(apollo, figure):
-    [about] = [trace for trace in figure["data"] if row_of(apollo, "samples-studied") in trace["customdata"] and trace["name"].startswith("about")]
+    [about] = [
+        trace
+        for trace in figure["data"]
+        if row_of(apollo, "samples-studied") in trace["customdata"] and trace["name"].startswith("about")
+    ]
     assert (about["mode"], about["marker"]["symbol"], about["x"]) == ("markers", "line-ew-open", ["1969-09-15"])
 
 
@@ -122,14 +141,21 @@ def test_an_open_start_fades_in(apollo, figure):
     row = row_of(apollo, "landing-before-1970")
     [(start, end)] = strokes(figure, "bar", row)
     assert end == "1969-12-31"
-    assert all(last == start and first < start for step in (1, 2, 3) for first, last in strokes(figure, f"fade-{step}", row))
+    assert all(
+        last == start and first < start for step in (1, 2, 3) for first, last in strokes(figure, f"fade-{step}", row)
+    )
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_no_line_has_zero_width(record, apollo, theme):
-    for trace in (trace for found in (record, apollo) for trace in build_figure(found, theme)["data"] if trace["mode"].startswith("lines")):
+    for trace in (
+        trace
+        for found in (record, apollo)
+        for trace in build_figure(found, theme)["data"]
+        if trace["mode"].startswith("lines")
+    ):
         for index in range(0, len(trace["x"]), 3):
-            first, last, gap = trace["x"][index:index + 3]
+            first, last, gap = trace["x"][index : index + 3]
             assert first < last, trace["name"]
             assert gap is None
 
@@ -148,13 +174,20 @@ def test_statuses_differ_by_symbol_and_not_by_colour_alone(record, theme):
         assert len(set(flat.values())) == len(flat)
         symbols = {status: symbol for status, (symbol, _) in flat.items()}
         for status in ("contested", "predicted"):
-            assert all(symbols[status] != symbol for other, symbol in symbols.items() if status in symbols and other != status)
+            assert all(
+                symbols[status] != symbol for other, symbol in symbols.items() if status in symbols and other != status
+            )
     assert seen == {"established", "reported", "contested", "predicted"}
 
 
 def test_kinds_differ_by_symbol_as_well_as_by_colour(record):
     kinds = record.settings.kinds
-    assert len({kind.symbol for kind in kinds}) == len({kind.light for kind in kinds}) == len({kind.dark for kind in kinds}) == len(kinds)
+    assert (
+        len({kind.symbol for kind in kinds})
+        == len({kind.light for kind in kinds})
+        == len({kind.dark for kind in kinds})
+        == len(kinds)
+    )
 
 
 def test_the_extent_of_an_event_holds_all_that_is_drawn_of_it(record):
@@ -173,6 +206,7 @@ def test_a_record_without_events_has_an_empty_figure(write_record):
 
 # The overview's scale
 
+
 def test_the_overview_s_scale_rises_from_0_to_1_over_all_events_and_presets(record):
     scale = overview_scale(record)
     days, at = scale["days"], scale["at"]
@@ -188,10 +222,13 @@ def test_the_overview_gives_a_busy_week_more_room_than_an_empty_one(apollo):
     scale = overview_scale(apollo)
     at = lambda day: scale["at"][max(i for i, knot in enumerate(scale["days"]) if knot <= day_number(day))]  # noqa: E731
     week = timedelta(days=7)
-    assert at(date(1969, 7, 16) + week) - at(date(1969, 7, 16)) > 10 * (at(date(1965, 7, 16) + week) - at(date(1965, 7, 16)))
+    assert at(date(1969, 7, 16) + week) - at(date(1969, 7, 16)) > 10 * (
+        at(date(1965, 7, 16) + week) - at(date(1965, 7, 16))
+    )
 
 
 # The snapshot
+
 
 def normalised(figure: dict) -> str:
     def rounded(value):
@@ -209,5 +246,7 @@ def test_the_figure_of_the_apollo_record_is_the_reviewed_one(figure):
     found = normalised(figure)
     if not snapshot.exists() or snapshot.read_text(encoding="utf-8") != found:
         changed.write_text(found, encoding="utf-8")
-        pytest.fail(f"the figure differs from {snapshot.name}; compare {changed.name}, and rename it if the change is meant")
+        pytest.fail(
+            f"the figure differs from {snapshot.name}; compare {changed.name}, and rename it if the change is meant"
+        )
     changed.unlink(missing_ok=True)

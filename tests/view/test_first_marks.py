@@ -39,7 +39,11 @@ def test_a_mark_has_its_kind_s_symbol_and_its_status(apollo):
 
 
 def test_what_stands_too_close_to_be_told_apart_is_one_mark(record):
-    signing = [event for event in record.events if event.date.start == event.date.end == date(2024, 6, 19) and event.kind == "treaty"]
+    signing = [
+        event
+        for event in record.events
+        if event.date.start == event.date.end == date(2024, 6, 19) and event.kind == "treaty"
+    ]
     assert len(signing) > 5
     assert any(look == "crowd" and kind == "treaty" for look, _, _, kind in marks_of(record))
 
@@ -54,5 +58,13 @@ def test_marks_on_a_line_do_not_cover_each_other(record):
 
 
 def test_a_window_without_events_has_no_marks(write_record):
-    empty = load_record(write_record(settings=lambda text: re.sub(r'start: "?\d{4}[-\d]*"?', 'start: "1801-01-01"', re.sub(r'end: "?\d{4}[-\d]*"?', 'end: "1801-12-31"', text))))
+    empty = load_record(
+        write_record(
+            settings=lambda text: re.sub(
+                r'start: "?\d{4}[-\d]*"?',
+                'start: "1801-01-01"',
+                re.sub(r'end: "?\d{4}[-\d]*"?', 'end: "1801-12-31"', text),
+            )
+        )
+    )
     assert marks_of(empty) == []

@@ -50,7 +50,9 @@ HOSTILE = "</script><script>alert(1)</script><!-- {%config%} %s %(data)s {{x}} \
 @pytest.fixture
 def hostile(write_record):
     """The apollo record with a title that tries to break out of the page."""
-    return load_record(write_record(events=lambda text: text.replace("en: First words on the Moon", f"en: {json.dumps(HOSTILE)}")))
+    return load_record(
+        write_record(events=lambda text: text.replace("en: First words on the Moon", f"en: {json.dumps(HOSTILE)}"))
+    )
 
 
 def test_a_title_cannot_end_the_script_element(hostile):
@@ -61,8 +63,10 @@ def test_a_title_cannot_end_the_script_element(hostile):
 
 def test_the_served_page_names_the_file_that_is_exactly_the_payload(hostile):
     client = create_app(hostile).server.test_client()
-    file, texts = re.search(r'<script type="application/json" id="record-data" data-record="([^"]+)" data-texts="([^"]*)"></script>',
-                            client.get("/").get_data(as_text=True)).groups()
+    file, texts = re.search(
+        r'<script type="application/json" id="record-data" data-record="([^"]+)" data-texts="([^"]*)"></script>',
+        client.get("/").get_data(as_text=True),
+    ).groups()
     assert client.get(f"/{file}").get_json() == json.loads(to_json(build_payload(hostile)))
     assert texts == ""
 
@@ -71,14 +75,16 @@ def test_the_offline_file_carries_exactly_the_payload_whatever_a_title_holds(hos
     page = single_page(hostile).html
     opening = '<script type="application/json" id="record-data">'
     assert page.count(opening) == 1
-    carried = page[page.index(opening) + len(opening):]
-    assert json.loads(carried[:carried.index("</script>")]) == json.loads(to_json(build_payload(hostile)))
+    carried = page[page.index(opening) + len(opening) :]
+    assert json.loads(carried[: carried.index("</script>")]) == json.loads(to_json(build_payload(hostile)))
 
 
 def test_every_event_is_there_in_order_with_its_claims(record, payload):
     assert payload["rows"]["id"] == [event.id for event in record.events]
     assert [len(event["claims"]) for event in payload["events"]] == [len(event.claims) for event in record.events]
-    assert {len(part) for part in (payload["events"], *payload["rows"].values(), *payload["geometry"].values())} == {len(record.events)}
+    assert {len(part) for part in (payload["events"], *payload["rows"].values(), *payload["geometry"].values())} == {
+        len(record.events)
+    }
 
 
 def test_open_bounds_are_null_and_others_days(record, payload):
@@ -100,16 +106,20 @@ def test_every_option_of_a_facet_is_offered_once_named_and_counted(record, frame
 
 def test_options_that_no_event_has_are_not_offered_save_statuses(frame, payload):
     counts = facet_counts(frame, FilterSpec())
-    assert {facet: set(payload["facets"][facet]) - set(counts[facet]) for facet in FACETS if facet != "status"} == \
-        {facet: set() for facet in FACETS if facet != "status"}
+    assert {facet: set(payload["facets"][facet]) - set(counts[facet]) for facet in FACETS if facet != "status"} == {
+        facet: set() for facet in FACETS if facet != "status"
+    }
 
 
 def test_seed_documents_come_first_among_the_sources(record, payload):
-    assert set(payload["facets"]["source"][:len(record.seeds)]) == set(record.seeds)
+    assert set(payload["facets"]["source"][: len(record.seeds)]) == set(record.seeds)
 
 
 def test_every_text_has_every_language(record, payload):
-    found = [(path, set(text)) for path, text in texts({key: part for key, part in payload.items() if key not in ("strings", "locale")})]
+    found = [
+        (path, set(text))
+        for path, text in texts({key: part for key, part in payload.items() if key not in ("strings", "locale")})
+    ]
     assert len(found) > 500
     assert [path for path, languages in found if languages != set(record.settings.languages)] == []
 
@@ -138,7 +148,12 @@ def test_what_is_empty_is_left_out(apollo):
 
 def test_plotly_s_names_of_months_and_days_are_the_language_s_own(payload):
     french = payload["locale"]["fr"]
-    assert (french["months"][7], french["shortMonths"][6], french["days"][0], len(french["shortDays"])) == ("août", "juil.", "dimanche", 7)
+    assert (french["months"][7], french["shortMonths"][6], french["days"][0], len(french["shortDays"])) == (
+        "août",
+        "juil.",
+        "dimanche",
+        7,
+    )
 
 
 def test_an_empty_record_makes_a_page_all_the_same(write_record):

@@ -82,46 +82,78 @@ def test_a_date_is_said_as_far_as_it_is_known(edtf, english, french):
 
 
 def test_every_date_of_the_real_record_reads_well(record):
-    dates = {event.date for event in record.events} | {c.asserted_on for e in record.events for c in e.claims if c.asserted_on}
+    dates = {event.date for event in record.events} | {
+        c.asserted_on for e in record.events for c in e.claims if c.asserted_on
+    }
     for edtf in dates:
         english, french = date_text(edtf, "en"), date_text(edtf, "fr")
-        assert not re.search(r"\b(de|le|la) [aeiouéèà]|\bde le|\bà le|\bde les|\bvers de|\b1 (jan|fév|mars|avr|mai|jui|ao|sep|oct|nov|déc)", french), french
+        assert not re.search(
+            r"\b(de|le|la) [aeiouéèà]|\bde le|\bà le|\bde les|\bvers de|\b1 (jan|fév|mars|avr|mai|jui|ao|sep|oct|nov|déc)",
+            french,
+        ), french
         assert not re.search(r"[{}]|  |^,|,$|None", english + french)
         assert english != french or re.fullmatch(r"[\d–]+", english) or edtf.precision == "day", english
 
 
-@pytest.mark.parametrize(("day", "english", "french"), [
-    (date(2024, 6, 19), "19 Jun 2024", "19 juin 2024"), (date(2024, 6, 1), "1 Jun 2024", "1er juin 2024"),
-])
+@pytest.mark.parametrize(
+    ("day", "english", "french"),
+    [
+        (date(2024, 6, 19), "19 Jun 2024", "19 juin 2024"),
+        (date(2024, 6, 1), "1 Jun 2024", "1er juin 2024"),
+    ],
+)
 def test_a_day_may_be_said_shortly(day, english, french):
     assert (day_text(day, "en"), day_text(day, "fr")) == (english, french)
 
 
-@pytest.mark.parametrize(("language", "long", "short", "month"), [
-    ("de", "3. September 1745", "3. Sept. 1745", "September 1745"),
-    ("es", "3 de septiembre de 1745", "3 de sept de 1745", "septiembre de 1745"),
-    ("pl", "3 września 1745", "3 wrz 1745", "wrzesień 1745"),
-    ("ko", "1745년 9월 3일", "1745년 9월 3일", "1745년 9월"),
-])
+@pytest.mark.parametrize(
+    ("language", "long", "short", "month"),
+    [
+        ("de", "3. September 1745", "3. Sept. 1745", "September 1745"),
+        ("es", "3 de septiembre de 1745", "3 de sept de 1745", "septiembre de 1745"),
+        ("pl", "3 września 1745", "3 wrz 1745", "wrzesień 1745"),
+        ("ko", "1745년 9월 3일", "1745년 9월 3일", "1745년 9월"),
+    ],
+)
 def test_other_languages_write_dates_their_own_way(language, long, short, month):
     """The words around a date are English there; the date itself is what its readers, and their browser, write."""
     assert (date_text(parse("1745-09-03"), language), day_text(date(1745, 9, 3), language)) == (long, short)
     assert date_text(parse("1745-09~"), language) == f"around {month}"
     assert date_text(parse("1745-09-01/1745-09-03"), language).endswith(f" to {long}")
-    assert date_text(parse("1745-09-01/1745-09-03"), language).count("1745") == 2  # the rest doesn't stand at the end everywhere
+    assert (
+        date_text(parse("1745-09-01/1745-09-03"), language).count("1745") == 2
+    )  # the rest doesn't stand at the end everywhere
 
 
-@pytest.mark.parametrize(("figure", "english", "french"), [
-    ({"value": 12}, "12", "12"),
-    ({"value": 11000, "bound": "about", "unit": "soldiers", "scope": "in-kursk"},
-     "about 11,000 soldiers, in Kursk region", "environ 11\u202f000 soldats, dans la région de Koursk"),
-    ({"value": 10000, "bound": "at_least", "unit": "soldiers"}, "at least 10,000 soldiers", "au moins 10\u202f000 soldats"),
-    ({"value": 500, "bound": "at_most", "unit": "km2"}, "at most 500 km²", "au plus 500 km²"),
-    ({"value": 21.5, "scope": "none"}, "21.5", "21,5"),
-    ({"low": 3000, "high": 12000, "unit": "soldiers"}, "3,000 to 12,000 soldiers", "de 3\u202f000 à 12\u202f000 soldats"),
-    ({"low": 3000, "unit": "soldiers"}, "3,000 to … soldiers", "de 3\u202f000 à … soldats"),
-    ({"words": {"en": "thousands", "fr": "des milliers"}, "scope": "in-russia"}, "thousands, in Russia", "des milliers, en Russie"),
-])
+@pytest.mark.parametrize(
+    ("figure", "english", "french"),
+    [
+        ({"value": 12}, "12", "12"),
+        (
+            {"value": 11000, "bound": "about", "unit": "soldiers", "scope": "in-kursk"},
+            "about 11,000 soldiers, in Kursk region",
+            "environ 11\u202f000 soldats, dans la région de Koursk",
+        ),
+        (
+            {"value": 10000, "bound": "at_least", "unit": "soldiers"},
+            "at least 10,000 soldiers",
+            "au moins 10\u202f000 soldats",
+        ),
+        ({"value": 500, "bound": "at_most", "unit": "km2"}, "at most 500 km²", "au plus 500 km²"),
+        ({"value": 21.5, "scope": "none"}, "21.5", "21,5"),
+        (
+            {"low": 3000, "high": 12000, "unit": "soldiers"},
+            "3,000 to 12,000 soldiers",
+            "de 3\u202f000 à 12\u202f000 soldats",
+        ),
+        ({"low": 3000, "unit": "soldiers"}, "3,000 to … soldiers", "de 3\u202f000 à … soldats"),
+        (
+            {"words": {"en": "thousands", "fr": "des milliers"}, "scope": "in-russia"},
+            "thousands, in Russia",
+            "des milliers, en Russie",
+        ),
+    ],
+)
 def test_a_figure_is_said_with_its_bound_unit_and_scope(record, figure, english, french):
     made = Figure(quantity="troops", **figure)
     assert (figure_text(made, record.settings, "en"), figure_text(made, record.settings, "fr")) == (english, french)
@@ -132,6 +164,7 @@ def test_a_number_is_written_as_its_readers_write_it():
 
 
 # The words of the interface
+
 
 def placeholders(words: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(words) if name}
@@ -153,7 +186,11 @@ def test_every_word_is_there_in_both_languages_with_the_same_placeholders(key):
 
 def test_french_typography_is_kept():
     french = {key: words["fr"] for key, words in STRINGS.items()}
-    assert {key: words for key, words in french.items() if "'" in words or re.search(r"[^\s\u00a0][;!?]|\w:(?!//)|[ ][:;!?»]|«[ ]", words)} == {}
+    assert {
+        key: words
+        for key, words in french.items()
+        if "'" in words or re.search(r"[^\s\u00a0][;!?]|\w:(?!//)|[ ][:;!?»]|«[ ]", words)
+    } == {}
 
 
 def test_words_are_filled_in_and_fall_back_to_english():

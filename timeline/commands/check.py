@@ -33,8 +33,14 @@ class Checked:
 @click.command("check")
 @click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(exists=True, path_type=Path))
 @data_option()
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
-              help="How problems are printed: lines, JSON, or GitHub's annotations.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How problems are printed: lines, JSON, or GitHub's annotations.",
+)
 @click.option("--strict", is_flag=True, help="Exit with 1 on warnings too.")
 @click.option("--docs", is_flag=True, help="Print what every code means (docs/rules.md) instead.")
 def check(files: tuple[Path, ...], data: Path, form: str, strict: bool, docs: bool) -> None:
@@ -70,7 +76,9 @@ def _check_files(files: tuple[Path, ...], data: Path) -> Checked:
     """The problems of some files, record by record."""
     records = {file: record_of(file, data) for file in files}
     if strays := [str(file) for file in files if records[file] is None]:
-        raise click.UsageError(f"{', '.join(strays)}: no record uses this; --data names the record, or the events file, to check")
+        raise click.UsageError(
+            f"{', '.join(strays)}: no record uses this; --data names the record, or the events file, to check"
+        )
     problems, unchecked = [], []
     for place in dict.fromkeys(records.values()):
         _, found = read_record(place, thorough=True)

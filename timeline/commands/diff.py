@@ -31,8 +31,14 @@ class Side:
 @click.argument("old", required=False, metavar="[OLD]")
 @click.argument("new", required=False, metavar="[NEW]")
 @data_option("The record of the work tree, whose place is also that in every revision.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
-              help="Lines for people, Markdown for a pull request, or JSON.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="Lines for people, Markdown for a pull request, or JSON.",
+)
 @click.option("--exit-code", is_flag=True, help="Exit with 1 where anything changed.")
 def diff(old: str | None, new: str | None, data: Path, form: str, exit_code: bool) -> None:
     """Say what changed in the record, in sentences.

@@ -26,9 +26,20 @@ HELP = {
 }
 
 data_option = options.data_option()
-out_option = click.option("-o", "--output", "out", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE",
-                          help="Write to this file, wholly or not at all; without it, to stdout.")
-lang_option = click.option("--lang", "language", default=None, help="The language of the words; by default the filter's, else the record's first.")
+out_option = click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path, allow_dash=True),
+    metavar="FILE",
+    help="Write to this file, wholly or not at all; without it, to stdout.",
+)
+lang_option = click.option(
+    "--lang",
+    "language",
+    default=None,
+    help="The language of the words; by default the filter's, else the record's first.",
+)
 base_option = click.option("--base", default="", metavar="URL", help="The address of the page, for links to it.")
 
 
@@ -46,7 +57,13 @@ def export() -> None:
 
 @export.command("csv")
 @view_options
-@click.option("--rows", type=click.Choice(["events", "claims"]), default="events", show_default=True, help="A row an event, or a row a claim.")
+@click.option(
+    "--rows",
+    type=click.Choice(["events", "claims"]),
+    default="events",
+    show_default=True,
+    help="A row an event, or a row a claim.",
+)
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, by which Excel sees that it is UTF-8.")
 def csv(rows: str, bom: bool, **view) -> None:
     """A table for spreadsheets and scripts (RFC 4180)."""
@@ -64,7 +81,9 @@ for name in HELP:
     _plain(name)
 
 
-def write_view(form: str, data: Path, query: str, language: str | None, base: str, out: Path | None, **settings: str) -> None:
+def write_view(
+    form: str, data: Path, query: str, language: str | None, base: str, out: Path | None, **settings: str
+) -> None:
     """Write the events of a view in a format."""
     record = load(data)
     from ..publish.formats import FORMATS
@@ -100,14 +119,29 @@ def html(data: Path, out: Path | None) -> None:
     content = single_file(record)
     write(out, content)
     if out and str(out) != "-":
-        click.echo(f"{out}: {counted(len(record.events), 'event')} in {len(content) / 1e6:.2f} MB (record {record.hash[:12]})", err=True)
+        click.echo(
+            f"{out}: {counted(len(record.events), 'event')} in {len(content) / 1e6:.2f} MB (record {record.hash[:12]})",
+            err=True,
+        )
 
 
 @export.command("site")
 @data_option
-@click.option("-o", "--output", "out", type=click.Path(path_type=Path), metavar="DIR", required=True,
-              help="The folder to write, a new one or that of an earlier site; wholly or not at all.")
-@click.option("--base", default="", metavar="URL", help="The address that the site will have, for its picture, its map and search engines.")
+@click.option(
+    "-o",
+    "--output",
+    "out",
+    type=click.Path(path_type=Path),
+    metavar="DIR",
+    required=True,
+    help="The folder to write, a new one or that of an earlier site; wholly or not at all.",
+)
+@click.option(
+    "--base",
+    default="",
+    metavar="URL",
+    help="The address that the site will have, for its picture, its map and search engines.",
+)
 def site(data: Path, out: Path, base: str) -> None:
     """The same page as static files, for any web server or CDN, under any path."""
     if base and not base.startswith(("http://", "https://")):
@@ -122,4 +156,6 @@ def site(data: Path, out: Path, base: str) -> None:
         write_site(out, files)
     except WriteError as error:
         raise click.ClickException(str(error)) from None
-    click.echo(f"{out}: {counted(len(record.events), 'event')} in {len(files)} files (record {record.hash[:12]})", err=True)
+    click.echo(
+        f"{out}: {counted(len(record.events), 'event')} in {len(files)} files (record {record.hash[:12]})", err=True
+    )

@@ -16,7 +16,9 @@ from .options import data_option
 @click.command("fmt")
 @click.argument("files", nargs=-1, metavar="[FILES]...", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @data_option("The record whose files are formatted where none are named, and whose languages order the texts.")
-@click.option("--check", is_flag=True, help="Write nothing; name the files that would change, and exit with 1 if there are any.")
+@click.option(
+    "--check", is_flag=True, help="Write nothing; name the files that would change, and exit with 1 if there are any."
+)
 @click.option("--diff", is_flag=True, help="Write nothing; print what would change.")
 def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
     """Put the record's files into canonical form: order of keys and events, line width, quotes.

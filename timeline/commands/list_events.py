@@ -13,9 +13,18 @@ from .records import load
 
 @click.command("list")
 @data_option()
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True, help="Lines for people, or the API's object.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Lines for people, or the API's object.",
+)
 @filter_option
-@click.option("--lang", default=None, help="Language of the text format; by default the filter's, else the record's first.")
+@click.option(
+    "--lang", default=None, help="Language of the text format; by default the filter's, else the record's first."
+)
 def list_events(data: Path, form: str, query: str, lang: str | None) -> None:
     """List the events that match a filter."""
     record = load(data)

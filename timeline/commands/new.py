@@ -28,7 +28,9 @@ PER_LANGUAGE = {"metavar": "LANG=TEXT", "multiple": True}
 @click.command("new")
 @data_option()
 @click.option("--date", help="When it happened, in EDTF: 2024-06-19, 2024-10, 2024-10-03~, 2024-09/..")
-@click.option("--title", **PER_LANGUAGE, help="A headline, once per language of the timeline: --title 'en=The treaty is signed'.")
+@click.option(
+    "--title", **PER_LANGUAGE, help="A headline, once per language of the timeline: --title 'en=The treaty is signed'."
+)
 @click.option("--summary", **PER_LANGUAGE, help="One to three sentences, once per language.")
 @click.option("--kind", help="One of the kinds in settings.yaml.")
 @click.option("--status", help="What the record supports: established, reported, contested or predicted.")
@@ -37,14 +39,22 @@ PER_LANGUAGE = {"metavar": "LANG=TEXT", "multiple": True}
 @click.option("--source", help="Who reports it: an id of sources.yaml.")
 @click.option("--passage", help="The paragraph, where the source is a seed document.")
 @click.option("--url", help="The address of the page, where the source is any other.")
-@click.option("--locator", help="Where in a printed work, a letter, an object: a page, a chapter. With or instead of --url.")
-@click.option("--by", multiple=True, metavar="ID",
-              help="Who says it: an id of actors.yaml; repeatable. Left out, it is the outlet itself.")
+@click.option(
+    "--locator", help="Where in a printed work, a letter, an object: a page, a chapter. With or instead of --url."
+)
+@click.option(
+    "--by",
+    multiple=True,
+    metavar="ID",
+    help="Who says it: an id of actors.yaml; repeatable. Left out, it is the outlet itself.",
+)
 @click.option("--asserted-on", metavar="DATE", help="The day it was said or published.")
 @click.option("--stance", help="asserts (the default), denies, predicts, confirms or declines_to_comment.")
 @click.option("--says", **PER_LANGUAGE, help="What exactly the passage says, in our own words, once per language.")
 @click.option("--id", help="The event's id; by default made from the title.")
-@click.option("--no-input", is_flag=True, help="Ask nothing: what is missing is an error, what is optional is left out.")
+@click.option(
+    "--no-input", is_flag=True, help="Ask nothing: what is missing is an error, what is optional is left out."
+)
 def new(data: Path, no_input: bool, **given) -> None:
     """Add an event with its first claim to the events file, at its place in date order.
 
@@ -65,7 +75,9 @@ def new(data: Path, no_input: bool, **given) -> None:
         _refuse(added.problems, "nothing was written")
     option = "" if data == DEFAULT else f" --data {data}"
     click.echo(f"{added.file}:{added.line}: added `{event['id']}`")
-    click.echo("Next: add what else is known there (more claims, a quote, figures; CONTRIBUTING.md explains the fields), then")
+    click.echo(
+        "Next: add what else is known there (more claims, a quote, figures; CONTRIBUTING.md explains the fields), then"
+    )
     click.echo(f"  python -m timeline check{option}\n  python -m timeline serve{option}")
 
 
@@ -84,11 +96,18 @@ def _event(record: Record, ask: Questions) -> dict[str, object]:
         "title": ask.texts("title", "Title"),
         "summary": ask.texts("summary", "Summary"),
         "kind": ask.one("kind", f"Kind ({', '.join(kinds)})", _known(kinds, "kind in settings.yaml")),
-        "status": ask.one("status", f"Status ({', '.join(get_args(Status))})", _choice(get_args(Status)), default="reported" if ask.asking else ""),
+        "status": ask.one(
+            "status",
+            f"Status ({', '.join(get_args(Status))})",
+            _choice(get_args(Status)),
+            default="reported" if ask.asking else "",
+        ),
         "actors": ask.several("actor", "actors", "Actors (ids or names with commas between, or Enter)", actor),
     }
     near = " ".join(filter(None, dict.fromkeys(record.actors[name].country for name in event["actors"])))
-    event["countries"] = ask.several("country", "countries", "Countries (two-letter codes, or Enter)", _country(record), near)
+    event["countries"] = ask.several(
+        "country", "countries", "Countries (two-letter codes, or Enter)", _country(record), near
+    )
     event["claims"] = [_claim(record, ask, actor)]
     if not ask.missing:
         taken = {other.id for other in record.events}
@@ -100,7 +119,9 @@ def _event(record: Record, ask: Questions) -> dict[str, object]:
 
 
 def _claim(record: Record, ask: Questions, actor: Callable[[str], str]) -> dict[str, object]:
-    source = ask.one("source", "Source (an id of sources.yaml)", _known(Register(record.sources), "source in sources.yaml"))
+    source = ask.one(
+        "source", "Source (an id of sources.yaml)", _known(Register(record.sources), "source in sources.yaml")
+    )
     seed = record.seeds.get(source)
     claim = {"id": "c1", "source": source}
     if seed:
@@ -110,7 +131,9 @@ def _claim(record: Record, ask: Questions, actor: Callable[[str], str]) -> dict[
             click.echo(f"  {gists[claim['passage']][record.settings.languages[0]]}")
     elif source or ask.given["url"] or ask.given["locator"]:
         printed = ask.asking or ask.given["locator"]
-        claim["url"] = ask.one("url", "Address of the page (https://…; Enter for a printed work)", _url, optional=bool(printed))
+        claim["url"] = ask.one(
+            "url", "Address of the page (https://…; Enter for a printed work)", _url, optional=bool(printed)
+        )
         if ask.given["locator"] or ask.asking and not claim["url"]:
             claim["locator"] = ask.one("locator", "Where in it (a page, a chapter)", read_text)
     else:
@@ -120,8 +143,19 @@ def _claim(record: Record, ask: Questions, actor: Callable[[str], str]) -> dict[
             raise click.BadParameter(f"`{source}` is cited by its --{other}", param_hint=f"--{flag}")
     claim["by"] = ask.several("by", "by", "Said by (ids of actors; Enter for the outlet itself)", actor)
     published = str(seed.published) if seed else ""
-    claim["asserted_on"] = ask.one("asserted-on", "Said or published on (or Enter)", _date, default=published, optional=True)
-    claim["stance"] = ask.one("stance", f"Stance ({', '.join(get_args(Stance))})", _choice(get_args(Stance)), default="asserts", optional=True) or "asserts"
+    claim["asserted_on"] = ask.one(
+        "asserted-on", "Said or published on (or Enter)", _date, default=published, optional=True
+    )
+    claim["stance"] = (
+        ask.one(
+            "stance",
+            f"Stance ({', '.join(get_args(Stance))})",
+            _choice(get_args(Stance)),
+            default="asserts",
+            optional=True,
+        )
+        or "asserts"
+    )
     claim["says"] = ask.texts("says", "Says")
     return {key: value for key, value in claim.items() if value}
 
@@ -137,6 +171,7 @@ def _country(record: Record) -> Callable[[str], str]:
         if not (meant := meant_country(text, record.settings.languages)):
             raise ValueError(f"`{text}` is no country code of ISO 3166-1, such as FR, JP, US")
         return meant
+
     return read
 
 
@@ -153,13 +188,17 @@ def _choice(words: Iterable[str]) -> Callable[[str], str]:
     def read(text: str) -> str:
         if text not in words:
             near = did_you_mean(text, words)
-            raise ValueError(f"`{text}` is none of: {', '.join(words)}" + (f"; {near}" if near.startswith("did") else ""))
+            raise ValueError(
+                f"`{text}` is none of: {', '.join(words)}" + (f"; {near}" if near.startswith("did") else "")
+            )
         return text
+
     return read
 
 
 def _known(known: Register, what: str) -> Callable[[str], str]:
     """Takes an id, or the whole name of one thing."""
+
     def read(text: str) -> str:
         if text in known:
             return text
@@ -167,6 +206,7 @@ def _known(known: Register, what: str) -> Callable[[str], str]:
             return meant
         near = hint_at(text, known)
         raise ValueError(f"there is no {what} called `{text}`" + (f"; {near}" if near else ""))
+
     return read
 
 
@@ -179,4 +219,5 @@ def _new_id(taken: Collection[str]) -> Callable[[str], str]:
         if text in taken:
             raise ValueError(f"the id `{text}` is taken")
         return text
+
     return read

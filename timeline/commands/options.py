@@ -15,28 +15,48 @@ if TYPE_CHECKING:  # commands start without what they may not need
     from ..query.spec import FilterSpec
 
 # How the filters that have no fixed choice are written.
-HINTS = {**dict.fromkeys(("from", "to", "asof"), "a day is written 2024-10-01"), "window": "a window is written 2024-06-01/2024-12-20", "q": "it is too long"}
+HINTS = {
+    **dict.fromkeys(("from", "to", "asof"), "a day is written 2024-10-01"),
+    "window": "a window is written 2024-06-01/2024-12-20",
+    "q": "it is too long",
+}
 OTHERS = {name for key, (name, _) in FILES.items() if key != "events"}
 RECORD = "A record: the folder that holds it, or its events file beside the other files."
 
 
 def data_option(help: str = RECORD, default: Path | None = DEFAULT):
     """`--data DIR-or-FILE`. A path where nothing is is wrong usage (exit code 2); what is wrong inside is for the command."""
-    return click.option("--data", type=click.Path(path_type=Path), default=default, callback=_existing, metavar="DIR-OR-FILE",
-                        show_default="the timeline's own data/" if default else False, help=help)
+    return click.option(
+        "--data",
+        type=click.Path(path_type=Path),
+        default=default,
+        callback=_existing,
+        metavar="DIR-OR-FILE",
+        show_default="the timeline's own data/" if default else False,
+        help=help,
+    )
 
 
 def _existing(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
     # The program's own record isn't installed with the package, and not every command reads it.
     if value is not None and value != DEFAULT and not value.exists():
-        raise click.BadParameter(f"there is no `{value}`; name the folder of a record, or its events file", context, parameter)
+        raise click.BadParameter(
+            f"there is no `{value}`; name the folder of a record, or its events file", context, parameter
+        )
     if value is not None and value.name in OTHERS and value.is_file():
-        raise click.BadParameter(f"`{value}` holds no events; name the folder it is in, `{value.parent}`", context, parameter)
+        raise click.BadParameter(
+            f"`{value}` holds no events; name the folder it is in, `{value.parent}`", context, parameter
+        )
     return value
 
 
-filter_option = click.option("--filter", "query", default="", metavar="QUERY",
-                             help="The page's own filter names, e.g. 'country=KP&from=2024-10-01'.")
+filter_option = click.option(
+    "--filter",
+    "query",
+    default="",
+    metavar="QUERY",
+    help="The page's own filter names, e.g. 'country=KP&from=2024-10-01'.",
+)
 
 
 def understood(spec: FilterSpec, known: Mapping[str, frozenset[str]], language: str | None = None) -> None:
@@ -46,7 +66,9 @@ def understood(spec: FilterSpec, known: Mapping[str, frozenset[str]], language: 
 
     problems = [_problem(key, value, known, KEYS) for key, value in spec.ignored]
     if language is not None and language not in known["lang"]:
-        problems.append(f"--lang: there is no `{clipped(language)}` in this record; {did_you_mean(language, sorted(known['lang']))}")
+        problems.append(
+            f"--lang: there is no `{clipped(language)}` in this record; {did_you_mean(language, sorted(known['lang']))}"
+        )
     if problems:
         raise click.UsageError("\n".join(problems))
 

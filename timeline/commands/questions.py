@@ -22,20 +22,26 @@ class Questions:
     def several(self, flag: str, field: str, label: str, read: Callable[[str], object], default: str = "") -> list:
         """Words or names, asked for on one line; none may be given."""
         given = ", ".join(self.given[field]) or None
-        return self._answer(f"--{flag}", given, label, lambda text: list(_each(text, read)), default, optional=True) or []
+        return (
+            self._answer(f"--{flag}", given, label, lambda text: list(_each(text, read)), default, optional=True) or []
+        )
 
     def texts(self, flag: str, label: str) -> dict[str, str]:
         """One text per language of the timeline."""
         given = dict(self._by_language(flag))
-        return {language: self._answer(f"--{flag} {language}=…", given.get(language), f"{label} ({language})", read_text)
-                for language in self.languages}
+        return {
+            language: self._answer(f"--{flag} {language}=…", given.get(language), f"{label} ({language})", read_text)
+            for language in self.languages
+        }
 
     def refuse_missing(self) -> None:
         """Name everything that was neither given nor asked for. Exit code 2."""
         if self.missing:
             raise click.UsageError(f"with --no-input these are needed too: {', '.join(self.missing)}")
 
-    def _answer(self, flag: str, given: str | None, label: str, read: Callable, default: str = "", optional: bool = False):
+    def _answer(
+        self, flag: str, given: str | None, label: str, read: Callable, default: str = "", optional: bool = False
+    ):
         if given is not None:
             try:
                 return read(given.strip())
@@ -52,8 +58,11 @@ class Questions:
         for text in self.given[flag]:
             language, equals, words = text.partition("=")
             if not equals or language not in self.languages:
-                raise click.BadParameter(f"`{text}` has to begin with a language of the timeline, such as "
-                                         f"`{self.languages[0]}=` ({', '.join(self.languages)})", param_hint=f"--{flag}")
+                raise click.BadParameter(
+                    f"`{text}` has to begin with a language of the timeline, such as "
+                    f"`{self.languages[0]}=` ({', '.join(self.languages)})",
+                    param_hint=f"--{flag}",
+                )
             yield language, words
 
 
@@ -79,11 +88,13 @@ def _is_good(text: str, read: Callable[[str], str]) -> bool:
 
 def _said(read: Callable[[str], object]) -> Callable[[str], object]:
     """The same, with its ValueError as click shows one before it asks again."""
+
     def checked(text: str) -> object:
         try:
             return read(text)
         except ValueError as error:
             raise click.UsageError(str(error)) from None
+
     return checked
 
 

@@ -16,8 +16,15 @@ from .records import load
 @data_option()
 @click.option("--host", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", default=8050, show_default=True, type=click.IntRange(1, 65535), help="The port to listen on.")
-@click.option("--reload", "live", is_flag=True, help="Follow the files: a save changes the open pages, a broken one is shown on them.")
-@click.option("--threads", default=8, show_default=True, type=click.IntRange(1), help="How many requests are answered at once.")
+@click.option(
+    "--reload",
+    "live",
+    is_flag=True,
+    help="Follow the files: a save changes the open pages, a broken one is shown on them.",
+)
+@click.option(
+    "--threads", default=8, show_default=True, type=click.IntRange(1), help="How many requests are answered at once."
+)
 def serve(data: Path, host: str, port: int, live: bool, threads: int) -> None:
     """Serve the page. An invalid record is refused before the port opens."""
     record = load(data)
@@ -37,8 +44,12 @@ def serve(data: Path, host: str, port: int, live: bool, threads: int) -> None:
     try:
         server = create_server(app, host=host, port=port, threads=threads)
     except (OSError, ValueError) as error:  # waitress has a ValueError of a name that is no host's
-        raise click.ClickException(f"cannot listen on {host}:{port}: {getattr(error, 'strerror', None) or error}") from None
-    click.echo(f"{counted(len(record.events), 'event')} on http://{host}:{port} (record {record.hash[:12]}); Ctrl-C stops")
+        raise click.ClickException(
+            f"cannot listen on {host}:{port}: {getattr(error, 'strerror', None) or error}"
+        ) from None
+    click.echo(
+        f"{counted(len(record.events), 'event')} on http://{host}:{port} (record {record.hash[:12]}); Ctrl-C stops"
+    )
     try:
         server.run()
     except KeyboardInterrupt:

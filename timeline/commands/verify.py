@@ -19,10 +19,20 @@ INVALID = "not checked: anything against the documents, since the record itself 
 
 @click.command()
 @data_option()
-@click.option("--documents", required=True, type=click.Path(exists=True, file_okay=False, path_type=Path),
-              help="The folder that holds the seed documents.")
-@click.option("--format", "form", type=click.Choice(FORMATS), default="text", show_default=True,
-              help="How problems are printed: lines, JSON, or GitHub's annotations.")
+@click.option(
+    "--documents",
+    required=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="The folder that holds the seed documents.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="text",
+    show_default=True,
+    help="How problems are printed: lines, JSON, or GitHub's annotations.",
+)
 def verify(data: Path, documents: Path, form: str) -> None:
     """Prove every citation against the seed documents: digests, passages, quotes and figures."""
     record, problems = read_record(data)

@@ -53,7 +53,9 @@ def matching_events(record: Record, spec: FilterSpec) -> list[Event]:
     # The search looks through the whole record, whatever had been said by then.
     whole = {event.id: event for event in record.events}
     known = as_of(record, date.fromisoformat(spec.get("asof"))).events
-    return [event for event in known if matches(row_of(record, event) | {"text": searchable(record, whole[event.id])}, spec)]
+    return [
+        event for event in known if matches(row_of(record, event) | {"text": searchable(record, whole[event.id])}, spec)
+    ]
 
 
 def event_object(record: Record, event: Event) -> dict:
@@ -62,10 +64,15 @@ def event_object(record: Record, event: Event) -> dict:
     bounds = {name: day.isoformat() if (day := getattr(event.date, name)) else None for name in ("start", "end")}
     body = _dump(event)
     return {
-        "id": event.id, "date": event.date.text, **bounds,
+        "id": event.id,
+        "date": event.date.text,
+        **bounds,
         **{name: body[name] for name in ("title", "summary", "kind", "status")},
-        "actors": list(event.actors), "countries": list(event.countries), "sources": list(event.sources),
-        "claimants": list(event.claimants), "coverage": coverage(event),
+        "actors": list(event.actors),
+        "countries": list(event.countries),
+        "sources": list(event.sources),
+        "claimants": list(event.claimants),
+        "coverage": coverage(event),
         "later": record.later_than_seeds(event),
         **{name: body[name] for name in ("date_note", "place") if name in body},
         "claims": body["claims"],

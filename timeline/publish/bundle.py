@@ -97,7 +97,11 @@ def _dash_scripts(app: TimelineDash) -> list[str]:
     """What Dash's own page would load, without what nobody here uses."""
     client = app.server.test_client()
     addresses = re.findall(r'<script src="([^"]+)"', client.get("/").get_data(as_text=True))
-    wanted = [address for address in addresses if "/_dash-component-suites/" in address and not any(part in address for part in UNUSED)]
+    wanted = [
+        address
+        for address in addresses
+        if "/_dash-component-suites/" in address and not any(part in address for part in UNUSED)
+    ]
     return [TYPES.sub("null", client.get(address).get_data(as_text=True)) for address in wanted]
 
 

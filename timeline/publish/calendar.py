@@ -14,8 +14,16 @@ from .table import cell
 LINE = 75  # octets of a line, its end left out
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # controls that a TEXT may not hold
 # A calendar needs one component at least; this one says nothing.
-NOTHING = ("BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000",
-           "END:STANDARD", "END:VTIMEZONE")
+NOTHING = (
+    "BEGIN:VTIMEZONE",
+    "TZID:UTC",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
 
 
 def calendar_ics(selection: Selection) -> bytes:
@@ -25,9 +33,14 @@ def calendar_ics(selection: Selection) -> bytes:
     that the same view gives the same bytes and a second import replaces the first.
     """
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", f"PRODID:-//timeline//{selection.name}//{selection.language.upper()}", "CALSCALE:GREGORIAN",
-        f"NAME:{escaped(selection.title)}", f"X-WR-CALNAME:{escaped(selection.title)}",
-        f"DESCRIPTION:{escaped(selection.subtitle)}", f"X-WR-CALDESC:{escaped(selection.subtitle)}",
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//timeline//{selection.name}//{selection.language.upper()}",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{escaped(selection.title)}",
+        f"X-WR-CALNAME:{escaped(selection.title)}",
+        f"DESCRIPTION:{escaped(selection.subtitle)}",
+        f"X-WR-CALDESC:{escaped(selection.subtitle)}",
     ]
     for entry in selection.entries:
         lines += _component(selection, entry)

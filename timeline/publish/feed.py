@@ -24,7 +24,13 @@ def atom_feed(selection: Selection) -> bytes:
     _add(SubElement(feed, f"{{{ATOM}}}author"), "name", selection.title)
     if selection.base:
         _add(feed, "link", rel="alternate", type="text/html", href=f"{selection.base}?{selection.query}")
-        _add(feed, "link", rel="self", type="application/atom+xml", href=f"{selection.base}export/events.atom?{selection.query}")
+        _add(
+            feed,
+            "link",
+            rel="self",
+            type="application/atom+xml",
+            href=f"{selection.base}export/events.atom?{selection.query}",
+        )
     for event, entry in zip(selection.events, selection.entries, strict=True):
         _entry(feed, selection, entry, event.kind)
     indent(feed)

@@ -36,12 +36,18 @@ def events_csv(selection: Selection, rows: str = ROWS[0], bom: str = "0") -> byt
     return table_csv(selection, rows, bom == "1")
 
 
-FORMATS = MappingProxyType({
-    "csv": Format("csv", "text/csv; charset=utf-8; header=present", events_csv,
-                  MappingProxyType({"rows": ROWS, "bom": ("0", "1")})),
-    "json": Format("json", "application/json", events_json),
-    "ics": Format("ics", "text/calendar; charset=utf-8", calendar_ics),
-    "atom": Format("atom", "application/atom+xml", atom_feed),
-    "jsonld": Format("jsonld", "application/ld+json", jsonld_list),
-    "timelinejs": Format("timelinejs.json", "application/json", timelinejs_json),
-})
+FORMATS = MappingProxyType(
+    {
+        "csv": Format(
+            "csv",
+            "text/csv; charset=utf-8; header=present",
+            events_csv,
+            MappingProxyType({"rows": ROWS, "bom": ("0", "1")}),
+        ),
+        "json": Format("json", "application/json", events_json),
+        "ics": Format("ics", "text/calendar; charset=utf-8", calendar_ics),
+        "atom": Format("atom", "application/atom+xml", atom_feed),
+        "jsonld": Format("jsonld", "application/ld+json", jsonld_list),
+        "timelinejs": Format("timelinejs.json", "application/json", timelinejs_json),
+    }
+)

@@ -12,19 +12,23 @@ TYPES = {"person": "Person", "state": "Country"}  # whoever else acts is an Orga
 def jsonld_list(selection: Selection) -> bytes:
     """The events as JSON-LD. Dates are as precise as they are known (`2024-10`); the sources of an event are the works that
     it is the subject of. What the record supports (established, contested, …) is a keyword: schema.org has no word for it."""
-    return json_bytes({
-        "@context": "https://schema.org",
-        "@type": "ItemList",
-        **({"@id": selection.base} if selection.base else {}),
-        "name": selection.title,
-        "description": selection.subtitle,
-        "numberOfItems": len(selection.events),
-        "itemListOrder": "https://schema.org/ItemListOrderAscending",
-        "itemListElement": [
-            {"@type": "ListItem", "position": position, "item": _event(selection, event, entry)}
-            for position, (event, entry) in enumerate(zip(selection.events, selection.entries, strict=True), start=1)
-        ],
-    })
+    return json_bytes(
+        {
+            "@context": "https://schema.org",
+            "@type": "ItemList",
+            **({"@id": selection.base} if selection.base else {}),
+            "name": selection.title,
+            "description": selection.subtitle,
+            "numberOfItems": len(selection.events),
+            "itemListOrder": "https://schema.org/ItemListOrderAscending",
+            "itemListElement": [
+                {"@type": "ListItem", "position": position, "item": _event(selection, event, entry)}
+                for position, (event, entry) in enumerate(
+                    zip(selection.events, selection.entries, strict=True), start=1
+                )
+            ],
+        }
+    )
 
 
 def _event(selection: Selection, event: Event, entry: Entry) -> dict:
@@ -49,7 +53,11 @@ def _iso(parts: list[int]) -> str:
 
 
 def _place(entry: Entry) -> dict:
-    at = {"geo": {"@type": "GeoCoordinates", "latitude": entry.lat, "longitude": entry.lon}} if None not in (entry.lat, entry.lon) else {}
+    at = (
+        {"geo": {"@type": "GeoCoordinates", "latitude": entry.lat, "longitude": entry.lon}}
+        if None not in (entry.lat, entry.lon)
+        else {}
+    )
     return {"@type": "Place", "name": entry.place, **at}
 
 
@@ -62,5 +70,8 @@ def _works(selection: Selection, event: Event) -> list[dict]:
     works = {}
     for claim in event.claims:
         publisher = {"@type": "Organization", "name": selection.record.sources[claim.source].name[selection.language]}
-        works.setdefault(claim.url or claim.source, {"@type": "CreativeWork", **({"url": claim.url} if claim.url else {}), "publisher": publisher})
+        works.setdefault(
+            claim.url or claim.source,
+            {"@type": "CreativeWork", **({"url": claim.url} if claim.url else {}), "publisher": publisher},
+        )
     return list(works.values())

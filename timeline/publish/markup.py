@@ -25,7 +25,9 @@ def markup(part: Component | list | str | int | float | None, filled: dict[str, 
     described = part.to_plotly_json()
     tag, props = described["type"].lower(), described["props"]
     inside = filled.get(props.get("id"), "") or markup(props.get("children"), filled)
-    attributes = "".join(_attribute(NAMES.get(name, name), value) for name, value in props.items() if name != "children")
+    attributes = "".join(
+        _attribute(NAMES.get(name, name), value) for name, value in props.items() if name != "children"
+    )
     return f"<{tag}{attributes}>" if tag in VOID else f"<{tag}{attributes}>{inside}</{tag}>"
 
 

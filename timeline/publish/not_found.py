@@ -23,6 +23,10 @@ def not_found(record: Record, home: str) -> str:
     """An HTML document that says so and leads to the timeline, whose address is `home`."""
     settings = record.settings
     link = f'<a href="{escape(home)}">{{title}}</a>'
-    lines = "".join(f'<p lang="{language}">{escape(text("not_found", language))} {link.format(title=escape(settings.title[language]))}</p>\n'
-                    for language in settings.languages)
-    return DOCUMENT.format(language=settings.languages[0], title=escape(settings.title[settings.languages[0]]), lines=lines)
+    lines = "".join(
+        f'<p lang="{language}">{escape(text("not_found", language))} {link.format(title=escape(settings.title[language]))}</p>\n'
+        for language in settings.languages
+    )
+    return DOCUMENT.format(
+        language=settings.languages[0], title=escape(settings.title[settings.languages[0]]), lines=lines
+    )

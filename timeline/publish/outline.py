@@ -17,7 +17,9 @@ HIDDEN = "<style>.filters,.toolbar,.replay,.list,.masthead-tools,.window-bar,.ov
 def html(record: Record, alone: bool = False) -> str:
     """The events in order, in each language of the record: date, title, and the sources of their claims. Of a very large
     record the first and a link to the rest, except in a file that is `alone`, which has all there is."""
-    sections = "".join(_section(record, language, len(record.events) if alone else MOST) for language in record.settings.languages)
+    sections = "".join(
+        _section(record, language, len(record.events) if alone else MOST) for language in record.settings.languages
+    )
     return f'{HIDDEN % (",.only-served" if alone else "")}<div class="noscript">{sections}</div>'
 
 

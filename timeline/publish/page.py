@@ -47,8 +47,10 @@ if(document.hidden)run();else requestAnimationFrame(function(){setTimeout(run)})
 UNADDRESSED = "Object.defineProperty(document,'currentScript',{configurable:true,get:function(){return{src:location.href,tagName:'SCRIPT',getAttribute:function(){return''}}}});"
 ADDRESSED = "delete document.currentScript;"
 # The page's icon, in the page itself: a browser asks for an icon file again at every change of the address.
-ICON = "data:image/svg+xml," + quote('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="#3a49b8"><path d="M0 7h16v2H0z"/>'
-                                     '<path d="m8 2 6 6-6 6-6-6z"/></svg>')
+ICON = "data:image/svg+xml," + quote(
+    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="#3a49b8"><path d="M0 7h16v2H0z"/>'
+    '<path d="m8 2 6 6-6 6-6-6z"/></svg>'
+)
 DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}"{live}>
 <head>
@@ -89,8 +91,10 @@ class Page:
 def linked_policy(script_sources: tuple[str, ...]) -> str:
     """What a page with files may do. Plotly and Dash set inline styles; no script but the page's own runs, and nothing
     is asked of other sites."""
-    return (f"default-src 'self'; script-src {' '.join(script_sources)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
-            "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'")
+    return (
+        f"default-src 'self'; script-src {' '.join(script_sources)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
 
 
 def linked_page(record: Record, live: bool = False, head: str = "", static: bool = False) -> Page:
@@ -98,15 +102,23 @@ def linked_page(record: Record, live: bool = False, head: str = "", static: bool
     what the page may do. `head` is more for `<head>`."""
     app = build_app(record)  # asked what it would answer; not the one that serves
     first, texts = portions(build_payload(record))
-    start, *parts = (data_file(name, to_json(part)) for name, part in (("record", first), *(("texts", part) for part in texts)))
+    start, *parts = (
+        data_file(name, to_json(part)) for name, part in (("record", first), *(("texts", part) for part in texts))
+    )
     dash, timeline, plotly, codes = scripts(app)
     asked = [[file.name, file.path] for file in (dash, timeline, start, plotly, codes)]
     files = (dash, timeline, plotly, codes, start, *parts)
     portion = f' data-record="{start.path}" data-texts="{" ".join(part.path for part in parts)}"'
     sources = ("'self'", _allowed(_boot(record)), _allowed(RUN))
     policy = _policy_tag(linked_policy(sources)) if static else ""
-    html = DOCUMENT.format(**_parts(record, app, live), data="", portions=portion, policy=policy, head=head,
-                           foot=f'\n<script type="application/json" id="files">{json.dumps(asked)}</script>\n<script>{RUN}</script>')
+    html = DOCUMENT.format(
+        **_parts(record, app, live),
+        data="",
+        portions=portion,
+        policy=policy,
+        head=head,
+        foot=f'\n<script type="application/json" id="files">{json.dumps(asked)}</script>\n<script>{RUN}</script>',
+    )
     return Page(html, files, sources)
 
 
@@ -117,10 +129,16 @@ def single_page(record: Record, head: str = "") -> Page:
     # Ours last: it starts Dash, which draws as soon as the parser takes a breath, and then Plotly has to be there.
     inline = [_boot(record), *(_safe(text) for text in (UNADDRESSED, dash.text, ADDRESSED, plotly.text, timeline.text))]
     sources = tuple(map(_allowed, inline))
-    policy = (f"default-src 'none'; script-src {' '.join(sources)}; style-src 'unsafe-inline'; img-src data: blob:; "
-              "object-src 'none'; base-uri 'none'; form-action 'none'")
+    policy = (
+        f"default-src 'none'; script-src {' '.join(sources)}; style-src 'unsafe-inline'; img-src data: blob:; "
+        "object-src 'none'; base-uri 'none'; form-action 'none'"
+    )
     html = DOCUMENT.format(
-        **_parts(record, app, live=False, alone=True), data=to_json(build_payload(record)), portions="", head=head, policy=_policy_tag(policy),
+        **_parts(record, app, live=False, alone=True),
+        data=to_json(build_payload(record)),
+        portions="",
+        head=head,
+        policy=_policy_tag(policy),
         foot="".join(f"\n<script>{text}</script>" for text in inline[1:]),
     )
     return Page(html, (), sources)
@@ -130,14 +148,25 @@ def _parts(record: Record, app: TimelineDash, live: bool, alone: bool = False) -
     settings = record.settings
     first = settings.languages[0]
     client = app.server.test_client()
-    config = json.loads(re.search(r'<script id="_dash-config"[^>]*>(.*?)</script>', client.get("/").get_data(as_text=True), re.DOTALL)[1])
+    config = json.loads(
+        re.search(r'<script id="_dash-config"[^>]*>(.*?)</script>', client.get("/").get_data(as_text=True), re.DOTALL)[
+            1
+        ]
+    )
     for name in ("end_id", "python_version"):  # a token for callbacks on the server, of which there are none
         config.pop(name, None)
     return {
-        "language": first, "live": " data-live" if live else "", "title": escape(settings.title[first]), "description": escape(settings.subtitle[first]),
-        "boot": _boot(record), "icon": ICON, "style": styles().text + _style(record),
-        "shell": markup(build_layout(record), {ids.TIMELINE: first_marks(record)}), "outline": outline.html(record, alone),
-        "config": to_json(config), "layout": to_json(client.get("/_dash-layout").get_json()),
+        "language": first,
+        "live": " data-live" if live else "",
+        "title": escape(settings.title[first]),
+        "description": escape(settings.subtitle[first]),
+        "boot": _boot(record),
+        "icon": ICON,
+        "style": styles().text + _style(record),
+        "shell": markup(build_layout(record), {ids.TIMELINE: first_marks(record)}),
+        "outline": outline.html(record, alone),
+        "config": to_json(config),
+        "layout": to_json(client.get("/_dash-layout").get_json()),
         "dependencies": to_json(client.get("/_dash-dependencies").get_json()),
     }
 
@@ -156,8 +185,10 @@ def _style(record: Record) -> str:
     light = "".join(f"--kind-{kind.id}:{kind.light};" for kind in kinds)
     dark = "".join(f"--kind-{kind.id}:{kind.dark};" for kind in kinds)
     hide = "".join(f":root[lang={lang}] .t:not([lang={lang}]){{display:none}}" for lang in record.settings.languages)
-    return (f":root{{{light}}}:root[data-theme=dark]{{{dark}}}"
-            f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}{hide}")
+    return (
+        f":root{{{light}}}:root[data-theme=dark]{{{dark}}}"
+        f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}{hide}"
+    )
 
 
 def _allowed(script: str) -> str:

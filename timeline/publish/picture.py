@@ -34,11 +34,19 @@ def picture(record: Record) -> bytes:
     below = _lines(draw, settings.title[language], MARGIN, 60, INK["light"], most=2)
     _lines(draw, settings.subtitle[language], below + 14, 30, MUTED, most=2)
     _events(draw, record)
-    first, last = (str(event.date.start or event.date.end)[:4].lstrip("0") for event in (record.events[0], record.events[-1]))
+    first, last = (
+        str(event.date.start or event.date.end)[:4].lstrip("0") for event in (record.events[0], record.events[-1])
+    )
     draw.text((MARGIN, FLOOR + 16), first, INK["light"], _font(28))
     draw.text((SIZE[0] - MARGIN, FLOOR + 16), last, INK["light"], _font(28), anchor="ra")
     n = len(record.events)
-    draw.text((SIZE[0] / 2, FLOOR + 16), text("count_only" if n == 1 else "count_all", language, n=n), MUTED, _font(28), anchor="ma")
+    draw.text(
+        (SIZE[0] / 2, FLOOR + 16),
+        text("count_only" if n == 1 else "count_all", language, n=n),
+        MUTED,
+        _font(28),
+        anchor="ma",
+    )
     out = io.BytesIO()
     image.save(out, "PNG", optimize=True)
     return out.getvalue()
@@ -85,7 +93,9 @@ def _wrapped(draw: ImageDraw.ImageDraw, words: str, font: ImageFont.FreeTypeFont
 def _drawable(words: str, font: ImageFont.FreeTypeFont) -> str:
     """The words without the letters that the font lacks."""
     missing = bytes(font.getmask("\uffff"))
-    return "".join(letter for letter in normalize("NFC", words) if letter.isspace() or bytes(font.getmask(letter)) != missing)
+    return "".join(
+        letter for letter in normalize("NFC", words) if letter.isspace() or bytes(font.getmask(letter)) != missing
+    )
 
 
 @lru_cache

@@ -17,7 +17,9 @@ def add_exports(server: Flask, record: Record) -> None:
     """Give a server a route for every format. `?lang=` picks the language; what is not understood is left out and
     named in the header `X-Timeline-Ignored` (key=value pairs, percent-encoded, joined by `&`)."""
     for name, form in FORMATS.items():
-        server.add_url_rule(f"/export/events.{form.extension}", f"export_{name}", lambda form=form: _answer(record, form))
+        server.add_url_rule(
+            f"/export/events.{form.extension}", f"export_{name}", lambda form=form: _answer(record, form)
+        )
     server.add_url_rule("/export/<path:name>", "export_unknown", _unknown)  # otherwise Dash answers with the page
 
 
@@ -28,7 +30,9 @@ def _answer(record: Record, form: Format) -> Response:
     part = options.get("rows", "events").removeprefix("events")
     response.headers["Content-Disposition"] = f'attachment; filename="{selection.filename(form.extension, part)}"'
     if ignored := [*selection.spec.ignored, *ignored]:
-        response.headers["X-Timeline-Ignored"] = "&".join(f"{_quoted(key)}={_quoted(value)}" for key, value in ignored)[:SHOWN]
+        response.headers["X-Timeline-Ignored"] = "&".join(f"{_quoted(key)}={_quoted(value)}" for key, value in ignored)[
+            :SHOWN
+        ]
     return response
 
 

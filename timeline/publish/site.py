@@ -32,7 +32,12 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     whole addresses; without it the map is left out.
     """
     page = linked_page(record, static=True, head=_head(record, base))
-    files = {"index.html": page.html, "404.html": not_found(record, base or "./"), "robots.txt": _robots(base), "schema/event.json": schema_text(record.settings)}
+    files = {
+        "index.html": page.html,
+        "404.html": not_found(record, base or "./"),
+        "robots.txt": _robots(base),
+        "schema/event.json": schema_text(record.settings),
+    }
     files |= {file.path: file.text for file in page.files}
     selection = select_view(record, "", base=base)
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
@@ -53,7 +58,9 @@ def refuse_folder(folder: Path) -> None:
     try:
         folder = folder.absolute()
         if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file()):
-            raise WriteError(f"cannot write {folder}: it holds something that is not a site of this program; name an empty or a new folder")
+            raise WriteError(
+                f"cannot write {folder}: it holds something that is not a site of this program; name an empty or a new folder"
+            )
         if not folder.parent.is_dir():
             raise WriteError(f"cannot write {folder}: there is no folder {folder.parent}")
     except OSError as error:
@@ -92,17 +99,25 @@ def _head(record: Record, base: str) -> str:
     settings = record.settings
     language = settings.languages[0]
     graph = {
-        "og:type": "website", "og:title": settings.title[language], "og:description": settings.subtitle[language], "og:locale": language,
-        "og:image": base + PICTURE, "og:image:width": SIZE[0], "og:image:height": SIZE[1], "og:image:alt": settings.title[language],
+        "og:type": "website",
+        "og:title": settings.title[language],
+        "og:description": settings.subtitle[language],
+        "og:locale": language,
+        "og:image": base + PICTURE,
+        "og:image:width": SIZE[0],
+        "og:image:height": SIZE[1],
+        "og:image:alt": settings.title[language],
         **({"og:url": base} if base else {}),
     }
     tags = "".join(f'\n<meta property="{name}" content="{escape(str(value))}">' for name, value in graph.items())
     canonical = f'\n<link rel="canonical" href="{escape(base)}">' if base else ""
     listed = FORMATS["jsonld"].make(select_view(record, "", base=base)).decode()
     compact = json.dumps(json.loads(listed), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return (f'\n<meta name="twitter:card" content="summary_large_image">{tags}{canonical}'
-            f'\n<link rel="alternate" type="application/atom+xml" href="export/events.atom">'
-            f'\n<script type="application/ld+json">{compact}</script>')
+    return (
+        f'\n<meta name="twitter:card" content="summary_large_image">{tags}{canonical}'
+        f'\n<link rel="alternate" type="application/atom+xml" href="export/events.atom">'
+        f'\n<script type="application/ld+json">{compact}</script>'
+    )
 
 
 def _robots(base: str) -> str:
@@ -112,5 +127,7 @@ def _robots(base: str) -> str:
 def _site_map(record: Record, base: str) -> str:
     """One address: views and events are the same page, which says so by its canonical address."""
     day = record.settings.updated.end.isoformat()
-    return ('<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-            f"<url><loc>{escape(base)}</loc><lastmod>{day}</lastmod></url>\n</urlset>\n")
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"<url><loc>{escape(base)}</loc><lastmod>{day}</lastmod></url>\n</urlset>\n"
+    )

@@ -14,10 +14,12 @@ from .selection import Entry, Selection
 def timelinejs_json(selection: Selection) -> bytes:
     """The events as TimelineJS reads them. It renders every text as HTML, so all of them are escaped; nothing of it
     is loaded from elsewhere."""
-    return json_bytes({
-        "title": {"text": {"headline": escape(selection.title), "text": _paragraphs([selection.subtitle])}},
-        "events": [_slide(selection, entry) for entry in selection.entries],
-    })
+    return json_bytes(
+        {
+            "title": {"text": {"headline": escape(selection.title), "text": _paragraphs([selection.subtitle])}},
+            "events": [_slide(selection, entry) for entry in selection.entries],
+        }
+    )
 
 
 def _slide(selection: Selection, entry: Entry) -> dict:

@@ -77,6 +77,8 @@ def _known(event: Event, day: date) -> Event | None:
 
 def _point(point: Disagreement, ids: set[str]) -> Disagreement | None:
     sides = tuple(
-        side.model_copy(update={"claims": held}) for side in point.sides if (held := tuple(c for c in side.claims if c in ids))
+        side.model_copy(update={"claims": held})
+        for side in point.sides
+        if (held := tuple(c for c in side.claims if c in ids))
     )
     return point.model_copy(update={"sides": sides}) if len(sides) > 1 else None

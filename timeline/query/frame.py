@@ -8,9 +8,23 @@ from ..record.load import Record
 from .rows import row_of
 
 COLUMNS = {
-    "id": "str", "date": "str", "start": "str", "end": "str", "start_day": "Int64", "end_day": "Int64",
-    "shape": "str", "qualifier": "str", "kind": "str", "status": "str", "actors": "object",
-    "countries": "object", "sources": "object", "claimants": "object", "claims": "int64", "later": "bool", "text": "str",
+    "id": "str",
+    "date": "str",
+    "start": "str",
+    "end": "str",
+    "start_day": "Int64",
+    "end_day": "Int64",
+    "shape": "str",
+    "qualifier": "str",
+    "kind": "str",
+    "status": "str",
+    "actors": "object",
+    "countries": "object",
+    "sources": "object",
+    "claimants": "object",
+    "claims": "int64",
+    "later": "bool",
+    "text": "str",
 }
 
 

@@ -24,7 +24,22 @@ CHOICES = {
     "embed": ("0", "1"),
 }
 # The order of keys in a canonical query string.
-KEYS = (*FACETS, "q", "from", "to", "dates", "asof", "group", "view", "unit", "window", "event", "lang", "theme", "embed")
+KEYS = (
+    *FACETS,
+    "q",
+    "from",
+    "to",
+    "dates",
+    "asof",
+    "group",
+    "view",
+    "unit",
+    "window",
+    "event",
+    "lang",
+    "theme",
+    "embed",
+)
 MAX_TEXT = 200
 
 

@@ -60,8 +60,10 @@ class Formatted:
     def diff(self) -> str:
         """What formatting would change, as a unified diff; "" where nothing."""
         old, new = (content.decode("utf-8").splitlines(keepends=True) for content in (self.before, self.after))
-        return "".join(line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-                       for line in difflib.unified_diff(old, new, self.name, self.name))
+        return "".join(
+            line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+            for line in difflib.unified_diff(old, new, self.name, self.name)
+        )
 
 
 def format_file(path: Path, languages: Sequence[str] = (), kind: type | None = None) -> Formatted:
@@ -76,7 +78,9 @@ def format_file(path: Path, languages: Sequence[str] = (), kind: type | None = N
     try:
         after = format_text(before.decode("utf-8-sig"), kind or kind_of(path, nodes), languages).encode()
     except FormatError as error:
-        return Formatted(path, name, problems=(Problem(name, 0, 0, "format", "", str(error), "the file is left as it is"),))
+        return Formatted(
+            path, name, problems=(Problem(name, 0, 0, "format", "", str(error), "the file is left as it is"),)
+        )
     return Formatted(path, name, before, after)
 
 

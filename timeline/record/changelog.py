@@ -27,9 +27,19 @@ COUNTED = {
     "figure-changed": ("figure changed", "figures changed", "chiffre modifié", "chiffres modifiés"),
     "disagreement-added": ("disagreement added", "disagreements added", "désaccord ajouté", "désaccords ajoutés"),
     "disagreement-removed": ("disagreement removed", "disagreements removed", "désaccord retiré", "désaccords retirés"),
-    "disagreement-changed": ("disagreement changed", "disagreements changed", "désaccord modifié", "désaccords modifiés"),
+    "disagreement-changed": (
+        "disagreement changed",
+        "disagreements changed",
+        "désaccord modifié",
+        "désaccords modifiés",
+    ),
     "event-changed": ("event edited", "events edited", "événement remanié", "événements remaniés"),
-    "translation-changed": ("translation changed", "translations changed", "traduction modifiée", "traductions modifiées"),
+    "translation-changed": (
+        "translation changed",
+        "translations changed",
+        "traduction modifiée",
+        "traductions modifiées",
+    ),
     "source-added": ("source added", "sources added", "source ajoutée", "sources ajoutées"),
     "source-removed": ("source removed", "sources removed", "source retirée", "sources retirées"),
     "source-changed": ("source changed", "sources changed", "source modifiée", "sources modifiées"),
@@ -44,9 +54,23 @@ COUNTED = {
 }
 NOTHING = {"en": "nothing changed", "fr": "rien n’a changé"}
 # Changes of these kinds are about a thing as a whole: several of them for one thing (a title in two languages) count once.
-ONCE = {"event-redated", "event-retitled", "event-changed", "claim-changed", "source-changed", "actor-changed", "seed-changed"}
-HEADINGS = {"event": "Events", "source": "Sources", "actor": "Actors", "seed": "Seed documents", "settings": "Settings",
-            "record": "Order of events"}
+ONCE = {
+    "event-redated",
+    "event-retitled",
+    "event-changed",
+    "claim-changed",
+    "source-changed",
+    "actor-changed",
+    "seed-changed",
+}
+HEADINGS = {
+    "event": "Events",
+    "source": "Sources",
+    "actor": "Actors",
+    "seed": "Seed documents",
+    "settings": "Settings",
+    "record": "Order of events",
+}
 MOST = 60_000  # characters; GitHub takes 65,536 in a comment
 ADDRESS = re.compile(r"https?://[^\s<>]+")
 MARKUP = re.compile(r"([\\`*_\[\]#|~$])")
@@ -75,8 +99,13 @@ def text_lines(changes: Sequence[Change]) -> list[str]:
 
 def as_object(changes: Sequence[Change], old: str, new: str) -> dict:
     """JSON-ready: `{old, new, summary, counts: {kind: number}, changes: [{kind, part, id, …, sentence}]}`."""
-    return {"old": old, "new": new, "summary": summary(changes), "counts": counts(changes),
-            "changes": [change.as_dict() for change in changes]}
+    return {
+        "old": old,
+        "new": new,
+        "summary": summary(changes),
+        "counts": counts(changes),
+        "changes": [change.as_dict() for change in changes],
+    }
 
 
 def markdown(changes: Sequence[Change], old: str, new: str, most: int = MOST) -> str:
@@ -89,7 +118,10 @@ def markdown(changes: Sequence[Change], old: str, new: str, most: int = MOST) ->
     for block, count in _blocks(changes):
         length += sum(len(line) + 1 for line in block)
         if length > most:
-            lines += ["", f"… and {counted(len(changes) - shown, 'more change')}, which `python -m timeline diff` lists."]
+            lines += [
+                "",
+                f"… and {counted(len(changes) - shown, 'more change')}, which `python -m timeline diff` lists.",
+            ]
             break
         lines += block
         shown += count
@@ -119,7 +151,7 @@ def escaped(text: str) -> str:
     parts, end = [], 0
     for found in ADDRESS.finditer(text):
         address = found[0].rstrip(".,;:!?)”’\"'")
-        parts += [_escaped(text[end:found.start()]), f"<{address}>"]
+        parts += [_escaped(text[end : found.start()]), f"<{address}>"]
         end = found.start() + len(address)
     return "".join([*parts, _escaped(text[end:])])
 

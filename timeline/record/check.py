@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 # What keeps a record from being used.
 ERRORS: tuple[Rule, ...] = (*references.RULES, *citations.ERRORS, *order.ERRORS, *registries.ERRORS)
 # What asks for a second look, and only `check` reports.
-WARNINGS: tuple[Rule, ...] = (*citations.WARNINGS, *order.WARNINGS, *support.WARNINGS, *registries.WARNINGS, *looks.WARNINGS)
+WARNINGS: tuple[Rule, ...] = (
+    *citations.WARNINGS,
+    *order.WARNINGS,
+    *support.WARNINGS,
+    *registries.WARNINGS,
+    *looks.WARNINGS,
+)
 RULES: tuple[Rule, ...] = ERRORS + WARNINGS
 
 

@@ -12,10 +12,26 @@ from .describe import Names, differing, plain, quoted
 from .model import Part, Quote, Span
 
 # How sentences call a field whose own name says too little.
-CALLED = {"date_note": "note on the date", "says": "text", "by": "claimants", "asserted_on": "day", "url": "address",
-          "relates": "relations", "passage": "paragraph", "locator": "place in the source", "via": "reprint", "lat": "latitude", "lon": "longitude",
-          "sha256": "digest", "published_note": "note on the day of publication", "published": "day of publication",
-          "updated": "day of the last update", "record": "record file", "language": "language", "quantities": "quantity"}
+CALLED = {
+    "date_note": "note on the date",
+    "says": "text",
+    "by": "claimants",
+    "asserted_on": "day",
+    "url": "address",
+    "relates": "relations",
+    "passage": "paragraph",
+    "locator": "place in the source",
+    "via": "reprint",
+    "lat": "latitude",
+    "lon": "longitude",
+    "sha256": "digest",
+    "published_note": "note on the day of publication",
+    "published": "day of publication",
+    "updated": "day of the last update",
+    "record": "record file",
+    "language": "language",
+    "quantities": "quantity",
+}
 
 
 @dataclass(frozen=True)
@@ -80,7 +96,9 @@ class Comparison:
         note = ", translation only" if translation else f", unchanged in {', '.join(kept)}" if kept else ""
         for key in differ:
             was, is_now = old.get(key), new.get(key)
-            yield Difference(f"{field}.{key}", was, is_now, f"{label} ({key}) {_changed(was, is_now, note)}", translation)
+            yield Difference(
+                f"{field}.{key}", was, is_now, f"{label} ({key}) {_changed(was, is_now, note)}", translation
+            )
 
     def items(self, field: str, label: str, old: tuple, new: tuple) -> Iterator[Difference]:
         """The differences between two lists: of parts with an id one by one, of all else in one sentence."""

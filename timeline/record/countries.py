@@ -38,7 +38,9 @@ def meant_country(word: str, languages: tuple[str, ...]) -> str | None:
     if word.upper() in country_codes():
         return word.upper()
     now = get_global("territory_aliases").get(word.upper(), ())  # `KOR`, and what became of `SU`: of many none is meant
-    return ALIASES.get(folded(word)) or (now[0] if len(now) == 1 else None) or _codes_by_name(languages).get(folded(word))
+    return (
+        ALIASES.get(folded(word)) or (now[0] if len(now) == 1 else None) or _codes_by_name(languages).get(folded(word))
+    )
 
 
 def meant_language(word: str, languages: tuple[str, ...] = ()) -> str | None:
@@ -57,5 +59,10 @@ def _codes_by_name(languages: tuple[str, ...]) -> dict[str, str]:
 def _languages_by_name(languages: tuple[str, ...]) -> dict[str, str]:
     known = [code for code in Locale("en").languages if is_language(code)]
     own = {folded(Locale(code).display_name or ""): code for code in known}
-    return own | {folded(name): code for language in ("en", *languages) if is_language(language)
-                  for code, name in Locale(language).languages.items() if code in known}
+    return own | {
+        folded(name): code
+        for language in ("en", *languages)
+        if is_language(language)
+        for code, name in Locale(language).languages.items()
+        if code in known
+    }

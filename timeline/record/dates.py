@@ -18,12 +18,20 @@ from .problem import LONGEST
 PARTS = {"day": 3, "month": 2, "season": 2}  # how many of year, month and day are known; else the year alone
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 # The library takes a millisecond for a date; these are nearly all there are.
-COMMON = re.compile(r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[012])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<qualifier>[?~%]?)\Z", re.ASCII)
+COMMON = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[012])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<qualifier>[?~%]?)\Z", re.ASCII
+)
 # Months or days with one digit known, significant digits: the library trips over some of these.
 PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d", re.ASCII)
 LEVELS_0_AND_1 = {
-    "Date", "DateAndTime", "Interval", "Level1Interval", "UncertainOrApproximate",
-    "Unspecified", "Season", "LongYear",
+    "Date",
+    "DateAndTime",
+    "Interval",
+    "Level1Interval",
+    "UncertainOrApproximate",
+    "Unspecified",
+    "Season",
+    "LongYear",
 }
 OUTSIDE = "lies outside the years 0001 to 9999, which is all this timeline can draw"
 SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/2024-09 or 2024-09/.."

@@ -135,7 +135,9 @@ def differing(old: str, new: str) -> tuple[str, str]:
 
 def _common(first: list[str], second: list[str]) -> int:
     """With how many equal words both lists begin."""
-    return next((n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second)))
+    return next(
+        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
 
 
 def _around(words: list[str], start: int, end: int) -> str:

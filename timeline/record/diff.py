@@ -97,16 +97,32 @@ def _events(compare: Comparison, old: Record, new: Record) -> Iterator[Change]:
 
 def _event_added(compare: Comparison, event: Event, gone: list[Event]) -> Change:
     twin = next((other.id for other in gone if _same_event(other, event)), None)
-    hint = f"; it has the date and title of `{twin}`, which is removed: an id is a permalink and stays the same" if twin else ""
-    return Change("event-added", "event", event.id, f"event added: {compare.new.part(event)}{hint}", new=_json(event),
-                  name=compare.new.text(event.title))
+    hint = (
+        f"; it has the date and title of `{twin}`, which is removed: an id is a permalink and stays the same"
+        if twin
+        else ""
+    )
+    return Change(
+        "event-added",
+        "event",
+        event.id,
+        f"event added: {compare.new.part(event)}{hint}",
+        new=_json(event),
+        name=compare.new.text(event.title),
+    )
 
 
 def _event_removed(compare: Comparison, event: Event, come: list[Event]) -> Change:
     twin = next((other.id for other in come if _same_event(event, other)), None)
     hint = f"; `{twin}`, which is added, has its date and title" if twin else ""
-    return Change("event-removed", "event", event.id, f"event removed: {compare.old.part(event)}{hint}", old=_json(event),
-                  name=compare.old.text(event.title))
+    return Change(
+        "event-removed",
+        "event",
+        event.id,
+        f"event removed: {compare.old.part(event)}{hint}",
+        old=_json(event),
+        name=compare.old.text(event.title),
+    )
 
 
 def _same_event(one: Event, other: Event) -> bool:

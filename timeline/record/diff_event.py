@@ -27,9 +27,14 @@ def _claims(compare: Comparison, old: Event, new: Event) -> Found:
     """(kind, path, difference) for each claim that was added, withdrawn or changed. An id alone doesn't make
     two claims the same: it takes their source, their text or the place they cite, too."""
     pairs, gone, come = pair_up(
-        old.claims, new.claims, lambda claim: claim, lambda claim: claim.model_copy(update={"id": ""}),
-        lambda claim: (claim.id, claim.source), lambda claim: (claim.id, claim.says),
-        lambda claim: (claim.source, claim.passage, claim.url, claim.by))
+        old.claims,
+        new.claims,
+        lambda claim: claim,
+        lambda claim: claim.model_copy(update={"id": ""}),
+        lambda claim: (claim.id, claim.source),
+        lambda claim: (claim.id, claim.says),
+        lambda claim: (claim.source, claim.passage, claim.url, claim.by),
+    )
     for claim in come:
         words = f"claim {claim.id} added {compare.new.claim(claim)}"
         yield "claim-added", f"claims[{claim.id}]", Difference("", None, claim, words)
@@ -40,7 +45,11 @@ def _claims(compare: Comparison, old: Event, new: Event) -> Found:
         yield from ((kind, f"claims[{claim.id}]", one) for kind, one in _claim(compare, was, claim))
     if moved(old.claims, pairs):
         before, after = ([claim.id for claim in event.claims] for event in (old, new))
-        yield "event-changed", "", Difference("claims", before, after, f"claims put in another order: {', '.join(after)}")
+        yield (
+            "event-changed",
+            "",
+            Difference("claims", before, after, f"claims put in another order: {', '.join(after)}"),
+        )
 
 
 def _claim(compare: Comparison, old: Claim, new: Claim) -> Iterator[tuple[str, Difference]]:
@@ -49,16 +58,31 @@ def _claim(compare: Comparison, old: Claim, new: Claim) -> Iterator[tuple[str, D
         yield "claim-changed", Difference("id", old.id, new.id, f"claim {old.id} is now {new.id}")
     for one in compare.fields(old, new, name, skip=("id", "figure", "figures")):
         yield "claim-changed", one
-    pairs, gone, come = pair_up(old.all_figures, new.all_figures, lambda figure: figure,
-                                lambda figure: (figure.quantity, figure.scope), lambda figure: figure.quantity, lambda figure: "")
+    pairs, gone, come = pair_up(
+        old.all_figures,
+        new.all_figures,
+        lambda figure: figure,
+        lambda figure: (figure.quantity, figure.scope),
+        lambda figure: figure.quantity,
+        lambda figure: "",
+    )
     for figure in come:
-        yield "figure-added", Difference("figure", None, figure, f"figure of {name} added: {compare.new.figure(figure)}")
+        yield (
+            "figure-added",
+            Difference("figure", None, figure, f"figure of {name} added: {compare.new.figure(figure)}"),
+        )
     for figure in gone:
-        yield "figure-removed", Difference("figure", figure, None, f"figure of {name} removed: {compare.old.figure(figure)}")
+        yield (
+            "figure-removed",
+            Difference("figure", figure, None, f"figure of {name} removed: {compare.old.figure(figure)}"),
+        )
     for was, figure in pairs:
         yield from (("figure-changed", one) for one in _figure(compare, was, figure, name))
     if moved(old.all_figures, pairs):
-        yield "claim-changed", Difference("figures", old.all_figures, new.all_figures, f"figures of {name} put in another order")
+        yield (
+            "claim-changed",
+            Difference("figures", old.all_figures, new.all_figures, f"figures of {name} put in another order"),
+        )
 
 
 def _figure(compare: Comparison, old: Figure, new: Figure, name: str) -> Iterator[Difference]:
@@ -79,8 +103,14 @@ def _figure(compare: Comparison, old: Figure, new: Figure, name: str) -> Iterato
 
 
 def _disagreements(compare: Comparison, old: Event, new: Event) -> Found:
-    pairs, gone, come = pair_up(old.disagreements, new.disagreements, lambda point: point, lambda point: point.sentence,
-                                lambda point: point.sides, lambda point: point.about)
+    pairs, gone, come = pair_up(
+        old.disagreements,
+        new.disagreements,
+        lambda point: point,
+        lambda point: point.sentence,
+        lambda point: point.sides,
+        lambda point: point.about,
+    )
     for point in come:
         words = f"disagreement on the {point.about} added: {quoted(compare.new.text(point.sentence))}"
         yield "disagreement-added", "", Difference("disagreements", None, point, words)
@@ -93,14 +123,18 @@ def _disagreements(compare: Comparison, old: Event, new: Event) -> Found:
             translation = all(piece.translation for piece in pieces)
             yield "disagreement-changed", "", Difference("disagreements", was, point, words, translation)
     if moved(old.disagreements, pairs):
-        yield "event-changed", "", Difference("disagreements", old.disagreements, new.disagreements,
-                                              "disagreements put in another order")
+        yield (
+            "event-changed",
+            "",
+            Difference("disagreements", old.disagreements, new.disagreements, "disagreements put in another order"),
+        )
 
 
 def _disagreement(compare: Comparison, old: Disagreement, new: Disagreement) -> Iterator[Difference]:
     yield from compare.fields(old, new, skip=("sides",))
-    pairs, gone, come = pair_up(old.sides, new.sides, lambda side: side, lambda side: side.holds,
-                                lambda side: side.claims, lambda side: "")
+    pairs, gone, come = pair_up(
+        old.sides, new.sides, lambda side: side, lambda side: side.holds, lambda side: side.claims, lambda side: ""
+    )
     yield from (Difference("sides", None, side, f"side added: {_side(side, compare.new)}") for side in come)
     yield from (Difference("sides", side, None, f"side removed: {_side(side, compare.old)}") for side in gone)
     for was, side in pairs:

@@ -15,7 +15,11 @@ from .problem import LONGEST, Problem, clipped, did_you_mean, visible
 if TYPE_CHECKING:
     from .load import Document
 
-NOUNS = {"about": "point of disagreement", "light": "colour", "dark": "colour"}  # what messages call the fields whose name is no noun
+NOUNS = {
+    "about": "point of disagreement",
+    "light": "colour",
+    "dark": "colour",
+}  # what messages call the fields whose name is no noun
 NUMBER = "a number without separators"
 COMMA = "a comma parts fields here: a text with a comma in it stands in quotes, and a number has none"
 
@@ -33,25 +37,44 @@ def explained(document: Document, kind: type, path: tuple, error: dict) -> Probl
         case "missing":
             return document.problem(path[:-1], "missing-field", f"`{last}` is missing", f"add `{last}:`")
         case "extra_forbidden":
-            return document.problem(path, "unknown-field", f"there is no field `{clipped(last)}`", _meant_field(kind, path, given))
+            return document.problem(
+                path, "unknown-field", f"there is no field `{clipped(last)}`", _meant_field(kind, path, given)
+            )
         case "literal_error":
             known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-            return document.problem(path, "unknown-word", f"`{clipped(given)}` is not a {NOUNS.get(last, last)}",
-                                    did_you_mean(str(given), known) or "one of: " + ", ".join(known))
+            return document.problem(
+                path,
+                "unknown-word",
+                f"`{clipped(given)}` is not a {NOUNS.get(last, last)}",
+                did_you_mean(str(given), known) or "one of: " + ", ".join(known),
+            )
         case "value_error":
             said = str(error["ctx"]["error"]).replace(str(given), visible(str(given)))
             return document.problem(path, "date", said if len(str(given)) <= LONGEST else clipped(said))
         case "string_pattern_mismatch" if error["ctx"]["pattern"] == URL:
             return document.problem(path, "url", f"`{clipped(given)}` is not a web address", meant_address(given))
         case "string_pattern_mismatch" if error["ctx"]["pattern"] != SOMETHING:
-            return document.problem(path, "pattern", f"`{clipped(given)}` is not a valid {NOUNS.get(last, last)}", _formed(error["ctx"]["pattern"], given))
+            return document.problem(
+                path,
+                "pattern",
+                f"`{clipped(given)}` is not a valid {NOUNS.get(last, last)}",
+                _formed(error["ctx"]["pattern"], given),
+            )
         case "too_short":
             least = error["ctx"]["min_length"]
-            return document.problem(path, "too-few", f"`{last}` needs at least {least}, and has {error['ctx']['actual_length']}")
+            return document.problem(
+                path, "too-few", f"`{last}` needs at least {least}, and has {error['ctx']['actual_length']}"
+            )
     if given is None or error["type"] == "string_pattern_mismatch":
-        hint = COMMA if _is_stray(last) else "fill it in" if _is_required(kind, path) else "fill it in, or delete the line"
-        return document.problem(path, "empty", "an item is empty" if isinstance(last, int) else f"`{clipped(last)}` is empty", hint)
-    return document.problem(path, "type", f"{_shape(given)} stands here, where {_wanted(error)} belongs", _remedy(kind, path, error))
+        hint = (
+            COMMA if _is_stray(last) else "fill it in" if _is_required(kind, path) else "fill it in, or delete the line"
+        )
+        return document.problem(
+            path, "empty", "an item is empty" if isinstance(last, int) else f"`{clipped(last)}` is empty", hint
+        )
+    return document.problem(
+        path, "type", f"{_shape(given)} stands here, where {_wanted(error)} belongs", _remedy(kind, path, error)
+    )
 
 
 def _meant_field(kind: type, path: tuple, given: object) -> str:
@@ -103,17 +126,34 @@ def _formed(pattern: str, given: str) -> str:
 
     if pattern == SLUG:
         slug = slug_of(given[:LONGEST])
-        return f"did you mean `{slug}`?" if slug and slug != given else "small letters and digits, with single hyphens between"
-    return {COLOUR: "a colour is # and six digits or letters from a to f, in quotes: \"#3a49b8\"",
-            SHA256: "a digest is 64 digits and letters from a to f"}[pattern]
+        return (
+            f"did you mean `{slug}`?"
+            if slug and slug != given
+            else "small letters and digits, with single hyphens between"
+        )
+    return {
+        COLOUR: 'a colour is # and six digits or letters from a to f, in quotes: "#3a49b8"',
+        SHA256: "a digest is 64 digits and letters from a to f",
+    }[pattern]
 
 
 def _wanted(error: dict) -> str:
-    words = {"list_type": "a list", "tuple_type": "a list", "dict_type": "a map of languages to texts",
-             "model_type": "a map of fields", "string_type": "a text", "int_parsing": "a whole number", "int_type": "a whole number",
-             "float_parsing": NUMBER, "float_type": NUMBER, "thousands": NUMBER, "finite_number": "a number",
-             "greater_than_equal": "a number of at least {ge:g}", "less_than_equal": "a number of at most {le:g}",
-             "is_instance_of": "a date"}
+    words = {
+        "list_type": "a list",
+        "tuple_type": "a list",
+        "dict_type": "a map of languages to texts",
+        "model_type": "a map of fields",
+        "string_type": "a text",
+        "int_parsing": "a whole number",
+        "int_type": "a whole number",
+        "float_parsing": NUMBER,
+        "float_type": NUMBER,
+        "thousands": NUMBER,
+        "finite_number": "a number",
+        "greater_than_equal": "a number of at least {ge:g}",
+        "less_than_equal": "a number of at most {le:g}",
+        "is_instance_of": "a date",
+    }
     if error["type"] in words:
         return words[error["type"]].format(**error.get("ctx", {}))
     return error["msg"].removeprefix("Input should be ")

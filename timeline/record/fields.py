@@ -17,14 +17,39 @@ Bound = Literal["exact", "about", "at_least", "at_most"]
 Relation = Literal["follows", "answers", "contradicts", "implements"]
 Point = Literal["date", "number", "wording", "attribution", "occurrence", "scope"]
 SourceType = Literal[
-    "seed", "official", "wire", "press", "broadcaster", "state-media", "research", "reference", "opinion",
-    "book", "letter", "object"
+    "seed",
+    "official",
+    "wire",
+    "press",
+    "broadcaster",
+    "state-media",
+    "research",
+    "reference",
+    "opinion",
+    "book",
+    "letter",
+    "object",
 ]
 ActorType = Literal["person", "state", "institution", "organisation", "group"]
 # The marks that Plotly has hollow and dotted too, and that `assets/40-chart.css` and `80-numbers.css` draw in words' company.
 Symbol = Literal[
-    "circle", "square", "diamond", "triangle-up", "triangle-down", "triangle-left", "triangle-right", "x", "cross", "star", "hexagon",
-    "pentagon", "star-diamond", "star-square", "hexagram", "diamond-tall", "diamond-wide"
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "triangle-down",
+    "triangle-left",
+    "triangle-right",
+    "x",
+    "cross",
+    "star",
+    "hexagon",
+    "pentagon",
+    "star-diamond",
+    "star-square",
+    "hexagram",
+    "diamond-tall",
+    "diamond-wide",
 ]
 
 THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)

@@ -51,9 +51,13 @@ class Layout:
     def _ordered(self, branch: Branch, shape: Shape) -> list[Twig]:
         """Keys in the order of the model's fields or the timeline's languages, unknown ones after them."""
         places = self.languages if shape.is_text else {name: place for place, name in enumerate(shape.fields)}
-        return sorted(branch.parts, key=lambda twig: places.get(twig.key, len(places))) if branch.is_map else branch.parts
+        return (
+            sorted(branch.parts, key=lambda twig: places.get(twig.key, len(places))) if branch.is_map else branch.parts
+        )
 
-    def _group(self, twig: Twig, parent: Branch, shape: Shape, indent: int = 0, field: str = "") -> tuple[list[str], list[str]]:
+    def _group(
+        self, twig: Twig, parent: Branch, shape: Shape, indent: int = 0, field: str = ""
+    ) -> tuple[list[str], list[str]]:
         """The comment lines above an entry or item, and its own lines."""
         shape = shape.child(twig.key)
         margin = " " * indent
@@ -74,7 +78,7 @@ class Layout:
         else:
             first, body = self._block(twig.value, shape, indent + 2, field)
             above += [twig.eol, *first] if twig.eol else first
-            lines = [f"{lead} {body[0][indent + 2:]}", *body[1:]]
+            lines = [f"{lead} {body[0][indent + 2 :]}", *body[1:]]
         return [comment and margin + comment for comment in above], lines
 
     def _hoist(self, twig: Twig, shape: Shape) -> None:

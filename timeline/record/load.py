@@ -49,7 +49,9 @@ class Document:
         if path and self.kept is not None:
             path = (self.kept[path[0]], *path[1:])
         line, column = self.tree.place_of(path)
-        return Problem(self.name, line, column, code, label or _label(self.tree.root, path), message, hint, severity_of(code))
+        return Problem(
+            self.name, line, column, code, label or _label(self.tree.root, path), message, hint, severity_of(code)
+        )
 
 
 @dataclass(frozen=True)
@@ -189,8 +191,14 @@ def _validated(name: str, tree: Tree, kind: type) -> tuple[Document, list[Proble
         if item is None or not isinstance(tree.root, list):
             continue
         if len(problems) >= MAX_PROBLEMS:
-            problems.append(draft.problem((index,), "too-many", f"{len(problems)} problems stand above, and the rest is not read",
-                                          "correct these first"))
+            problems.append(
+                draft.problem(
+                    (index,),
+                    "too-many",
+                    f"{len(problems)} problems stand above, and the rest is not read",
+                    "correct these first",
+                )
+            )
             break
         value, found = _valid_part(draft, item, adapter, (index,), node)
         if value is not None:
@@ -205,7 +213,9 @@ def _validated(name: str, tree: Tree, kind: type) -> tuple[Document, list[Proble
     return Document(name, tree, values, frozenset(left_out), kept if len(kept) < len(tree.root) else None), problems
 
 
-def _valid_part(draft: Document, kind: type, adapter: TypeAdapter, path: tuple, node: Node) -> tuple[object, list[Problem]]:
+def _valid_part(
+    draft: Document, kind: type, adapter: TypeAdapter, path: tuple, node: Node
+) -> tuple[object, list[Problem]]:
     try:
         return adapter.validate_python(node), []
     except ValidationError as error:
@@ -221,9 +231,12 @@ def _problems_of_the_rest(documents: dict[str, Document], problems: list[Problem
         return []
     left_out = frozenset().union(*(document.left_out for document in documents.values()))  # rightly referred to
     unread = any(source.record and f"seed:{source.id}" not in documents for source in documents["sources"].value)
-    return [problem for problem in check_record(_record(documents))
-            if not (problem.code.startswith("unknown-") and left_out & set(problem.message.split("`")))
-            and not (problem.code == "seed-record" and unread)]
+    return [
+        problem
+        for problem in check_record(_record(documents))
+        if not (problem.code.startswith("unknown-") and left_out & set(problem.message.split("`")))
+        and not (problem.code == "seed-record" and unread)
+    ]
 
 
 def _record(documents: dict[str, Document]) -> Record:
@@ -233,7 +246,12 @@ def _record(documents: dict[str, Document]) -> Record:
     events = sorted(value["events"], key=lambda e: (e.date.start or date.min, e.date.end or date.max))
     seeds = by_id(doc.value for key, doc in documents.items() if key.startswith("seed:"))
     return Record(
-        tuple(events), by_id(value["actors"]), by_id(value["sources"]), seeds, value["settings"], MappingProxyType(documents),
+        tuple(events),
+        by_id(value["actors"]),
+        by_id(value["sources"]),
+        seeds,
+        value["settings"],
+        MappingProxyType(documents),
     )
 
 
@@ -250,7 +268,11 @@ def _label(nodes: Node, path: tuple) -> str:
 
 
 def _expected(kind: type) -> str:
-    return "a list belongs here, `[]` while it has no entries" if getattr(kind, "__origin__", None) is list else "a map of fields belongs here"
+    return (
+        "a list belongs here, `[]` while it has no entries"
+        if getattr(kind, "__origin__", None) is list
+        else "a map of fields belongs here"
+    )
 
 
 def _shown(path: Path) -> str:

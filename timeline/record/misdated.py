@@ -20,8 +20,20 @@ PERHAPS = r"(?:perhaps|probably|possibly|maybe|peut-etre|probablement|sans doute
 UNTIL = r"(?:before|by|until|till|up to|avant|jusqu'?en|jusqu'?au|jusqu'?a|vor|bis)\b|<"
 SINCE = r"(?:after|since|from|starting|as of|apres|depuis|des|a partir de|a partir du|ab|seit|nach)\b|>"
 ARTICLES = re.compile(r"^(?:on|in|the|le|la|les|en|au|du|de|am|im|den)\s+|^l'")
-BETWEEN = re.compile(r"(?:(?:from|between|de|du|entre|von|zwischen)\s+)?(.+?)\s*(?:\s-\s|\s(?:to|and|until|a|au|et|bis|und)\s|/)\s*(.+)")
-SEASONS = {"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24, "printemps": 21, "ete": 22, "automne": 23, "hiver": 24}
+BETWEEN = re.compile(
+    r"(?:(?:from|between|de|du|entre|von|zwischen)\s+)?(.+?)\s*(?:\s-\s|\s(?:to|and|until|a|au|et|bis|und)\s|/)\s*(.+)"
+)
+SEASONS = {
+    "spring": 21,
+    "summer": 22,
+    "autumn": 23,
+    "fall": 23,
+    "winter": 24,
+    "printemps": 21,
+    "ete": 22,
+    "automne": 23,
+    "hiver": 24,
+}
 
 
 def meant_dates(text: str) -> list[str]:
@@ -41,7 +53,11 @@ def meant_dates(text: str) -> list[str]:
 
 def is_outside(text: str) -> bool:
     """True of a year that a timeline of the years 0001 to 9999 can't draw: `-44`, `44 BC`, `10000`."""
-    return bool(re.fullmatch(r"-\d{1,4}(-.*)?|y?-?\d{5,}|.*\d\s*(bce?|b\.\s?c\.|av\.? j\.?-?\s?c\.?|v\.? ?chr\.?)", _folded(text)))
+    return bool(
+        re.fullmatch(
+            r"-\d{1,4}(-.*)?|y?-?\d{5,}|.*\d\s*(bce?|b\.\s?c\.|av\.? j\.?-?\s?c\.?|v\.? ?chr\.?)", _folded(text)
+        )
+    )
 
 
 def _folded(text: str) -> str:
@@ -59,7 +75,7 @@ def _interval(text: str) -> list[str]:
         return []
     first, last = found[1], found[2]
     if re.fullmatch(r"\d{1,2}(-\d\d)?", last) and re.fullmatch(r"\d{4}(-\d\d){1,2}", first) and len(last) < len(first):
-        return [f"{first}/{first[:len(first) - len(last)]}{last}"]
+        return [f"{first}/{first[: len(first) - len(last)]}{last}"]
     if not re.search(r"\d{4}", first) and (year := re.search(r"\d{4}", last)):
         first = f"{first} {year[0]}"
     starts, ends = _plain(first), _plain(last)
@@ -96,7 +112,9 @@ def _months() -> dict[str, int]:
     names = {}
     for language in LANGUAGES:
         for width in ("abbreviated", "wide"):
-            names |= {_folded(name).rstrip("."): number for number, name in Locale(language).months["format"][width].items()}
+            names |= {
+                _folded(name).rstrip("."): number for number, name in Locale(language).months["format"][width].items()
+            }
     return names
 
 
@@ -108,7 +126,10 @@ FORMS = (
     (r"(\d{1,2})[./-](\d{4})", lambda month, year: [_date(year, month)]),
     (r"(\d{1,2})(?:st|nd|rd|th|er|e|\.)?(?: of)? ([^\W\d_]+)\.?,? (\d{4})", _named),
     (r"([^\W\d_]+)\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})", lambda month, day, year: _named(day, month, year)),
-    (r"([^\W\d_]+)\.?,? (?:of )?(\d{4})", lambda word, year: [f"{year}-{SEASONS[word]}"] if word in SEASONS else _named(None, word, year)),
+    (
+        r"([^\W\d_]+)\.?,? (?:of )?(\d{4})",
+        lambda word, year: [f"{year}-{SEASONS[word]}"] if word in SEASONS else _named(None, word, year),
+    ),
     (r"(?:annees )?(\d{3})0(?:'?s|er)?", lambda decade: [f"{decade}X"]),
     (r"(\d{1,2})(?:st|nd|rd|th|e|eme|\.) (?:century|siecle|jahrhundert)", lambda number: [f"{int(number) - 1:02}XX"]),
     (r"(\d{1,3})(?: ad| ce)?", lambda year: [year.zfill(4)]),

@@ -34,7 +34,7 @@ def meant_figure(text: str) -> str:
         return ""
     for name, pattern in BOUNDS.items():
         if found := re.match(rf"(?:{pattern})\s?", words):
-            words, bound = words[found.end():], name
+            words, bound = words[found.end() :], name
     if words.endswith("+"):
         words, bound = words[:-1], "at_least"
     if (one := _number(words)) is not None:
@@ -74,7 +74,7 @@ def meant_address(text: str) -> str:
         return "it is one address; what two pages say makes two claims"
     secure = "s"
     while found := SCHEME.match(bare):
-        bare, secure = bare[found.end():], found[1]
+        bare, secure = bare[found.end() :], found[1]
     address = f"http{secure}://{bare.replace(' ', '%20')}"
     return f"did you mean `{address}`?" if HOST.fullmatch(bare) and re.match(URL, address) else RIGHT
 
@@ -84,6 +84,10 @@ def _number(words: str) -> str | None:
     found = re.fullmatch(r"(-?)([0-9][0-9 .,'’_]*)\s?(k|%)?", words)
     if found:
         value = number_of(found[2].replace("_", ""))
-        return None if value is None else f"{(-value if found[1] else value).normalize() * (1000 if found[3] == 'k' else 1):f}"
+        return (
+            None
+            if value is None
+            else f"{(-value if found[1] else value).normalize() * (1000 if found[3] == 'k' else 1):f}"
+        )
     spelled = printed_numbers(words, "en") | printed_numbers(words, "fr")
     return f"{min(spelled):f}" if len(spelled) == 1 and not re.search("[0-9]", words) else None

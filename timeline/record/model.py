@@ -9,7 +9,24 @@ from __future__ import annotations
 from pydantic import BaseModel, ConfigDict, Field
 
 from .fields import (
-    ActorType, Bound, Colour, Day, EdtfDate, Number, Point, Ref, Relation, Sha256, Slug, SourceType, Stance, Status, Symbol, Text, Url, Words
+    ActorType,
+    Bound,
+    Colour,
+    Day,
+    EdtfDate,
+    Number,
+    Point,
+    Ref,
+    Relation,
+    Sha256,
+    Slug,
+    SourceType,
+    Stance,
+    Status,
+    Symbol,
+    Text,
+    Url,
+    Words,
 )
 
 OUTLET = "outlet"  # the claimant of a claim that names nobody: the source itself

@@ -89,7 +89,9 @@ class Tree:
             yield from self._parts(Loader(self.text))
         except yaml.MarkedYAMLError as error:
             problem = syntax_problem(error, self.text, self.name)
-            if "nesting depth" in problem.message:  # LibYAML 0.2.6 reads ahead, and gives up before a first level is told
+            if (
+                "nesting depth" in problem.message
+            ):  # LibYAML 0.2.6 reads ahead, and gives up before a first level is told
                 problem = Problem(self.name, problem.line, problem.column, "yaml-depth", "", *TOO_DEEP)
             raise RecordError([problem]) from None
         except ValueError as error:  # PyYAML's own parser, on an escape that names no character
@@ -117,7 +119,12 @@ class Tree:
 
     def _refuse_too_many(self, event: yaml.Event) -> None:
         if len(self._places) > 2 * MAX_PLACES:
-            self._stop(event, "file-too-big", f"the file holds more than {MAX_PLACES:,} fields and items", "no record needs as many")
+            self._stop(
+                event,
+                "file-too-big",
+                f"the file holds more than {MAX_PLACES:,} fields and items",
+                "no record needs as many",
+            )
 
     def _part(self, parser: yaml.SafeLoader, event: yaml.Event, depth: int) -> Node:
         """The part that begins with `event`, at a depth of lists and maps. A loop with few calls: it turns millions of times."""
@@ -133,7 +140,12 @@ class Tree:
                 value = event.value
                 if marked and (event.anchor or event.tag and not event.tag.startswith(TAG)):
                     sign = f"&{event.anchor}" if event.anchor else event.tag
-                    self._stop(event, "yaml-syntax", f"`{clipped(sign)}` means something else in YAML, and is no part of the text", WHOLE)
+                    self._stop(
+                        event,
+                        "yaml-syntax",
+                        f"`{clipped(sign)}` means something else in YAML, and is no part of the text",
+                        WHOLE,
+                    )
                 if value in NULLS and not event.style:  # LibYAML says "" where PyYAML says None
                     value = None
             elif kind is MAP or kind is SEQUENCE:
@@ -144,7 +156,7 @@ class Tree:
                 self._stop(event, "yaml-alias", f"the alias `*{event.anchor}` is not allowed", "write the value out")
             else:
                 if dropped and dropped[-1] == start:
-                    del places[dropped.pop() - 2:]
+                    del places[dropped.pop() - 2 :]
                 node, start = stack.pop()
                 if node is whole:
                     return node[0]
@@ -171,18 +183,35 @@ class Tree:
             elif node is whole:
                 return value
             event = get_event()
-        self._stop(event, "file-too-big", f"more than {MAX_VALUES:,} keys and values stand in one part of the file",
-                   "no record needs as many")
+        self._stop(
+            event,
+            "file-too-big",
+            f"more than {MAX_VALUES:,} keys and values stand in one part of the file",
+            "no record needs as many",
+        )
 
     def _repeated(self, fields: dict, start: int, key: str, event: yaml.Event) -> None:
         """Reports a key that the map has already; its value is left out, and so are the places of key and value."""
         first = self._places[start + 2 * _before(fields, key)] + 1
         line, column = (number + 1 for number in self._places[-2:])
-        self.problems.append(Problem(self.name, line, column, "duplicate-key", key,
-                                     f"`{key}` is given twice (first on line {first})",
-                                     "keep one of the two" + "; a new entry begins with `- id:`" * (key == "id")))
+        self.problems.append(
+            Problem(
+                self.name,
+                line,
+                column,
+                "duplicate-key",
+                key,
+                f"`{key}` is given twice (first on line {first})",
+                "keep one of the two" + "; a new entry begins with `- id:`" * (key == "id"),
+            )
+        )
         if len(self.problems) >= MAX_PROBLEMS:
-            self._stop(event, "too-many", f"{MAX_PROBLEMS} problems stand above, and the rest is not read", "correct these first")
+            self._stop(
+                event,
+                "too-many",
+                f"{MAX_PROBLEMS} problems stand above, and the rest is not read",
+                "correct these first",
+            )
         if type(event) is SCALAR:
             del self._places[-2:]
         else:

@@ -23,14 +23,43 @@ PLAIN = re.compile(r"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))?")
 WORD = re.compile(r"[^\W\d_]+|[^ \-‑]")
 
 SMALL = {
-    "fr": {word: n for n, word in enumerate(
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split())}
-    | {"une": 1, "vingt": 20, "vingts": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
-       "septante": 70, "huitante": 80, "octante": 80, "nonante": 90},
-    "en": {word: n for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split())}
-    | {"a": 1, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90},
+    "fr": {
+        word: n
+        for n, word in enumerate(
+            "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
+        )
+    }
+    | {
+        "une": 1,
+        "vingt": 20,
+        "vingts": 20,
+        "trente": 30,
+        "quarante": 40,
+        "cinquante": 50,
+        "soixante": 60,
+        "septante": 70,
+        "huitante": 80,
+        "octante": 80,
+        "nonante": 90,
+    },
+    "en": {
+        word: n
+        for n, word in enumerate(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen".split()
+        )
+    }
+    | {
+        "a": 1,
+        "twenty": 20,
+        "thirty": 30,
+        "forty": 40,
+        "fifty": 50,
+        "sixty": 60,
+        "seventy": 70,
+        "eighty": 80,
+        "ninety": 90,
+    },
 }
 HUNDREDS = {"fr": ("cent", "cents"), "en": ("hundred",)}
 SCALES = {
@@ -46,7 +75,11 @@ def printed_numbers(text: str, language: str = "") -> frozenset[Decimal]:
     """Every number the text prints: in digits, and in words where `language` is `en` or `fr`."""
     text, scales = normalised(text).lower(), SCALES.get(language, {})
     pattern = re.compile(rf"({DIGITS})(?:[ -]({'|'.join(scales) or '(?!)'})\b)?")
-    found = {value * scales.get(match[2], 1) for match in pattern.finditer(text) if (value := number_of(match[1])) is not None}
+    found = {
+        value * scales.get(match[2], 1)
+        for match in pattern.finditer(text)
+        if (value := number_of(match[1])) is not None
+    }
     if language in SMALL:  # the digits go first: the « mille » of « 11 mille » is no thousand of its own
         found.update(map(Decimal, _spelled_numbers(pattern.sub(";", text), language)))
     return frozenset(found)

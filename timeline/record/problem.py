@@ -87,7 +87,10 @@ def _neighbours(word: str, known: tuple[str, ...]) -> set[str]:
     """The words of a long list that begin or end most like a word. Comparing it with all of them takes a second."""
     forwards, backwards = _orders(known)
     begin, end = bisect(forwards, word), bisect(backwards, word[::-1])
-    return {*forwards[max(0, begin - 50):begin + 50], *(other[::-1] for other in backwards[max(0, end - 50):end + 50])}
+    return {
+        *forwards[max(0, begin - 50) : begin + 50],
+        *(other[::-1] for other in backwards[max(0, end - 50) : end + 50]),
+    }
 
 
 @lru_cache(maxsize=8)
@@ -104,7 +107,7 @@ def _orders(known: tuple[str, ...]) -> tuple[list[str], list[str]]:
 def clipped(text: object) -> str:
     """A value as messages repeat it: on one line, with what can't be seen spelled out, and not all of it where it is long."""
     words = " ".join(visible(str(text)).split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST - 1]}…"
+    return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def visible(text: str) -> str:

@@ -47,7 +47,9 @@ def find_revision(name: str, folder: Path) -> Revision:
     if name.startswith("-") or "\0" in name:
         raise RevisionError(problem)
     try:
-        commit = _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", problem=problem)
+        commit = _git(
+            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", problem=problem
+        )
     except RevisionError as error:
         raise RevisionError(f"{error}{_hint(name, folder)}") from None
     return Revision(commit.decode().strip(), name)
@@ -56,7 +58,9 @@ def find_revision(name: str, folder: Path) -> Revision:
 def find_merge_base(old: str, new: str, folder: Path) -> Revision:
     """The commit where two revisions parted. Raises RevisionError."""
     ends = [find_revision(name, folder).commit for name in (old, new)]
-    commit = _git(folder, "merge-base", *ends, problem=f"`{old}` and `{new}` have no commit in common; was the history fetched?")
+    commit = _git(
+        folder, "merge-base", *ends, problem=f"`{old}` and `{new}` have no commit in common; was the history fetched?"
+    )
     commit = commit.decode().split()[0]
     return Revision(commit, f"{commit[:10]}, where {new} left {old}")
 
@@ -67,7 +71,9 @@ def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[P
     `data` is the record's place in the work tree (a data folder, or the events.yaml inside one).
     """
     folder, file = (data.parent, data.name) if data.suffix and not data.is_dir() else (data, FILES["events"][0])
-    prefix = _git(folder, "rev-parse", "--show-prefix", problem=f"{folder} is in no git repository").decode().rstrip("\n")
+    prefix = (
+        _git(folder, "rev-parse", "--show-prefix", problem=f"{folder} is in no git repository").decode().rstrip("\n")
+    )
     with TemporaryDirectory(prefix="timeline-") as place:
         root = Path(place).resolve()
         inside = root / prefix
@@ -91,8 +97,17 @@ def _copy_seeds(revision: Revision, prefix: str, root: Path, folder: Path) -> li
         path = posixpath.normpath(posixpath.join(prefix, record))
         if path.startswith("/") or path.split("/")[0] == "..":
             line, column = tree.place_of((number, "record"))
-            problems.append(Problem(str(sources), line, column, "seed-record", f"[{source.get('id', number)}].record",
-                                    f"`{record}` is outside the repository", "name it relative to the data folder"))
+            problems.append(
+                Problem(
+                    str(sources),
+                    line,
+                    column,
+                    "seed-record",
+                    f"[{source.get('id', number)}].record",
+                    f"`{record}` is outside the repository",
+                    "name it relative to the data folder",
+                )
+            )
         else:
             _copy(revision, path, root, folder)
     return problems
@@ -130,8 +145,9 @@ def _git(folder: Path, *arguments: str, problem: str) -> bytes:
     command = ["git", "-C", str(folder), *arguments]
     environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
     try:
-        done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, env=environment,
-                              check=False)
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, env=environment, check=False
+        )
     except FileNotFoundError:
         raise RevisionError("git is not installed, and revisions can't be read without it") from None
     except (OSError, ValueError, subprocess.TimeoutExpired) as error:

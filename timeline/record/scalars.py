@@ -73,13 +73,20 @@ def block(text: str, width: int) -> tuple[str, list[str]] | None:
         return f"|{chomp}", lines
     if not WORD_BREAK.search(body):
         return None
-    return f">{chomp}", [piece for index, line in enumerate(lines) for piece in [""] * bool(index) + wrapped(line, width)]
+    return f">{chomp}", [
+        piece for index, line in enumerate(lines) for piece in [""] * bool(index) + wrapped(line, width)
+    ]
 
 
 def _fits_block(body: str, lines: list[str]) -> bool:
     """False where a block scalar would need an indentation indicator, white space at line ends, or escapes."""
     odd = "\t" in body or LINE_BREAKS.search(body) or UNPRINTABLE.search(body)
-    return bool(lines[0] and lines[-1]) and not odd and lines[0][0] != " " and not any(line.endswith(" ") for line in lines)
+    return (
+        bool(lines[0] and lines[-1])
+        and not odd
+        and lines[0][0] != " "
+        and not any(line.endswith(" ") for line in lines)
+    )
 
 
 def wrapped(line: str, width: int) -> list[str]:

@@ -45,9 +45,14 @@ def event_schema(settings: Settings | None = None) -> dict:
     parts["Event"]["properties"]["countries"]["items"]["pattern"] = COUNTRY
     parts["Claim"] |= CLAIM
     parts["Figure"] |= FIGURE
-    return {"$schema": DIALECT, "title": "Events of a timeline",
-            "description": "An events.yaml: a list of events, in the order of their dates.",
-            "type": "array", "items": body["items"], "$defs": parts}
+    return {
+        "$schema": DIALECT,
+        "title": "Events of a timeline",
+        "description": "An events.yaml: a list of events, in the order of their dates.",
+        "type": "array",
+        "items": body["items"],
+        "$defs": parts,
+    }
 
 
 def schema_text(settings: Settings | None = None) -> str:
@@ -73,7 +78,9 @@ def _part(name: str, part: dict, settings: Settings | None) -> dict:
 def _field(name: str, field: str, shape: dict, settings: Settings | None) -> dict:
     if (name, field) == ("Event", "kind") and settings:
         shape = {"type": "string", "enum": [kind.id for kind in settings.kinds]}
-    shape = {key: value for key, value in _shape(shape, settings).items() if key not in ("title", "default", "description")}
+    shape = {
+        key: value for key, value in _shape(shape, settings).items() if key not in ("title", "default", "description")
+    }
     return {"description": NOTES[name][field][0], **shape}
 
 

@@ -53,7 +53,9 @@ def slug_of(title: str) -> str:
 def free_id(title: str, date: str, taken: Collection[str]) -> str:
     """An id for an event, from its title (or its date, where the title has no Latin letters), that no other has."""
     slug = slug_of(title) or f"event-{slug_of(date)}"
-    return next(name for name in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3))) if name not in taken)
+    return next(
+        name for name in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3))) if name not in taken
+    )
 
 
 def event_lines(event: Mapping[str, object], languages: Sequence[str] = ()) -> list[str]:
@@ -83,8 +85,9 @@ def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str
     new = text[:offset] + piece.replace("\n", end) + text[offset + removed :]
     events = data_of(read_tree(_with_unix_ends(new)).root)
     if events[:index] + events[index + 1 :] != data_of(tree.root):
-        raise SkeletonError("adding one would change an event beside its place, as that is written; "
-                            "run `python -m timeline fmt` first")
+        raise SkeletonError(
+            "adding one would change an event beside its place, as that is written; run `python -m timeline fmt` first"
+        )
     return Inserted(new, new.count("\n", 0, offset) + before.count("\n") + 1)
 
 

@@ -47,7 +47,9 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         return None, [Problem(name, line, column, "not-utf8", "", message, "save the file as UTF-8")]
     except (OSError, ValueError) as error:  # a path through a file, a name too long, a zero byte in it
-        return None, [Problem(name, 0, 0, "missing-file", "", f"it cannot be read: {getattr(error, 'strerror', error)}")]
+        return None, [
+            Problem(name, 0, 0, "missing-file", "", f"it cannot be read: {getattr(error, 'strerror', error)}")
+        ]
     problem = _conflict_problem(text, name) or _character_problem(text, name)
     return (None, [problem]) if problem else (text, [])
 
@@ -58,9 +60,13 @@ def _refusal(path: Path, name: str) -> Problem | None:
     if stat.S_ISDIR(status.st_mode):
         return Problem(name, 0, 0, "missing-file", "", "this is a folder, not a file")
     if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device never ends
-        return Problem(name, 0, 0, "missing-file", "", "this is no file that could be read from its beginning to its end")
+        return Problem(
+            name, 0, 0, "missing-file", "", "this is no file that could be read from its beginning to its end"
+        )
     if status.st_size > MAX_BYTES:
-        message = f"the file has {status.st_size / 1e6:.1f} MB, and files of more than {MAX_BYTES / 1e6:g} MB are not read"
+        message = (
+            f"the file has {status.st_size / 1e6:.1f} MB, and files of more than {MAX_BYTES / 1e6:g} MB are not read"
+        )
         hint = "see whether it is the file you meant; if so, make two timelines of it"
         return Problem(name, 0, 0, "file-too-big", "", message, hint)
     return None
@@ -97,7 +103,10 @@ def form_problems(path: Path, name: str) -> list[Problem]:
     if content.startswith(b"\xef\xbb\xbf"):
         problems.append(Problem(name, 1, 1, "byte-order-mark", "", "the file begins with a byte order mark", repair))
     if found := re.search(rb"\r\n?", content):
-        line, column = content.count(b"\n", 0, found.start()) + 1, found.start() - content.rfind(b"\n", 0, found.start())
+        line, column = (
+            content.count(b"\n", 0, found.start()) + 1,
+            found.start() - content.rfind(b"\n", 0, found.start()),
+        )
         message = f"lines end with {'CR LF, as on Windows' if found[0] != bytes([13]) else 'CR'}, not with LF alone"
         problems.append(Problem(name, line, column, "line-ends", "", message, repair))
     text = content.decode("utf-8-sig", "replace")
@@ -111,16 +120,23 @@ def _place(text: str, at: int) -> tuple[int, int]:
 def _cut(text: str, name: str) -> Iterator[Problem]:
     for found in islice(CUT.finditer(text), MAX_PROBLEMS):
         at, start = found.start() + 1, text.rfind("\n", 0, found.start()) + 1
-        before = BEFORE.fullmatch(text[start:min(at - 1, start + MOST)])
+        before = BEFORE.fullmatch(text[start : min(at - 1, start + MOST)])
         if before and " #" not in before[2] and not _is_in_block(text, start, len(before[1])):
-            rest = text[at:at + MOST].split("\n", 1)[0]
-            yield Problem(name, *_place(text, at), "text-cut", "", f"`{clipped(rest)}` is a comment here, and no part of the text",
-                          "put the text in quotes; a comment has a space behind its #", WARNING)
+            rest = text[at : at + MOST].split("\n", 1)[0]
+            yield Problem(
+                name,
+                *_place(text, at),
+                "text-cut",
+                "",
+                f"`{clipped(rest)}` is a comment here, and no part of the text",
+                "put the text in quotes; a comment has a space behind its #",
+                WARNING,
+            )
 
 
 def _is_in_block(text: str, start: int, indent: int) -> bool:
     """True of a line in a text that begins below its field (`>-`, `|`): the next line above that is indented less ends so."""
-    for line in reversed(text[max(0, start - 100 * MOST):start].splitlines()):
+    for line in reversed(text[max(0, start - 100 * MOST) : start].splitlines()):
         if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
             return bool(BLOCK.search(line))
     return False
@@ -130,5 +146,13 @@ def _hidden(text: str, name: str) -> Iterator[Problem]:
     for found in HIDDEN.finditer(text):
         line, column = _place(text, found.start())
         called = unicodedata.name(found[0], "").lower()
-        yield Problem(name, line, column, "hidden-character", "", f"the character U+{ord(found[0]):04X} ({called}) is here, and can't be seen",
-                      "delete it, or the text around it and write that anew", WARNING)
+        yield Problem(
+            name,
+            line,
+            column,
+            "hidden-character",
+            "",
+            f"the character U+{ord(found[0]):04X} ({called}) is here, and can't be seen",
+            "delete it, or the text around it and write that anew",
+            WARNING,
+        )

@@ -193,7 +193,7 @@ class _Reader:
         texts = [comment for _, comment, _ in lines]
         while texts and not texts[0]:
             texts.pop(0)
-        lines = lines[len(lines) - len(texts):]
+        lines = lines[len(lines) - len(texts) :]
         last = max((index for index, text in enumerate(texts) if not text), default=len(texts) - 1)
         self.document.head = texts[: last + 1]
-        return lines[last + 1:]
+        return lines[last + 1 :]

@@ -53,15 +53,22 @@ class Verification:
 
     def lines(self) -> list[str]:
         """What was not checked, how far each document is cited, and at the end, if so, that everything stands."""
-        claims, quotes, figures = (sum(getattr(part, name) for part in self.coverage) for name in ("claims", "quotes", "figures"))
-        stands = (f"ok: {counted(claims, 'cited passage')}, {counted(quotes, 'quote')} and {counted(figures, 'figure')} "
-                  f"stand in {counted(len(self.coverage), 'document')}")
+        claims, quotes, figures = (
+            sum(getattr(part, name) for part in self.coverage) for name in ("claims", "quotes", "figures")
+        )
+        stands = (
+            f"ok: {counted(claims, 'cited passage')}, {counted(quotes, 'quote')} and {counted(figures, 'figure')} "
+            f"stand in {counted(len(self.coverage), 'document')}"
+        )
         return [*self.unchecked, *map(str, self.coverage), *([] if self.problems else [stands])]
 
     def as_dict(self) -> dict[str, list]:
         """JSON-ready: `{problems: [{file, line, …}], unchecked: [line], coverage: [{source, file, cited, …}]}`."""
-        return {"problems": [problem.as_dict() for problem in self.problems], "unchecked": list(self.unchecked),
-                "coverage": [asdict(part) for part in self.coverage]}
+        return {
+            "problems": [problem.as_dict() for problem in self.problems],
+            "unchecked": list(self.unchecked),
+            "coverage": [asdict(part) for part in self.coverage],
+        }
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,9 @@ def verify_record(record: Record, documents: Path) -> Verification:
         except UnicodeDecodeError:
             problems.append(file.problem(("file",), "verify-document", f"`{seed.file}` is not UTF-8"))
         except (OSError, ValueError):  # not there, a folder, or no name a file can have
-            problems.append(file.problem(("file",), "verify-document", f"there is no document `{seed.file}` in {documents}"))
+            problems.append(
+                file.problem(("file",), "verify-document", f"there is no document `{seed.file}` in {documents}")
+            )
         else:
             problems += _document_problems(file, seed, texts[key])
     for cited in _citations(record, texts):
@@ -128,23 +137,36 @@ def _citations(record: Record, texts: Texts) -> Iterator[_Cited]:
 def _document_problems(file: Document, seed: Seed, paragraphs: tuple[str, ...]) -> Iterator[Problem]:
     """verify-document, verify-paragraph: the document and its paragraphs are those of the record."""
     if document_digest(paragraphs) != seed.sha256:
-        yield file.problem(("sha256",), "verify-document", f"`{seed.file}` is not the document the record was made from")
+        yield file.problem(
+            ("sha256",), "verify-document", f"`{seed.file}` is not the document the record was made from"
+        )
     if [paragraph.n for paragraph in seed.paragraphs] != list(range(1, len(paragraphs) + 1)):
-        yield file.problem(("paragraphs",), "verify-paragraph",
-                           f"the record's paragraphs are not the document's 1 to {len(paragraphs)}, each once and in order")
+        yield file.problem(
+            ("paragraphs",),
+            "verify-paragraph",
+            f"the record's paragraphs are not the document's 1 to {len(paragraphs)}, each once and in order",
+        )
     digests = [paragraph_digest(paragraph) for paragraph in paragraphs]
     for index, paragraph in enumerate(seed.paragraphs):
         if paragraph.n <= len(digests) and paragraph.sha256 != digests[paragraph.n - 1]:
             places = [n for n, digest in enumerate(digests, 1) if digest == paragraph.sha256]
-            yield file.problem(("paragraphs", index, "sha256"), "verify-paragraph",
-                               f"paragraph {paragraph.n} of `{seed.file}` is not the one recorded", _elsewhere(places))
+            yield file.problem(
+                ("paragraphs", index, "sha256"),
+                "verify-paragraph",
+                f"paragraph {paragraph.n} of `{seed.file}` is not the one recorded",
+                _elsewhere(places),
+            )
 
 
 def _claim_problems(cited: _Cited) -> Iterator[Problem]:
     """verify-passage, verify-quote, verify-figure: the passage is there and prints what the claim gives."""
     if cited.claim.passage > len(cited.paragraphs):
-        yield cited.problem(("passage",), "verify-passage", f"`{cited.seed.file}` has no paragraph {cited.claim.passage}",
-                            f"its paragraphs are 1 to {len(cited.paragraphs)}")
+        yield cited.problem(
+            ("passage",),
+            "verify-passage",
+            f"`{cited.seed.file}` has no paragraph {cited.claim.passage}",
+            f"its paragraphs are 1 to {len(cited.paragraphs)}",
+        )
         return
     yield from _quote_problems(cited)
     for path, figure in cited.figures():
@@ -157,11 +179,17 @@ def _quote_problems(cited: _Cited) -> Iterator[Problem]:
     if quote is None or quotes(cited.passage, quote.text):
         return
     if prints(cited.passage, quote.text):
-        yield cited.problem(("quote",), "verify-quote", f"paragraph {n} prints these words, but not within quotation marks",
-                            "quote what the source itself quotes; say the rest in our own words")
+        yield cited.problem(
+            ("quote",),
+            "verify-quote",
+            f"paragraph {n} prints these words, but not within quotation marks",
+            "quote what the source itself quotes; say the rest in our own words",
+        )
     else:
         places = [place for place, text in enumerate(cited.paragraphs, 1) if quotes(text, quote.text)]
-        yield cited.problem(("quote",), "verify-quote", f"paragraph {n} does not print `{quote.text}`", _elsewhere(places))
+        yield cited.problem(
+            ("quote",), "verify-quote", f"paragraph {n} does not print `{quote.text}`", _elsewhere(places)
+        )
 
 
 def _number_problems(cited: _Cited, path: tuple, figure: Figure) -> Iterator[Problem]:
@@ -169,8 +197,12 @@ def _number_problems(cited: _Cited, path: tuple, figure: Figure) -> Iterator[Pro
         value = getattr(figure, name)
         if value is not None and not _prints_number(cited, cited.passage, value):
             places = [n for n, text in enumerate(cited.paragraphs, 1) if _prints_number(cited, text, value)]
-            yield cited.problem((*path, name), "verify-figure", f"paragraph {cited.claim.passage} does not print {value:.15g}",
-                                _elsewhere(places))
+            yield cited.problem(
+                (*path, name),
+                "verify-figure",
+                f"paragraph {cited.claim.passage} does not print {value:.15g}",
+                _elsewhere(places),
+            )
 
 
 def _prints_number(cited: _Cited, paragraph: str, value: float) -> bool:
@@ -181,8 +213,12 @@ def _words_problems(cited: _Cited, path: tuple, figure: Figure) -> Iterator[Prob
     words = (figure.words or {}).get(cited.seed.language)
     if words and not prints_words(cited.passage, words):
         places = [n for n, text in enumerate(cited.paragraphs, 1) if prints_words(text, words)]
-        yield cited.problem((*path, "words", cited.seed.language), "verify-figure",
-                            f"paragraph {cited.claim.passage} does not print `{words}`", _elsewhere(places))
+        yield cited.problem(
+            (*path, "words", cited.seed.language),
+            "verify-figure",
+            f"paragraph {cited.claim.passage} does not print `{words}`",
+            _elsewhere(places),
+        )
 
 
 def _elsewhere(places: list[int]) -> str:
@@ -218,7 +254,11 @@ def _coverage(record: Record) -> Iterator[Coverage]:
         passages = {claim.passage for claim in claims}
         numbers = [paragraph.n for paragraph in seed.paragraphs]
         yield Coverage(
-            key, seed.file, len(claims), sum(claim.quote is not None for claim in claims),
+            key,
+            seed.file,
+            len(claims),
+            sum(claim.quote is not None for claim in claims),
             sum(len(claim.all_figures) for claim in claims),
-            tuple(n for n in numbers if n in passages), tuple(n for n in numbers if n not in passages),
+            tuple(n for n in numbers if n in passages),
+            tuple(n for n in numbers if n not in passages),
         )

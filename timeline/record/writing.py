@@ -23,7 +23,9 @@ def written_beside(path: Path, content: bytes) -> Iterator[Path]:
         if path.exists():
             shutil.copymode(path, draft)
         else:
-            draft.chmod(0o666 & ~_umask())  # a draft is private at first; a new file is what other programs would make it
+            draft.chmod(
+                0o666 & ~_umask()
+            )  # a draft is private at first; a new file is what other programs would make it
         yield draft
     finally:
         with suppress(FileNotFoundError):

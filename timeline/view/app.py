@@ -23,7 +23,9 @@ class TimelineDash(Dash):
 def build_app(record: Record) -> TimelineDash:
     """The application without its page: layout and callback, which every form of the page is made from."""
     server = Flask("timeline", static_folder=None)
-    app = TimelineDash("timeline", server=server, compress=False, update_title=None, serve_locally=True, assets_ignore=".*")
+    app = TimelineDash(
+        "timeline", server=server, compress=False, update_title=None, serve_locally=True, assets_ignore=".*"
+    )
     app.layout = build_layout(record)
     callbacks.register(app)
     return app

@@ -34,8 +34,10 @@ def build_figure(record: Record, theme: str) -> dict:
     colours = {kind.id: getattr(kind, theme) for kind in record.settings.kinds}
     lines = [line for row, event in enumerate(record.events) for line in _lines(row, event)]
     lines.sort(key=lambda line: (line["style"], line["kind"]))
-    data = [_line_trace(style, colours[kind], list(group), kind)
-            for (style, kind), group in groupby(lines, key=lambda line: (line["style"], line["kind"]))]
+    data = [
+        _line_trace(style, colours[kind], list(group), kind)
+        for (style, kind), group in groupby(lines, key=lambda line: (line["style"], line["kind"]))
+    ]
     data.append(_marks(record, kinds, colours, theme))
     return {"data": data, "layout": _layout(theme)}
 
@@ -47,7 +49,10 @@ def figure_template(record: Record, theme: str) -> dict:
     plain = {**marks["marker"], "line": {"width": marks["marker"]["line"]["width"]}}
     for part in ("symbol", "color"):
         del plain[part]
-    figure["data"][-1] = {**{key: value for key, value in marks.items() if key not in ("x", "y", "customdata")}, "marker": plain}
+    figure["data"][-1] = {
+        **{key: value for key, value in marks.items() if key not in ("x", "y", "customdata")},
+        "marker": plain,
+    }
     return figure
 
 
@@ -103,17 +108,25 @@ def _line_trace(style: str, colour: str, lines: list[dict], kind: str) -> dict:
     # The steps of a fade lie over each other, so that three faint ones make a falling edge.
     width, opacity = shape.get(style, (5, 0.24))
     trace = {
-        "type": "scatter", "mode": "lines", "name": f"{style}:{kind}", "hoverinfo": "skip", "showlegend": False,
+        "type": "scatter",
+        "mode": "lines",
+        "name": f"{style}:{kind}",
+        "hoverinfo": "skip",
+        "showlegend": False,
         "x": [day for line in lines for day in (line["from"].isoformat(), line["to"].isoformat(), None)],
         "y": [y for _ in lines for y in (0, 0, None)],
         "customdata": [line["row"] for line in lines for _ in range(3)],
         "line": {"color": colour, "width": width},
-        "opacity": opacity, "connectgaps": False,
+        "opacity": opacity,
+        "connectgaps": False,
     }
     if style != "whisker":
         trace["meta"] = {"below": BELOW}
     else:
-        trace |= {"mode": "lines+markers", "marker": {"symbol": "line-ns-open", "size": 9, "color": colour, "line": {"width": 2}}}
+        trace |= {
+            "mode": "lines+markers",
+            "marker": {"symbol": "line-ns-open", "size": 9, "color": colour, "line": {"width": 2}},
+        }
     return trace
 
 
@@ -121,9 +134,15 @@ def _about_trace(style: str, colour: str, lines: list[dict], kind: str) -> dict:
     """Dashes through the marks of approximate days, and through the ends of bars that are (`about-end`, on the bar's level,
     where no label stands). In px, because no length in days would be true at every zoom."""
     return {
-        "type": "scatter", "mode": "markers", "name": f"{style}:{kind}", "hoverinfo": "skip", "showlegend": False,
+        "type": "scatter",
+        "mode": "markers",
+        "name": f"{style}:{kind}",
+        "hoverinfo": "skip",
+        "showlegend": False,
         **({"meta": {"below": BELOW}} if style == "about-end" else {}),
-        "x": [line["from"].isoformat() for line in lines], "y": [0] * len(lines), "customdata": [line["row"] for line in lines],
+        "x": [line["from"].isoformat() for line in lines],
+        "y": [0] * len(lines),
+        "customdata": [line["row"] for line in lines],
         "marker": {"symbol": "line-ew-open", "size": round(ABOUT / 1.4), "color": colour, "line": {"width": 2.5}},
     }
 
@@ -132,13 +151,19 @@ def _marks(record: Record, kinds: dict, colours: dict, theme: str) -> dict:
     looks = {kind: _looks(kinds[kind].symbol, colours[kind], theme) for kind in kinds}
     events = record.events
     return {
-        "type": "scatter", "mode": "markers", "name": "marks", "hoverinfo": "none", "showlegend": False, "cliponaxis": False,
+        "type": "scatter",
+        "mode": "markers",
+        "name": "marks",
+        "hoverinfo": "none",
+        "showlegend": False,
+        "cliponaxis": False,
         "x": [anchor(event).isoformat() for event in events],
         "y": [0] * len(events),
         "customdata": list(range(len(events))),
         "marker": {
             **{part: [looks[event.kind][event.status][part] for event in events] for part in ("symbol", "color")},
-            "size": 14, "opacity": 1,
+            "size": 14,
+            "opacity": 1,
             "line": {"color": [looks[event.kind][event.status]["edge"] for event in events], "width": 2},
         },
         "meta": {"looks": looks},
@@ -148,7 +173,10 @@ def _marks(record: Record, kinds: dict, colours: dict, theme: str) -> dict:
 def _looks(symbol: str, colour: str, theme: str) -> dict[str, dict[str, str]]:
     """How a kind's mark looks in each status: {status: {symbol, color, edge}}."""
     tint = _mix(colour, PAPER[theme], 0.28)
-    return {status: {"symbol": symbol + fill, "color": tint if status == "reported" else colour, "edge": colour} for status, fill in FILL.items()}
+    return {
+        status: {"symbol": symbol + fill, "color": tint if status == "reported" else colour, "edge": colour}
+        for status, fill in FILL.items()
+    }
 
 
 def _mix(colour: str, paper: str, share: float) -> str:
@@ -161,13 +189,25 @@ def _layout(theme: str) -> dict:
     ink = INK[theme]
     grid = _mix(ink, PAPER[theme], 0.12)
     return {
-        "paper_bgcolor": "rgba(0,0,0,0)", "plot_bgcolor": "rgba(0,0,0,0)",
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
         "font": {"family": "inherit", "color": ink, "size": 13},
         "margin": {"l": 0, "r": 0, "t": 40, "b": 8, "pad": 0},
-        "showlegend": False, "hovermode": False, "dragmode": False, "autosize": False,
+        "showlegend": False,
+        "hovermode": False,
+        "dragmode": False,
+        "autosize": False,
         "xaxis": {
-            "type": "date", "side": "top", "showgrid": True, "gridcolor": grid, "zeroline": False, "fixedrange": True,
-            "tickfont": {"color": _mix(ink, PAPER[theme], 0.78)}, "ticks": "outside", "ticklen": 4, "tickcolor": grid,
+            "type": "date",
+            "side": "top",
+            "showgrid": True,
+            "gridcolor": grid,
+            "zeroline": False,
+            "fixedrange": True,
+            "tickfont": {"color": _mix(ink, PAPER[theme], 0.78)},
+            "ticks": "outside",
+            "ticklen": 4,
+            "tickcolor": grid,
         },
         "yaxis": {"visible": False, "fixedrange": True, "zeroline": False},
     }

@@ -42,8 +42,13 @@ def first_marks(record: Record) -> str:
 def _lane(record: Record, kind: str, preset: Preset) -> list[Spot]:
     """What stands in a lane from left to right, dense places put together."""
     first, last = day_number(preset.start.start), day_number(preset.end.end)
-    spots = sorted((((day_number(anchor(event)) - first) / max(1, last - first) * WIDE, row) for row, event in enumerate(record.events)
-                    if event.kind == kind and first <= day_number(anchor(event)) <= last))
+    spots = sorted(
+        (
+            ((day_number(anchor(event)) - first) / max(1, last - first) * WIDE, row)
+            for row, event in enumerate(record.events)
+            if event.kind == kind and first <= day_number(anchor(event)) <= last
+        )
+    )
     result: list[Spot] = []
     while spots:
         count = _reach(spots)

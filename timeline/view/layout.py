@@ -26,7 +26,15 @@ def build_layout(record: Record) -> html.Div:
             html.Div(
                 [
                     html.Div(
-                        html.Div([_filters(record, say), html.Main([_tools(say), _chart(), *_other_views(), _list(say)], id="main", tabIndex="-1")], className="content-grid"),
+                        html.Div(
+                            [
+                                _filters(record, say),
+                                html.Main(
+                                    [_tools(say), _chart(), *_other_views(), _list(say)], id="main", tabIndex="-1"
+                                ),
+                            ],
+                            className="content-grid",
+                        ),
                         className="content",
                     ),
                     html.Aside(id=ids.EVENT_PANEL, hidden=True),
@@ -73,16 +81,33 @@ def _filters(record: Record, say: Words) -> html.Section:
     """What one chooses with is drawn into the places made here: by `assets/35-choices.js`, text and dates by `83-fields.js`."""
     lists = [
         html.Details(
-            [html.Summary([html.Span(say(facet)), html.Span(className="chosen", id=f"chosen-{facet}")], id=f"label-{facet}"),
-             html.Div(id=ids.FILTER[facet], role="group", className="choices facet", **{"aria-labelledby": f"label-{facet}"})],
-            className="field", open=facet != "claimant",
+            [
+                html.Summary(
+                    [html.Span(say(facet)), html.Span(className="chosen", id=f"chosen-{facet}")], id=f"label-{facet}"
+                ),
+                html.Div(
+                    id=ids.FILTER[facet],
+                    role="group",
+                    className="choices facet",
+                    **{"aria-labelledby": f"label-{facet}"},
+                ),
+            ],
+            className="field",
+            open=facet != "claimant",
         )
         for facet in LISTS
     ]
     chips = [
         html.Div(
-            [html.P(say(facet), className="field-label", id=f"label-{facet}"),
-             html.Div(id=ids.FILTER[facet], role="group", className="choices chips", **{"aria-labelledby": f"label-{facet}"})],
+            [
+                html.P(say(facet), className="field-label", id=f"label-{facet}"),
+                html.Div(
+                    id=ids.FILTER[facet],
+                    role="group",
+                    className="choices chips",
+                    **{"aria-labelledby": f"label-{facet}"},
+                ),
+            ],
             className="field",
         )
         for facet in ("kind", "status")
@@ -94,7 +119,9 @@ def _filters(record: Record, say: Words) -> html.Section:
                 [
                     html.Button(
                         [html.Span(say("filters")), html.Span(id="filters-active", className="badge")],
-                        id="filters-open", type="button", className="button filters-open",
+                        id="filters-open",
+                        type="button",
+                        className="button filters-open",
                     ),
                     html.P(id=ids.RESULT_COUNT, role="status", **{"aria-live": "polite"}),
                     html.Button(say("clear"), id=ids.FILTER_CLEAR, type="button", className="button quiet"),
@@ -103,14 +130,15 @@ def _filters(record: Record, say: Words) -> html.Section:
             ),
             html.Div([_search(say), *lists, *chips, _dates(say)], id="filters-body", className="filters-body"),
         ],
-        className="filters", id="filters", **{"aria-labelledby": "filters-heading"},
+        className="filters",
+        id="filters",
+        **{"aria-labelledby": "filters-heading"},
     )
 
 
 def _search(say: Words) -> html.Div:
     return html.Div(
-        [html.Label(say("text"), htmlFor=ids.FILTER_TEXT, className="field-label"),
-         html.Span(id="text-box")],
+        [html.Label(say("text"), htmlFor=ids.FILTER_TEXT, className="field-label"), html.Span(id="text-box")],
         className="field",
     )
 
@@ -121,9 +149,15 @@ def _dates(say: Words) -> html.Div:
         for key, element in (("from", ids.FILTER_FROM), ("to", ids.FILTER_TO))
     ]
     return html.Div(
-        [html.P(say("dates"), className="field-label", id="label-dates"), html.Div(days, className="dates"),
-         html.Div(id=ids.FILTER_CERTAIN, className="choices check")],
-        id=ids.FILTER_DATES, role="group", className="field", **{"aria-labelledby": "label-dates"},
+        [
+            html.P(say("dates"), className="field-label", id="label-dates"),
+            html.Div(days, className="dates"),
+            html.Div(id=ids.FILTER_CERTAIN, className="choices check"),
+        ],
+        id=ids.FILTER_DATES,
+        role="group",
+        className="field",
+        **{"aria-labelledby": "label-dates"},
     )
 
 
@@ -135,11 +169,20 @@ def _tools(say: Words) -> html.Div:
 def _toolbar(say: Words) -> html.Div:
     return html.Div(
         [
-            html.Div(id=ids.VIEW_TABS, role="radiogroup", className="choices segments", **{"aria-labelledby": "label-view"}),
+            html.Div(
+                id=ids.VIEW_TABS, role="radiogroup", className="choices segments", **{"aria-labelledby": "label-view"}
+            ),
             html.Span(say("view"), id="label-view", className="visually-hidden"),
             html.Div(
-                [html.Span(say("group"), className="inline-label", id="label-group"),
-                 html.Div(id=ids.GROUP_BY, role="radiogroup", className="choices segments small", **{"aria-labelledby": "label-group"})],
+                [
+                    html.Span(say("group"), className="inline-label", id="label-group"),
+                    html.Div(
+                        id=ids.GROUP_BY,
+                        role="radiogroup",
+                        className="choices segments small",
+                        **{"aria-labelledby": "label-group"},
+                    ),
+                ],
                 className="group-by only-timeline",
             ),
         ],
@@ -160,7 +203,8 @@ def _chart() -> html.Section:
             html.Div(id=ids.TIMELINE, className="timeline"),
             html.Div(id="legend", className="legend"),
         ],
-        className="chart only-timeline", id="chart",
+        className="chart only-timeline",
+        id="chart",
     )
 
 
@@ -168,30 +212,45 @@ def _other_views() -> list[html.Section]:
     """Mount points of the views that `assets/70-matrix.js`, `75-disagreements.js` and `80-numbers.js` draw."""
     return [
         html.Section(id=element, className=f"only-{view}")
-        for view, element in (("sources", ids.SOURCES_VIEW), ("disagreements", ids.DISAGREEMENTS_VIEW), ("numbers", ids.NUMBERS_VIEW))
+        for view, element in (
+            ("sources", ids.SOURCES_VIEW),
+            ("disagreements", ids.DISAGREEMENTS_VIEW),
+            ("numbers", ids.NUMBERS_VIEW),
+        )
     ]
 
 
 def _list(say: Words) -> html.Section:
     return html.Section(
         [html.H2(say("list"), id="list-heading"), html.Ol(id=ids.EVENT_LIST, className="event-list", tabIndex="-1")],
-        className="list", **{"aria-labelledby": "list-heading"},
+        className="list",
+        **{"aria-labelledby": "list-heading"},
     )
 
 
 def _footer(record: Record, say: Words) -> html.Footer:
     settings = record.settings
     updated = {
-        language: text("updated_changes" if settings.changes else "updated", language,
-                       date=date_text(settings.updated, language), what=(settings.changes or {}).get(language, ""))
+        language: text(
+            "updated_changes" if settings.changes else "updated",
+            language,
+            date=date_text(settings.updated, language),
+            what=(settings.changes or {}).get(language, ""),
+        )
         for language in say.languages
     }
     return html.Footer(
         [
             html.P(say("about")),
-            html.P([*say.texts(updated), html.Span(" · "), html.Code(record.hash[:12]),
+            html.P(
+                [
+                    *say.texts(updated),
+                    html.Span(" · "),
+                    html.Code(record.hash[:12]),
                     *([html.Span(" · "), *say("licence", name=settings.licence)] if settings.licence else []),
-                    html.Span([html.Span(" · "), html.A("JSON", href="api/events.json")], className="only-served")]),
+                    html.Span([html.Span(" · "), html.A("JSON", href="api/events.json")], className="only-served"),
+                ]
+            ),
         ],
         className="footer",
     )

@@ -23,7 +23,17 @@ from .overview import overview_scale
 from .wording import date_text, day_text, figure_text
 
 STATUSES = ("established", "reported", "contested", "predicted")
-ROW_COLUMNS = ("id", "start", "end", "kind", "status", "actors", "countries", "sources", "claimants")  # `text` is made in the browser
+ROW_COLUMNS = (
+    "id",
+    "start",
+    "end",
+    "kind",
+    "status",
+    "actors",
+    "countries",
+    "sources",
+    "claimants",
+)  # `text` is made in the browser
 
 
 def build_payload(record: Record) -> dict:
@@ -98,7 +108,12 @@ def _names(record: Record) -> dict[str, dict]:
         "actor": {key: actor.name for key, actor in record.actors.items()},
         "source": {key: source.name for key, source in record.sources.items()},
         "claimant": {
-            **{key: record.actors[key].name for event in record.events for key in event.claimants if key in record.actors},
+            **{
+                key: record.actors[key].name
+                for event in record.events
+                for key in event.claimants
+                if key in record.actors
+            },
             OUTLET: {lang: strings.text("outlet_claimant", lang) for lang in languages},
         },
         "quantity": {term.id: term.name for term in record.settings.quantities},
@@ -126,8 +141,10 @@ def _unit_names(record: Record) -> dict[str, dict]:
 def _registry(record: Record) -> dict[str, dict]:
     """What the registries say beside names, roles and the sources' types, for what leaves the page."""
     rest = lambda part, *known: part.model_dump(mode="json", exclude_none=True, exclude={"id", "name", *known})  # noqa: E731
-    return {"actor": {key: rest(actor, "role") for key, actor in record.actors.items()},
-            "source": {key: rest(source, "type") for key, source in record.sources.items()}}
+    return {
+        "actor": {key: rest(actor, "role") for key, actor in record.actors.items()},
+        "source": {key: rest(source, "type") for key, source in record.sources.items()},
+    }
 
 
 def _facets(record: Record, frame: pd.DataFrame) -> dict[str, list[str]]:
@@ -155,7 +172,9 @@ def _settings(record: Record) -> dict:
         "presets": [_preset(preset) for preset in settings.presets],
         "symbols": {kind.id: kind.symbol for kind in settings.kinds},
         "seeds": list(record.seeds),
-        "replay": [settings.replay.start.start.isoformat(), settings.replay.end.end.isoformat()] if settings.replay else None,
+        "replay": [settings.replay.start.start.isoformat(), settings.replay.end.end.isoformat()]
+        if settings.replay
+        else None,
     }
 
 
@@ -166,7 +185,12 @@ def _endonym(language: str) -> str:
 
 
 def _preset(preset: Preset) -> dict:
-    return {"id": preset.id, "name": preset.name, "start": preset.start.start.isoformat(), "end": preset.end.end.isoformat()}
+    return {
+        "id": preset.id,
+        "name": preset.name,
+        "start": preset.start.start.isoformat(),
+        "end": preset.end.end.isoformat(),
+    }
 
 
 def _locale(language: str) -> dict:
@@ -174,10 +198,22 @@ def _locale(language: str) -> dict:
     months = [[get_month_names(width, locale=language)[n] for n in range(1, 13)] for width in ("wide", "abbreviated")]
     days = [[get_day_names(width, locale=language)[(n - 1) % 7] for n in range(7)] for width in ("wide", "abbreviated")]
     return {
-        "months": months[0], "shortMonths": months[1], "days": days[0], "shortDays": days[1],
-        "decimal": get_decimal_symbol(language), "thousands": get_group_symbol(language), "grouping": [3], "currency": ["", ""],
-        "periods": ["AM", "PM"], "dateTime": "%e %B %-Y, %X", "date": "%d/%m/%Y", "time": "%H:%M:%S",
-        "year": "%-Y", "month": "%b %-Y", "dayMonth": "%-d %b", "dayMonthYear": "%-d %b %-Y",  # 79, not 0079
+        "months": months[0],
+        "shortMonths": months[1],
+        "days": days[0],
+        "shortDays": days[1],
+        "decimal": get_decimal_symbol(language),
+        "thousands": get_group_symbol(language),
+        "grouping": [3],
+        "currency": ["", ""],
+        "periods": ["AM", "PM"],
+        "dateTime": "%e %B %-Y, %X",
+        "date": "%d/%m/%Y",
+        "time": "%H:%M:%S",
+        "year": "%-Y",
+        "month": "%b %-Y",
+        "dayMonth": "%-d %b",
+        "dayMonthYear": "%-d %b %-Y",  # 79, not 0079
     }
 
 
@@ -217,8 +253,12 @@ def _links(record: Record) -> dict[str, list[tuple[str, str]]]:
 
 
 def _inverse(relation: str) -> str:
-    return {"follows": "rel_followed_by", "answers": "rel_answered_by",
-            "contradicts": "rel_contradicted_by", "implements": "rel_implemented_by"}[relation]
+    return {
+        "follows": "rel_followed_by",
+        "answers": "rel_answered_by",
+        "contradicts": "rel_contradicted_by",
+        "implements": "rel_implemented_by",
+    }[relation]
 
 
 def _claim(record: Record, claim: Claim) -> dict:
@@ -244,7 +284,9 @@ def _claim(record: Record, claim: Claim) -> dict:
         result["quote"] = {"text": claim.quote.text, "lang": claim.quote.lang}
     if claim.all_figures:
         result["figures"] = [_figure(record, figure) for figure in claim.all_figures]
-        if bool(claim.figure) != (len(claim.all_figures) == 1):  # one figure is the claim's `figure`, several its `figures`
+        if bool(claim.figure) != (
+            len(claim.all_figures) == 1
+        ):  # one figure is the claim's `figure`, several its `figures`
             result["first"] = bool(claim.figure)
     return result
 
@@ -258,4 +300,6 @@ def _figure(record: Record, figure: Figure) -> dict:
 
 def _short_date(claim: Claim, language: str) -> str:
     when = claim.asserted_on
-    return day_text(when.start, language) if when.shape == "instant" and not when.qualifier else date_text(when, language)
+    return (
+        day_text(when.start, language) if when.shape == "instant" and not when.qualifier else date_text(when, language)
+    )

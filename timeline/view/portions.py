@@ -16,5 +16,5 @@ def portions(payload: dict) -> tuple[dict, list[list]]:
     count = payload["count"]
     if count <= WHOLE:
         return payload, []
-    texts = [payload["events"][start:start + PART] for start in range(0, count, PART)]
+    texts = [payload["events"][start : start + PART] for start in range(0, count, PART)]
     return {**payload, "events": payload["events"][:FIRST], "part": PART}, texts

@@ -18,8 +18,17 @@ WORDED = ("en", "fr")  # where the interface has words of its own; they go with 
 PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 ARTICLES = {"day": "the", "season": "the", "decade": "the_decade"}
 ABOUT, PERHAPS = ("~", "%"), ("?", "%")
-JOINED = tuple((re.compile(rf"\b{apart}"), joined) for apart, joined in (
-    ("le (?=[aeéhiou])", "l’"), ("de le ", "du "), ("à le ", "au "), ("de les ", "des "), ("à les ", "aux "), ("de (?=[aeéiou])", "d’")))
+JOINED = tuple(
+    (re.compile(rf"\b{apart}"), joined)
+    for apart, joined in (
+        ("le (?=[aeéhiou])", "l’"),
+        ("de le ", "du "),
+        ("à le ", "au "),
+        ("de les ", "des "),
+        ("à les ", "aux "),
+        ("de (?=[aeéiou])", "d’"),
+    )
+)
 
 
 def date_text(edtf: Edtf, language: str) -> str:
@@ -32,7 +41,9 @@ def date_text(edtf: Edtf, language: str) -> str:
     elif edtf.precision == "day":
         words = _named(edtf, language) if perhaps else _plain(edtf, language)
     else:
-        words = text("day_unknown" if edtf.precision == "month" else "date_unknown", language, date=_plain(edtf, language))
+        words = text(
+            "day_unknown" if edtf.precision == "month" else "date_unknown", language, date=_plain(edtf, language)
+        )
     return _joined(text("perhaps", language, date=words) if perhaps else words, language)
 
 
@@ -62,7 +73,9 @@ def _interval(edtf: Edtf, language: str) -> str:
         bare = last.precision in ("month", "year") and not last.qualifier
         until = text("until_in" if bare else "until", language, date=_end(last, language))
         return text("start_unknown", language, until=until) if edtf.open_start == "unknown" else until
-    return text("span", language, first=_end(first, language, _shortened(first, last, language)), last=_end(last, language))
+    return text(
+        "span", language, first=_end(first, language, _shortened(first, last, language)), last=_end(last, language)
+    )
 
 
 def _end(edtf: Edtf, language: str, pattern: str | None = None) -> str:
@@ -83,7 +96,12 @@ def _joined(words: str, language: str) -> str:
 def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
     """The parts that the start of an interval has to say when the end says the rest: `18`, `July`, `18 June`. Not every
     language has the rest at the end."""
-    if language not in WORDED or first.qualifier or first.precision != last.precision or first.start.year != last.start.year:
+    if (
+        language not in WORDED
+        or first.qualifier
+        or first.precision != last.precision
+        or first.start.year != last.start.year
+    ):
         return None
     if first.precision == "day":
         return "d" if first.start.month == last.start.month else "d MMMM"

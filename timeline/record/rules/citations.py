@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from ..load import Record
 
 QUOTE_WORDS = 20
-MARKS = re.compile("([«“„\"'‘‹])[^«»“”„\"‘‹›]+([»”“\"'’›])")
+MARKS = re.compile('([«“„"\'‘‹])[^«»“”„"‘‹›]+([»”“"\'’›])')
 LANGUAGE = "two or three small letters of ISO 639, such as en, fr, uk, ko"
 
 
@@ -26,18 +26,33 @@ def passages_exist(record: Record) -> Iterator[Problem]:
             continue  # said by sources_are_registered and seeds_fit_their_sources
         if seed is None:
             if claim.passage:
-                yield document.problem((*path, "passage"), "dangling-passage",
-                                       f"`{claim.source}` is no seed document and has no passages", "cite its `url` or a `locator`")
+                yield document.problem(
+                    (*path, "passage"),
+                    "dangling-passage",
+                    f"`{claim.source}` is no seed document and has no passages",
+                    "cite its `url` or a `locator`",
+                )
             if not (claim.url or claim.locator):
-                yield document.problem(path, "dangling-passage", "the claim has neither `url` nor `locator`",
-                                       "add the address of the page, or the place in the printed work")
+                yield document.problem(
+                    path,
+                    "dangling-passage",
+                    "the claim has neither `url` nor `locator`",
+                    "add the address of the page, or the place in the printed work",
+                )
         elif not claim.passage:
-            yield document.problem(path, "dangling-passage", "the claim names no `passage`",
-                                   f"add the number of the paragraph, 1 to {len(seed.paragraphs)}")
+            yield document.problem(
+                path,
+                "dangling-passage",
+                "the claim names no `passage`",
+                f"add the number of the paragraph, 1 to {len(seed.paragraphs)}",
+            )
         elif claim.passage not in {paragraph.n for paragraph in seed.paragraphs}:
-            yield document.problem((*path, "passage"), "dangling-passage",
-                                   f"`{claim.source}` has no paragraph {claim.passage}",
-                                   f"its paragraphs are 1 to {len(seed.paragraphs)}")
+            yield document.problem(
+                (*path, "passage"),
+                "dangling-passage",
+                f"`{claim.source}` has no paragraph {claim.passage}",
+                f"its paragraphs are 1 to {len(seed.paragraphs)}",
+            )
 
 
 def seeds_fit_their_sources(record: Record) -> Iterator[Problem]:
@@ -45,37 +60,61 @@ def seeds_fit_their_sources(record: Record) -> Iterator[Problem]:
     document = record.documents["sources"]
     for index, source in enumerate(document.value):
         if (source.type == "seed") != (source.record is not None):
-            yield document.problem((index,), "seed-record", "a source of type `seed` names its `record`, no other does",
-                                   "add `record:`, or correct the type")
+            yield document.problem(
+                (index,),
+                "seed-record",
+                "a source of type `seed` names its `record`, no other does",
+                "add `record:`, or correct the type",
+            )
         elif source.record and source.id not in record.seeds:
-            yield document.problem((index, "record"), "seed-record", f"`{source.record}` is not about `{source.id}`",
-                                   "the `id` of the seed record has to be the id of the source")
+            yield document.problem(
+                (index, "record"),
+                "seed-record",
+                f"`{source.record}` is not about `{source.id}`",
+                "the `id` of the seed record has to be the id of the source",
+            )
 
 
 def quotes_are_short(record: Record) -> Iterator[Problem]:
     """long-quote: a quote has at most twenty words."""
     for document, path, _, claim in claims_of(record):
         if claim.quote and (words := len(claim.quote.text.split())) > QUOTE_WORDS:
-            yield document.problem((*path, "quote"), "long-quote", f"the quote has {words} words",
-                                   f"at most {QUOTE_WORDS} are quoted; say the rest in our own words")
+            yield document.problem(
+                (*path, "quote"),
+                "long-quote",
+                f"the quote has {words} words",
+                f"at most {QUOTE_WORDS} are quoted; say the rest in our own words",
+            )
 
 
 def quotes_are_bare(record: Record) -> Iterator[Problem]:
     """quote-marks: the text of a quote has no quotation marks around it, since the page sets them."""
     for document, path, _, claim in claims_of(record):
         if claim.quote and (found := MARKS.fullmatch(claim.quote.text.strip())):
-            yield document.problem((*path, "quote", "text"), "quote-marks", f"the quote stands in quotation marks, {found[1]} and {found[2]}",
-                                   "leave them out: the page sets those of the language")
+            yield document.problem(
+                (*path, "quote", "text"),
+                "quote-marks",
+                f"the quote stands in quotation marks, {found[1]} and {found[2]}",
+                "leave them out: the page sets those of the language",
+            )
 
 
 def figures_say_something(record: Record) -> Iterator[Problem]:
     """figure: a figure has a value, a range or words, and only one of them; a range rises."""
     for document, path, _, claim in claims_of(record):
         for place, figure in figures_of(claim, path):
-            given = (figure.value is not None, figure.low is not None or figure.high is not None, figure.words is not None)
+            given = (
+                figure.value is not None,
+                figure.low is not None or figure.high is not None,
+                figure.words is not None,
+            )
             if sum(given) != 1:
-                yield document.problem(place, "figure", "a figure has either `value`, or `low` and `high`, or `words`",
-                                       "give what the source prints")
+                yield document.problem(
+                    place,
+                    "figure",
+                    "a figure has either `value`, or `low` and `high`, or `words`",
+                    "give what the source prints",
+                )
             if figure.low is not None and figure.high is not None and figure.low > figure.high:
                 yield document.problem(place, "figure", "`low` is greater than `high`", "swap the two")
 
@@ -85,11 +124,23 @@ def claims_are_made_once(record: Record) -> Iterator[Problem]:
     for document, index, event in events_of(record):
         seen = {}
         for number, claim in enumerate(event.claims if len(event.claims) > 1 else ()):
-            content = (claim.source, claim.passage, claim.url, claim.locator, claim.by, claim.stance, tuple(sorted(claim.says.items())),
-                       repr(claim.all_figures))
+            content = (
+                claim.source,
+                claim.passage,
+                claim.url,
+                claim.locator,
+                claim.by,
+                claim.stance,
+                tuple(sorted(claim.says.items())),
+                repr(claim.all_figures),
+            )
             if seen.get(content, claim.id) != claim.id:  # two of one id are a duplicate-id
-                yield document.problem((index, "claims", number), "repeated-claim", f"the claim says what `{seen[content]}` says",
-                                       "delete one of the two, or say what else it says")
+                yield document.problem(
+                    (index, "claims", number),
+                    "repeated-claim",
+                    f"the claim says what `{seen[content]}` says",
+                    "delete one of the two, or say what else it says",
+                )
             seen.setdefault(content, claim.id)
 
 
@@ -97,17 +148,31 @@ def languages_are_known(record: Record) -> Iterator[Problem]:
     """unknown-language: CLDR knows every language (its names of months and countries)."""
     settings, sources = record.documents["settings"], record.documents["sources"]
     given = [(settings, ("languages", number), code) for number, code in enumerate(record.settings.languages)]
-    given += [(sources, (index, "language", number), code)
-              for index, source in enumerate(sources.value) for number, code in enumerate(source.language)]
-    given += [(document, (*path, "quote", "lang"), claim.quote.lang)
-              for document, path, _, claim in claims_of(record) if claim.quote]
-    given += [(record.documents[f"seed:{source.id}"], ("language",), record.seeds[source.id].language)
-              for source in sources.value if source.id in record.seeds and f"seed:{source.id}" in record.documents]
+    given += [
+        (sources, (index, "language", number), code)
+        for index, source in enumerate(sources.value)
+        for number, code in enumerate(source.language)
+    ]
+    given += [
+        (document, (*path, "quote", "lang"), claim.quote.lang)
+        for document, path, _, claim in claims_of(record)
+        if claim.quote
+    ]
+    given += [
+        (record.documents[f"seed:{source.id}"], ("language",), record.seeds[source.id].language)
+        for source in sources.value
+        if source.id in record.seeds and f"seed:{source.id}" in record.documents
+    ]
     known = {code: is_language(code) for code in {code for _, _, code in given}}
     for document, path, code in given:
         if not known[code]:
             meant = meant_language(code, record.settings.languages)
-            yield document.problem(path, "unknown-language", f"`{clipped(code)}` is no language code", f"did you mean `{meant}`?" if meant else LANGUAGE)
+            yield document.problem(
+                path,
+                "unknown-language",
+                f"`{clipped(code)}` is no language code",
+                f"did you mean `{meant}`?" if meant else LANGUAGE,
+            )
 
 
 def texts_have_every_language(record: Record) -> Iterator[Problem]:
@@ -121,11 +186,19 @@ def texts_have_every_language(record: Record) -> Iterator[Problem]:
                 continue
             for language in wanted:
                 if language not in text:
-                    yield document.problem(path, "missing-language", f"the text in `{language}` is missing", f"add `{language}:`")
+                    yield document.problem(
+                        path, "missing-language", f"the text in `{language}` is missing", f"add `{language}:`"
+                    )
             for language in text:
-                if language not in languages and right:  # a code that is none is said where it stands, not at every text
-                    yield document.problem((*path, language), "missing-language", f"`{language}` is no language of this timeline",
-                                           did_you_mean(language, languages))
+                if (
+                    language not in languages and right
+                ):  # a code that is none is said where it stands, not at every text
+                    yield document.problem(
+                        (*path, language),
+                        "missing-language",
+                        f"`{language}` is no language of this timeline",
+                        did_you_mean(language, languages),
+                    )
 
 
 ERRORS = (

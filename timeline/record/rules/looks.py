@@ -20,8 +20,11 @@ def colours_stand_out(record: Record) -> Iterator[Problem]:
         for theme, paper in PAPER.items():
             if (ratio := contrast(getattr(kind, theme), paper)) < LEAST:
                 yield record.documents["settings"].problem(
-                    ("kinds", index, theme), "low-contrast", f"`{getattr(kind, theme)}` has a contrast of {ratio:.1f}:1 with the {theme} page",
-                    "take a darker colour" if theme == "light" else "take a lighter colour")
+                    ("kinds", index, theme),
+                    "low-contrast",
+                    f"`{getattr(kind, theme)}` has a contrast of {ratio:.1f}:1 with the {theme} page",
+                    "take a darker colour" if theme == "light" else "take a lighter colour",
+                )
 
 
 def kinds_have_their_own_symbols(record: Record) -> Iterator[Problem]:
@@ -29,8 +32,12 @@ def kinds_have_their_own_symbols(record: Record) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for index, kind in enumerate(record.settings.kinds):
         if kind.symbol in seen:
-            yield record.documents["settings"].problem(("kinds", index, "symbol"), "same-symbol",
-                                                       f"`{seen[kind.symbol]}` has the symbol `{kind.symbol}` too", "give one of them another")
+            yield record.documents["settings"].problem(
+                ("kinds", index, "symbol"),
+                "same-symbol",
+                f"`{seen[kind.symbol]}` has the symbol `{kind.symbol}` too",
+                "give one of them another",
+            )
         seen.setdefault(kind.symbol, kind.id)
 
 

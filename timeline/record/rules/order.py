@@ -23,7 +23,9 @@ ROOM = timedelta(days=7)  # around a marked day; around a marked month or year a
 LATER = ("follows", "answers", "implements")  # the relations of an event to an earlier one
 # What can be said of an event before it begins: that it will happen, that it won't, or nothing.
 OF_THE_FUTURE = ("predicts", "denies", "declines_to_comment")
-REMEDY = "correct one of the dates; of what is still to come a claim `predicts`, and why it stands here its `note` can say"
+REMEDY = (
+    "correct one of the dates; of what is still to come a claim `predicts`, and why it stands here its `note` can say"
+)
 
 
 def first_start(when: Edtf) -> date | None:
@@ -67,9 +69,11 @@ def relations_are_in_order(record: Record) -> Iterator[Problem]:
             earliest = first_start(other.date) if other and link.type in LATER else None
             if begins and earliest and begins < earliest:
                 yield document.problem(
-                    (index, "relates", number), "relation-order",
+                    (index, "relates", number),
+                    "relation-order",
                     f"the event ({event.date}) begins before `{other.id}` ({other.date}), which it {link.type}",
-                    "correct one of the dates, or turn the relation round")
+                    "correct one of the dates, or turn the relation round",
+                )
 
 
 def claims_follow_their_events(record: Record) -> Iterator[Problem]:
@@ -78,9 +82,12 @@ def claims_follow_their_events(record: Record) -> Iterator[Problem]:
     """
     for document, path, event, claim in claims_of(record):
         if claim.asserted_on and _is_before(claim.asserted_on, event.date) and not _is_explained(event, claim):
-            yield document.problem((*path, "asserted_on"), "asserted-early",
-                                   f"`{claim.asserted_on}` is before the event ({event.date}), which the claim {claim.stance}",
-                                   REMEDY)
+            yield document.problem(
+                (*path, "asserted_on"),
+                "asserted-early",
+                f"`{claim.asserted_on}` is before the event ({event.date}), which the claim {claim.stance}",
+                REMEDY,
+            )
 
 
 def sources_follow_their_events(record: Record) -> Iterator[Problem]:
@@ -89,10 +96,16 @@ def sources_follow_their_events(record: Record) -> Iterator[Problem]:
         seed = record.seeds.get(claim.source)
         if seed is None or not _is_before(seed.published, event.date) or _is_explained(event, claim):
             continue
-        if claim.asserted_on is None or not _is_before(claim.asserted_on, event.date):  # else claims_follow_their_events says it
-            yield document.problem((*path, "source"), "published-early",
-                                   f"`{seed.id}` was published ({seed.published}) before the event ({event.date}), "
-                                   f"which the claim {claim.stance}", REMEDY)
+        if claim.asserted_on is None or not _is_before(
+            claim.asserted_on, event.date
+        ):  # else claims_follow_their_events says it
+            yield document.problem(
+                (*path, "source"),
+                "published-early",
+                f"`{seed.id}` was published ({seed.published}) before the event ({event.date}), "
+                f"which the claim {claim.stance}",
+                REMEDY,
+            )
 
 
 def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
@@ -100,8 +113,12 @@ def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
     tomorrow = date.today() + timedelta(days=1)  # which it may be already where the claim was made
     for document, path, _, claim in claims_of(record):
         if claim.asserted_on and (said := first_start(claim.asserted_on)) and said > tomorrow:
-            yield document.problem((*path, "asserted_on"), "asserted-late", f"`{claim.asserted_on}` is still to come",
-                                   "give the day on which it was said or published")
+            yield document.problem(
+                (*path, "asserted_on"),
+                "asserted-late",
+                f"`{claim.asserted_on}` is still to come",
+                "give the day on which it was said or published",
+            )
 
 
 def _is_explained(event: Event, claim: Claim) -> bool:

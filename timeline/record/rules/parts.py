@@ -106,8 +106,9 @@ def _only(found: set[str] | None) -> str | None:
     return next(iter(found)) if found and len(found) == 1 else None
 
 
-def unknown_words(document: Document, path: Path, words: Iterable[str], known: Collection[str], what: str,
-                  where: str) -> Iterator[Problem]:
+def unknown_words(
+    document: Document, path: Path, words: Iterable[str], known: Collection[str], what: str, where: str
+) -> Iterator[Problem]:
     """A problem for each of the words at `path` that isn't known."""
     for number, word in enumerate(words):
         if word not in known:

@@ -23,18 +23,30 @@ def ids_are_unique(record: Record) -> Iterator[Problem]:
     """
     lists = [(record.documents[key], (), record.documents[key].value) for key in ("events", "actors", "sources")]
     lists += [(record.documents["settings"], (field,), getattr(record.settings, field)) for field in LISTS]
-    lists += [(document, (index, "claims"), event.claims) for document, index, event in events_of(record) if len(event.claims) > 1]
+    lists += [
+        (document, (index, "claims"), event.claims)
+        for document, index, event in events_of(record)
+        if len(event.claims) > 1
+    ]
     for document, path, items in lists:
         seen = {}
         for number, item in enumerate(items):
             if item.id in seen:
-                yield document.problem((*path, number, "id"), "duplicate-id", f"the id `{item.id}` is taken",
-                                       f"line {document.problem((*path, seen[item.id], 'id'), '', '').line} has it already")
+                yield document.problem(
+                    (*path, number, "id"),
+                    "duplicate-id",
+                    f"the id `{item.id}` is taken",
+                    f"line {document.problem((*path, seen[item.id], 'id'), '', '').line} has it already",
+                )
             seen.setdefault(item.id, number)
     for index, actor in enumerate(record.documents["actors"].value):
         if actor.id == OUTLET:
-            yield record.documents["actors"].problem((index, "id"), "duplicate-id", f"the id `{OUTLET}` is taken",
-                                                     "it stands for a source that speaks for itself; give the actor another")
+            yield record.documents["actors"].problem(
+                (index, "id"),
+                "duplicate-id",
+                f"the id `{OUTLET}` is taken",
+                "it stands for a source that speaks for itself; give the actor another",
+            )
     for document, path, words in _lists_of_words(record):
         for number, word in enumerate(words) if len(words) > 1 else ():
             if word in words[:number]:
@@ -84,10 +96,18 @@ def kinds_are_known(record: Record) -> Iterator[Problem]:
 def countries_exist(record: Record) -> Iterator[Problem]:
     """unknown-country: countries are ISO 3166-1 alpha-2 codes."""
     known = country_codes()
-    strays = [(document, (index, "countries", number), code) for document, index, event in events_of(record)
-              for number, code in enumerate(event.countries) if code not in known]
-    strays += [(record.documents[key], (index, "country"), item.country) for key in ("actors", "sources")
-               for index, item in enumerate(record.documents[key].value) if item.country and item.country not in known]
+    strays = [
+        (document, (index, "countries", number), code)
+        for document, index, event in events_of(record)
+        for number, code in enumerate(event.countries)
+        if code not in known
+    ]
+    strays += [
+        (record.documents[key], (index, "country"), item.country)
+        for key in ("actors", "sources")
+        for index, item in enumerate(record.documents[key].value)
+        if item.country and item.country not in known
+    ]
     for document, path, code in strays:
         meant = meant_country(code, record.settings.languages)
         hint = f"did you mean `{meant}`?" if meant else CODES
@@ -96,8 +116,10 @@ def countries_exist(record: Record) -> Iterator[Problem]:
 
 def figures_use_known_terms(record: Record) -> Iterator[Problem]:
     """unknown-quantity, unknown-unit, unknown-scope: what a figure counts, in what and where is named in settings.yaml."""
-    known = {name: Register({term.id: term for term in getattr(record.settings, plural)})
-             for name, plural in (("quantity", "quantities"), ("unit", "units"), ("scope", "scopes"))}
+    known = {
+        name: Register({term.id: term for term in getattr(record.settings, plural)})
+        for name, plural in (("quantity", "quantities"), ("unit", "units"), ("scope", "scopes"))
+    }
     for document, path, _, claim in claims_of(record):
         for place, figure in figures_of(claim, path):
             for name, words in known.items():

@@ -18,12 +18,19 @@ def names_are_told_apart(record: Record) -> Iterator[Problem]:
     for key in ("actors", "sources"):
         document, seen = record.documents[key], {}
         for index, item in enumerate(document.value):
-            twins = {seen[name]: language for language, text in item.name.items() if (name := (language, folded(text))) in seen}
+            twins = {
+                seen[name]: language
+                for language, text in item.name.items()
+                if (name := (language, folded(text))) in seen
+            }
             for twin, language in twins.items():
                 if twin != item.id:  # two of one id are a duplicate-id
-                    yield document.problem((index, "name", language), "same-name",
-                                           f"`{twin}` has the name `{item.name[language]}` too",
-                                           "keep one id for what is one; tell two apart in their names")
+                    yield document.problem(
+                        (index, "name", language),
+                        "same-name",
+                        f"`{twin}` has the name `{item.name[language]}` too",
+                        "keep one id for what is one; tell two apart in their names",
+                    )
             for language, text in item.name.items():
                 seen.setdefault((language, folded(text)), item.id)
 
@@ -41,7 +48,9 @@ def sources_are_used(record: Record) -> Iterator[Problem]:
     yield from _unused(record.documents["sources"], record.sources, used, "source", "is cited by no claim")
 
 
-def _unused(document: Document, known: Mapping[str, Actor | Source], used: set[str], what: str, says: str) -> Iterator[Problem]:
+def _unused(
+    document: Document, known: Mapping[str, Actor | Source], used: set[str], what: str, says: str
+) -> Iterator[Problem]:
     places = {item.id: index for index, item in enumerate(document.value)}
     for name in known:
         if name not in used:
@@ -52,8 +61,12 @@ def events_can_be_found(record: Record) -> Iterator[Problem]:
     """nobody-involved: an event names an actor or a country, by which readers find it."""
     for document, index, event in events_of(record):
         if not (event.actors or event.countries):
-            yield document.problem((index,), "nobody-involved", "the event names neither actors nor countries",
-                                   "add `actors:` or `countries:`, by which readers filter")
+            yield document.problem(
+                (index,),
+                "nobody-involved",
+                "the event names neither actors nor countries",
+                "add `actors:` or `countries:`, by which readers filter",
+            )
 
 
 ERRORS = (names_are_told_apart,)

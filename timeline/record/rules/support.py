@@ -22,14 +22,20 @@ LEAST = 100  # numbers of three digits or more have to be sourced; smaller ones 
 def numbers_are_sourced(record: Record) -> Iterator[Problem]:
     """unsourced-number: a number from 100 on in an event's title or summary stands in one of its claims or dates."""
     for document, index, event in events_of(record):
-        printed = {(field, language): _digits(text)
-                   for field in ("title", "summary") for language, text in getattr(event, field).items()}
+        printed = {
+            (field, language): _digits(text)
+            for field in ("title", "summary")
+            for language, text in getattr(event, field).items()
+        }
         missing = _missing(frozenset().union(*printed.values()), event)
         for path, numbers in printed.items():
             for number in sorted(numbers & missing):
-                yield document.problem((index, *path), "unsourced-number",
-                                       f"the number {number.normalize():f} stands in no claim of the event",
-                                       "give the claim that says it (a figure, its text or its quote), or leave it out")
+                yield document.problem(
+                    (index, *path),
+                    "unsourced-number",
+                    f"the number {number.normalize():f} stands in no claim of the event",
+                    "give the claim that says it (a figure, its text or its quote), or leave it out",
+                )
 
 
 def _digits(text: str) -> frozenset[Decimal]:
@@ -53,8 +59,12 @@ def _given(event: Event) -> Iterator[frozenset[Decimal] | set[Decimal]]:
     yield _years(event.date)
     for claim in event.claims:
         yield _years(claim.asserted_on) if claim.asserted_on else set()
-        yield {Decimal(repr(number)) for figure in claim.all_figures
-               for number in (figure.value, figure.low, figure.high) if number is not None}
+        yield {
+            Decimal(repr(number))
+            for figure in claim.all_figures
+            for number in (figure.value, figure.low, figure.high)
+            if number is not None
+        }
     for text in (event.date_note or {}).values():
         yield printed_numbers(text)
     for claim in event.claims:
@@ -82,12 +92,19 @@ def statuses_have_support(record: Record) -> Iterator[Problem]:
     for document, index, event in events_of(record):
         stances = {claim.stance for claim in event.claims}
         if event.status == "predicted" and "predicts" not in stances:
-            yield document.problem((index, "status"), "unsupported-status", "the event is `predicted`, and no claim predicts it",
-                                   "give the claim that does its stance, or the event another status")
+            yield document.problem(
+                (index, "status"),
+                "unsupported-status",
+                "the event is `predicted`, and no claim predicts it",
+                "give the claim that does its stance, or the event another status",
+            )
         if event.status == "contested" and "denies" not in stances and not event.disagreements:
-            yield document.problem((index, "status"), "unsupported-status",
-                                   "the event is `contested`, but no claim denies it and there is no disagreement",
-                                   "add who denies it or what they disagree on, or give the event another status")
+            yield document.problem(
+                (index, "status"),
+                "unsupported-status",
+                "the event is `contested`, but no claim denies it and there is no disagreement",
+                "add who denies it or what they disagree on, or give the event another status",
+            )
 
 
 def sides_have_their_own_claims(record: Record) -> Iterator[Problem]:
@@ -98,9 +115,12 @@ def sides_have_their_own_claims(record: Record) -> Iterator[Problem]:
             for turn, side in enumerate(point.sides):
                 for place, claim in enumerate(side.claims):
                     if claim in seen:
-                        yield document.problem((index, "disagreements", number, "sides", turn, "claims", place), "shared-claim",
-                                               f"the claim `{claim}` stands on another side too",
-                                               "keep it on the side it takes, or make two claims of it")
+                        yield document.problem(
+                            (index, "disagreements", number, "sides", turn, "claims", place),
+                            "shared-claim",
+                            f"the claim `{claim}` stands on another side too",
+                            "keep it on the side it takes, or make two claims of it",
+                        )
                 seen.update(side.claims)
 
 
