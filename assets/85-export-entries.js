@@ -1,6 +1,6 @@
 /* What leaves the page: the events of one view, in one language, as the readable exports show them. No DOM.
  *
- * The browser's twin of timeline/publish/selection.py; the two have to agree to the byte. */
+ * The browser's twin of timeline/publish/exports/selection.py; the two have to agree to the byte. */
 "use strict";
 Timeline.entries = (() => {
   const BETWEEN = "; "; // between the names that stand in one place

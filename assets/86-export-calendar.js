@@ -1,4 +1,4 @@
-/* iCalendar (RFC 5545): the browser's twin of timeline/publish/calendar.py, which gives the reasons. No DOM. */
+/* iCalendar (RFC 5545): the browser's twin of timeline/publish/exports/ics.py, which gives the reasons. No DOM. */
 "use strict";
 Timeline.exportCalendar = (() => {
   const LINE = 75; // octets of a line, its end left out

@@ -1,4 +1,4 @@
-/* The object that the API gives, built again from what the page holds: the browser's twin of timeline/publish/api.py. No DOM. */
+/* The object that the API gives, built again from what the page holds: the browser's twin of timeline/publish/exports/api.py. No DOM. */
 "use strict";
 Timeline.exportJson = (() => {
   const OUTLET = "outlet";

@@ -1,4 +1,4 @@
-/* CSV for spreadsheets and scripts (RFC 4180): the browser's twin of timeline/publish/table.py. No DOM. */
+/* CSV for spreadsheets and scripts (RFC 4180): the browser's twin of timeline/publish/exports/csv.py. No DOM. */
 "use strict";
 Timeline.exportTable = (() => {
   const { BETWEEN } = Timeline.entries;

@@ -1,4 +1,4 @@
-/* TimelineJS 3 JSON: the browser's twin of timeline/publish/timelinejs.py. No DOM. */
+/* TimelineJS 3 JSON: the browser's twin of timeline/publish/exports/timelinejs.py. No DOM. */
 "use strict";
 Timeline.exportTimelinejs = (() => {
   const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };

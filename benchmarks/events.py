@@ -7,7 +7,7 @@ from datetime import date, datetime, timezone
 from pathlib import Path
 
 from timeline.record.load import load_record
-from timeline.record.model import Event
+from timeline.record.model.model import Event
 
 LANGUAGE = "en"
 

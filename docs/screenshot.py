@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
 from timeline.record.load import load_record  # noqa: E402
-from timeline.server import create_app  # noqa: E402
+from timeline.serve.server import create_app  # noqa: E402
 
 SHOTS = (
     ("timeline.png", "", 1280, 860, "light"),

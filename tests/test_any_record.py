@@ -11,13 +11,13 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.publish.formats import FORMATS
+from timeline.publish.exports.formats import FORMATS
 from timeline.query.spec import choices_of, parse_query, units_of, vocabulary
-from timeline.record.canon import format_file, record_files, record_languages
-from timeline.record.colours import PAPER, contrast
+from timeline.record.edit.canon import format_file, record_files, record_languages
 from timeline.record.load import load_record, read_record
-from timeline.record.model import Kind
-from timeline.server import create_app
+from timeline.record.model.colours import PAPER, contrast
+from timeline.record.model.model import Kind
+from timeline.serve.server import create_app
 from timeline.view.figure import extent
 from timeline.view.payload import build_payload, to_json
 
@@ -91,7 +91,7 @@ def test_no_code_names_a_kind_an_actor_or_a_preset_of_a_record(record, vesuvius)
     spoken = {
         path.name: found
         for path in CODE
-        if path.name != "field_notes.py" and (found := special.findall(without_comments(path)))
+        if path.name != "notes.py" and (found := special.findall(without_comments(path)))
     }
     assert spoken == {}
 
@@ -260,7 +260,7 @@ def test_the_contrast_of_colours_is_wcag_s_and_the_paper_is_the_page_s():
 
 
 def test_any_file_name_is_followed_while_it_is_edited(make_record, tmp_path):
-    from timeline.live import LiveApp
+    from timeline.serve.live import LiveApp
 
     make_record({"date": "1969"})
     (tmp_path / "events.yaml").rename(tmp_path / "my-events.yml")

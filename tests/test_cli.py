@@ -15,7 +15,7 @@ from click.testing import CliRunner
 from timeline import __version__
 from timeline.cli import COMMANDS, main
 from timeline.commands.serve import serve
-from timeline.publish.api import events_object
+from timeline.publish.exports.api import events_object
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.record.rulebook import rules_page
+from timeline.record.rules.rulebook import rules_page
 
 ROOT = Path(__file__).resolve().parents[1]
 

@@ -12,7 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.record.revision import split_range
+from timeline.record.compare.revision import split_range
 
 
 @pytest.fixture

@@ -12,8 +12,8 @@ from click.testing import CliRunner
 
 from timeline.cli import main
 from timeline.commands.export import export
-from timeline.publish.formats import FORMATS
-from timeline.publish.selection import select_view
+from timeline.publish.exports.formats import FORMATS
+from timeline.publish.exports.selection import select_view
 from timeline.record.load import load_record
 
 ROOT = Path(__file__).resolve().parents[1]

@@ -8,7 +8,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.record.schema import event_schema, field_reference, schema_text
+from timeline.record.model.schema import event_schema, field_reference, schema_text
 
 
 @pytest.fixture

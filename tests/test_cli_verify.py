@@ -13,9 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.cli import main
-from timeline.record import digest, numerals, printed, report, verify
-from timeline.record.problem import Problem
-from timeline.record.report import github_line, github_lines, text_lines
+from timeline.record import numerals
+from timeline.record.problems import report
+from timeline.record.problems.problem import Problem
+from timeline.record.problems.report import github_line, github_lines, text_lines
+from timeline.record.verify import digest, verify
+from timeline.record.verify import quotes as printed
 
 LIGHTHOUSE = Path(__file__).parent / "records" / "good" / "lighthouse"
 

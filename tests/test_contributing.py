@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from waitress import create_server
 
-from timeline.live import LiveApp
+from timeline.serve.live import LiveApp
 
 ROOT = Path(__file__).parents[1]
 TEXT = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
@@ -78,7 +78,7 @@ def test_a_mistake_is_named_with_its_line_and_what_would_be_right(clone):
 
 
 def test_the_record_carries_the_editor_s_modeline():
-    from timeline.record.schema import MODELINE
+    from timeline.record.model.schema import MODELINE
 
     assert (ROOT / "data" / "events.yaml").read_text(encoding="utf-8").startswith(MODELINE)
     assert (ROOT / "data" / re.search(r"\$schema=(\S+)", MODELINE).group(1)).resolve() == ROOT / "schema" / "event.json"

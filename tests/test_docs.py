@@ -10,8 +10,8 @@ import pytest
 
 import timeline
 from timeline.cli import COMMANDS
-from timeline.record import model
-from timeline.record.dates import parse
+from timeline.record.dates.edtf import parse
+from timeline.record.model import model
 from timeline.view.wording import date_text
 
 ROOT = Path(__file__).parents[1]

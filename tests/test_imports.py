@@ -68,8 +68,8 @@ def test_imports_of_a_stage_only_point_back(stage):
 
 
 def test_the_check_of_imports_sees_relative_and_late_ones():
-    assert "timeline.record.check.check_record" in imports_of(PACKAGE / "record" / "load.py")
-    assert "timeline.publish.api.filtered_object" in imports_of(PACKAGE / "commands" / "list_events.py")
+    assert "timeline.record.rules.check.check_record" in imports_of(PACKAGE / "record" / "load.py")
+    assert "timeline.publish.exports.api.filtered_object" in imports_of(PACKAGE / "commands" / "list_events.py")
 
 
 @pytest.mark.parametrize("stage", ["record", "query"])

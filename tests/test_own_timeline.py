@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import COMMANDS, main
-from timeline.record.canon import format_file, record_files
+from timeline.record.edit.canon import format_file, record_files
 from timeline.record.load import load_record, read_record
-from timeline.record.model import Kind, Preset, Settings
-from timeline.server import create_app
+from timeline.record.model.model import Kind, Preset, Settings
+from timeline.serve.server import create_app
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "own-timeline.md").read_text(encoding="utf-8")

@@ -12,10 +12,10 @@ from pathlib import Path
 import brotli
 import pytest
 
-from timeline.publish.api import events_object
-from timeline.publish.bundle import EAGER
+from timeline.publish.exports.api import events_object
+from timeline.publish.page.bundle import EAGER
 from timeline.record.load import load_record
-from timeline.server import MIMETYPES, create_app
+from timeline.serve.server import MIMETYPES, create_app
 
 ROOT = Path(__file__).resolve().parents[1]
 

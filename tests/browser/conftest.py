@@ -19,8 +19,8 @@ from page import PATIENCE, TimelinePage
 from playwright.sync_api import expect
 from waitress import create_server
 
-from timeline.publish.single import single_file
-from timeline.server import create_app
+from timeline.publish.page.single import single_file
+from timeline.serve.server import create_app
 
 QUIET = [
     # A container's /dev/shm is small.

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from timeline.publish.formats import FORMATS
-from timeline.publish.selection import select_view
+from timeline.publish.exports.formats import FORMATS
+from timeline.publish.exports.selection import select_view
 from timeline.view.strings import text
 
 # What the menu offers, and how Python makes the same.

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline.publish.formats import FORMATS
-from timeline.publish.selection import select_view
+from timeline.publish.exports.formats import FORMATS
+from timeline.publish.exports.selection import select_view
 from timeline.record.load import load_record
 from timeline.view.payload import build_payload, to_json
 

@@ -7,8 +7,8 @@ from expected import Expected
 from playwright.sync_api import expect
 
 from benchmarks.synthetic import write_record
-from timeline.publish.formats import FORMATS
-from timeline.publish.selection import select_view
+from timeline.publish.exports.formats import FORMATS
+from timeline.publish.exports.selection import select_view
 from timeline.query.frame import build_frame
 from timeline.record.load import load_record
 from timeline.view.portions import FIRST, PART, WHOLE

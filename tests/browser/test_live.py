@@ -12,8 +12,8 @@ from playwright.sync_api import expect
 from waitress import create_server
 from werkzeug.test import Client
 
-from timeline.live import LiveApp
-from timeline.record.problem import RecordError
+from timeline.record.problems.problem import RecordError
+from timeline.serve.live import LiveApp
 
 APOLLO = Path(__file__).parents[1] / "records" / "good" / "apollo"
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from timeline.publish.api import events_object
+from timeline.publish.exports.api import events_object
 from timeline.query.asof import as_of
 from timeline.query.coverage import coverage
 from timeline.view.payload import build_payload

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 import pytest
 from page import TimelinePage
 
-from timeline.publish.site import site_files, write_site
+from timeline.publish.page.site import site_files, write_site
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -6,8 +6,8 @@ import json
 
 import pytest
 
-from timeline.publish.api import event_object, events_object
-from timeline.record.dates import parse
+from timeline.publish.exports.api import event_object, events_object
+from timeline.record.dates.edtf import parse
 
 FIELDS = {
     "id",

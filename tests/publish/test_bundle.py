@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.publish.bundle import lean, scripts, styles
+from timeline.publish.page.bundle import lean, scripts, styles
 from timeline.view.app import build_app
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"

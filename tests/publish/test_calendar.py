@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
-from timeline.publish.calendar import calendar_ics, days_of, escaped, folded
-from timeline.publish.selection import select_view
+from timeline.publish.exports.ics import calendar_ics, days_of, escaped, folded
+from timeline.publish.exports.selection import select_view
 from timeline.record.load import load_record
 
 

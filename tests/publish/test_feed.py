@@ -6,8 +6,8 @@ from xml.etree.ElementTree import fromstring
 
 import pytest
 
-from timeline.publish.feed import ATOM, atom_feed
-from timeline.publish.selection import select_view
+from timeline.publish.exports.atom import ATOM, atom_feed
+from timeline.publish.exports.selection import select_view
 from timeline.record.load import load_record
 
 NAMES = {"a": ATOM}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 
-from timeline.publish.jsonld import jsonld_list
-from timeline.publish.selection import select_view
+from timeline.publish.exports.jsonld import jsonld_list
+from timeline.publish.exports.selection import select_view
 
 
 def items(selection) -> dict:

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from PIL import Image
 
-from timeline.publish.picture import SIZE, _drawable, _font, picture
+from timeline.publish.page.picture import SIZE, _drawable, _font, picture
 from timeline.record.load import load_record
 from timeline.view import overview
 

@@ -6,7 +6,7 @@ from dash import html
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.publish.markup import markup
+from timeline.publish.page.markup import markup
 
 
 def test_an_element_keeps_its_attributes_under_their_html_names():

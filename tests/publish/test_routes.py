@@ -7,10 +7,10 @@ import json
 import brotli
 import pytest
 
-from timeline.publish.api import events_object
-from timeline.publish.formats import FORMATS
-from timeline.publish.selection import select_view
-from timeline.server import create_app
+from timeline.publish.exports.api import events_object
+from timeline.publish.exports.formats import FORMATS
+from timeline.publish.exports.selection import select_view
+from timeline.serve.server import create_app
 
 TYPES = {
     "csv": "text/csv",

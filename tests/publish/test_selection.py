@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.publish.selection import select_view, slug
-from timeline.record.dates import parse
+from timeline.publish.exports.selection import select_view, slug
+from timeline.record.dates.edtf import parse
 
 
 @pytest.mark.parametrize(

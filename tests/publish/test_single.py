@@ -10,8 +10,8 @@ from pathlib import Path
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.publish import outline
-from timeline.publish.single import single_file
+from timeline.publish.page import outline
+from timeline.publish.page.single import single_file
 from timeline.record.load import load_record
 
 MOST = 2_600_000  # bytes of the real record's file

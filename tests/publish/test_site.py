@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.publish.site import COMPRESSED, MARK, site_files, write_site
-from timeline.publish.writing import WriteError
+from timeline.publish.exports.writing import WriteError
+from timeline.publish.page.site import COMPRESSED, MARK, site_files, write_site
 
 BASE = "https://example.org/frise/"
 
@@ -133,7 +133,7 @@ def test_a_folder_that_cannot_be_one_is_refused_before_the_site_is_made(tmp_path
     def made(*_):
         raise AssertionError("the site was made first")
 
-    monkeypatch.setattr("timeline.publish.site.site_files", made)
+    monkeypatch.setattr("timeline.publish.page.site.site_files", made)
     (tmp_path / "notes.txt").write_text("mine")
     for target, says in (
         (tmp_path, "not a site of this program"),

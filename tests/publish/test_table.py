@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.publish.selection import select_view
-from timeline.publish.table import BOM, CLAIM_COLUMNS, EVENT_COLUMNS, cell, table_csv
+from timeline.publish.exports.csv import BOM, CLAIM_COLUMNS, EVENT_COLUMNS, cell, table_csv
+from timeline.publish.exports.selection import select_view
 from timeline.record.load import load_record
 
 FORMULAS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

@@ -7,8 +7,8 @@ import re
 
 import pytest
 
-from timeline.publish.selection import select_view
-from timeline.publish.timelinejs import timelinejs_json
+from timeline.publish.exports.selection import select_view
+from timeline.publish.exports.timelinejs import timelinejs_json
 from timeline.record.load import load_record
 
 

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from timeline.publish import writing
-from timeline.publish.writing import WriteError, write_atomically
+from timeline.publish.exports import writing
+from timeline.publish.exports.writing import WriteError, write_atomically
 
 
 def test_a_new_file_is_what_any_program_would_make_it(tmp_path):

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from timeline.publish.api import events_object
+from timeline.publish.exports.api import events_object
 from timeline.query.asof import as_of, frame_as_of
 from timeline.query.coverage import coverage
 from timeline.query.frame import build_frame
-from timeline.record.model import Event
+from timeline.record.model.model import Event
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "asof.json").read_text(encoding="utf-8"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from timeline.query.coverage import STATES, coverage
-from timeline.record.model import Event
+from timeline.record.model.model import Event
 
 TEXT = {"en": "x", "fr": "x"}
 

@@ -14,8 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from timeline.record.nodes import MAX_PLACES, MAX_VALUES, read_yaml
-from timeline.record.text import MAX_BYTES
+from timeline.record.read.nodes import MAX_PLACES, MAX_VALUES, read_yaml
+from timeline.record.read.text import MAX_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
 # What only a hang or a bomb would use up: seconds of processor time, with much room for a loaded machine; bytes of address space.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.record.canon import format_text
-from timeline.record.model import Actor, Seed, Settings, Source
+from timeline.record.edit.canon import format_text
+from timeline.record.model.model import Actor, Seed, Settings, Source
 
 # Each rule by example: what is given => what it becomes.
 RULES = r"""

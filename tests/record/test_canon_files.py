@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.record import canon, writing
-from timeline.record.canon import EVENTS, format_file, kind_of, record_languages
-from timeline.record.model import Actor, Seed, Settings, Source
-from timeline.record.nodes import read_yaml
-from timeline.record.writing import write_atomically
+from timeline.record import files as writing
+from timeline.record.edit import canon
+from timeline.record.edit.canon import EVENTS, format_file, kind_of, record_languages
+from timeline.record.files import write_atomically
+from timeline.record.model.model import Actor, Seed, Settings, Source
+from timeline.record.read.nodes import read_yaml
 
 
 @pytest.mark.parametrize(

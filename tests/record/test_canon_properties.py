@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.canon import EVENTS, date_key, format_file, format_text, record_files, record_languages
+from timeline.record.edit.canon import EVENTS, date_key, format_file, format_text, record_files, record_languages
 from timeline.record.load import DEFAULT
-from timeline.record.nodes import read_yaml
+from timeline.record.read.nodes import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = [DEFAULT, *sorted(ROOT.glob("tests/records/good/*"))]

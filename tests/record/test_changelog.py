@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.changelog import as_object, counts, escaped, markdown, summary, text_lines
-from timeline.record.diff import Change, changes
+from timeline.record.compare.changelog import as_object, counts, escaped, markdown, summary, text_lines
+from timeline.record.compare.diff import Change, changes
 from timeline.record.load import load_record
 
 

@@ -19,12 +19,16 @@ from pathlib import Path
 
 import pytest
 
-from timeline.record import canon, explain, load, nodes, text, verify
-from timeline.record.check import ERRORS, RULES, WARNINGS
-from timeline.record.codes import GROUPS, UNREADABLE, severity_of
+from timeline.record import load
+from timeline.record.edit import canon
 from timeline.record.load import load_record, read_record
-from timeline.record.problem import MANY, did_you_mean, folded
-from timeline.record.rules import citations, looks, order, references, registries, support
+from timeline.record.problems.codes import GROUPS, UNREADABLE, severity_of
+from timeline.record.problems.problem import MANY, did_you_mean, folded
+from timeline.record.read import explain, nodes, text
+from timeline.record.rules import citations, order, references, registries, support
+from timeline.record.rules import kinds as looks
+from timeline.record.rules.check import ERRORS, RULES, WARNINGS
+from timeline.record.verify import verify
 
 BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.record.changelog import COUNTED
-from timeline.record.describe import Names, differing, quoted
-from timeline.record.diff import Change, changes
+from timeline.record.compare.changelog import COUNTED
+from timeline.record.compare.describe import Names, differing, quoted
+from timeline.record.compare.diff import Change, changes
 from timeline.record.load import Record, load_record
-from timeline.record.model import Event, Source
+from timeline.record.model.model import Event, Source
 
 
 @pytest.fixture

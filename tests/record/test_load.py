@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from timeline.record.load import load_record, read_record
-from timeline.record.problem import RecordError
+from timeline.record.problems.problem import RecordError
 
 GOOD = sorted(
     folder for folder in (Path(__file__).resolve().parents[1] / "records" / "good").iterdir() if folder.is_dir()

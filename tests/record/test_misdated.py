@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.dates import EdtfError, parse
-from timeline.record.misdated import is_outside, meant_dates
+from timeline.record.dates.edtf import EdtfError, parse
+from timeline.record.dates.guesses import is_outside, meant_dates
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.fields import URL
-from timeline.record.miswritten import RIGHT, meant_address, meant_degrees, meant_figure, meant_whole
+from timeline.record.model.fields import URL
+from timeline.record.read.guesses import RIGHT, meant_address, meant_degrees, meant_figure, meant_whole
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.digest import document_digest, normalised, paragraph_digest, split_paragraphs
-from timeline.record.printed import prints, prints_words, quotes
+from timeline.record.verify.digest import document_digest, normalised, paragraph_digest, split_paragraphs
+from timeline.record.verify.quotes import prints, prints_words, quotes
 
 WITHIN = [
     ("Il parle de « lutte sacrée » ici.", "lutte sacrée"),

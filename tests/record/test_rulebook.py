@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.record.codes import GROUPS, UNREADABLE
 from timeline.record.load import read_record
-from timeline.record.rulebook import meanings, rules_page
+from timeline.record.problems.codes import GROUPS, UNREADABLE
+from timeline.record.rules.rulebook import meanings, rules_page
 
 ROOT = Path(__file__).resolve().parents[2]
 BAD = sorted((ROOT / "tests" / "records" / "bad").glob("*.yaml"))

@@ -14,13 +14,13 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 from pydantic import TypeAdapter
 
-from timeline.record import model
-from timeline.record.dates import EdtfError, parse
-from timeline.record.field_notes import FILES, NOTES
+from timeline.record.dates.edtf import EdtfError, parse
 from timeline.record.load import load_record
-from timeline.record.model import Part
-from timeline.record.nodes import Loader as AnyLoader
-from timeline.record.schema import EDTF, MODELINE, event_schema, field_reference, schema_text
+from timeline.record.model import model
+from timeline.record.model.model import Part
+from timeline.record.model.notes import FILES, NOTES
+from timeline.record.model.schema import EDTF, MODELINE, event_schema, field_reference, schema_text
+from timeline.record.read.nodes import Loader as AnyLoader
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = [ROOT / "data", *sorted((ROOT / "tests" / "records" / "good").iterdir())]

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record import skeleton
-from timeline.record.canon import format_text
-from timeline.record.dates import parse
+from timeline.record.dates.edtf import parse
+from timeline.record.edit import skeleton
+from timeline.record.edit.canon import format_text
+from timeline.record.edit.skeleton import SkeletonError, add_event, event_lines, free_id, insert_event, slug_of
 from timeline.record.load import load_record
-from timeline.record.skeleton import SkeletonError, add_event, event_lines, free_id, insert_event, slug_of
 
 EVENT = {
     "date": "1969-07-21",

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import yaml
 
-from timeline.record import nodes
-from timeline.record.nodes import read_yaml
+from timeline.record.read import nodes
+from timeline.record.read.nodes import read_yaml
 
 EVENT = """\
 - id: flight

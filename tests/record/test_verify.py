@@ -15,10 +15,10 @@ from pathlib import Path
 
 import pytest
 
-from timeline.record.digest import read_paragraphs
 from timeline.record.load import Record, load_record
-from timeline.record.model import Claim
-from timeline.record.verify import Verification, verify_record
+from timeline.record.model.model import Claim
+from timeline.record.verify.digest import read_paragraphs
+from timeline.record.verify.verify import Verification, verify_record
 
 ROOT = Path(__file__).resolve().parents[2]
 LIGHTHOUSE = ROOT / "tests" / "records" / "good" / "lighthouse"

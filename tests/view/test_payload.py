@@ -7,13 +7,13 @@ import re
 
 import pytest
 
+from timeline.publish.page.page import single_page
 from timeline.query.frame import build_frame
 from timeline.query.operators import FACETS
 from timeline.query.search import facet_counts
 from timeline.query.spec import FilterSpec
 from timeline.record.load import load_record
-from timeline.publish.page import single_page
-from timeline.server import create_app
+from timeline.serve.server import create_app
 from timeline.view.payload import build_payload, to_json
 
 

@@ -9,8 +9,8 @@ from string import Formatter
 
 import pytest
 
-from timeline.record.dates import parse
-from timeline.record.model import Figure
+from timeline.record.dates.edtf import parse
+from timeline.record.model.model import Figure
 from timeline.view import strings
 from timeline.view.strings import STRINGS, table, text
 from timeline.view.wording import date_text, day_text, figure_text, number_text

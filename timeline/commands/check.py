@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from ..record.codes import UNREADABLE
+from ..record.edit.membership import problems_of, record_of
 from ..record.load import Record, read_record
-from ..record.membership import problems_of, record_of
-from ..record.problem import ERROR, Problem
-from ..record.report import FORMATS, counted, github_lines, tally, text_lines
+from ..record.problems.codes import UNREADABLE
+from ..record.problems.problem import ERROR, Problem
+from ..record.problems.report import FORMATS, counted, github_lines, tally, text_lines
 from .options import data_option
 
 
@@ -50,7 +50,7 @@ def check(files: tuple[Path, ...], data: Path, form: str, strict: bool, docs: bo
     refers to actors and sources in other files. Errors exit with 1, warnings only with --strict.
     """
     if docs:
-        from ..record.rulebook import rules_page
+        from ..record.rules.rulebook import rules_page
 
         click.echo(rules_page(), nl=False)
         return

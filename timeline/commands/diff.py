@@ -10,12 +10,19 @@ from pathlib import Path
 
 import click
 
-from ..record.changelog import FORMATS, as_object, markdown, text_lines
-from ..record.diff import changes
+from ..record.compare.changelog import FORMATS, as_object, markdown, text_lines
+from ..record.compare.diff import changes
+from ..record.compare.revision import (
+    Revision,
+    RevisionError,
+    find_merge_base,
+    find_revision,
+    read_revision,
+    split_range,
+)
 from ..record.load import Record, read_record
-from ..record.problem import Problem
-from ..record.report import text_lines as problem_lines
-from ..record.revision import Revision, RevisionError, find_merge_base, find_revision, read_revision, split_range
+from ..record.problems.problem import Problem
+from ..record.problems.report import text_lines as problem_lines
 from .options import data_option
 
 

@@ -1,6 +1,6 @@
 """`python -m timeline export FORMAT`: the events of a view as a file, in every format that the record leaves in.
 
-A further format of events belongs into `timeline/publish/formats.py` and `HELP`. Anything else that leaves as a file
+A further format of events belongs into `timeline/publish/exports/formats.py` and `HELP`. Anything else that leaves as a file
 is a command of its own in the group `export`, with `data_option`, `out_option`, `load` and `write`.
 """
 
@@ -11,7 +11,7 @@ from pathlib import Path
 
 import click
 
-from ..record.report import counted
+from ..record.problems.report import counted
 from . import options
 from .options import understood
 from .records import load
@@ -86,8 +86,8 @@ def write_view(
 ) -> None:
     """Write the events of a view in a format."""
     record = load(data)
-    from ..publish.formats import FORMATS
-    from ..publish.selection import select_view
+    from ..publish.exports.formats import FORMATS
+    from ..publish.exports.selection import select_view
     from ..query.spec import vocabulary
 
     selection = select_view(record, query, language, base)
@@ -97,7 +97,7 @@ def write_view(
 
 def write(out: Path | None, content: bytes) -> None:
     """Write to a file, or to stdout; what keeps a file from being written ends the program with 1."""
-    from ..publish.writing import WriteError, write_atomically
+    from ..publish.exports.writing import WriteError, write_atomically
 
     if out is None or str(out) == "-":
         click.echo(content, nl=False)
@@ -114,7 +114,7 @@ def write(out: Path | None, content: bytes) -> None:
 def html(data: Path, out: Path | None) -> None:
     """The whole timeline as one file that works without server and network."""
     record = load(data)
-    from ..publish.single import single_file
+    from ..publish.page.single import single_file
 
     content = single_file(record)
     write(out, content)
@@ -147,8 +147,8 @@ def site(data: Path, out: Path, base: str) -> None:
     if base and not base.startswith(("http://", "https://")):
         raise click.BadParameter(f"`{base}` is no web address; it begins with https://", param_hint="--base")
     record = load(data)
-    from ..publish.site import refuse_folder, site_files, write_site
-    from ..publish.writing import WriteError
+    from ..publish.exports.writing import WriteError
+    from ..publish.page.site import refuse_folder, site_files, write_site
 
     try:
         refuse_folder(out)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from ..record.canon import Formatted, format_file, record_files, record_languages
-from ..record.report import counted, text_lines
-from ..record.writing import write_atomically
+from ..record.edit.canon import Formatted, format_file, record_files, record_languages
+from ..record.files import write_atomically
+from ..record.problems.report import counted, text_lines
 from .options import data_option
 
 

@@ -28,7 +28,7 @@ from .records import load
 def list_events(data: Path, form: str, query: str, lang: str | None) -> None:
     """List the events that match a filter."""
     record = load(data)
-    from ..publish.api import filtered_object
+    from ..publish.exports.api import filtered_object
     from ..query.spec import parse_query, vocabulary
 
     known = vocabulary(record)

@@ -10,15 +10,15 @@ from typing import get_args
 import click
 from pydantic import TypeAdapter, ValidationError
 
-from ..record.countries import country_codes, meant_country
-from ..record.dates import parse
+from ..record.dates.edtf import parse
+from ..record.edit.skeleton import SkeletonError, add_event, free_id
 from ..record.load import DEFAULT, Record, read_record
-from ..record.fields import Slug, Stance, Status, Url
-from ..record.miswritten import meant_address
-from ..record.problem import Problem, did_you_mean
-from ..record.report import text_lines
-from ..record.rules.parts import Register, hint_at
-from ..record.skeleton import SkeletonError, add_event, free_id
+from ..record.model.countries import country_codes, meant_country
+from ..record.model.fields import Slug, Stance, Status, Url
+from ..record.problems.problem import Problem, did_you_mean
+from ..record.problems.report import text_lines
+from ..record.read.guesses import meant_address
+from ..record.rules.walk import Register, hint_at
 from .options import data_option
 from .questions import Questions, read_text
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..record.load import DEFAULT, FILES
-from ..record.problem import clipped, did_you_mean
+from ..record.problems.problem import clipped, did_you_mean
 
 if TYPE_CHECKING:  # commands start without what they may not need
     from ..query.spec import FilterSpec

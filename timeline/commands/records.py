@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from ..record.load import Record, read_record
-from ..record.problem import Problem
-from ..record.report import github_lines, text_lines
+from ..record.problems.problem import Problem
+from ..record.problems.report import github_lines, text_lines
 
 
 def load(data: Path) -> Record:

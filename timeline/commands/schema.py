@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
+from ..record.files import write_atomically
 from ..record.load import FILES, read_document
-from ..record.model import Settings
-from ..record.problem import Problem
-from ..record.report import text_lines
-from ..record.schema import field_reference, schema_text
-from ..record.writing import write_atomically
+from ..record.model.model import Settings
+from ..record.model.schema import field_reference, schema_text
+from ..record.problems.problem import Problem
+from ..record.problems.report import text_lines
 from .options import data_option
 
 

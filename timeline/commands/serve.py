@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from ..record.load import no_collection
-from ..record.report import counted
+from ..record.problems.report import counted
 from .options import data_option
 from .records import load
 
@@ -33,8 +33,8 @@ def serve(data: Path, host: str, port: int, live: bool, threads: int) -> None:
 
     from waitress import create_server
 
-    from ..live import LiveApp
-    from ..server import create_app
+    from ..serve.live import LiveApp
+    from ..serve.server import create_app
 
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page's dozen files at once are no news
     with no_collection():

@@ -9,8 +9,8 @@ from pathlib import Path
 import click
 
 from ..record.load import read_record
-from ..record.report import FORMATS
-from ..record.verify import Verification, verify_record
+from ..record.problems.report import FORMATS
+from ..record.verify.verify import Verification, verify_record
 from .options import data_option
 from .records import report
 

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from ..record.load import Record
-from ..record.model import Claim, Disagreement, Event
+from ..record.model.model import Claim, Disagreement, Event
 
 if TYPE_CHECKING:
     import pandas as pd

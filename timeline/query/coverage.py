@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from ..record.model import Claim, Event
+from ..record.model.model import Claim, Event
 
 STATES = ("reports", "differs", "denies", "predicts", "declines")
 

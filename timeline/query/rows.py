@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..record.countries import country_name
 from ..record.load import Record
-from ..record.model import Event
+from ..record.model.countries import country_name
+from ..record.model.model import Event
 from .operators import OPERATORS, Operator, fold, words_of
 from .spec import FilterSpec
 

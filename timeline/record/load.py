@@ -16,12 +16,12 @@ from types import MappingProxyType
 
 from pydantic import TypeAdapter, ValidationError
 
-from .codes import severity_of
-from .explain import explained, is_echo
-from .model import Actor, Event, Seed, Settings, Source
-from .nodes import Node, Tree, holds, open_yaml
-from .problem import ERROR, MAX_PROBLEMS, Problem, RecordError
-from .text import form_problems
+from .model.model import Actor, Event, Seed, Settings, Source
+from .problems.codes import severity_of
+from .problems.problem import ERROR, MAX_PROBLEMS, Problem, RecordError
+from .read.explain import explained, is_echo
+from .read.nodes import Node, Tree, holds, open_yaml
+from .read.text import form_problems
 
 DEFAULT = Path(__file__).resolve().parents[2] / "data"
 FILES = {
@@ -112,7 +112,7 @@ def read_record(path: str | Path = DEFAULT, thorough: bool = False) -> tuple[Rec
 
 
 def _read_record(path: Path, thorough: bool) -> tuple[Record | None, list[Problem]]:
-    from .check import check_record, warn_of_record
+    from .rules.check import check_record, warn_of_record
 
     documents, problems, files = _read_files(path)
     forms = [problem for file in files for problem in form_problems(file, _shown(file))] if thorough else []
@@ -225,7 +225,7 @@ def _valid_part(
 
 def _problems_of_the_rest(documents: dict[str, Document], problems: list[Problem]) -> list[Problem]:
     """What the rules find in the valid parts of a record that has other problems; nothing that only follows from those."""
-    from .check import check_record
+    from .rules.check import check_record
 
     if not FILES.keys() <= documents.keys() or any(problem.code == "too-many" for problem in problems):
         return []

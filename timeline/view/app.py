@@ -7,11 +7,11 @@ from flask import Flask
 
 from ..record.load import Record
 from . import callbacks
-from .layout import build_layout
+from .components import build_layout
 
 
 class TimelineDash(Dash):
-    """A Dash application whose page is made beforehand (`timeline.publish.page`): `page` is its HTML."""
+    """A Dash application whose page is made beforehand (`timeline.publish.page.page`): `page` is its HTML."""
 
     page: str | None = None
 

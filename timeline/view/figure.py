@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import groupby
 
-from ..record.colours import PAPER
 from ..record.load import Record
-from ..record.model import Event
+from ..record.model.colours import PAPER
+from ..record.model.model import Event
 
 FILL = {"established": "", "reported": "", "contested": "-open-dot", "predicted": "-open"}
 INK = {"light": "#1c2026", "dark": "#eceae4"}

@@ -11,7 +11,7 @@ from html import escape
 
 from ..query.rows import day_number
 from ..record.load import Record
-from ..record.model import Event, Preset
+from ..record.model.model import Event, Preset
 from .figure import anchor
 
 ID = "first-marks"

@@ -14,11 +14,11 @@ from ..query.frame import build_frame
 from ..query.operators import FACETS, table
 from ..query.rows import day_number
 from ..query.spec import KEYS, choices_of, units_of
-from ..record.countries import country_name
 from ..record.load import Record
-from ..record.model import OUTLET, Claim, Event, Figure, Preset
+from ..record.model.countries import country_name
+from ..record.model.model import OUTLET, Claim, Event, Figure, Preset
 from . import strings
-from .figure import ABOUT, anchor, figure_template, extent
+from .figure import ABOUT, anchor, extent, figure_template
 from .overview import overview_scale
 from .wording import date_text, day_text, figure_text
 

@@ -10,8 +10,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from ..record.dates import Edtf
-from ..record.model import Figure, Settings
+from ..record.dates.edtf import Edtf
+from ..record.model.model import Figure, Settings
 from .strings import text
 
 WORDED = ("en", "fr")  # where the interface has words of its own; they go with these patterns

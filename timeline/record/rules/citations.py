@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..countries import is_language, meant_language
-from ..problem import Problem, clipped, did_you_mean
-from .parts import claims_of, events_of, figures_of, texts_of
+from ..model.countries import is_language, meant_language
+from ..problems.problem import Problem, clipped, did_you_mean
+from .walk import claims_of, events_of, figures_of, texts_of
 
 if TYPE_CHECKING:
     from ..load import Record

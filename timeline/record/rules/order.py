@@ -11,13 +11,13 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from ..dates import Edtf
-from ..problem import Problem
-from .parts import claims_of, events_of
+from ..dates.edtf import Edtf
+from ..problems.problem import Problem
+from .walk import claims_of, events_of
 
 if TYPE_CHECKING:
     from ..load import Record
-    from ..model import Claim, Event
+    from ..model.model import Claim, Event
 
 ROOM = timedelta(days=7)  # around a marked day; around a marked month or year at least its own length
 LATER = ("follows", "answers", "implements")  # the relations of an event to an earlier one

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from ..countries import country_codes, meant_country
-from ..model import OUTLET
-from ..problem import Problem, clipped
-from .parts import Path, Register, claims_of, events_of, figures_of, unknown_word, unknown_words
+from ..model.countries import country_codes, meant_country
+from ..model.model import OUTLET
+from ..problems.problem import Problem, clipped
+from .walk import Path, Register, claims_of, events_of, figures_of, unknown_word, unknown_words
 
 if TYPE_CHECKING:
     from ..load import Document, Record

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from ..problem import Problem, folded
-from .parts import claims_of, events_of
+from ..problems.problem import Problem, folded
+from .walk import claims_of, events_of
 
 if TYPE_CHECKING:
     from ..load import Document, Record
-    from ..model import Actor, Source
+    from ..model.model import Actor, Source
 
 
 def names_are_told_apart(record: Record) -> Iterator[Problem]:

@@ -7,14 +7,14 @@ from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
-from ..dates import Edtf
+from ..dates.edtf import Edtf
 from ..numerals import printed_numbers
-from ..problem import Problem
-from .parts import events_of
+from ..problems.problem import Problem
+from .walk import events_of
 
 if TYPE_CHECKING:
     from ..load import Record
-    from ..model import Claim, Event
+    from ..model.model import Claim, Event
 
 LEAST = 100  # numbers of three digits or more have to be sourced; smaller ones are often only counted
 

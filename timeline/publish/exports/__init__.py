@@ -1,0 +1,1 @@
+"""The events as files for other programs, one module a format."""

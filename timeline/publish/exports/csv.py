@@ -1,0 +1,134 @@
+"""CSV for spreadsheets and scripts (RFC 4180): a row an event, or a row a claim.
+
+The browser's twin is `assets/86-export-table.js`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from decimal import Decimal
+
+from ...record.model.model import Claim, Event
+from ...view.wording import figure_text
+from .selection import BETWEEN, Entry, Selection
+
+BOM = b"\xef\xbb\xbf"  # lets Excel see that a file is UTF-8
+# Spreadsheets calculate what begins so (https://owasp.org/www-community/attacks/CSV_Injection), the wide forms too.
+FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+ROWS = ("events", "claims")
+EVENT_COLUMNS = (
+    "id",
+    "date",
+    "start",
+    "end",
+    "date_words",
+    "title",
+    "summary",
+    "kind",
+    "status",
+    "actors",
+    "countries",
+    "place",
+    "lat",
+    "lon",
+    "sources",
+    "claims",
+    "permalink",
+)
+CLAIM_COLUMNS = (
+    "event",
+    "claim",
+    "event_date",
+    "event_title",
+    "stance",
+    "claimants",
+    "asserted_on",
+    "says",
+    "figures",
+    "quote",
+    "quote_language",
+    "source",
+    "paragraph",
+    "url",
+    "locator",
+    "via",
+    "note",
+    "permalink",
+)
+
+
+def table_csv(selection: Selection, rows: str = "events", bom: bool = False) -> bytes:
+    """The events as CSV in UTF-8, comma-separated, with CRLF and a header; `rows` may be `claims`.
+
+    Words are in the selection's language, dates EDTF, `start` and `end` ISO days, several names joined by `; `.
+    A text that a spreadsheet would take for a formula has an apostrophe before it. `bom` puts a byte order mark first.
+    """
+    if rows == "claims":
+        table = [
+            CLAIM_COLUMNS,
+            *(_claim(selection, event, claim) for event in selection.events for claim in event.claims),
+        ]
+    else:
+        table = [EVENT_COLUMNS, *map(_event, selection.entries)]
+    out = io.StringIO(newline="")
+    csv.writer(out, lineterminator="\r\n").writerows([cell(value) for value in row] for row in table)
+    return (BOM if bom else b"") + out.getvalue().encode()
+
+
+def cell(value: str | int | float | None) -> str:
+    """A value as it stands in a cell, before quoting: numbers as they are, texts never a formula."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return f"'{value}" if FORMULA.match(value) else value
+    return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f")
+
+
+def _event(entry: Entry) -> list:
+    return [
+        entry.id,
+        entry.edtf,
+        entry.start,
+        entry.end,
+        entry.when,
+        entry.title,
+        entry.summary,
+        entry.kind,
+        entry.status,
+        BETWEEN.join(entry.actors),
+        BETWEEN.join(entry.countries),
+        entry.place,
+        entry.lat,
+        entry.lon,
+        BETWEEN.join(entry.sources),
+        entry.claims,
+        entry.link,
+    ]
+
+
+def _claim(selection: Selection, event: Event, claim: Claim) -> list:
+    record, lang = selection.record, selection.language
+    speakers = [record.actors[actor].name[lang] for actor in claim.by] or [selection.say("outlet_claimant")]
+    figures = [figure_text(figure, record.settings, lang) for figure in claim.all_figures]
+    quote = (claim.quote.text, claim.quote.lang) if claim.quote else ("", "")
+    return [
+        event.id,
+        claim.id,
+        event.date.text,
+        event.title[lang],
+        selection.say(f"stance_{claim.stance}"),
+        BETWEEN.join(speakers),
+        claim.asserted_on.text if claim.asserted_on else "",
+        claim.says[lang],
+        BETWEEN.join(figures),
+        *quote,
+        record.sources[claim.source].name[lang],
+        claim.passage,
+        claim.url,
+        claim.locator,
+        claim.via,
+        claim.note[lang] if claim.note else "",
+        selection.link(event.id),
+    ]

@@ -1,0 +1,53 @@
+"""Every format that the record leaves in, once: the command line and the server read this table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from .api import json_bytes, selected_object
+from .atom import atom_feed
+from .csv import ROWS, table_csv
+from .ics import calendar_ics
+from .jsonld import jsonld_list
+from .selection import Selection
+from .timelinejs import timelinejs_json
+
+
+@dataclass(frozen=True)
+class Format:
+    """How a format is called, served and made. `options` are the words that its query string may hold beside the
+    filters, the default first."""
+
+    extension: str
+    mimetype: str
+    make: Callable[..., bytes]
+    options: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+def events_json(selection: Selection) -> bytes:
+    """The object that `/api/events.json` gives, as a file."""
+    return json_bytes(selected_object(selection.record, selection.events))
+
+
+def events_csv(selection: Selection, rows: str = ROWS[0], bom: str = "0") -> bytes:
+    """The table, its options as a query string has them."""
+    return table_csv(selection, rows, bom == "1")
+
+
+FORMATS = MappingProxyType(
+    {
+        "csv": Format(
+            "csv",
+            "text/csv; charset=utf-8; header=present",
+            events_csv,
+            MappingProxyType({"rows": ROWS, "bom": ("0", "1")}),
+        ),
+        "json": Format("json", "application/json", events_json),
+        "ics": Format("ics", "text/calendar; charset=utf-8", calendar_ics),
+        "atom": Format("atom", "application/atom+xml", atom_feed),
+        "jsonld": Format("jsonld", "application/ld+json", jsonld_list),
+        "timelinejs": Format("timelinejs.json", "application/json", timelinejs_json),
+    }
+)

@@ -1,0 +1,99 @@
+"""iCalendar (RFC 5545): every event as a whole-day entry of a calendar.
+
+The browser's twin is `assets/86-export-calendar.js`.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from .csv import cell
+from .selection import Entry, Selection
+
+LINE = 75  # octets of a line, its end left out
+NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # controls that a TEXT may not hold
+# A calendar needs one component at least; this one says nothing.
+NOTHING = (
+    "BEGIN:VTIMEZONE",
+    "TZID:UTC",
+    "BEGIN:STANDARD",
+    "DTSTART:19700101T000000",
+    "TZOFFSETFROM:+0000",
+    "TZOFFSETTO:+0000",
+    "END:STANDARD",
+    "END:VTIMEZONE",
+)
+
+
+def calendar_ics(selection: Selection) -> bytes:
+    """The events as a calendar. Each stands on all the days that it can mean, DTEND being the day after the last;
+    where one end is open or unknown, on the one known day at its other end. Where days don't say all of the date, SUMMARY
+    says it in words after a ≈. UIDs are the same in both languages, and DTSTAMP is the day of the record's update, so
+    that the same view gives the same bytes and a second import replaces the first.
+    """
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        f"PRODID:-//timeline//{selection.name}//{selection.language.upper()}",
+        "CALSCALE:GREGORIAN",
+        f"NAME:{escaped(selection.title)}",
+        f"X-WR-CALNAME:{escaped(selection.title)}",
+        f"DESCRIPTION:{escaped(selection.subtitle)}",
+        f"X-WR-CALDESC:{escaped(selection.subtitle)}",
+    ]
+    for entry in selection.entries:
+        lines += _component(selection, entry)
+    lines += [*(() if selection.entries else NOTHING), "END:VCALENDAR"]
+    return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+
+
+def escaped(text: str) -> str:
+    """A text as the value of a TEXT property (RFC 5545, 3.3.11)."""
+    text = NO_TEXT.sub("", re.sub("\r\n?", "\n", text))
+    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+
+
+def folded(line: str) -> str:
+    """A line broken so that no part is longer than 75 octets; no character is cut in two (RFC 5545, 3.1)."""
+    parts, width = [""], 0
+    for char in line:
+        width += len(char.encode())
+        if width > LINE:
+            parts.append("")
+            width = 1 + len(char.encode())  # the space that a continued line begins with
+        parts[-1] += char
+    return "\r\n ".join(parts)
+
+
+def days_of(entry: Entry) -> tuple[date, date | None]:
+    """The first day of an entry and the day after its last, None where that lies beyond the calendar."""
+    first = date.fromisoformat(entry.start or entry.end)
+    last = date.fromisoformat(entry.end) if entry.start and entry.end else first
+    return first, last + timedelta(days=1) if last < date.max else None
+
+
+def _component(selection: Selection, entry: Entry) -> list[str]:
+    stamp = selection.updated.replace("-", "")
+    first, after = (day and day.isoformat().replace("-", "") for day in days_of(entry))
+    summary = entry.title if entry.certain else selection.say("uncertain_title", title=entry.title, date=entry.when)
+    return [
+        "BEGIN:VEVENT",
+        f"UID:{entry.id}@{selection.name}",
+        f"DTSTAMP:{stamp}T000000Z",
+        f"DTSTART;VALUE=DATE:{first}",
+        *([f"DTEND;VALUE=DATE:{after}"] if after else []),
+        f"SUMMARY:{escaped(summary)}",
+        f"DESCRIPTION:{escaped(_description(selection, entry))}",
+        *([f"LOCATION:{escaped(entry.place)}"] if entry.place else []),
+        *([f"GEO:{cell(entry.lat)};{cell(entry.lon)}"] if None not in (entry.lat, entry.lon) else []),
+        f"CATEGORIES:{escaped(entry.kind)},{escaped(entry.status)}",
+        f"STATUS:{'CONFIRMED' if entry.status_id == 'established' else 'TENTATIVE'}",
+        "TRANSP:TRANSPARENT",
+        *([f"URL:{entry.link}"] if selection.base else []),
+        "END:VEVENT",
+    ]
+
+
+def _description(selection: Selection, entry: Entry) -> str:
+    return "\n".join(filter(None, [selection.asof, entry.summary, *selection.notes(entry)]))

@@ -1,0 +1,180 @@
+"""What leaves: the events of one view, in one language, as the readable exports show them.
+
+The browser's twin is `assets/85-export-entries.js`; the two have to agree to the byte.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from ...query.operators import fold
+from ...query.spec import FilterSpec, parse_query, vocabulary
+from ...record.load import Record
+from ...record.model.countries import country_name
+from ...record.model.model import Event
+from ...view.strings import text
+from ...view.wording import date_text
+from .api import matching_events
+
+BETWEEN = "; "  # between the names that stand in one place
+SLUG = 60  # characters of a title that a file is named by
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One event as the readable exports show it, its words in one language.
+
+    `start` and `end` are ISO days ("" where open), `first` and `last` its known dates as far as they are known
+    ([year, month, day] or less; `last` None where it is the same or open), `when` the date in words, `certain` True
+    where a calendar says all of it. `summary` is "" in a view as of a day: summaries are written with hindsight.
+    """
+
+    id: str
+    edtf: str
+    start: str
+    end: str
+    first: list[int]
+    last: list[int] | None
+    certain: bool
+    when: str
+    date_note: str
+    title: str
+    summary: str
+    kind: str
+    status: str
+    status_id: str
+    actors: list[str]
+    countries: list[str]
+    sources: list[str]
+    place: str
+    lat: float | None
+    lon: float | None
+    claims: int
+    link: str
+
+
+@dataclass(frozen=True)
+class Selection:
+    """The events that a specification leaves. `base` is the page's address, which links are made of ("" for none)."""
+
+    record: Record
+    spec: FilterSpec
+    language: str
+    base: str = ""
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """The matching events in order, with `asof` as they were known on that day."""
+        return matching_events(self.record, self.spec)
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """The same, as they are shown."""
+        return [_entry(self, event) for event in self.events]
+
+    @property
+    def title(self) -> str:
+        return self.record.settings.title[self.language]
+
+    @property
+    def subtitle(self) -> str:
+        """The record's subtitle, and in a view as of a day that it is one."""
+        return ". ".join(filter(None, [self.asof, self.record.settings.subtitle[self.language]]))
+
+    @property
+    def asof(self) -> str:
+        """`As known on 2024-11-05`, "" in a view of all that is known."""
+        day = self.spec.get("asof")
+        return self.say("asof_day", date=day) if day else ""
+
+    @property
+    def query(self) -> str:
+        """The canonical query string of the view in this language."""
+        return FilterSpec({**self.spec.values, "lang": self.language}).to_query()
+
+    @property
+    def updated(self) -> str:
+        """The ISO day on which the record was updated."""
+        day = self.record.settings.updated
+        return (day.start or day.end).isoformat()
+
+    @property
+    def name(self) -> str:
+        """What the record is called in identifiers, in every language alike: the slug of its first title."""
+        settings = self.record.settings
+        return slug(settings.title[settings.languages[0]])
+
+    def filename(self, extension: str, part: str = "") -> str:
+        """`<slug of the title>-<language>.csv`; before the language a `part`, and the day that a view is as of."""
+        day = self.spec.get("asof")
+        return "-".join(filter(None, [slug(self.title), part, day and f"as-of-{day}", self.language])) + f".{extension}"
+
+    def say(self, key: str, **values: object) -> str:
+        return text(key, self.language, **values)
+
+    def counted(self, key: str, n: int) -> str:
+        """`3 claims`, `1 claim`."""
+        return self.say(f"{key}_1" if n == 1 else f"{key}_n", n=n)
+
+    def labelled(self, key: str, words: str) -> str:
+        """`Status: Contested`, « Statut : Contesté »."""
+        return self.say("labelled", label=self.say(key), text=words)
+
+    def notes(self, entry: Entry) -> list[str]:
+        """What every readable export says beside the summary: how the date is known, the status, who says so."""
+        return [
+            *([self.labelled("date_known", entry.date_note)] if entry.date_note else []),
+            self.labelled("status", entry.status),
+            self.labelled("source" if len(entry.sources) == 1 else "view_sources", BETWEEN.join(entry.sources)),
+            self.counted("claims", entry.claims),
+        ]
+
+    def link(self, event_id: str) -> str:
+        """The event's address on the page, without the page's own where that is not known."""
+        return f"{self.base}?event={event_id}&lang={self.language}"
+
+
+def select_view(record: Record, query: str = "", language: str | None = None, base: str = "") -> Selection:
+    """The selection of a query string. The language is the one given, else the query's, else the record's first."""
+    spec = parse_query(query, vocabulary(record))
+    languages = record.settings.languages
+    chosen = next(lang for lang in (language, spec.get("lang"), languages[0]) if lang in languages)
+    return Selection(record, spec, chosen, base)
+
+
+def slug(title: str) -> str:
+    """A title as files and identifiers are named: `le-traite-russo-nord-coreen-de-2024`."""
+    return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")[:SLUG].rstrip("-") or "timeline"
+
+
+def _entry(selection: Selection, event: Event) -> Entry:
+    record, lang = selection.record, selection.language
+    kinds = {kind.id: kind.name for kind in record.settings.kinds}
+    first, last = event.date.parts
+    place = event.place
+    return Entry(
+        id=event.id,
+        edtf=event.date.text,
+        start=event.date.start.isoformat() if event.date.start else "",
+        end=event.date.end.isoformat() if event.date.end else "",
+        first=first,
+        last=last,
+        certain=event.date.certain,
+        when=date_text(event.date, lang),
+        date_note=event.date_note[lang] if event.date_note else "",
+        title=event.title[lang],
+        summary="" if selection.asof else event.summary[lang],
+        kind=kinds[event.kind][lang],
+        status=selection.say(event.status),
+        status_id=event.status,
+        actors=[record.actors[actor].name[lang] for actor in event.actors],
+        countries=[country_name(code, lang) for code in event.countries],
+        sources=[record.sources[source].name[lang] for source in event.sources],
+        place=place.name[lang] if place else "",
+        lat=place.lat if place else None,
+        lon=place.lon if place else None,
+        claims=len(event.claims),
+        link=selection.link(event.id),
+    )

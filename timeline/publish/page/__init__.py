@@ -1,0 +1,1 @@
+"""The page as HTML: served, as one file, as a static site."""

@@ -1,0 +1,11 @@
+"""The whole timeline as one file that needs neither server nor network."""
+
+from __future__ import annotations
+
+from ...record.load import Record
+from .page import single_page
+
+
+def single_file(record: Record) -> bytes:
+    """An HTML file (UTF-8) in which everything works, opened from disk. The same record gives the same bytes."""
+    return single_page(record).html.encode()

@@ -1,0 +1,133 @@
+"""The timeline as a folder of static files, which any web server or CDN gives out, under any path. No server is left to scale."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import shutil
+import tempfile
+from html import escape
+from pathlib import Path
+
+import brotli
+
+from ...record.load import Record
+from ...record.model.schema import schema_text
+from ..exports.formats import FORMATS
+from ..exports.selection import select_view
+from ..exports.writing import WriteError
+from .not_found import not_found
+from .page import linked_page
+from .picture import SIZE, picture
+
+MARK = ".timeline-site"  # stands in a folder that this program has written, and may write again
+COMPRESSED = {".html", ".js", ".json", ".jsonld", ".csv", ".ics", ".atom", ".xml", ".txt", ".svg"}
+PICTURE = "picture.png"
+
+
+def site_files(record: Record, base: str = "") -> dict[str, bytes]:
+    """Every file of the site by its path, with a Brotli and a gzip twin beside each that has text.
+
+    `base` is the address that the site will have. Only with it can a picture, a site map and search engines be told
+    whole addresses; without it the map is left out.
+    """
+    page = linked_page(record, static=True, head=_head(record, base))
+    files = {
+        "index.html": page.html,
+        "404.html": not_found(record, base or "./"),
+        "robots.txt": _robots(base),
+        "schema/event.json": schema_text(record.settings),
+    }
+    files |= {file.path: file.text for file in page.files}
+    selection = select_view(record, "", base=base)
+    files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
+    files["api/events.json"] = FORMATS["json"].make(selection)
+    if base:
+        files["sitemap.xml"] = _site_map(record, base)
+    whole = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
+    ready = {file.path: file.brotli for file in page.files}
+    for path, content in list(whole.items()):
+        if Path(path).suffix in COMPRESSED:
+            whole[f"{path}.br"] = ready.get(path) or brotli.compress(content)
+            whole[f"{path}.gz"] = gzip.compress(content, mtime=0)
+    return {**whole, PICTURE: picture(record), MARK: f"{record.hash}\n".encode()}
+
+
+def refuse_folder(folder: Path) -> None:
+    """Raises WriteError where no site can be written into a folder: known before one is made, which takes seconds."""
+    try:
+        folder = folder.absolute()
+        if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file()):
+            raise WriteError(
+                f"cannot write {folder}: it holds something that is not a site of this program; name an empty or a new folder"
+            )
+        if not folder.parent.is_dir():
+            raise WriteError(f"cannot write {folder}: there is no folder {folder.parent}")
+    except OSError as error:
+        raise WriteError(f"cannot write {folder}: {error.strerror or error}") from None
+
+
+def write_site(folder: Path, files: dict[str, bytes]) -> None:
+    """Write the files into a folder, new or of an earlier site, all of them or none.
+
+    They are written beside it first; then one folder takes the other's place. Raises WriteError, and then the folder is as
+    it was; so where it holds anything that is no site.
+    """
+    refuse_folder(folder)
+    try:
+        folder = folder.absolute()
+        with tempfile.TemporaryDirectory(dir=folder.parent, prefix=f".{folder.name}-") as draft:
+            new, old = Path(draft) / "new", Path(draft) / "old"
+            for path, content in files.items():
+                (new / path).parent.mkdir(parents=True, exist_ok=True)
+                (new / path).write_bytes(content)
+            if folder.exists():
+                folder.rename(old)
+            try:
+                new.rename(folder)
+            except OSError:
+                if old.exists():
+                    old.rename(folder)
+                raise
+            shutil.rmtree(old, ignore_errors=True)
+    except OSError as error:
+        raise WriteError(f"cannot write {folder}: {error.strerror or error}") from None
+
+
+def _head(record: Record, base: str) -> str:
+    """What search engines, and sites that show a link, read: Open Graph and schema.org."""
+    settings = record.settings
+    language = settings.languages[0]
+    graph = {
+        "og:type": "website",
+        "og:title": settings.title[language],
+        "og:description": settings.subtitle[language],
+        "og:locale": language,
+        "og:image": base + PICTURE,
+        "og:image:width": SIZE[0],
+        "og:image:height": SIZE[1],
+        "og:image:alt": settings.title[language],
+        **({"og:url": base} if base else {}),
+    }
+    tags = "".join(f'\n<meta property="{name}" content="{escape(str(value))}">' for name, value in graph.items())
+    canonical = f'\n<link rel="canonical" href="{escape(base)}">' if base else ""
+    listed = FORMATS["jsonld"].make(select_view(record, "", base=base)).decode()
+    compact = json.dumps(json.loads(listed), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return (
+        f'\n<meta name="twitter:card" content="summary_large_image">{tags}{canonical}'
+        f'\n<link rel="alternate" type="application/atom+xml" href="export/events.atom">'
+        f'\n<script type="application/ld+json">{compact}</script>'
+    )
+
+
+def _robots(base: str) -> str:
+    return "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")
+
+
+def _site_map(record: Record, base: str) -> str:
+    """One address: views and events are the same page, which says so by its canonical address."""
+    day = record.settings.updated.end.isoformat()
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+        f"<url><loc>{escape(base)}</loc><lastmod>{day}</lastmod></url>\n</urlset>\n"
+    )

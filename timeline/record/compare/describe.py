@@ -1,0 +1,147 @@
+"""Parts of the record in a few English words, for those who review a change: a claim, a figure, a text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from ..dates.edtf import Edtf
+from ..load import Record
+from ..model.model import Actor, Claim, Event, Figure, Link, Part, Place, Quote, Source, Span
+from ..problems.report import counted
+
+SHORT, LONG = 90, 240  # characters: up to the first a text is shown whole, beyond the second it is cut
+AROUND = 3  # words that are kept on either side of a difference
+BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
+JOINERS = "\u200c\u200d"  # unseen, but letters of some scripts need them
+
+
+@dataclass(frozen=True)
+class Names:
+    """What one record calls its own ids, in its first language."""
+
+    record: Record
+
+    @property
+    def language(self) -> str:
+        return self.record.settings.languages[0]
+
+    def text(self, text: Mapping[str, str]) -> str:
+        """The text in the first language, or in any that it has."""
+        return text.get(self.language) or next(iter(text.values()), "")
+
+    def of(self, registered: Mapping[str, Actor | Source], key: str) -> str:
+        return self.text(registered[key].name) if key in registered else key
+
+    def term(self, kind: str, key: str | None) -> str:
+        """The name of a word of the settings (`units`, `soldiers`); the empty text for None."""
+        terms = {term.id: term for term in getattr(self.record.settings, kind)}
+        return plain(self.text(terms[key].name)) if key in terms else key or ""
+
+    def value(self, field: str, value: object) -> str:
+        """The value of a field: names for ids of actors and sources, the words below for parts, quotation marks for texts."""
+        match value:
+            case str() if field in ("actors", "by"):
+                return self.of(self.record.actors, value)
+            case str() if field == "source":
+                return self.of(self.record.sources, value)
+            case Edtf():
+                return str(value)
+            case dict():
+                return quoted(self.text(value))
+            case tuple() | list():
+                return ", ".join(self.value(field, item) for item in value)
+            case Part():
+                return self.part(value)
+            case int() | float():
+                return f"{value:.15g}"
+        return plain(value) if " " not in value else quoted(value)
+
+    def part(self, part: Part) -> str:
+        """A part of an event or of the settings in words."""
+        match part:
+            case Event():
+                return f"{part.date}, {quoted(self.text(part.title))} ({part.status}, {counted(len(part.claims), 'claim')})"
+            case Claim():
+                return self.claim(part)
+            case Figure():
+                return self.figure(part)
+            case Quote():
+                return f"{quoted(part.text)} ({part.lang})"
+            case Place():
+                where = f" ({part.lat:g}, {part.lon:g})" if None not in (part.lat, part.lon) else ""
+                return plain(self.text(part.name)) + where
+            case Link():
+                return f"{part.type} {part.event}"
+            case Span():
+                return f"{part.start} to {part.end}"
+            case Actor() | Source():
+                return f"{plain(self.text(part.name))} ({part.type})"
+        name = getattr(part, "name", None)
+        return quoted(self.text(name)) if name else getattr(part, "id", "")
+
+    def claim(self, claim: Claim) -> str:
+        """`(AFP, by Kremlin, 2024-10-25, denies): “…” https://…`, with the paragraph or the place where there is one."""
+        by = "by " + self.value("by", claim.by) if claim.by else ""
+        where = f"paragraph {claim.passage}" if claim.passage else claim.locator or ""
+        day = str(claim.asserted_on or "")
+        pieces = [self.value("source", claim.source), where, by, day, claim.stance.replace("_", " ")]
+        figures = "; ".join(self.figure(figure) for figure in claim.all_figures)
+        words = f"({', '.join(filter(None, pieces))}): {quoted(self.text(claim.says))}"
+        return words + (f" [{figures}]" if figures else "") + (f" {claim.url}" if claim.url else "")
+
+    def figure(self, figure: Figure) -> str:
+        """`at least 10,000 soldiers in Russia`: bound, number or words, unit (or what is counted), scope."""
+        if figure.words:
+            amount = quoted(self.text(figure.words))
+        elif figure.value is not None:
+            amount = number(figure.value)
+        else:
+            amount = f"{number(figure.low)}–{number(figure.high)}"
+        what = self.term("units", figure.unit) or self.term("quantities", figure.quantity)
+        return " ".join(filter(None, [BOUNDS[figure.bound] + amount, what, self.term("scopes", figure.scope)]))
+
+
+def number(value: float | None) -> str:
+    """`11,000`, `2.5`; `…` where a range is open."""
+    return "…" if value is None else f"{int(value) if value == int(value) else value:,}"
+
+
+def plain(text: str) -> str:
+    """The text on one line, with characters that nobody sees (those that turn the direction, too) written out."""
+    hidden = {c for c in text if unicodedata.category(c) == "Cf" and c not in JOINERS}
+    return " ".join("".join(f"\\u{ord(c):04x}" if c in hidden else c for c in text).split())
+
+
+def quoted(text: str, limit: int = SHORT) -> str:
+    """The text in quotation marks, cut at a word where it is longer than `limit`."""
+    text = plain(text)
+    if len(text) > limit:
+        text = text[:limit].rsplit(" ", 1)[0] + "…"
+    return f"“{text}”"
+
+
+def differing(old: str, new: str) -> tuple[str, str]:
+    """Two texts in quotation marks: whole where both are short, or else what differs with a few words around it."""
+    old, new = plain(old), plain(new)
+    if max(len(old), len(new)) <= SHORT:
+        return quoted(old), quoted(new)
+    first, second = old.split(), new.split()
+    start = _common(first, second)
+    end = _common(first[start:][::-1], second[start:][::-1])
+    return _around(first, start, end), _around(second, start, end)
+
+
+def _common(first: list[str], second: list[str]) -> int:
+    """With how many equal words both lists begin."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
+    )
+
+
+def _around(words: list[str], start: int, end: int) -> str:
+    """The words without all but three of the first `start` and all but three of the last `end`."""
+    first, last = max(0, start - AROUND), len(words) - max(0, end - AROUND)
+    before, after = "… " if first else "", " …" if last < len(words) else ""
+    return quoted(before + " ".join(words[first:last]) + after, LONG)

@@ -1,0 +1,159 @@
+"""A record as it was at a git revision: its files are read from git into a folder of their own, and loaded there.
+
+Names of revisions come from the command line of whoever reviews: they are arguments of git, never
+options, and no shell sees them. The files of the work tree are not touched.
+"""
+
+from __future__ import annotations
+
+import os
+import posixpath
+import re
+import subprocess
+from dataclasses import dataclass, replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from ..load import FILES, Record, read_record
+from ..problems.problem import Problem
+from ..read.nodes import read_whole
+
+TIMEOUT = 60  # seconds for one call of git
+RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.\.\.|…|\.\.)(?P<new>.*)", re.DOTALL)
+
+
+class RevisionError(Exception):
+    """There is no such revision, no repository, or no git. The message says which, and what helps."""
+
+
+@dataclass(frozen=True)
+class Revision:
+    """A commit: its full hash, and how messages call it."""
+
+    commit: str
+    name: str
+
+
+def split_range(text: str) -> tuple[str, str, str] | None:
+    """`main...HEAD` as (`main`, `...`, `HEAD`), `main…` as (`main`, `...`, ``); None where there are no dots."""
+    found = RANGE.fullmatch(text)
+    return (found["old"], found["dots"].replace("…", "..."), found["new"]) if found else None
+
+
+def find_revision(name: str, folder: Path) -> Revision:
+    """The commit that git calls `name` in the repository around a folder. Raises RevisionError."""
+    _git(folder, "rev-parse", "--git-dir", problem=f"{folder} is in no git repository")
+    problem = f"there is no file and no revision `{name}`"
+    if name.startswith("-") or "\0" in name:
+        raise RevisionError(problem)
+    try:
+        commit = _git(
+            folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}", problem=problem
+        )
+    except RevisionError as error:
+        raise RevisionError(f"{error}{_hint(name, folder)}") from None
+    return Revision(commit.decode().strip(), name)
+
+
+def find_merge_base(old: str, new: str, folder: Path) -> Revision:
+    """The commit where two revisions parted. Raises RevisionError."""
+    ends = [find_revision(name, folder).commit for name in (old, new)]
+    commit = _git(
+        folder, "merge-base", *ends, problem=f"`{old}` and `{new}` have no commit in common; was the history fetched?"
+    )
+    commit = commit.decode().split()[0]
+    return Revision(commit, f"{commit[:10]}, where {new} left {old}")
+
+
+def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[Problem]]:
+    """The record of a revision and its problems, like `read_record`; problems name files as `main:data/events.yaml`.
+
+    `data` is the record's place in the work tree (a data folder, or the events.yaml inside one).
+    """
+    folder, file = (data.parent, data.name) if data.suffix and not data.is_dir() else (data, FILES["events"][0])
+    prefix = (
+        _git(folder, "rev-parse", "--show-prefix", problem=f"{folder} is in no git repository").decode().rstrip("\n")
+    )
+    with TemporaryDirectory(prefix="timeline-") as place:
+        root = Path(place).resolve()
+        inside = root / prefix
+        inside.mkdir(parents=True, exist_ok=True)
+        for name in (file, *(name for key, (name, _) in FILES.items() if key != "events")):
+            _copy(revision, posixpath.normpath(prefix + name), root, folder)
+        strays = _copy_seeds(revision, prefix, root, folder)
+        record, problems = (None, strays) if strays else read_record(inside / file)
+    return record, [_renamed(problem, revision.name, root) for problem in problems]
+
+
+def _copy_seeds(revision: Revision, prefix: str, root: Path, folder: Path) -> list[Problem]:
+    """Copies the seed records that sources.yaml names; a problem for each that would be outside the repository."""
+    sources = root / prefix / FILES["sources"][0]
+    tree, _ = read_whole(sources)
+    problems = []
+    for number, source in enumerate(tree.root if tree and isinstance(tree.root, list) else ()):
+        record = source.get("record") if isinstance(source, dict) else None
+        if not isinstance(record, str) or "\0" in record:
+            continue
+        path = posixpath.normpath(posixpath.join(prefix, record))
+        if path.startswith("/") or path.split("/")[0] == "..":
+            line, column = tree.place_of((number, "record"))
+            problems.append(
+                Problem(
+                    str(sources),
+                    line,
+                    column,
+                    "seed-record",
+                    f"[{source.get('id', number)}].record",
+                    f"`{record}` is outside the repository",
+                    "name it relative to the data folder",
+                )
+            )
+        else:
+            _copy(revision, path, root, folder)
+    return problems
+
+
+def _copy(revision: Revision, path: str, root: Path, folder: Path) -> None:
+    """One file of a revision; nothing where it isn't there, which reading the record will say."""
+    try:
+        content = _git(folder, "cat-file", "blob", f"{revision.commit}:{path}", problem="missing")
+    except RevisionError:
+        return
+    (root / path).parent.mkdir(parents=True, exist_ok=True)
+    (root / path).write_bytes(content)
+
+
+def _renamed(problem: Problem, name: str, root: Path) -> Problem:
+    try:
+        return replace(problem, file=f"{name}:{Path(problem.file).resolve().relative_to(root).as_posix()}")
+    except ValueError:
+        return problem
+
+
+def _hint(name: str, folder: Path) -> str:
+    """Clones of a pull request often know a branch only by its remote name, or fetched a single commit."""
+    try:
+        _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"refs/remotes/origin/{name}", problem="")
+    except RevisionError:
+        shallow = _git(folder, "rev-parse", "--is-shallow-repository", problem="").strip() == b"true"
+        return "; this clone is shallow, fetch the whole history (fetch-depth: 0)" if shallow else ""
+    return f"; did you mean `origin/{name}`?"
+
+
+def _git(folder: Path, *arguments: str, problem: str) -> bytes:
+    """What git prints. Raises RevisionError with `problem` where it fails."""
+    command = ["git", "-C", str(folder), *arguments]
+    environment = {**os.environ, "LC_ALL": "C", "GIT_OPTIONAL_LOCKS": "0"}
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=TIMEOUT, env=environment, check=False
+        )
+    except FileNotFoundError:
+        raise RevisionError("git is not installed, and revisions can't be read without it") from None
+    except (OSError, ValueError, subprocess.TimeoutExpired) as error:
+        raise RevisionError(f"{problem} ({error})") from None
+    if done.returncode:
+        said = done.stderr.decode(errors="replace").strip().splitlines()
+        unsafe = "; git says: " + said[0] if said and "dubious ownership" in said[0] else ""
+        raise RevisionError(problem + unsafe)
+    return done.stdout

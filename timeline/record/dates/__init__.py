@@ -1,0 +1,1 @@
+"""EDTF dates, and what somebody meant who wrote one in another way."""

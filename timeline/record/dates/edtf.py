@@ -1,0 +1,243 @@
+"""EDTF dates (ISO 8601-2:2019, levels 0 and 1), as days a timeline can draw and compare.
+
+The `edtf` library parses; this module keeps levels 0 and 1, takes the *strict* bounds (the
+library's fuzzy ones pad `2024-10~` by a month and more), and says in words what is wrong.
+Specification: https://www.loc.gov/standards/datetime/
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from ..problems.problem import LONGEST
+
+PARTS = {"day": 3, "month": 2, "season": 2}  # how many of year, month and day are known; else the year alone
+PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
+# The library takes a millisecond for a date; these are nearly all there are.
+COMMON = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[012])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<qualifier>[?~%]?)\Z", re.ASCII
+)
+# Months or days with one digit known, significant digits: the library trips over some of these.
+PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d", re.ASCII)
+LEVELS_0_AND_1 = {
+    "Date",
+    "DateAndTime",
+    "Interval",
+    "Level1Interval",
+    "UncertainOrApproximate",
+    "Unspecified",
+    "Season",
+    "LongYear",
+}
+OUTSIDE = "lies outside the years 0001 to 9999, which is all this timeline can draw"
+SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/2024-09 or 2024-09/.."
+
+
+class EdtfError(ValueError):
+    """A text that is no EDTF date of level 0 or 1. The message names the offending part."""
+
+
+class Unrecognised(EdtfError):
+    """A text that doesn't look like EDTF at all, and may be a date as people write one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Edtf:
+    """A date as far as it is known.
+
+    `text` is the EDTF string. `start` and `end` are the first and last day it can mean, None where
+    open or unknown. `precision` is day, month, season, year, decade, century or interval.
+    `qualifier` is "" or `?` (uncertain), `~` (approximate), `%` (both); of an interval, of either end.
+    `open_start` and `open_end` are "" or `open` (`..`) or `unknown` (an empty end).
+    """
+
+    text: str
+    start: date | None
+    end: date | None
+    precision: str = "day"
+    qualifier: str = ""
+    open_start: str = ""
+    open_end: str = ""
+
+    @property
+    def shape(self) -> str:
+        """How it is drawn: `instant` (a day), `range` (an interval) or `within` (a day not known better)."""
+        if self.precision == "interval":
+            return "range"
+        return "instant" if self.precision == "day" else "within"
+
+    @property
+    def ends(self) -> tuple[Edtf | None, Edtf | None]:
+        """The two dates of an interval (None where open or unknown); the date itself twice otherwise."""
+        if self.precision != "interval":
+            return self, self
+        first, last = self.text.split("/")
+        return (None if self.open_start else parse(first)), (None if self.open_end else parse(last))
+
+    @property
+    def certain(self) -> bool:
+        """True where its first and last day say all of it: a day, or from one day to another."""
+        return all(side and side.precision == "day" and not side.qualifier for side in self.ends)
+
+    @property
+    def parts(self) -> tuple[list[int], list[int] | None]:
+        """Its start and end as [year, month, day], each as far as it is known: ([2024, 10], None), ([2022], [2024, 11]).
+
+        Without an end where that is the same or open; where the start is open, the end is all there is, and stands first.
+        """
+        first, last = self.ends
+        if self.precision in ("season", "decade", "century"):
+            return self._known(self.start), self._known(self.end)
+        if first is None:
+            return last._known(last.end), None
+        return first._known(first.start), None if last in (first, None) else last._known(last.end)
+
+    def _known(self, day: date) -> list[int]:
+        return [day.year, day.month, day.day][: PARTS.get(self.precision, 1)]
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@lru_cache(maxsize=65536)
+def parse(text: str) -> Edtf:
+    """Parse an EDTF string of level 0 or 1. Raises EdtfError, which names the offending part."""
+    if PLAIN_DAY.match(text):
+        day = _day(text, text)
+        return Edtf(text, day, day)
+    try:
+        return _any(text)
+    except Unrecognised as error:
+        raise EdtfError(_meant(text) or str(error)) from None
+
+
+def _any(text: str) -> Edtf:
+    return _interval(text) if "/" in text else _single(text)
+
+
+def _interval(text: str) -> Edtf:
+    if text.count("/") > 1:
+        raise Unrecognised(f"`{text}` has more than one `/`; an interval is START/END")
+    first, last = text.split("/")
+    if first in ("", "..") and last in ("", ".."):
+        raise EdtfError(f"`{text}` says nothing: an interval needs a start or an end")
+    start = _single(first) if first not in ("", "..") else None
+    end = _single(last) if last not in ("", "..") else None
+    if start and end and start.start > end.end:
+        raise EdtfError(f"`{text}` ends before it starts; did you mean `{last}/{first}`?")
+    marks = {side.qualifier for side in (start, end) if side} - {""}
+    return Edtf(
+        text,
+        start.start if start else None,
+        end.end if end else None,
+        precision="interval",
+        qualifier=marks.pop() if len(marks) == 1 else "%" if marks else "",
+        open_start={"": "unknown", "..": "open"}.get(first, ""),
+        open_end={"": "unknown", "..": "open"}.get(last, ""),
+    )
+
+
+def _single(text: str) -> Edtf:
+    if PLAIN_DAY.match(text):
+        day = _day(text, text)
+        return Edtf(text, day, day)
+    if (common := COMMON.match(text)) and (found := _common(text, *common.groups())):
+        return found
+    # The library skips white space and takes the digits of every script for digits.
+    if not re.fullmatch(r"[!-~]+", text):
+        raise _error(text)
+    if PLAINLY_LEVEL_2.search(text):
+        raise EdtfError(_level_2(text))
+    from edtf import EDTFParseException, parse_edtf  # costs 60 ms; most records never need it
+
+    try:
+        parsed = parse_edtf(text)
+    except (EDTFParseException, ValueError):
+        raise _error(text) from None
+    if type(parsed).__name__ not in LEVELS_0_AND_1:
+        raise EdtfError(_level_2(text))
+    if "T" in text:
+        text = text.split("T")[0]
+        parsed = parse_edtf(text)
+    lower, upper = parsed.lower_strict(), parsed.upper_strict()
+    if not (1 <= lower.tm_year and upper.tm_year <= 9999):
+        raise EdtfError(f"`{text}` {OUTSIDE}")
+    qualifier = text[-1] if text[-1] in "?~%" else ""
+    return Edtf(text, date(*lower[:3]), date(*upper[:3]), _precision(text.rstrip("?~%")), qualifier)
+
+
+def _common(text: str, year: str, month: str | None, day: str | None, qualifier: str) -> Edtf | None:
+    """A year, a month or a day, with or without a qualifier; None for a day that doesn't exist."""
+    first_month, last_month = (int(month), int(month)) if month else (1, 12)
+    try:
+        last = int(day) if day else calendar.monthrange(int(year), last_month)[1]
+        start, end = date(int(year), first_month, int(day or 1)), date(int(year), last_month, last)
+    except ValueError:
+        return None
+    return Edtf(text, start, end, "day" if day else "month" if month else "year", qualifier)
+
+
+def _precision(text: str) -> str:
+    year, *rest = text.split("-")
+    rest = [part for part in rest if part != "XX"]
+    if len(rest) == 2:
+        return "day"
+    if rest:
+        return "season" if int(rest[0]) > 12 else "month"
+    return {0: "year", 1: "decade"}.get(year.count("X"), "century")
+
+
+def _day(part: str, text: str) -> date:
+    year, month, day = map(int, part.split("-"))
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise _error(text) from None
+
+
+def _level_2(text: str) -> str:
+    return f"`{text}` is EDTF of level 2, and only levels 0 and 1 are used here; {SHAPE}"
+
+
+def _meant(text: str) -> str:
+    """What to say of a date that is written as people write dates; "" where none is recognised."""
+    from .guesses import is_outside, meant_dates  # costs 30 ms; dates are nearly always right
+
+    if len(text) > LONGEST:
+        return ""
+    if good := [date for date in meant_dates(text) if _is_date(date)]:
+        return f"`{text}` is not an EDTF date; did you mean {' or '.join(f'`{date}`' for date in good)}?"
+    return f"`{text}` {OUTSIDE}" if is_outside(text) else ""
+
+
+def _is_date(text: str) -> bool:
+    try:
+        _any(text)
+    except EdtfError:
+        return False
+    return True
+
+
+def _error(text: str) -> EdtfError:
+    """What keeps a text from being a date, and in which of its parts."""
+    if not text.strip():
+        return EdtfError(f"the date is empty; {SHAPE}")
+    found = re.match(r"(\d{4})-(\d\d?)(?:-(\d\d?))?[?~%]?\Z", text, re.ASCII)
+    if not found:
+        return Unrecognised(f"`{text}` is not an EDTF date; {SHAPE}")
+    year, month, day = found.groups()
+    if len(month) == 1 or (day and len(day) == 1):
+        padded = "-".join(part.zfill(2) for part in (year, month, day) if part)
+        return EdtfError(f"`{text}` needs two digits for month and day; did you mean `{padded}`?")
+    if not 1 <= int(month) <= 12 and not (21 <= int(month) <= 24 and not day):
+        return EdtfError(f"`{text}`: month `{month}` does not exist; months run from 01 to 12")
+    if int(year) < 1:
+        return EdtfError(f"`{text}` {OUTSIDE}")
+    if int(month) > 12:
+        return EdtfError(f"`{text}`: a season takes no `{text[-1]}`")
+    last = calendar.monthrange(int(year), int(month))[1]
+    return EdtfError(f"`{text}`: day `{day}` does not exist; {year}-{month} has {last} days")

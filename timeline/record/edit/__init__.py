@@ -1,0 +1,1 @@
+"""Writing a record's files: the canonical form, and new events at their place."""

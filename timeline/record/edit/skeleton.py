@@ -1,0 +1,131 @@
+"""A new event in the events file: written in canonical form, at its place in date order, all else untouched."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from ..files import written_beside
+from ..load import _shown, read_record
+from ..model.shape import shape_of
+from ..problems.problem import Problem
+from .canon import EVENTS, date_key, event_key, events_file
+from .layout import Layout
+from .tree import Branch, Tree, data_of, tree_of
+from .tree_reader import read_tree
+
+ID_LENGTH = 48
+EMPTY_LIST = re.compile(r"^\[\s*\]", re.MULTILINE)
+
+
+class SkeletonError(Exception):
+    """An events file that no event can be put into without changing the rest of it."""
+
+
+@dataclass(frozen=True)
+class Inserted:
+    """The whole new text, and where the event begins in it: the 1-based line of its `- id:`."""
+
+    text: str
+    line: int
+
+
+@dataclass(frozen=True)
+class Added:
+    """What came of adding an event: the file and line it stands at, or the problems that kept it out."""
+
+    file: str
+    line: int
+    problems: tuple[Problem, ...] = ()
+
+
+def slug_of(title: str) -> str:
+    """A title in lower case with hyphens, without accents, of whole words and at most 48 characters; "" if nothing is left."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(c))
+    slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])['’](?=s\b)", "", plain)))
+    return slug if len(slug) <= ID_LENGTH else slug[: ID_LENGTH + 1].rpartition("-")[0] or slug[:ID_LENGTH]
+
+
+def free_id(title: str, date: str, taken: Collection[str]) -> str:
+    """An id for an event, from its title (or its date, where the title has no Latin letters), that no other has."""
+    slug = slug_of(title) or f"event-{slug_of(date)}"
+    return next(
+        name for name in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3))) if name not in taken
+    )
+
+
+def event_lines(event: Mapping[str, object], languages: Sequence[str] = ()) -> list[str]:
+    """The lines of an event in canonical form, as an item of the events file."""
+    return Layout(languages).item(tree_of(event), shape_of(EVENTS))
+
+
+def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str] = ()) -> Inserted:
+    """The text with an event added in date order, after those of the same date. Every other character stays.
+
+    Raises SkeletonError where the text is no list with one item below the other.
+    """
+    same_places = _with_unix_ends(text)
+    tree = read_tree(same_places)
+    if not isinstance(tree.root, Branch) or tree.root.is_map:
+        raise SkeletonError("the file is no list of events")
+    if tree.root.parts and tree.root.flow:
+        raise SkeletonError("the events stand in brackets; run `python -m timeline fmt` first")
+    key = date_key(event["date"])
+    earlier = [index for index, entry in enumerate(tree.root.parts) if (own := event_key(entry)) and own <= key]
+    index = earlier[-1] + 1 if earlier else 0
+    offset, removed, before, after = _place(same_places, tree, index)
+    margin = " " * tree.root.column if tree.root.parts else ""
+    lines = [line and margin + line for line in event_lines(event, languages)]
+    end = "\r\n" if "\r\n" in text else "\n"
+    piece = before + "\n".join(lines) + after
+    new = text[:offset] + piece.replace("\n", end) + text[offset + removed :]
+    events = data_of(read_tree(_with_unix_ends(new)).root)
+    if events[:index] + events[index + 1 :] != data_of(tree.root):
+        raise SkeletonError(
+            "adding one would change an event beside its place, as that is written; run `python -m timeline fmt` first"
+        )
+    return Inserted(new, new.count("\n", 0, offset) + before.count("\n") + 1)
+
+
+def _with_unix_ends(text: str) -> str:
+    """Line ends of Unix and no byte order mark, with every other character where it was."""
+    return text.replace("\r\n", " \n").replace("\r", "\n").replace("\ufeff", "\n")
+
+
+def _place(text: str, tree: Tree, index: int) -> tuple[int, int, str, str]:
+    """Where item number `index` goes: the offset, how many characters it replaces, and what stands before and after it."""
+    entries = tree.root.parts
+    if not entries:
+        found = EMPTY_LIST.search(text)
+        if not found:
+            raise SkeletonError("the file is no list of events")
+        return found.start(), len(found[0]), "", ""
+    if not index:
+        return entries[0].start, 0, "", "\n\n"
+    end = text.find("\n", entries[index - 1].end)
+    if end < 0:
+        return len(text), 0, "\n\n", ""
+    following = text[end + 1 :].split("\n", 1)[0]
+    return end + 1, 0, "\n", "\n\n" if following.strip() else "\n"
+
+
+def add_event(data: Path, event: Mapping[str, object], languages: Sequence[str] = ()) -> Added:
+    """Write an event into the record at `data`, at once or not at all: only where the record with it has no problems.
+
+    Raises SkeletonError where it can't be put in, OSError where the file can't be written.
+    """
+    shown = _shown(events_file(data))
+    path = events_file(data).resolve()
+    inserted = insert_event(path.read_bytes().decode("utf-8"), event, languages)
+    with written_beside(path, inserted.text.encode()) as draft:
+        _, problems = read_record(draft)
+        if problems:
+            drafted = _shown(draft)
+            named = (replace(problem, file=shown) if problem.file == drafted else problem for problem in problems)
+            return Added(shown, inserted.line, tuple(named))
+        os.replace(draft, path)
+    return Added(shown, inserted.line)

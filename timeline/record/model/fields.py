@@ -1,0 +1,95 @@
+"""What a field of the record may hold: the words of each vocabulary, dates, ids, addresses, texts."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from ..dates.edtf import Edtf, EdtfError, parse
+from ..problems.problem import HIDDEN
+
+Status = Literal["established", "reported", "contested", "predicted"]
+Stance = Literal["asserts", "denies", "predicts", "confirms", "declines_to_comment"]
+Bound = Literal["exact", "about", "at_least", "at_most"]
+Relation = Literal["follows", "answers", "contradicts", "implements"]
+Point = Literal["date", "number", "wording", "attribution", "occurrence", "scope"]
+SourceType = Literal[
+    "seed",
+    "official",
+    "wire",
+    "press",
+    "broadcaster",
+    "state-media",
+    "research",
+    "reference",
+    "opinion",
+    "book",
+    "letter",
+    "object",
+]
+ActorType = Literal["person", "state", "institution", "organisation", "group"]
+# The marks that Plotly has hollow and dotted too, and that `assets/40-chart.css` and `80-numbers.css` draw in words' company.
+Symbol = Literal[
+    "circle",
+    "square",
+    "diamond",
+    "triangle-up",
+    "triangle-down",
+    "triangle-left",
+    "triangle-right",
+    "x",
+    "cross",
+    "star",
+    "hexagon",
+    "pentagon",
+    "star-diamond",
+    "star-square",
+    "hexagram",
+    "diamond-tall",
+    "diamond-wide",
+]
+
+THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}", re.ASCII)
+SLUG, COLOUR, SHA256, SOMETHING = r"^[a-z0-9]+(-[a-z0-9]+)*$", r"^#[0-9a-fA-F]{6}$", r"^[0-9a-f]{64}$", r"\S"
+# A host with a dot in its name and nothing before it, a port, a path. Editors read the same (with the flag `u`).
+URL = r"""^https?://([^\s/?#:@<>"\\.]+\.)+[^\s/?#:@<>"\\.]+\.?(:[0-9]{1,5})?([/?#][^\s<>"]*)?$"""
+
+
+def _day(value: Edtf) -> Edtf:
+    if value.shape != "instant" or value.qualifier:
+        raise EdtfError(f"`{value}` is not a single day, such as 2024-06-19")
+    return value
+
+
+def _seen(address: str) -> str:
+    if HIDDEN.search(address):
+        raise PydanticCustomError("string_pattern_mismatch", "a hidden character", {"pattern": URL})
+    return address
+
+
+def _unambiguous(value: object) -> object:
+    """Three digits behind a point are thousands to many who write them; as a number they are a fraction."""
+    if isinstance(value, str) and THOUSANDS.fullmatch(value):
+        raise PydanticCustomError("thousands", "a number without separators")
+    return value
+
+
+EdtfDate = Annotated[
+    InstanceOf[Edtf],
+    BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value),
+    PlainSerializer(str),
+    WithJsonSchema({"type": "string", "description": "EDTF (ISO 8601-2) level 0 or 1"}),
+]
+Day = Annotated[EdtfDate, AfterValidator(_day)]
+Slug = Annotated[str, Field(pattern=SLUG)]
+# An id that is given elsewhere. Whatever isn't is found by the rules, which can say what was meant by a name that is no id.
+Ref = Annotated[str, WithJsonSchema({"pattern": SLUG, "type": "string"})]
+Colour = Annotated[str, Field(pattern=COLOUR)]
+Sha256 = Annotated[str, Field(pattern=SHA256)]
+Url = Annotated[str, Field(pattern=URL), AfterValidator(_seen)]
+Words = Annotated[str, Field(pattern=SOMETHING)]
+Text = dict[str, Words]
+Number = Annotated[float, BeforeValidator(_unambiguous)]

@@ -1,0 +1,1 @@
+"""From the bytes of a YAML file to validated values, each with its line and column."""

@@ -1,0 +1,205 @@
+"""What pydantic finds wrong with a part of the record, in our words, at its place in the YAML."""
+
+from __future__ import annotations
+
+import re
+import typing
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from ..model.fields import COLOUR, SHA256, SLUG, SOMETHING, URL
+from ..model.model import Part
+from ..problems.problem import LONGEST, Problem, clipped, did_you_mean, visible
+from .guesses import meant_address, meant_degrees, meant_figure, meant_whole
+
+if TYPE_CHECKING:
+    from ..load import Document
+
+NOUNS = {
+    "about": "point of disagreement",
+    "light": "colour",
+    "dark": "colour",
+}  # what messages call the fields whose name is no noun
+NUMBER = "a number without separators"
+COMMA = "a comma parts fields here: a text with a comma in it stands in quotes, and a number has none"
+
+
+def is_echo(error: dict) -> bool:
+    """True of a list called too short only because its items are wrong, which is said of each of them."""
+    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+
+
+def explained(document: Document, kind: type, path: tuple, error: dict) -> Problem:
+    """A pydantic error in the value at `path` as a problem: our words, its place in the YAML, what would be right."""
+    path, given = (*path, *error["loc"]), error.get("input")
+    last = path[-1] if path else ""
+    match error["type"]:
+        case "missing":
+            return document.problem(path[:-1], "missing-field", f"`{last}` is missing", f"add `{last}:`")
+        case "extra_forbidden":
+            return document.problem(
+                path, "unknown-field", f"there is no field `{clipped(last)}`", _meant_field(kind, path, given)
+            )
+        case "literal_error":
+            known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
+            return document.problem(
+                path,
+                "unknown-word",
+                f"`{clipped(given)}` is not a {NOUNS.get(last, last)}",
+                did_you_mean(str(given), known) or "one of: " + ", ".join(known),
+            )
+        case "value_error":
+            said = str(error["ctx"]["error"]).replace(str(given), visible(str(given)))
+            return document.problem(path, "date", said if len(str(given)) <= LONGEST else clipped(said))
+        case "string_pattern_mismatch" if error["ctx"]["pattern"] == URL:
+            return document.problem(path, "url", f"`{clipped(given)}` is not a web address", meant_address(given))
+        case "string_pattern_mismatch" if error["ctx"]["pattern"] != SOMETHING:
+            return document.problem(
+                path,
+                "pattern",
+                f"`{clipped(given)}` is not a valid {NOUNS.get(last, last)}",
+                _formed(error["ctx"]["pattern"], given),
+            )
+        case "too_short":
+            least = error["ctx"]["min_length"]
+            return document.problem(
+                path, "too-few", f"`{last}` needs at least {least}, and has {error['ctx']['actual_length']}"
+            )
+    if given is None or error["type"] == "string_pattern_mismatch":
+        hint = (
+            COMMA if _is_stray(last) else "fill it in" if _is_required(kind, path) else "fill it in, or delete the line"
+        )
+        return document.problem(
+            path, "empty", "an item is empty" if isinstance(last, int) else f"`{clipped(last)}` is empty", hint
+        )
+    return document.problem(
+        path, "type", f"{_shape(given)} stands here, where {_wanted(error)} belongs", _remedy(kind, path, error)
+    )
+
+
+def _meant_field(kind: type, path: tuple, given: object) -> str:
+    """Which field was meant, or to what part of the record it belongs."""
+    last, known = str(path[-1]), _fields_at(kind, path[:-1])
+    if given is None and _is_stray(last):
+        return COMMA
+    if owners := [part.__name__.lower() for part in _parts_of(kind) if last in part.model_fields]:
+        return f"`{last}` belongs to {'an' if owners[0][0] in 'aeiou' else 'a'} {owners[0]}; indent it as the other fields there"
+    if re.fullmatch("[a-z]{2}", last):
+        return f"a text in `{last}` is indented below the field that it is the text of"
+    hint = did_you_mean(last, known)
+    return COMMA if given is None and not hint.startswith("did") else hint or f"one of: {', '.join(known)}"
+
+
+def _is_stray(last: object) -> bool:
+    """True of what is no field but the rest of a text, which a comma has cut: `{en: Troops, officers, fr: …}`, `{value: 11,000}`."""
+    return isinstance(last, str) and not re.fullmatch("[a-zA-Z][a-zA-Z_-]{1,20}", last.strip())
+
+
+def _remedy(kind: type, path: tuple, error: dict) -> str:
+    """How to write what belongs where something of another type stands; "" where there is nothing to add."""
+    given, last = error.get("input"), path[-1] if path else ""
+    match error["type"]:
+        case "tuple_type" | "list_type" if isinstance(given, str) and path and len(given) <= LONGEST:
+            return f"write `{last}: [{', '.join(filter(None, map(str.strip, given.split(','))))}]`"
+        case "tuple_type" | "list_type" if isinstance(given, dict) and path:
+            return "begin each item with `- `"
+        case "dict_type" if isinstance(given, str):
+            return "write it once per language, each on a line of its own below: `en: …`"
+        case "model_type" if isinstance(given, str) and path and isinstance(last, str):
+            return f"its fields stand below it: {', '.join(_fields_at(kind, path))}"
+        case "model_type" if last == "figure":
+            return "several figures stand in `figures:`"
+        case "float_parsing" | "thousands" if last in ("lat", "lon"):
+            return meant_degrees(given)
+        case "thousands":
+            return f"{meant_figure(given)} If it is a fraction, write `{given}0`"
+        case "float_parsing":
+            return meant_figure(given)
+        case "int_parsing":
+            return meant_whole(given)
+    return ""
+
+
+def _formed(pattern: str, given: str) -> str:
+    """What is right where a text has to have a form."""
+    from ..edit.skeleton import slug_of  # which reads records itself
+
+    if pattern == SLUG:
+        slug = slug_of(given[:LONGEST])
+        return (
+            f"did you mean `{slug}`?"
+            if slug and slug != given
+            else "small letters and digits, with single hyphens between"
+        )
+    return {
+        COLOUR: 'a colour is # and six digits or letters from a to f, in quotes: "#3a49b8"',
+        SHA256: "a digest is 64 digits and letters from a to f",
+    }[pattern]
+
+
+def _wanted(error: dict) -> str:
+    words = {
+        "list_type": "a list",
+        "tuple_type": "a list",
+        "dict_type": "a map of languages to texts",
+        "model_type": "a map of fields",
+        "string_type": "a text",
+        "int_parsing": "a whole number",
+        "int_type": "a whole number",
+        "float_parsing": NUMBER,
+        "float_type": NUMBER,
+        "thousands": NUMBER,
+        "finite_number": "a number",
+        "greater_than_equal": "a number of at least {ge:g}",
+        "less_than_equal": "a number of at most {le:g}",
+        "is_instance_of": "a date",
+    }
+    if error["type"] in words:
+        return words[error["type"]].format(**error.get("ctx", {}))
+    return error["msg"].removeprefix("Input should be ")
+
+
+def _shape(given: object) -> str:
+    if isinstance(given, dict):
+        return "a map of fields"
+    if isinstance(given, list):
+        return "a list"
+    return f"`{clipped(given)}`" if given else "an empty text"
+
+
+def _model_at(kind: type, path: tuple) -> type[Part] | None:
+    """The model of the part that stands at `path`, found by walking the annotations."""
+    model = _model_in(kind) or kind
+    for step in path:
+        if isinstance(step, str) and model and step in model.model_fields:
+            model = _model_in(model.model_fields[step].annotation)
+    return model
+
+
+def _model_in(annotation: object) -> type[Part] | None:
+    if isinstance(annotation, type) and issubclass(annotation, Part):
+        return annotation
+    return next(filter(None, map(_model_in, typing.get_args(annotation))), None)
+
+
+def _fields_at(kind: type, path: tuple) -> list[str]:
+    model = _model_at(kind, path)
+    return list(model.model_fields) if model else []
+
+
+def _is_required(kind: type, path: tuple) -> bool:
+    """True of a field that can't be left out, and of a text in one of its languages."""
+    model = _model_at(kind, path[:-1])
+    return not model or path[-1] in model.model_fields and model.model_fields[path[-1]].is_required()
+
+
+@lru_cache(maxsize=8)
+def _parts_of(kind: type) -> tuple[type[Part], ...]:
+    """Every model in what a file holds, the outer ones first."""
+    found, waiting = [], [_model_in(kind)]
+    while waiting:
+        model = waiting.pop(0)
+        if model and model not in found:
+            found.append(model)
+            waiting += [_model_in(field.annotation) for field in model.model_fields.values()]
+    return tuple(found)

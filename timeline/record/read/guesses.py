@@ -1,0 +1,93 @@
+"""What somebody meant who wrote a number or an address in another way than the record does: `11 000`, `about 60%`, `www.example.org`.
+
+Only guesses, for a message to offer; nothing here changes a record.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..model.fields import URL
+from ..numerals import number_of, printed_numbers
+from ..problems.problem import HIDDEN, LONGEST
+
+# Words before a number, in small letters, by the bound that says the same.
+BOUNDS = {
+    "about": r"(?:about|around|approximately|approx\.?|some|roughly|circa|ca\.?|environ|quelque|près de|autour de)\s|[~≈±]",
+    "at_least": r"(?:at least|more than|over|no fewer than|no less than|au moins|plus de)\s|[>≥]=?",
+    "at_most": r"(?:at most|less than|fewer than|under|up to|au plus|moins de|jusqu['’]à)\s|[<≤]=?",
+}
+RANGE = re.compile(r"(?:from |between |de |entre )?(.+?)(?:\s?[-–—]\s?| to | and | à | et )(.+)")
+DEGREES = re.compile(r"([0-9.]+)\s?°\s?(?:([0-9.]+)\s?[′'’]\s?)?(?:([0-9.]+)\s?[″\"”]\s?)?([nsewo])?")
+AROUND = re.compile(r"^[\s<(\[“”„«»\"'‘’]+|[\s>)\]“”«»\"'‘’.,;]+$")
+LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
+SCHEME = re.compile(r"h{0,2}t{1,3}p(s?)[:;]?/{1,3}:?/{0,2}")
+MOST = 500  # characters of what may be an address
+RIGHT = "it starts with https:// and a host such as example.org, and holds no space"
+HOST = re.compile(r"[^\W_][\w-]*(\.[\w-]+)+([/?#:].*)?")
+
+
+def meant_figure(text: str) -> str:
+    """A hint at the fields of a figure: `did you mean `11000` with `bound: about`?`; "" where no number is recognised."""
+    words, bound = " ".join(text.lower().split()), ""
+    if len(words) > LONGEST:
+        return ""
+    for name, pattern in BOUNDS.items():
+        if found := re.match(rf"(?:{pattern})\s?", words):
+            words, bound = words[found.end() :], name
+    if words.endswith("+"):
+        words, bound = words[:-1], "at_least"
+    if (one := _number(words)) is not None:
+        return f"did you mean `{one}`{f' with `bound: {bound}`' if bound else ''}?"
+    ends = [_number(part) for part in found.groups()] if (found := RANGE.fullmatch(words)) else [None]
+    return "" if None in ends else f"did you mean `low: {ends[0]}` and `high: {ends[1]}`?"
+
+
+def meant_degrees(text: str) -> str:
+    """The same for a latitude or longitude: `55,75` and `55°45′N`."""
+    words = " ".join(text.lower().split())[:LONGEST]
+    if found := DEGREES.fullmatch(words):
+        try:
+            value = sum(float(part or 0) / 60**place for place, part in enumerate(found.groups()[:3]))
+        except ValueError:
+            return ""
+        return f"did you mean `{-value if found[4] in ('s', 'w', 'o') else value:.6g}`?"
+    value = _number(words)
+    return f"did you mean `{value}`?" if value is not None else ""
+
+
+def meant_whole(text: str) -> str:
+    """The same for the number of a paragraph: `§ 3`, `p. 3`."""
+    numbers = re.findall(r"[0-9]+", text[:LONGEST])
+    if len(numbers) == 2:
+        return "it is one number; what two paragraphs say makes two claims"
+    return f"did you mean `{int(numbers[0])}`?" if len(numbers) == 1 else ""
+
+
+def meant_address(text: str) -> str:
+    """A hint at the address of a page."""
+    if len(text) > MOST:
+        return RIGHT
+    found = LINK.search(text)
+    bare = AROUND.sub("", HIDDEN.sub("", found[1] if found else text))
+    if len(re.findall(r"https?://", bare)) > 1 and re.search(r"\s", bare):
+        return "it is one address; what two pages say makes two claims"
+    secure = "s"
+    while found := SCHEME.match(bare):
+        bare, secure = bare[found.end() :], found[1]
+    address = f"http{secure}://{bare.replace(' ', '%20')}"
+    return f"did you mean `{address}`?" if HOST.fullmatch(bare) and re.match(URL, address) else RIGHT
+
+
+def _number(words: str) -> str | None:
+    """The number that stands here and nothing else: with separators, with `k` or a per cent sign, or in words."""
+    found = re.fullmatch(r"(-?)([0-9][0-9 .,'’_]*)\s?(k|%)?", words)
+    if found:
+        value = number_of(found[2].replace("_", ""))
+        return (
+            None
+            if value is None
+            else f"{(-value if found[1] else value).normalize() * (1000 if found[3] == 'k' else 1):f}"
+        )
+    spelled = printed_numbers(words, "en") | printed_numbers(words, "fr")
+    return f"{min(spelled):f}" if len(spelled) == 1 and not re.search("[0-9]", words) else None

@@ -1,0 +1,158 @@
+"""The text of a YAML file, or what keeps it from being read as one."""
+
+from __future__ import annotations
+
+import re
+import stat
+import unicodedata
+from collections.abc import Iterator
+from itertools import islice
+from pathlib import Path
+
+from ..problems.problem import MAX_PROBLEMS, WARNING, Problem, clipped
+
+MAX_BYTES = 40_000_000  # some 50,000 plain events, or 10,000 as full as those of this timeline
+CONFLICT_MARKS = ("<<<<<<< ", "|||||||", "=======", ">>>>>>> ")
+CONFLICT = re.compile(r"^(<{7} |\|{7}( |\r?$)|={7}\r?$|>{7} )", re.MULTILINE)
+# What YAML allows in no text; the byte order mark, which the two parsers read differently within one; and what ends a line
+# for a parser and not for an editor, so that all lines below would have other numbers.
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+# Pasted from pages and word processors: soft hyphens, spaces of no width, what overrides the direction. Joiners and the
+# marks of direction are needed in some scripts.
+HIDDEN = re.compile("[\xad\u180e\u200b\u202a-\u202e\u2060-\u2064\u206a-\u206f]")
+
+# A comment without a space behind its #, and what stands before it where that is a field, or a text without quotes.
+CUT = re.compile(r" #(?=[^\s#])")
+BEFORE = re.compile(r"( *)(?:- +)*[\w-]+:( +[^\"'|>#\[{ ].*| *)")
+MOST = 1000  # characters of a line that are looked at
+BLOCK = re.compile(r"[|>][-+0-9]*\s*(#.*)?$")
+
+
+def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
+    """The text of a file in UTF-8, without a byte order mark: (text, []), or (None, what is wrong with it).
+
+    `name` is how messages call the file. What no YAML can hold is refused here: bytes that are not UTF-8, characters
+    that YAML forbids, and what a merge left behind, which a parser may trip over much later or not at all.
+    """
+    try:
+        if refusal := _refusal(path, name):
+            return None, [refusal]
+        text = path.read_bytes().decode("utf-8-sig")
+    except FileNotFoundError:
+        return None, [Problem(name, 0, 0, "missing-file", "", "there is no such file")]
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        column = error.start - (error.object.rfind(b"\n", 0, error.start) + 1) + 1
+        message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
+        return None, [Problem(name, line, column, "not-utf8", "", message, "save the file as UTF-8")]
+    except (OSError, ValueError) as error:  # a path through a file, a name too long, a zero byte in it
+        return None, [
+            Problem(name, 0, 0, "missing-file", "", f"it cannot be read: {getattr(error, 'strerror', error)}")
+        ]
+    problem = _conflict_problem(text, name) or _character_problem(text, name)
+    return (None, [problem]) if problem else (text, [])
+
+
+def _refusal(path: Path, name: str) -> Problem | None:
+    """What keeps a file from being read at all, which is known before it is opened."""
+    status = path.stat()
+    if stat.S_ISDIR(status.st_mode):
+        return Problem(name, 0, 0, "missing-file", "", "this is a folder, not a file")
+    if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device never ends
+        return Problem(
+            name, 0, 0, "missing-file", "", "this is no file that could be read from its beginning to its end"
+        )
+    if status.st_size > MAX_BYTES:
+        message = (
+            f"the file has {status.st_size / 1e6:.1f} MB, and files of more than {MAX_BYTES / 1e6:g} MB are not read"
+        )
+        hint = "see whether it is the file you meant; if so, make two timelines of it"
+        return Problem(name, 0, 0, "file-too-big", "", message, hint)
+    return None
+
+
+def _conflict_problem(text: str, name: str) -> Problem | None:
+    # Looking for words first is quicker than the pattern, and files are nearly always without.
+    if not any(mark in text for mark in CONFLICT_MARKS) or not (found := CONFLICT.search(text)):
+        return None
+    line = text.count("\n", 0, found.start()) + 1
+    message, hint = "a merge conflict was left in the file", "keep one side and delete the marks"
+    return Problem(name, line, 1, "yaml-syntax", "", message, hint)
+
+
+def _character_problem(text: str, name: str) -> Problem | None:
+    if not (found := UNPRINTABLE.search(text)):
+        return None
+    line, column = _place(text, found.start())
+    called = unicodedata.name(found[0], "").lower()
+    message = f"the character U+{ord(found[0]):04X}{f' ({called})' if called else ''} is not allowed here"
+    return Problem(name, line, column, "yaml-syntax", "", message, "delete it")
+
+
+def form_problems(path: Path, name: str) -> list[Problem]:
+    """byte-order-mark, line-ends, hidden-character, text-cut: what a file says all the same, but editors, git or readers trip over.
+
+    Files like that are read (`serve` and `fmt` take them); `check` refuses the first two and warns of the others.
+    """
+    try:
+        content = b"" if _refusal(path, name) else path.read_bytes()
+    except (OSError, ValueError):
+        return []  # said by read_text
+    problems, repair = [], "`python -m timeline fmt` repairs it"
+    if content.startswith(b"\xef\xbb\xbf"):
+        problems.append(Problem(name, 1, 1, "byte-order-mark", "", "the file begins with a byte order mark", repair))
+    if found := re.search(rb"\r\n?", content):
+        line, column = (
+            content.count(b"\n", 0, found.start()) + 1,
+            found.start() - content.rfind(b"\n", 0, found.start()),
+        )
+        message = f"lines end with {'CR LF, as on Windows' if found[0] != bytes([13]) else 'CR'}, not with LF alone"
+        problems.append(Problem(name, line, column, "line-ends", "", message, repair))
+    text = content.decode("utf-8-sig", "replace")
+    return [*problems, *islice(_hidden(text, name), MAX_PROBLEMS), *islice(_cut(text, name), MAX_PROBLEMS)]
+
+
+def _place(text: str, at: int) -> tuple[int, int]:
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _cut(text: str, name: str) -> Iterator[Problem]:
+    for found in islice(CUT.finditer(text), MAX_PROBLEMS):
+        at, start = found.start() + 1, text.rfind("\n", 0, found.start()) + 1
+        before = BEFORE.fullmatch(text[start : min(at - 1, start + MOST)])
+        if before and " #" not in before[2] and not _is_in_block(text, start, len(before[1])):
+            rest = text[at : at + MOST].split("\n", 1)[0]
+            yield Problem(
+                name,
+                *_place(text, at),
+                "text-cut",
+                "",
+                f"`{clipped(rest)}` is a comment here, and no part of the text",
+                "put the text in quotes; a comment has a space behind its #",
+                WARNING,
+            )
+
+
+def _is_in_block(text: str, start: int, indent: int) -> bool:
+    """True of a line in a text that begins below its field (`>-`, `|`): the next line above that is indented less ends so."""
+    for line in reversed(text[max(0, start - 100 * MOST) : start].splitlines()):
+        if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
+            return bool(BLOCK.search(line))
+    return False
+
+
+def _hidden(text: str, name: str) -> Iterator[Problem]:
+    for found in HIDDEN.finditer(text):
+        line, column = _place(text, found.start())
+        called = unicodedata.name(found[0], "").lower()
+        yield Problem(
+            name,
+            line,
+            column,
+            "hidden-character",
+            "",
+            f"the character U+{ord(found[0]):04X} ({called}) is here, and can't be seen",
+            "delete it, or the text around it and write that anew",
+            WARNING,
+        )

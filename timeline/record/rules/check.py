@@ -1,0 +1,47 @@
+"""The registry of the rules that a record has to keep beyond the shape of its fields. Each has a code.
+
+A rule is a generator over a `Record`; it yields problems at their places. Its docstring starts with its
+codes and says what holds; `codes.py` has an example of each and what would be right. A new rule is a
+function in one of the modules of `rules/`, listed there, with a code and a file in tests/records/bad/.
+
+Rules never fail on a record that breaks other rules: every one runs, and all problems are reported together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from ..problems.problem import Problem
+from . import citations, order, references, registries, support
+from . import kinds as looks
+from .walk import Rule
+
+if TYPE_CHECKING:
+    from ..load import Record
+
+# What keeps a record from being used.
+ERRORS: tuple[Rule, ...] = (*references.RULES, *citations.ERRORS, *order.ERRORS, *registries.ERRORS)
+# What asks for a second look, and only `check` reports.
+WARNINGS: tuple[Rule, ...] = (
+    *citations.WARNINGS,
+    *order.WARNINGS,
+    *support.WARNINGS,
+    *registries.WARNINGS,
+    *looks.WARNINGS,
+)
+RULES: tuple[Rule, ...] = ERRORS + WARNINGS
+
+
+def check_record(record: Record) -> list[Problem]:
+    """Every error that the rules find, in no particular order."""
+    return _found(record, ERRORS)
+
+
+def warn_of_record(record: Record) -> list[Problem]:
+    """Every warning that the rules find, in no particular order."""
+    return _found(record, WARNINGS)
+
+
+def _found(record: Record, rules: Iterable[Rule]) -> list[Problem]:
+    return [problem for rule in rules for problem in rule(record)]

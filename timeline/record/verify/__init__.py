@@ -1,0 +1,1 @@
+"""Proving the citations against the seed documents."""

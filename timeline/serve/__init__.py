@@ -1,0 +1,1 @@
+"""The web server: the app, live editing, and what it sends over the wire."""

@@ -1,0 +1,91 @@
+"""The web application: the page, its data, health and API, with strict headers. Reads no file at import."""
+
+from __future__ import annotations
+
+import json
+import threading
+
+from dash import Dash
+from flask import Flask, Response, request
+
+from ..publish.exports.api import events_object
+from ..publish.exports.routes import add_exports
+from ..publish.page.bundle import FOLDER
+from ..publish.page.not_found import not_found
+from ..publish.page.page import Page, linked_page
+from ..record.load import Record
+from ..record.model.schema import schema_text
+from ..view.app import build_app
+from . import transfer
+
+DASH_CATCHES_ALL = "/<path:path>"
+MIMETYPES = {"js": "text/javascript", "json": "application/json"}
+
+
+def create_app(record: Record, live: bool = False) -> Dash:
+    """The Dash application that shows `record`. `app.server` is its WSGI application (Flask).
+
+    With `live`, pages ask `/live.json` whether the record has changed (`timeline.serve.live` answers).
+    """
+    app = build_app(record)
+    page = linked_page(record, live)
+    app.page = page.html
+    _routes(app.server, record, page)
+    _headers(app.server, page)
+    transfer.set_up(app.server)
+    return app
+
+
+def _routes(server: Flask, record: Record, page: Page) -> None:
+    files = {file.path.removeprefix(f"{FOLDER}/"): file for file in page.files}
+    # Now, and not while the first reader waits; beside what else is done, since the page itself can be sent already.
+    threading.Thread(target=lambda: [file.brotli for file in page.files], daemon=True).start()
+
+    @server.get(f"/{FOLDER}/<name>")
+    def bundle(name: str):
+        if name not in files:
+            return "There is no such file.", 404
+        file = files[name]
+        if "br" in request.accept_encodings:
+            return Response(
+                file.brotli,
+                mimetype=MIMETYPES[file.suffix],
+                headers={"Content-Encoding": "br", "Vary": "Accept-Encoding"},
+            )
+        return Response(file.text, mimetype=MIMETYPES[file.suffix])
+
+    @server.before_request
+    def nothing_there():
+        # Dash would answer with the page, which would look for its files in the wrong folder.
+        if request.url_rule and request.url_rule.rule == DASH_CATCHES_ALL:
+            return not_found(record, "/"), 404
+        return None
+
+    @server.get("/healthz")
+    def healthz():
+        return {"status": "ok", "hash": record.hash, "events": len(record.events)}
+
+    @server.get("/api/events.json")
+    def events():
+        body = events_object(record, request.query_string.decode("utf-8", "replace"))
+        return Response(json.dumps(body, ensure_ascii=False, allow_nan=False), mimetype="application/json")
+
+    add_exports(server, record)
+
+    @server.get("/schema/event.json")
+    def schema():
+        return Response(schema_text(record.settings), mimetype="application/schema+json")
+
+
+def _headers(server: Flask, page: Page) -> None:
+    policy = page.policy()
+
+    @server.after_request
+    def add(response: Response) -> Response:
+        # Any site may frame the compact page: it holds nothing of its reader's and asks nothing of them.
+        framed = request.path == transfer.PAGE and transfer.embedded(request.query_string.decode("latin-1"))
+        response.headers["Content-Security-Policy"] = page.policy("*") if framed else policy
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        return response

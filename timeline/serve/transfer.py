@@ -1,0 +1,116 @@
+"""How answers travel: compressed once, kept whole, files named by their content cached for good, the rest revalidated by ETag.
+
+A record never changes under a server, so an address always has one answer. Each is made and compressed once; asked for
+again, it is given out without the application being asked.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+
+from flask import Flask, Response, request
+from flask_compress import Compress
+from werkzeug.test import run_wsgi_app
+
+from ..publish.page.bundle import FOLDER
+
+KEPT = 256  # answers that are kept; a page needs four, the rest are filtered API answers
+TYPES = [
+    "text/html",
+    "text/css",
+    "text/javascript",
+    "application/javascript",
+    "application/json",
+    "application/schema+json",
+    "application/ld+json",
+    "application/atom+xml",
+    "text/csv",
+    "text/calendar",
+]
+PAGE = "/"
+FOR_GOOD = "public, max-age=31536000, immutable"
+
+Answer = tuple[str, list[tuple[str, str]], bytes]  # status, headers, body
+
+
+def set_up(server: Flask) -> None:
+    """Compress what a server answers, and keep it."""
+    server.config.update(
+        COMPRESS_MIMETYPES=TYPES, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=9, COMPRESS_LEVEL=9
+    )
+    Compress(server)
+    server.after_request(_cacheable)  # Flask runs the last registered first: before it is compressed
+    server.wsgi_app = Answers(server.wsgi_app)
+
+
+def _cacheable(response: Response) -> Response:
+    """Say how long an answer keeps."""
+    if request.method == "GET" and response.status_code == 200:
+        if request.path.startswith(f"/{FOLDER}/"):
+            response.headers["Cache-Control"] = FOR_GOOD
+        elif not response.headers.get("ETag"):
+            response.add_etag()
+    return response
+
+
+class Answers:
+    """A WSGI application around another one that gives its good answers again without asking it.
+
+    Those asked for longest ago are forgotten first.
+    """
+
+    def __init__(self, application: Callable):
+        self.application = application
+        self.kept: OrderedDict[tuple, Answer] = OrderedDict()
+        self.lock = threading.Lock()
+
+    def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        if environ["REQUEST_METHOD"] != "GET":
+            return self.application(environ, start_response)
+        status, headers, body = self._answer(environ)
+        tag = next((value for name, value in headers if name == "ETag"), None)
+        if tag and environ.get("HTTP_IF_NONE_MATCH") == tag:
+            start_response(
+                "304 NOT MODIFIED",
+                [pair for pair in headers if pair[0] not in ("Content-Length", "Content-Type", "Content-Encoding")],
+            )
+            return []
+        start_response(status, headers)
+        return [body]
+
+    def _answer(self, environ: dict) -> Answer:
+        key = _key(environ)
+        with self.lock:
+            if key in self.kept:
+                self.kept.move_to_end(key)
+                return self.kept[key]
+        asked = {
+            name: value
+            for name, value in environ.items()
+            if name not in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
+        }
+        parts, status, headers = run_wsgi_app(self.application, asked, buffered=True)
+        answer = (status, list(headers), b"".join(parts))
+        if status.startswith("200"):
+            with self.lock:
+                self.kept[key] = answer
+                while len(self.kept) > KEPT:
+                    self.kept.popitem(last=False)
+        return answer
+
+
+def embedded(query: str) -> bool:
+    """Whether a query string asks for the page to be shown in a frame. Written in another way (`embed=%31`) it doesn't:
+    what is kept and what is sent with it have to be decided alike."""
+    return "embed=1" in query.split("&")
+
+
+def _key(environ: dict) -> tuple:
+    """What an answer depends on. The page is the same for every view, which the browser reads from the address;
+    only who may show it in a frame depends on whether it is asked for to be embedded."""
+    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+    if path == PAGE:
+        query = str(embedded(query))
+    return environ.get("HTTP_HOST"), path, query, environ.get("HTTP_ACCEPT_ENCODING", "")
