@@ -15,6 +15,7 @@ Status = Literal["established", "reported", "contested", "predicted"]
 Stance = Literal["asserts", "denies", "predicts", "confirms", "declines_to_comment"]
 Bound = Literal["exact", "about", "at_least", "at_most"]
 Relation = Literal["follows", "answers", "contradicts", "implements"]
+Precision = Literal["exact", "city", "region", "country"]
 Point = Literal["date", "number", "wording", "attribution", "occurrence", "scope"]
 SourceType = Literal[
     "seed",

@@ -16,6 +16,7 @@ from .fields import (
     EdtfDate,
     Number,
     Point,
+    Precision,
     Ref,
     Relation,
     Sha256,
@@ -39,9 +40,10 @@ class Part(BaseModel):
 
 
 class Place(Part):
-    """Where an event took place. `lat` and `lon` in degrees (WGS 84)."""
+    """Where an event took place. `lat` and `lon` in degrees (WGS 84); `precision` says what they are the place of."""
 
     name: Text
+    precision: Precision | None = None
     lat: float | None = Field(None, ge=-90, le=90)
     lon: float | None = Field(None, ge=-180, le=180)
 
@@ -82,6 +84,8 @@ class Claim(Part):
     quote: Quote | None = None
     figure: Figure | None = None
     figures: tuple[Figure, ...] = ()
+    anchor: tuple[Words, ...] = Field((), max_length=3)
+    derives_from: Ref | None = None
     note: Text | None = None
 
     @property
@@ -122,6 +126,8 @@ class Event(Part):
     summary: Text
     kind: Ref
     status: Status
+    key: bool = False
+    part_of: Ref | None = None
     actors: tuple[Ref, ...] = ()
     countries: tuple[str, ...] = ()
     place: Place | None = None

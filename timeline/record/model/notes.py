@@ -52,6 +52,11 @@ NOTES: dict[str, Notes] = {
             "when it happened, `predicted` where it is only forecast.",
             "established",
         ),
+        "key": ("Whether it is one of the dozen that carry the story: 8 to 20 in a record that uses this.", "true"),
+        "part_of": (
+            "The event of which this one is a part: a clause of a treaty, a statement of the day. A part has no parts.",
+            "treaty-signed",
+        ),
         "actors": ("Who acts in it: ids of actors.yaml.", "[kim-jong-un]"),
         "countries": ("The countries concerned: two capital letters of ISO 3166-1.", "[KP, RU]"),
         "place": ("Where it happened.", "{name: {en: Moscow, fr: Moscou}, lat: 55.75, lon: 37.62}"),
@@ -98,6 +103,16 @@ NOTES: dict[str, Notes] = {
             "The numbers it gives, where it gives several.",
             "[{quantity: votes-for, value: 397}, {quantity: votes-against, value: 0}]",
         ),
+        "anchor": (
+            "Where a claim on a passage has neither quote nor figure: up to three words that the passage prints, by which "
+            "`verify` notices a wrong number of the passage. Single words or names, not a quote.",
+            "[décret]",
+        ),
+        "derives_from": (
+            "The claim of the same event, or the source, that this claim only relays, as its page says itself; left out "
+            "where that is not known.",
+            "yonhap",
+        ),
         "note": (
             "A caution for readers: a misprint, an odd attribution.",
             "{en: The document prints 2023., fr: Le document imprime 2023.}",
@@ -122,6 +137,10 @@ NOTES: dict[str, Notes] = {
     },
     "Place": {
         "name": ("Its name.", "{en: Moscow, fr: Moscou}"),
+        "precision": (
+            "What the coordinates are the place of: an `exact` spot, a `city`, the middle of a `region` or of a `country`.",
+            "city",
+        ),
         "lat": ("Latitude in degrees, south of the equator negative.", "55.75"),
         "lon": ("Longitude in degrees, west of Greenwich negative.", "37.62"),
     },
