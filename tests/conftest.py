@@ -12,7 +12,8 @@ import yaml
 from hypothesis import settings
 
 from timeline.query.frame import build_frame
-from timeline.record.load import Record, load_record
+from timeline.record.load import load_record
+from timeline.record.record import Record
 
 VESUVIUS = Path(__file__).parents[1] / "examples" / "vesuvius"
 APOLLO = Path(__file__).parent / "records" / "good" / "apollo"

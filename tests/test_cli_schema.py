@@ -56,7 +56,7 @@ def test_a_file_that_cannot_be_written_is_named(run, tmp_path):
     result = run("--out", tmp_path / "nowhere" / "event.json")
     assert (result.exit_code, result.stderr) == (
         1,
-        f"Error: cannot write {tmp_path}/nowhere/event.json: No such file or directory\n",
+        f"Error: cannot write {tmp_path}/nowhere/event.json: there is no folder {tmp_path}/nowhere\n",
     )
 
 

@@ -7,6 +7,7 @@ import json
 import pkgutil
 import subprocess
 import sys
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,25 @@ MAY_IMPORT = {
     "query": {"record"},
     "view": {"record", "query"},
     "publish": {"record", "query", "view"},
+    "serve": {"record", "query", "view", "publish"},
 }
+# The parts of the record in the order in which they depend on each other: each may import those before it.
+RECORD = (
+    "folding",
+    "numerals",
+    "places",
+    "problems",
+    "dates",
+    "model",
+    "files",
+    "record",
+    "read",
+    "rules",
+    "load",
+    "edit",
+    "compare",
+    "verify",
+)
 MODULES = sorted(
     name for _, name, _ in pkgutil.walk_packages(timeline.__path__, "timeline.") if not name.endswith("__main__")
 )
@@ -53,9 +72,15 @@ def in_new_process(code: str) -> str:
 
 
 def files_of(stage: str) -> list[Path]:
-    found = sorted((PACKAGE / stage).glob("*.py"))
+    found = sorted((PACKAGE / stage).rglob("*.py"))
     assert found
     return found
+
+
+def modules_imported(file: Path) -> set[str]:
+    """The modules of this package that a module imports: each name by itself, or the module that it is taken from."""
+    names = {name for name in imports_of(file) if name.startswith("timeline.")}
+    return {name if name in MODULES else name.rpartition(".")[0] for name in names} - {"timeline"}
 
 
 @pytest.mark.parametrize("stage", sorted(MAY_IMPORT))
@@ -65,6 +90,29 @@ def test_imports_of_a_stage_only_point_back(stage):
         inside = {name for name in imports_of(file) if name.split(".")[0] == "timeline"}
         strays = {name for name in inside if not any(f"{name}.".startswith(f"{part}.") for part in allowed)}
         assert strays == set(), file.name
+
+
+@pytest.mark.parametrize("part", RECORD)
+def test_a_part_of_the_record_imports_only_those_before_it(part):
+    place = PACKAGE / "record" / part
+    for file in files_of(f"record/{part}") if place.is_dir() else [place.with_suffix(".py")]:
+        parts = {name.split(".")[2] for name in modules_imported(file) if name.startswith("timeline.record.")}
+        assert parts <= set(RECORD[: RECORD.index(part) + 1]), file.relative_to(PACKAGE)
+
+
+def test_the_order_of_the_record_names_every_part_of_it():
+    parts = {
+        path.stem for path in (PACKAGE / "record").iterdir() if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    assert parts - {"__init__"} == set(RECORD)
+
+
+def test_no_module_imports_itself_by_a_detour():
+    graph = {
+        ".".join(file.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__"): modules_imported(file)
+        for file in files_of(".")
+    }
+    TopologicalSorter(graph).prepare()  # raises CycleError, which names the circle
 
 
 def test_the_check_of_imports_sees_relative_and_late_ones():

@@ -9,7 +9,7 @@ import pandas as pd
 from timeline.query.asof import frame_as_of
 from timeline.query.search import facet_counts, select
 from timeline.query.spec import FilterSpec, parse_query, vocabulary
-from timeline.record.load import Record
+from timeline.record.record import Record
 from timeline.view.figure import anchor, extent
 
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from timeline.query.frame import build_frame
-from timeline.query.operators import FACETS, fold, table
+from timeline.query.operators import FACETS, table
 from timeline.query.search import facet_counts, select
 from timeline.query.spec import CHOICES, KEYS, FilterSpec, parse_query, vocabulary
+from timeline.record.folding import fold
 from timeline.view.payload import build_payload
 
 ROOT = Path(__file__).resolve().parents[2]

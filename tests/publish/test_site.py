@@ -12,8 +12,8 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.publish.exports.writing import WriteError
 from timeline.publish.page.site import COMPRESSED, MARK, site_files, write_site
+from timeline.record.files import WriteError
 
 BASE = "https://example.org/frise/"
 

@@ -10,7 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.query.frame import COLUMNS
-from timeline.query.operators import FACETS, OPERATORS, fold, table, words_of
+from timeline.query.operators import FACETS, OPERATORS, table
+from timeline.record.folding import fold, words_of
 
 
 @pytest.mark.parametrize(

@@ -8,10 +8,11 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from timeline.query.operators import OPERATORS, fold
+from timeline.query.operators import OPERATORS
 from timeline.query.rows import matches
 from timeline.query.search import facet_counts, select
 from timeline.query.spec import FilterSpec, parse_query
+from timeline.record.folding import fold
 
 VECTORS = Path(__file__).resolve().parents[1] / "vectors"
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from timeline.record import files as writing
 from timeline.record.edit import canon
 from timeline.record.edit.canon import EVENTS, format_file, kind_of, record_languages
-from timeline.record.files import write_atomically
 from timeline.record.model.model import Actor, Seed, Settings, Source
 from timeline.record.read.nodes import read_yaml
 
@@ -63,26 +61,3 @@ def test_settings_that_cannot_be_read_name_no_languages(tmp_path):
     assert record_languages(tmp_path) == ()
     (tmp_path / "settings.yaml").write_text("languages: en")
     assert record_languages(tmp_path / "events.yaml") == ()
-
-
-def test_writing_replaces_the_file_at_once_and_keeps_its_permissions(tmp_path):
-    file, link = tmp_path / "events.yaml", tmp_path / "link.yaml"
-    file.write_text("old")
-    file.chmod(0o640)
-    link.symlink_to(file)
-    write_atomically(link, b"new")
-    assert file.read_text() == "new" and file.stat().st_mode & 0o777 == 0o640
-    assert link.is_symlink() and sorted(tmp_path.iterdir()) == [file, link]
-
-
-def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(tmp_path, monkeypatch):
-    file = tmp_path / "events.yaml"
-    file.write_text("old")
-
-    def fail(*_):
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(writing.os, "replace", fail)
-    with pytest.raises(OSError, match="No space left"):
-        write_atomically(file, b"new")
-    assert file.read_text() == "old" and list(tmp_path.iterdir()) == [file]

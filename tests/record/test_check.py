@@ -21,9 +21,10 @@ import pytest
 
 from timeline.record import load
 from timeline.record.edit import canon
+from timeline.record.folding import letters
 from timeline.record.load import load_record, read_record
 from timeline.record.problems.codes import GROUPS, UNREADABLE, severity_of
-from timeline.record.problems.problem import MANY, did_you_mean, folded
+from timeline.record.problems.problem import MANY, did_you_mean
 from timeline.record.read import explain, nodes, text
 from timeline.record.rules import citations, order, references, registries, support
 from timeline.record.rules import kinds as looks
@@ -287,4 +288,4 @@ def test_a_long_value_is_not_repeated_in_full(write_record):
     ],
 )
 def test_names_are_compared_without_accents_capitals_and_punctuation(text, other, same):
-    assert (folded(text) == folded(other)) is same
+    assert (letters(text) == letters(other)) is same

@@ -13,8 +13,9 @@ from hypothesis import strategies as st
 from timeline.record.compare.changelog import COUNTED
 from timeline.record.compare.describe import Names, differing, quoted
 from timeline.record.compare.diff import Change, changes
-from timeline.record.load import Record, load_record
+from timeline.record.load import load_record
 from timeline.record.model.model import Event, Source
+from timeline.record.record import Record
 
 
 @pytest.fixture

@@ -9,9 +9,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.record.places import Node
 from timeline.record.problems.problem import RecordError
 from timeline.record.read import nodes
-from timeline.record.read.nodes import Node, Tree, open_yaml, read_whole, read_yaml
+from timeline.record.read.nodes import Tree, open_yaml, read_whole, read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL_FILES = sorted([*ROOT.glob("data/*.yaml"), *ROOT.glob("seeds/*.yaml"), *ROOT.glob("tests/records/good/*/*.yaml")])

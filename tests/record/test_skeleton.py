@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from timeline.record.dates.edtf import parse
 from timeline.record.edit import skeleton
 from timeline.record.edit.canon import format_text
-from timeline.record.edit.skeleton import SkeletonError, add_event, event_lines, free_id, insert_event, slug_of
+from timeline.record.edit.skeleton import SkeletonError, add_event, event_lines, free_id, insert_event
+from timeline.record.folding import slug_of
 from timeline.record.load import load_record
 
 EVENT = {

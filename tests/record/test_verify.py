@@ -15,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from timeline.record.load import Record, load_record
+from timeline.record.load import load_record
 from timeline.record.model.model import Claim
+from timeline.record.record import Record
 from timeline.record.verify.digest import read_paragraphs
 from timeline.record.verify.verify import Verification, verify_record
 

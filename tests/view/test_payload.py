@@ -8,7 +8,6 @@ import re
 import pytest
 
 from timeline.publish.page.page import single_page
-from timeline.query.frame import build_frame
 from timeline.query.operators import FACETS
 from timeline.query.search import facet_counts
 from timeline.query.spec import FilterSpec

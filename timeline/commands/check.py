@@ -10,10 +10,11 @@ from pathlib import Path
 import click
 
 from ..record.edit.membership import problems_of, record_of
-from ..record.load import Record, read_record
+from ..record.load import read_record
 from ..record.problems.codes import UNREADABLE
 from ..record.problems.problem import ERROR, Problem
 from ..record.problems.report import FORMATS, counted, github_lines, tally, text_lines
+from ..record.record import Record
 from .options import data_option
 
 

@@ -20,9 +20,11 @@ from ..record.compare.revision import (
     read_revision,
     split_range,
 )
-from ..record.load import Record, read_record
+from ..record.files import events_file
+from ..record.load import read_record
 from ..record.problems.problem import Problem
 from ..record.problems.report import text_lines as problem_lines
+from ..record.record import Record
 from .options import data_option
 
 
@@ -74,7 +76,7 @@ def diff(old: str | None, new: str | None, data: Path, form: str, exit_code: boo
 
 
 def _sides(old: str | None, new: str | None, data: Path) -> tuple[Side, Side]:
-    folder = data if data.is_dir() else data.parent
+    folder = events_file(data).parent
     if new is None and old is not None and not _is_path(old) and (parts := split_range(old)):
         return _range(*parts, data, folder)
     return _side(old or "HEAD", data, folder), _side(new, data, folder) if new else _work_tree(data)

@@ -97,7 +97,7 @@ def write_view(
 
 def write(out: Path | None, content: bytes) -> None:
     """Write to a file, or to stdout; what keeps a file from being written ends the program with 1."""
-    from ..publish.exports.writing import WriteError, write_atomically
+    from ..record.files import WriteError, write_atomically
 
     if out is None or str(out) == "-":
         click.echo(content, nl=False)
@@ -147,8 +147,8 @@ def site(data: Path, out: Path, base: str) -> None:
     if base and not base.startswith(("http://", "https://")):
         raise click.BadParameter(f"`{base}` is no web address; it begins with https://", param_hint="--base")
     record = load(data)
-    from ..publish.exports.writing import WriteError
     from ..publish.page.site import refuse_folder, site_files, write_site
+    from ..record.files import WriteError
 
     try:
         refuse_folder(out)

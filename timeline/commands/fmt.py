@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from ..record.edit.canon import Formatted, format_file, record_files, record_languages
-from ..record.files import write_atomically
+from ..record.files import WriteError, write_atomically
 from ..record.problems.report import counted, text_lines
 from .options import data_option
 
@@ -47,8 +47,8 @@ def _written(result: Formatted) -> bool:
     """Write a file, and say so; say it too where it can't be written."""
     try:
         write_atomically(result.path, result.after)
-    except OSError as error:
-        click.echo(f"{result.name} was not written: {error.strerror or error}", err=True)
+    except WriteError as error:
+        click.echo(error, err=True)
         return False
     click.echo(f"formatted: {result.name}")
     return True

@@ -12,12 +12,13 @@ from pydantic import TypeAdapter, ValidationError
 
 from ..record.dates.edtf import parse
 from ..record.edit.skeleton import SkeletonError, add_event, free_id
-from ..record.load import DEFAULT, Record, read_record
+from ..record.load import DEFAULT, read_record
 from ..record.model.countries import country_codes, meant_country
 from ..record.model.fields import Slug, Stance, Status, Url
 from ..record.problems.problem import Problem, did_you_mean
 from ..record.problems.report import text_lines
 from ..record.read.guesses import meant_address
+from ..record.record import Record
 from ..record.rules.walk import Register, hint_at
 from .options import data_option
 from .questions import Questions, read_text

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from ..record.load import DEFAULT, FILES
+from ..record.files import FILES
+from ..record.load import DEFAULT
 from ..record.problems.problem import clipped, did_you_mean
 
 if TYPE_CHECKING:  # commands start without what they may not need

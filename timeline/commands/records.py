@@ -8,9 +8,10 @@ from pathlib import Path
 
 import click
 
-from ..record.load import Record, read_record
+from ..record.load import read_record
 from ..record.problems.problem import Problem
 from ..record.problems.report import github_lines, text_lines
+from ..record.record import Record
 
 
 def load(data: Path) -> Record:

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import click
 
-from ..record.files import write_atomically
-from ..record.load import FILES, read_document
+from ..record.files import FILES, WriteError, events_file, write_atomically
 from ..record.model.model import Settings
 from ..record.model.schema import field_reference, schema_text
 from ..record.problems.problem import Problem
 from ..record.problems.report import text_lines
+from ..record.read.document import read_document
 from .options import data_option
 
 
@@ -28,15 +28,14 @@ def schema(data: Path | None, docs: bool, out: Path | None) -> None:
         return
     try:
         write_atomically(out, text.encode())
-    except OSError as error:
-        raise click.ClickException(f"cannot write {out}: {error.strerror or error}") from None
+    except WriteError as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _settings(data: Path) -> Settings:
     """The settings of a record, whatever state its events are in."""
-    folder = data.parent if data.suffix and not data.is_dir() else data
     documents, problems = {}, list[Problem]()
-    read_document(folder / FILES["settings"][0], Settings, "settings", documents, problems)
+    read_document(events_file(data).parent / FILES["settings"][0], Settings, "settings", documents, problems)
     if problems:
         for line in text_lines(problems):
             click.echo(line, err=True)

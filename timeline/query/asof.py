@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from ..record.load import Record
 from ..record.model.model import Claim, Disagreement, Event
+from ..record.record import Record
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from ..record.load import Record
+from ..record.record import Record
 from .rows import row_of
 
 COLUMNS = {

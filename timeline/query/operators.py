@@ -12,8 +12,6 @@ An operator names the keys of the query string it reads, its kind, and the colum
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from dataclasses import asdict, dataclass
 
 
@@ -37,28 +35,9 @@ OPERATORS = (
     Operator(("q",), "words", ("text",)),
     Operator(("from", "to", "dates"), "interval", ("start", "end")),
 )
-# Latin script with general punctuation, and the marks there are in it: what most texts are, and ten times as quick.
-LATIN, LATIN_MARKS = re.compile("[\0-\u036f\u2000-\u206f]*"), re.compile("[\u0300-\u036f]+")
 FACETS = {operator.keys[0]: operator.columns[0] for operator in OPERATORS if operator.facet}
 
 
 def table() -> list[dict]:
     """The operator table as JSON-ready dicts: keys, kind, columns, facet."""
     return [asdict(operator) for operator in OPERATORS]
-
-
-def fold(text: str) -> str:
-    """Text as it is searched: NFKD, lower case, without combining marks (`Été` becomes `ete`).
-
-    Not `casefold()`, which differs from the browser's `toLowerCase()` on some 350 code points.
-    """
-    lowered = unicodedata.normalize("NFKD", text).lower()
-    if LATIN.fullmatch(lowered):
-        return LATIN_MARKS.sub("", lowered)
-    return "".join(char for char in lowered if unicodedata.category(char)[0] != "M")
-
-
-def words_of(query: str) -> list[str]:
-    """The folded words of a search. Only ASCII white space parts them: NFKD makes most other space ASCII, and
-    Python and the browser differ on the rest."""
-    return re.findall(r"[^\t-\r ]+", fold(query))

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from ..record.load import Record
+from ..record.folding import fold, words_of
 from ..record.model.countries import country_name
 from ..record.model.model import Event
-from .operators import OPERATORS, Operator, fold, words_of
+from ..record.record import Record
+from .operators import OPERATORS, Operator
 from .spec import FilterSpec
 
 

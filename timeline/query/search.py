@@ -6,7 +6,8 @@ from collections import Counter
 
 import pandas as pd
 
-from .operators import OPERATORS, Operator, words_of
+from ..record.folding import words_of
+from .operators import OPERATORS, Operator
 from .spec import FilterSpec
 
 

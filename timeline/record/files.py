@@ -1,4 +1,4 @@
-"""Writing a file so that it is either the old one or the new one, whatever happens in between."""
+"""The files of a record: which they are, how messages call them, and how any file is written."""
 
 from __future__ import annotations
 
@@ -8,6 +8,54 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+
+from .model.model import Actor, Event, Settings, Source
+
+# What a record consists of: (name of the file, what it holds).
+FILES: dict[str, tuple[str, type]] = {
+    "settings": ("settings.yaml", Settings),
+    "actors": ("actors.yaml", list[Actor]),
+    "sources": ("sources.yaml", list[Source]),
+    "events": ("events.yaml", list[Event]),
+}
+
+
+class WriteError(Exception):
+    """A file that could not be written. The message names it and says why."""
+
+
+def events_file(data: Path) -> Path:
+    """The events file of the record at `data`: a folder, or that file itself. What isn't there yet is a file if it has a suffix."""
+    return data / FILES["events"][0] if data.is_dir() or not data.suffix else data
+
+
+def shown(path: Path) -> str:
+    """The path as messages show it: relative to the working directory where it is inside it."""
+    try:
+        return path.resolve().relative_to(Path.cwd()).as_posix()
+    except ValueError:
+        return str(path)
+
+
+def write_atomically(path: Path, content: bytes) -> None:
+    """Write a file, new or old, so that it is never seen half written: into a new file beside it, which then takes
+    its name. Behind a symbolic link the file it leads to is written; a pipe or a device is written into.
+
+    Raises WriteError; then the file is as it was.
+    """
+    try:
+        target = path.resolve()
+        if target.is_dir():
+            raise WriteError(f"cannot write {path}: it is a folder")
+        if not target.parent.is_dir():
+            raise WriteError(f"cannot write {path}: there is no folder {path.parent}")
+        if target.exists() and not target.is_file():
+            target.write_bytes(content)
+            return
+        with written_beside(target, content) as draft:
+            os.replace(draft, target)
+    except (OSError, ValueError) as error:
+        raise WriteError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
 
 
 @contextmanager
@@ -30,13 +78,6 @@ def written_beside(path: Path, content: bytes) -> Iterator[Path]:
     finally:
         with suppress(FileNotFoundError):
             draft.unlink()
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace the content of a file, keeping its permissions; behind a symbolic link, that of the file it leads to."""
-    path = path.resolve()
-    with written_beside(path, content) as draft:
-        os.replace(draft, path)
 
 
 def _umask() -> int:

@@ -3,91 +3,22 @@
 from __future__ import annotations
 
 import gc
-import hashlib
-import json
-import typing
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
-from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from pydantic import TypeAdapter, ValidationError
-
-from .model.model import Actor, Event, Seed, Settings, Source
-from .problems.codes import severity_of
-from .problems.problem import ERROR, MAX_PROBLEMS, Problem, RecordError
-from .read.explain import explained, is_echo
-from .read.nodes import Node, Tree, holds, open_yaml
+from .files import FILES, events_file, shown
+from .model.model import Seed
+from .problems.problem import ERROR, Problem, RecordError
+from .read.document import read_document
 from .read.text import form_problems
+from .record import Document, Record
+from .rules.check import check_record, warn_of_record
 
 DEFAULT = Path(__file__).resolve().parents[2] / "data"
-FILES = {
-    "settings": ("settings.yaml", Settings),
-    "actors": ("actors.yaml", list[Actor]),
-    "sources": ("sources.yaml", list[Source]),
-    "events": ("events.yaml", list[Event]),
-}
-
-
-@dataclass(frozen=True)
-class Document:
-    """A YAML file as read: the name messages use, its tree (for places), its validated value, and the ids of list
-    items that are left out of the value because they aren't valid. `kept` says which items the others are, by their
-    numbers in the file; None where none is left out."""
-
-    name: str
-    tree: Tree = field(repr=False)
-    value: object
-    left_out: frozenset[str] = frozenset()
-    kept: Sequence[int] | None = None
-
-    def problem(self, path: tuple, code: str, message: str, hint: str = "", label: str = "") -> Problem:
-        """A problem at `path` of the value. `label` names the part for people."""
-        if path and self.kept is not None:
-            path = (self.kept[path[0]], *path[1:])
-        line, column = self.tree.place_of(path)
-        return Problem(
-            self.name, line, column, code, label or _label(self.tree.root, path), message, hint, severity_of(code)
-        )
-
-
-@dataclass(frozen=True)
-class Record:
-    """A whole timeline: events in date order, and what they refer to. Immutable.
-
-    `documents` are the files it came from, which say where an event stands.
-    """
-
-    events: tuple[Event, ...]
-    actors: Mapping[str, Actor]
-    sources: Mapping[str, Source]
-    seeds: Mapping[str, Seed]
-    settings: Settings
-    documents: Mapping[str, Document] = field(repr=False, compare=False, default_factory=dict)
-
-    @cached_property
-    def hash(self) -> str:
-        """The SHA-256 of the content, as 64 hexadecimal digits: of every value that isn't its field's default, whatever the
-        formatting and the order of fields and of events of different dates. Made when it is first asked for."""
-        parts = (self.settings, *self.actors.values(), *self.sources.values(), *self.seeds.values(), *self.events)
-        digest = hashlib.sha256()
-        for part in parts:
-            content = {type(part).__name__: part.model_dump(mode="json", exclude_defaults=True)}
-            digest.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
-        return digest.hexdigest()
-
-    @cached_property
-    def last_seed_day(self) -> date | None:
-        """The last day on which one of the seed documents was published, None without any."""
-        return max((seed.published.end for seed in self.seeds.values() if seed.published.end), default=None)
-
-    def later_than_seeds(self, event: Event) -> bool:
-        """True where an event begins after the last seed document was published."""
-        last = self.last_seed_day
-        return bool(last and event.date.start and event.date.start > last)
 
 
 def load_record(path: str | Path = DEFAULT) -> Record:
@@ -112,10 +43,8 @@ def read_record(path: str | Path = DEFAULT, thorough: bool = False) -> tuple[Rec
 
 
 def _read_record(path: Path, thorough: bool) -> tuple[Record | None, list[Problem]]:
-    from .rules.check import check_record, warn_of_record
-
     documents, problems, files = _read_files(path)
-    forms = [problem for file in files for problem in form_problems(file, _shown(file))] if thorough else []
+    forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
     if problems:
         return None, sorted(problems + forms + _problems_of_the_rest(documents, problems))
     record = _record(documents)
@@ -141,11 +70,11 @@ def no_collection() -> Iterator[None]:
 
 def _read_files(path: Path) -> tuple[dict[str, Document], list[Problem], list[Path]]:
     """The documents of the record at `path`, the problems of each by itself, and the files they stand in."""
-    events_file = path / FILES["events"][0] if path.is_dir() or not path.suffix else path
-    folder = events_file.parent
+    events = events_file(path)
+    folder = events.parent
     documents, problems, files = {}, [], []
     for key, (name, kind) in FILES.items():
-        files.append(events_file if key == "events" else folder / name)
+        files.append(events if key == "events" else folder / name)
         read_document(files[-1], kind, key, documents, problems)
     if [problem.code for problem in problems] == ["missing-file"] * len(FILES):
         wanted = ", ".join(f"`{name}`" for name, _ in FILES.values())
@@ -157,76 +86,8 @@ def _read_files(path: Path) -> tuple[dict[str, Document], list[Problem], list[Pa
     return documents, problems, list(dict.fromkeys(files))
 
 
-def read_document(path: Path, kind: type, key: str, documents: dict, problems: list[Problem]) -> None:
-    """Read and validate one file into `documents[key]`, or append what is wrong with it to `problems`."""
-    name = _shown(path)
-    tree, found = open_yaml(path, name)
-    problems.extend(found)
-    if tree is None:
-        return
-    try:
-        document, found = _validated(name, tree, kind)
-    except RecordError as error:  # what was wrong before that would only distract
-        problems += tree.problems + error.problems
-        return
-    if tree.root is None:
-        problems.append(Problem(name, 1, 1, "empty-file", "", "the file is empty", _expected(kind)))
-        return
-    problems += tree.problems + found
-    if document.value is not None:
-        documents[key] = document
-
-
-def _validated(name: str, tree: Tree, kind: type) -> tuple[Document, list[Problem]]:
-    """A document with what of it is valid (of a list the valid items, of anything else all or nothing), and its problems.
-
-    Validates as it reads, so that a file with a thousand problems is read no further than to the last of them.
-    """
-    draft, item = Document(name, tree, None), next(iter(typing.get_args(kind)), None)
-    adapter = TypeAdapter(item or kind)
-    values, kept, problems, left_out = [], [], [], set()
-    for index, node in enumerate(tree.parts()):
-        if item is None and isinstance(tree.root, list):
-            break  # a list where a map belongs is wrong whatever else is in it
-        if item is None or not isinstance(tree.root, list):
-            continue
-        if len(problems) >= MAX_PROBLEMS:
-            problems.append(
-                draft.problem(
-                    (index,),
-                    "too-many",
-                    f"{len(problems)} problems stand above, and the rest is not read",
-                    "correct these first",
-                )
-            )
-            break
-        value, found = _valid_part(draft, item, adapter, (index,), node)
-        if value is not None:
-            values.append(value)
-            kept.append(index)
-        elif isinstance(node, dict) and isinstance(node.get("id"), str):
-            left_out.add(node["id"])
-        problems += found
-    if item is None or not isinstance(tree.root, list):
-        value, problems = _valid_part(draft, kind, TypeAdapter(kind), (), tree.root)
-        return Document(name, tree, value), problems
-    return Document(name, tree, values, frozenset(left_out), kept if len(kept) < len(tree.root) else None), problems
-
-
-def _valid_part(
-    draft: Document, kind: type, adapter: TypeAdapter, path: tuple, node: Node
-) -> tuple[object, list[Problem]]:
-    try:
-        return adapter.validate_python(node), []
-    except ValidationError as error:
-        errors = error.errors(include_url=False)
-        return None, [explained(draft, kind, path, item) for item in errors if not is_echo(item)]
-
-
 def _problems_of_the_rest(documents: dict[str, Document], problems: list[Problem]) -> list[Problem]:
     """What the rules find in the valid parts of a record that has other problems; nothing that only follows from those."""
-    from .rules.check import check_record
-
     if not FILES.keys() <= documents.keys() or any(problem.code == "too-many" for problem in problems):
         return []
     left_out = frozenset().union(*(document.left_out for document in documents.values()))  # rightly referred to
@@ -253,31 +114,3 @@ def _record(documents: dict[str, Document]) -> Record:
         value["settings"],
         MappingProxyType(documents),
     )
-
-
-def _label(nodes: Node, path: tuple) -> str:
-    """`(3, "claims", 0, "url")` as `[treaty-signed].claims[c1].url`: lists by the id of their items."""
-    label, node = "", nodes
-    for step in path:
-        node = node[step] if holds(node, step) else None
-        if isinstance(step, int):
-            label += f"[{node['id'] if isinstance(node, dict) and 'id' in node else step}]"
-        else:
-            label += f".{step}" if label else str(step)
-    return label
-
-
-def _expected(kind: type) -> str:
-    return (
-        "a list belongs here, `[]` while it has no entries"
-        if getattr(kind, "__origin__", None) is list
-        else "a map of fields belongs here"
-    )
-
-
-def _shown(path: Path) -> str:
-    """The path as messages show it: relative to the working directory where it is inside it."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)

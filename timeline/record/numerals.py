@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from .verify.digest import normalised
+from .folding import normalised
 
 # Digits after a letter are a name (km2, F-16). White space is normalised, so that every space is a plain one.
 DIGITS = r"(?<!\w)(?<![^\W\d_]-)(?<![0-9][.,’'])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,’'][0-9]+)*)"

@@ -14,8 +14,9 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from ..record.edit.canon import record_files
-from ..record.load import Record, read_record
+from ..record.load import read_record
 from ..record.problems.problem import Problem, RecordError
+from ..record.record import Record
 from .server import create_app
 
 SETTLE = 0.05  # seconds without a change after which a save is over

@@ -13,8 +13,8 @@ from ..publish.exports.routes import add_exports
 from ..publish.page.bundle import FOLDER
 from ..publish.page.not_found import not_found
 from ..publish.page.page import Page, linked_page
-from ..record.load import Record
 from ..record.model.schema import schema_text
+from ..record.record import Record
 from ..view.app import build_app
 from . import transfer
 

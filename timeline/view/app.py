@@ -5,7 +5,7 @@ from __future__ import annotations
 from dash import Dash
 from flask import Flask
 
-from ..record.load import Record
+from ..record.record import Record
 from . import callbacks
 from .components import build_layout
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dash import html
 
-from ..record.load import Record
+from ..record.record import Record
 from . import ids
 from .strings import text
 from .wording import date_text

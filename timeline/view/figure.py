@@ -10,9 +10,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 from itertools import groupby
 
-from ..record.load import Record
 from ..record.model.colours import PAPER
 from ..record.model.model import Event
+from ..record.record import Record
 
 FILL = {"established": "", "reported": "", "contested": "-open-dot", "predicted": "-open"}
 INK = {"light": "#1c2026", "dark": "#eceae4"}

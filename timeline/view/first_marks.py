@@ -10,8 +10,8 @@ from __future__ import annotations
 from html import escape
 
 from ..query.rows import day_number
-from ..record.load import Record
 from ..record.model.model import Event, Preset
+from ..record.record import Record
 from .figure import anchor
 
 ID = "first-marks"

@@ -7,7 +7,7 @@ distribution), which is monotone, needs no hand-set breaks, and serves any recor
 from __future__ import annotations
 
 from ..query.rows import day_number
-from ..record.load import Record
+from ..record.record import Record
 from .figure import anchor
 
 CROWD = 0.8  # weight of the events' distribution against linear time

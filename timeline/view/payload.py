@@ -14,9 +14,9 @@ from ..query.frame import build_frame
 from ..query.operators import FACETS, table
 from ..query.rows import day_number
 from ..query.spec import KEYS, choices_of, units_of
-from ..record.load import Record
 from ..record.model.countries import country_name
 from ..record.model.model import OUTLET, Claim, Event, Figure, Preset
+from ..record.record import Record
 from . import strings
 from .figure import ABOUT, anchor, extent, figure_template
 from .overview import overview_scale

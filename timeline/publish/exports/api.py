@@ -9,8 +9,8 @@ from ...query.asof import as_of
 from ...query.coverage import coverage
 from ...query.rows import matches, row_of, searchable
 from ...query.spec import FilterSpec, parse_query, vocabulary
-from ...record.load import Record
 from ...record.model.model import Event
+from ...record.record import Record
 
 
 def events_object(record: Record, query: str = "") -> dict:

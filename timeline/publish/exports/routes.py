@@ -6,7 +6,7 @@ from urllib.parse import parse_qsl, quote, urlencode
 
 from flask import Flask, Response, request
 
-from ...record.load import Record
+from ...record.record import Record
 from .formats import FORMATS, Format
 from .selection import select_view
 

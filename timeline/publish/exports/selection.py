@@ -9,11 +9,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
-from ...query.operators import fold
 from ...query.spec import FilterSpec, parse_query, vocabulary
-from ...record.load import Record
+from ...record.folding import fold
 from ...record.model.countries import country_name
 from ...record.model.model import Event
+from ...record.record import Record
 from ...view.strings import text
 from ...view.wording import date_text
 from .api import matching_events

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ...record.load import Record
+from ...record.record import Record
 from ...view.strings import text
 
 DOCUMENT = """<!DOCTYPE html>

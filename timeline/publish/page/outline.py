@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from html import escape
 
-from ...record.load import Record
 from ...record.model.model import Event
+from ...record.record import Record
 from ...view.strings import text
 from ...view.wording import date_text
 

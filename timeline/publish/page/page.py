@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from html import escape
 from urllib.parse import quote
 
-from ...record.load import Record
+from ...record.record import Record
 from ...view import ids
 from ...view.app import TimelineDash, build_app
 from ...view.components import build_layout

@@ -11,7 +11,7 @@ import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
 from ...query.rows import day_number
-from ...record.load import Record
+from ...record.record import Record
 from ...view.figure import INK, PAPER, anchor
 from ...view.overview import overview_scale
 from ...view.strings import text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...record.load import Record
+from ...record.record import Record
 from .page import single_page
 
 

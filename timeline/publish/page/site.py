@@ -11,11 +11,11 @@ from pathlib import Path
 
 import brotli
 
-from ...record.load import Record
+from ...record.files import WriteError
 from ...record.model.schema import schema_text
+from ...record.record import Record
 from ..exports.formats import FORMATS
 from ..exports.selection import select_view
-from ..exports.writing import WriteError
 from .not_found import not_found
 from .page import linked_page
 from .picture import SIZE, picture

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..dates.edtf import Edtf
-from ..load import Record
 from ..model.model import Actor, Claim, Event, Figure, Link, Part, Place, Quote, Source, Span
 from ..problems.report import counted
+from ..record import Record
 
 SHORT, LONG = 90, 240  # characters: up to the first a text is shown whole, beyond the second it is cut
 AROUND = 3  # words that are kept on either side of a difference

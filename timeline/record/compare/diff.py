@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..dates.edtf import Edtf
-from ..load import Record
 from ..model.model import Actor, Event, Part, Seed, Source
+from ..record import Record
 from .describe import Names, plain
 from .event import event_differences
-from .part import Comparison, Difference
+from .fields import Comparison, Difference
 
 PARTS = {"event": "event", "source": "source", "actor": "actor", "seed": "seed document"}
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from ..model.model import Claim, Disagreement, Event, Figure, Side
 from .describe import Names, quoted
-from .part import Comparison, Difference, moved, pair_up
+from .fields import Comparison, Difference, moved, pair_up
 
 OF_EVENTS = {"date": "event-redated", "title": "event-retitled", "status": "status-changed"}
 Found = Iterator[tuple[str, str, Difference]]

@@ -14,9 +14,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..load import FILES, Record, read_record
+from ..files import FILES, events_file
+from ..load import read_record
 from ..problems.problem import Problem
 from ..read.nodes import read_whole
+from ..record import Record
 
 TIMEOUT = 60  # seconds for one call of git
 RANGE = re.compile(r"(?P<old>.*?)(?P<dots>\.\.\.|…|\.\.)(?P<new>.*)", re.DOTALL)
@@ -70,7 +72,8 @@ def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[P
 
     `data` is the record's place in the work tree (a data folder, or the events.yaml inside one).
     """
-    folder, file = (data.parent, data.name) if data.suffix and not data.is_dir() else (data, FILES["events"][0])
+    events = events_file(data)
+    folder = events.parent
     prefix = (
         _git(folder, "rev-parse", "--show-prefix", problem=f"{folder} is in no git repository").decode().rstrip("\n")
     )
@@ -78,10 +81,10 @@ def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[P
         root = Path(place).resolve()
         inside = root / prefix
         inside.mkdir(parents=True, exist_ok=True)
-        for name in (file, *(name for key, (name, _) in FILES.items() if key != "events")):
+        for name in (events.name, *(name for key, (name, _) in FILES.items() if key != "events")):
             _copy(revision, posixpath.normpath(prefix + name), root, folder)
         strays = _copy_seeds(revision, prefix, root, folder)
-        record, problems = (None, strays) if strays else read_record(inside / file)
+        record, problems = (None, strays) if strays else read_record(inside / events.name)
     return record, [_renamed(problem, revision.name, root) for problem in problems]
 
 

@@ -30,7 +30,7 @@ from datetime import date
 from pathlib import Path
 
 from ..dates.edtf import EdtfError, parse
-from ..load import FILES, _shown
+from ..files import FILES, events_file, shown
 from ..model.model import Event, Seed
 from ..model.shape import shape_of
 from ..problems.problem import Problem
@@ -68,7 +68,7 @@ class Formatted:
 
 def format_file(path: Path, languages: Sequence[str] = (), kind: type | None = None) -> Formatted:
     """A file with its canonical form. Nothing is written. `kind` is the type it holds, guessed by default."""
-    name = _shown(path)
+    name = shown(path)
     nodes, problems = read_yaml(path, name)
     if not problems and (nodes is None or isinstance(nodes, str)):
         problems = [Problem(name, 1, 1, "empty-file", "", "a list or a map of fields belongs here")]
@@ -102,11 +102,6 @@ def format_text(text: str, kind: type = EVENTS, languages: Sequence[str] = ()) -
         if data_of(again.root) != data or sorted(comments_of(again)) != comments:
             raise FormatError("its canonical form would not say the same, which is a fault of this program")
     return formatted
-
-
-def events_file(data: Path) -> Path:
-    """The events file of the record at `data`: a folder, or that file itself."""
-    return data / FILES["events"][0] if data.is_dir() or not data.suffix else data
 
 
 def record_files(data: Path) -> Iterator[tuple[Path, type]]:

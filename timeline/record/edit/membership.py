@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..load import FILES
+from ..files import FILES
 from ..problems.problem import Problem
 from .canon import record_files
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from ..files import written_beside
-from ..load import _shown, read_record
+from ..files import events_file, shown, written_beside
+from ..folding import slug_of
+from ..load import read_record
 from ..model.shape import shape_of
 from ..problems.problem import Problem
-from .canon import EVENTS, date_key, event_key, events_file
+from .canon import EVENTS, date_key, event_key
 from .layout import Layout
 from .tree import Branch, Tree, data_of, tree_of
 from .tree_reader import read_tree
@@ -41,13 +41,6 @@ class Added:
     file: str
     line: int
     problems: tuple[Problem, ...] = ()
-
-
-def slug_of(title: str) -> str:
-    """A title in lower case with hyphens, without accents, of whole words and at most 48 characters; "" if nothing is left."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", title.lower()) if not unicodedata.combining(c))
-    slug = "-".join(re.findall(r"[a-z0-9]+", re.sub(r"(?<=[a-z])['’](?=s\b)", "", plain)))
-    return slug if len(slug) <= ID_LENGTH else slug[: ID_LENGTH + 1].rpartition("-")[0] or slug[:ID_LENGTH]
 
 
 def free_id(title: str, date: str, taken: Collection[str]) -> str:
@@ -118,14 +111,14 @@ def add_event(data: Path, event: Mapping[str, object], languages: Sequence[str] 
 
     Raises SkeletonError where it can't be put in, OSError where the file can't be written.
     """
-    shown = _shown(events_file(data))
+    name = shown(events_file(data))
     path = events_file(data).resolve()
     inserted = insert_event(path.read_bytes().decode("utf-8"), event, languages)
     with written_beside(path, inserted.text.encode()) as draft:
         _, problems = read_record(draft)
         if problems:
-            drafted = _shown(draft)
-            named = (replace(problem, file=shown) if problem.file == drafted else problem for problem in problems)
-            return Added(shown, inserted.line, tuple(named))
+            drafted = shown(draft)
+            named = (replace(problem, file=name) if problem.file == drafted else problem for problem in problems)
+            return Added(name, inserted.line, tuple(named))
         os.replace(draft, path)
-    return Added(shown, inserted.line)
+    return Added(name, inserted.line)

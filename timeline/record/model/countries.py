@@ -8,7 +8,7 @@ from babel import Locale
 from babel.core import get_global
 from babel.localedata import normalize_locale
 
-from ..problems.problem import folded
+from ..folding import letters
 
 BLOCS = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # What people write for countries and CLDR has no name for; a key is folded.
@@ -39,7 +39,9 @@ def meant_country(word: str, languages: tuple[str, ...]) -> str | None:
         return word.upper()
     now = get_global("territory_aliases").get(word.upper(), ())  # `KOR`, and what became of `SU`: of many none is meant
     return (
-        ALIASES.get(folded(word)) or (now[0] if len(now) == 1 else None) or _codes_by_name(languages).get(folded(word))
+        ALIASES.get(letters(word))
+        or (now[0] if len(now) == 1 else None)
+        or _codes_by_name(languages).get(letters(word))
     )
 
 
@@ -47,20 +49,20 @@ def meant_language(word: str, languages: tuple[str, ...] = ()) -> str | None:
     """The code of a language that was written otherwise: in capitals, with a country (`en-GB`), or by its name in one of
     the languages, in English, or in itself."""
     code = word.replace("_", "-").split("-")[0].lower()
-    return code if is_language(code) else _languages_by_name(languages).get(folded(word) or None)
+    return code if is_language(code) else _languages_by_name(languages).get(letters(word) or None)
 
 
 @cache
 def _codes_by_name(languages: tuple[str, ...]) -> dict[str, str]:
-    return {folded(country_name(code, language)): code for language in ("en", *languages) for code in country_codes()}
+    return {letters(country_name(code, language)): code for language in ("en", *languages) for code in country_codes()}
 
 
 @cache
 def _languages_by_name(languages: tuple[str, ...]) -> dict[str, str]:
     known = [code for code in Locale("en").languages if is_language(code)]
-    own = {folded(Locale(code).display_name or ""): code for code in known}
+    own = {letters(Locale(code).display_name or ""): code for code in known}
     return own | {
-        folded(name): code
+        letters(name): code
         for language in ("en", *languages)
         if is_language(language)
         for code, name in Locale(language).languages.items()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import lru_cache
+
+from ..folding import letters
 
 ERROR, WARNING = "error", "warning"
 LONGEST = 80  # characters of the record that a message repeats, and that a suggestion is looked for
@@ -59,12 +60,6 @@ class RecordError(Exception):
         super().__init__("\n".join(map(str, self.problems)))
 
 
-def folded(text: str) -> str:
-    """A name without what doesn't tell names apart: accents, capitals, punctuation, spaces."""
-    plain = unicodedata.normalize("NFKD", text).lower()
-    return "".join(character for character in plain if character.isalnum())
-
-
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint for an unknown word: the nearest known one (the same but for capitals and signs, or else the likest), or
     the list where it is short."""
@@ -73,7 +68,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1024)  # a name that was changed in one place is unknown in a hundred others
 def _nearest(word: str, known: tuple[str, ...]) -> str:
-    if same := _folded(known).get(folded(word) or None):
+    if same := _by_letters(known).get(letters(word) or None):
         return f"did you mean `{same}`?"
     near = get_close_matches(word, known if len(known) <= MANY else _neighbours(word, known), n=1, cutoff=0.6)
     if near:
@@ -94,8 +89,8 @@ def _neighbours(word: str, known: tuple[str, ...]) -> set[str]:
 
 
 @lru_cache(maxsize=8)
-def _folded(known: tuple[str, ...]) -> dict[str, str]:
-    return {folded(word): word for word in known}
+def _by_letters(known: tuple[str, ...]) -> dict[str, str]:
+    return {letters(word): word for word in known}
 
 
 @lru_cache(maxsize=8)

@@ -5,15 +5,13 @@ from __future__ import annotations
 import re
 import typing
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
+from ..folding import slug_of
 from ..model.fields import COLOUR, SHA256, SLUG, SOMETHING, URL
 from ..model.model import Part
 from ..problems.problem import LONGEST, Problem, clipped, did_you_mean, visible
+from ..record import Document
 from .guesses import meant_address, meant_degrees, meant_figure, meant_whole
-
-if TYPE_CHECKING:
-    from ..load import Document
 
 NOUNS = {
     "about": "point of disagreement",
@@ -122,8 +120,6 @@ def _remedy(kind: type, path: tuple, error: dict) -> str:
 
 def _formed(pattern: str, given: str) -> str:
     """What is right where a text has to have a form."""
-    from ..edit.skeleton import slug_of  # which reads records itself
-
     if pattern == SLUG:
         slug = slug_of(given[:LONGEST])
         return (

@@ -20,6 +20,7 @@ from typing import NoReturn
 
 import yaml
 
+from ..places import Node, Place, holds
 from ..problems.problem import MAX_PROBLEMS, Problem, RecordError, clipped
 from .syntax import WHOLE, syntax_problem
 from .text import read_text
@@ -33,9 +34,6 @@ NULLS = {"", "~", "null", "Null", "NULL"}
 TAG = "tag:yaml.org,2002:"  # of `!!str` and the like
 MARKED = re.compile(r"(?:^|[\s\[{,])[&!]", re.MULTILINE)  # what may be an anchor or a tag
 SCALAR, MAP, SEQUENCE, ALIAS = yaml.ScalarEvent, yaml.MappingStartEvent, yaml.SequenceStartEvent, yaml.AliasEvent
-
-Place = tuple[int, int]
-Node = dict | list | str | None
 
 
 def read_yaml(path: Path, name: str | None = None) -> tuple[Node, list[Problem]]:
@@ -251,13 +249,6 @@ def _within(node: Node) -> int:
     """How many places stand within a node: of its fields or items, and of what they hold."""
     parts = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
     return len(parts) + sum(_within(part) for part in parts if part and not isinstance(part, str))
-
-
-def holds(node: Node, step: str | int) -> bool:
-    """True where a list has an item of that number, or a map a field of that name."""
-    if isinstance(node, list):
-        return isinstance(step, int) and step < len(node)
-    return isinstance(node, dict) and step in node
 
 
 def _place(event: yaml.Event) -> Place:

@@ -10,15 +10,11 @@ Rules never fail on a record that breaks other rules: every one runs, and all pr
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
 
 from ..problems.problem import Problem
-from . import citations, order, references, registries, support
-from . import kinds as looks
+from ..record import Record
+from . import citations, kinds, order, references, registries, support
 from .walk import Rule
-
-if TYPE_CHECKING:
-    from ..load import Record
 
 # What keeps a record from being used.
 ERRORS: tuple[Rule, ...] = (*references.RULES, *citations.ERRORS, *order.ERRORS, *registries.ERRORS)
@@ -28,7 +24,7 @@ WARNINGS: tuple[Rule, ...] = (
     *order.WARNINGS,
     *support.WARNINGS,
     *registries.WARNINGS,
-    *looks.WARNINGS,
+    *kinds.WARNINGS,
 )
 RULES: tuple[Rule, ...] = ERRORS + WARNINGS
 

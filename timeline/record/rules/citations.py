@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..model.countries import is_language, meant_language
 from ..problems.problem import Problem, clipped, did_you_mean
+from ..record import Record
 from .walk import claims_of, events_of, figures_of, texts_of
-
-if TYPE_CHECKING:
-    from ..load import Record
 
 QUOTE_WORDS = 20
 MARKS = re.compile('([«“„"\'‘‹])[^«»“”„"‘‹›]+([»”“"\'’›])')

@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..model.colours import PAPER, contrast
 from ..problems.problem import Problem
-
-if TYPE_CHECKING:
-    from ..load import Record
+from ..record import Record
 
 LEAST = 3  # WCAG 2.2, 1.4.11: the contrast of what has to be seen to understand a picture
 

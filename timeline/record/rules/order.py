@@ -9,15 +9,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import TYPE_CHECKING
 
 from ..dates.edtf import Edtf
+from ..model.model import Claim, Event
 from ..problems.problem import Problem
+from ..record import Record
 from .walk import claims_of, events_of
-
-if TYPE_CHECKING:
-    from ..load import Record
-    from ..model.model import Claim, Event
 
 ROOM = timedelta(days=7)  # around a marked day; around a marked month or year at least its own length
 LATER = ("follows", "answers", "implements")  # the relations of an event to an earlier one

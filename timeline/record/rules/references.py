@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from ..model.countries import country_codes, meant_country
 from ..model.model import OUTLET
 from ..problems.problem import Problem, clipped
+from ..record import Document, Record
 from .walk import Path, Register, claims_of, events_of, figures_of, unknown_word, unknown_words
-
-if TYPE_CHECKING:
-    from ..load import Document, Record
 
 CODES = "two capital letters of ISO 3166-1, such as FR, JP, US"
 LISTS = ("presets", "kinds", "quantities", "units", "scopes")  # of the settings

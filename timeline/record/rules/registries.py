@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING
 
-from ..problems.problem import Problem, folded
+from ..folding import letters
+from ..model.model import Actor, Source
+from ..problems.problem import Problem
+from ..record import Document, Record
 from .walk import claims_of, events_of
-
-if TYPE_CHECKING:
-    from ..load import Document, Record
-    from ..model.model import Actor, Source
 
 
 def names_are_told_apart(record: Record) -> Iterator[Problem]:
@@ -21,7 +19,7 @@ def names_are_told_apart(record: Record) -> Iterator[Problem]:
             twins = {
                 seen[name]: language
                 for language, text in item.name.items()
-                if (name := (language, folded(text))) in seen
+                if (name := (language, letters(text))) in seen
             }
             for twin, language in twins.items():
                 if twin != item.id:  # two of one id are a duplicate-id
@@ -32,7 +30,7 @@ def names_are_told_apart(record: Record) -> Iterator[Problem]:
                         "keep one id for what is one; tell two apart in their names",
                     )
             for language, text in item.name.items():
-                seen.setdefault((language, folded(text)), item.id)
+                seen.setdefault((language, letters(text)), item.id)
 
 
 def actors_are_used(record: Record) -> Iterator[Problem]:

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from typing import TYPE_CHECKING
 
 from ..dates.edtf import Edtf
+from ..model.model import Claim, Event
 from ..numerals import printed_numbers
 from ..problems.problem import Problem
+from ..record import Record
 from .walk import events_of
-
-if TYPE_CHECKING:
-    from ..load import Record
-    from ..model.model import Claim, Event
 
 LEAST = 100  # numbers of three digits or more have to be sourced; smaller ones are often only counted
 

@@ -5,15 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TYPE_CHECKING, get_args, get_origin
+from typing import get_args, get_origin
 
 from pydantic import BaseModel
 
-from ..problems.problem import Problem, clipped, did_you_mean, folded
-
-if TYPE_CHECKING:
-    from ..load import Document, Record
-    from ..model.model import Claim, Event, Figure
+from ..folding import letters
+from ..model.model import Claim, Event, Figure
+from ..problems.problem import Problem, clipped, did_you_mean
+from ..record import Document, Record
 
 Rule = Callable[["Record"], Iterator[Problem]]
 Path = tuple[str | int, ...]
@@ -83,11 +82,11 @@ class Register:
 
     def named(self, word: str) -> str | None:
         """The id of the one thing that has this name in some language; None for none or several."""
-        return _only(self._names[0].get(folded(word)))
+        return _only(self._names[0].get(letters(word)))
 
     def called(self, word: str) -> str | None:
         """The same, or that of the one thing with this word in its name."""
-        return self.named(word) or _only(self._names[1].get(folded(word)))
+        return self.named(word) or _only(self._names[1].get(letters(word)))
 
     @cached_property
     def _names(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
@@ -96,9 +95,9 @@ class Register:
         words: dict[str, set[str]] = {}
         for key, item in self.items.items():
             for name in item.name.values():
-                whole.setdefault(folded(name), set()).add(key)
+                whole.setdefault(letters(name), set()).add(key)
                 for word in name.split():
-                    words.setdefault(folded(word), set()).add(key)
+                    words.setdefault(letters(word), set()).add(key)
         return whole, words
 
 

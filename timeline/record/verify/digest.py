@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import re
-import unicodedata
 from collections.abc import Sequence
 from pathlib import Path
 
+from ..folding import normalised
+
 # The line ends of Unix, Windows and old Macs, and no others: str.splitlines() also breaks at U+2028 and form feeds.
 LINE_END = re.compile(r"\r\n|\r|\n")
-
-
-def normalised(text: str) -> str:
-    """The text in NFC, every run of white space (no-break spaces too) as one space, none at the ends."""
-    return " ".join(unicodedata.normalize("NFC", text).split())
 
 
 def split_paragraphs(text: str) -> tuple[str, ...]:

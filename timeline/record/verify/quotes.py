@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from .digest import normalised
+from ..folding import normalised
 
 APOSTROPHES = str.maketrans("‘’ʼ‛", "''''")
 OPENING = re.compile("[«“„] ?")

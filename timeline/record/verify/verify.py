@@ -12,11 +12,11 @@ from dataclasses import asdict, dataclass
 from decimal import Decimal
 from pathlib import Path
 
-from ..load import Document, Record
 from ..model.model import Claim, Figure, Seed
 from ..numerals import printed_numbers
 from ..problems.problem import Problem
 from ..problems.report import counted
+from ..record import Document, Record
 from .digest import document_digest, paragraph_digest, read_paragraphs
 from .quotes import prints, prints_words, quotes
 

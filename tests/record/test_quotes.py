@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.verify.digest import document_digest, normalised, paragraph_digest, split_paragraphs
+from timeline.record.folding import normalised
+from timeline.record.verify.digest import document_digest, paragraph_digest, split_paragraphs
 from timeline.record.verify.quotes import prints, prints_words, quotes
 
 WITHIN = [

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from timeline.publish.exports import writing
-from timeline.publish.exports.writing import WriteError, write_atomically
+from timeline.record import files
+from timeline.record.files import WriteError, write_atomically
 
 
 def test_a_new_file_is_what_any_program_would_make_it(tmp_path):
@@ -72,7 +72,17 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_nothing_beside_it(tmp_p
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(writing.os, "replace", full)
+    monkeypatch.setattr(files.os, "replace", full)
     with pytest.raises(WriteError, match="No space left on device"):
         write_atomically(target, b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.csv", b"old")]
+
+
+def test_writing_replaces_the_file_at_once_and_keeps_its_permissions(tmp_path):
+    file, link = tmp_path / "events.yaml", tmp_path / "link.yaml"
+    file.write_text("old")
+    file.chmod(0o640)
+    link.symlink_to(file)
+    write_atomically(link, b"new")
+    assert file.read_text() == "new" and file.stat().st_mode & 0o777 == 0o640
+    assert link.is_symlink() and sorted(tmp_path.iterdir()) == [file, link]

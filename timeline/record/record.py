@@ -1,0 +1,76 @@
+"""A whole timeline in memory, and the files it came from. Both are immutable."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+
+from .model.model import Actor, Event, Seed, Settings, Source
+from .places import Path, Places, label_of
+from .problems.codes import severity_of
+from .problems.problem import Problem
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Document(Generic[T]):
+    """A YAML file as read: the name messages use, its tree (for places), its validated value, and the ids of list
+    items that are left out of the value because they aren't valid. `kept` says which items the others are, by their
+    numbers in the file; None where none is left out."""
+
+    name: str
+    tree: Places = field(repr=False)
+    value: T
+    left_out: frozenset[str] = frozenset()
+    kept: Sequence[int] | None = None
+
+    def problem(self, path: Path, code: str, message: str, hint: str = "", label: str = "") -> Problem:
+        """A problem at `path` of the value. `label` names the part for people."""
+        if path and self.kept is not None:
+            path = (self.kept[path[0]], *path[1:])
+        line, column = self.tree.place_of(path)
+        return Problem(
+            self.name, line, column, code, label or label_of(self.tree.root, path), message, hint, severity_of(code)
+        )
+
+
+@dataclass(frozen=True)
+class Record:
+    """A whole timeline: events in date order, and what they refer to. Immutable.
+
+    `documents` are the files it came from, which say where an event stands.
+    """
+
+    events: tuple[Event, ...]
+    actors: Mapping[str, Actor]
+    sources: Mapping[str, Source]
+    seeds: Mapping[str, Seed]
+    settings: Settings
+    documents: Mapping[str, Document[Any]] = field(repr=False, compare=False, default_factory=dict)
+
+    @cached_property
+    def hash(self) -> str:
+        """The SHA-256 of the content, as 64 hexadecimal digits: of every value that isn't its field's default, whatever the
+        formatting and the order of fields and of events of different dates. Made when it is first asked for."""
+        parts = (self.settings, *self.actors.values(), *self.sources.values(), *self.seeds.values(), *self.events)
+        digest = hashlib.sha256()
+        for part in parts:
+            content = {type(part).__name__: part.model_dump(mode="json", exclude_defaults=True)}
+            digest.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
+        return digest.hexdigest()
+
+    @cached_property
+    def last_seed_day(self) -> date | None:
+        """The last day on which one of the seed documents was published, None without any."""
+        return max((seed.published.end for seed in self.seeds.values() if seed.published.end), default=None)
+
+    def later_than_seeds(self, event: Event) -> bool:
+        """True where an event begins after the last seed document was published."""
+        last = self.last_seed_day
+        return bool(last and event.date.start and event.date.start > last)
