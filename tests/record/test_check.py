@@ -25,16 +25,16 @@ from timeline.record.folding import letters
 from timeline.record.load import load_record, read_record
 from timeline.record.problems.codes import GROUPS, UNREADABLE, severity_of
 from timeline.record.problems.problem import MANY, did_you_mean
-from timeline.record.read import explain, nodes, text
-from timeline.record.rules import citations, order, references, registries, support
-from timeline.record.rules import kinds as looks
+from timeline.record.read import document, explain, nodes, text
+from timeline.record.rules import citations, kinds, order, references, registries, story, support
+
 from timeline.record.rules.check import ERRORS, RULES, WARNINGS
 from timeline.record.verify import verify
 
 BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)
 REPLACES = re.compile(r"\A# replaces: ([a-z]+)\.yaml$", re.MULTILINE)
-GROUPS_OF_RULES = (references, citations, order, support, registries, looks)
+GROUPS_OF_RULES = (references, citations, order, support, registries, kinds, story)
 CODES = {code.name: code for codes in GROUPS.values() for code in codes}
 # Files of this size are made where it is needed (test_bad_input).
 TOO_BIG = {"file-too-big", "too-many"}
@@ -136,7 +136,7 @@ def test_every_code_has_a_bad_file():
 def test_every_code_that_the_program_gives_is_in_the_table():
     given = {
         code
-        for module in (load, explain, text, nodes, canon, verify, *GROUPS_OF_RULES)
+        for module in (load, document, explain, text, nodes, canon, verify, *GROUPS_OF_RULES)
         for code in codes_in_source(module)
     }
     assert len(given) > 35

@@ -303,6 +303,20 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             severity=WARNING,
         ),
     ),
+    "The story": (
+        Code(
+            "part",
+            "`ascent` is itself part of `flight`",
+            "Name the event that both are part of: parts have no parts. A part that begins before its whole says why in its "
+            "`date_note`, and of a part and its whole only the whole can be a key event.",
+        ),
+        Code(
+            "key-events",
+            "the record has 2 key events",
+            "Mark 8 to 20 events with `key: true`: those that tell the story to somebody who knows nothing. Or mark none.",
+            severity=WARNING,
+        ),
+    ),
     "What is borne out": (
         Code(
             "unsourced-number",

@@ -13,11 +13,11 @@ from collections.abc import Iterable
 
 from ..problems.problem import Problem
 from ..record import Record
-from . import citations, kinds, order, references, registries, support
+from . import citations, kinds, order, references, registries, story, support
 from .walk import Rule
 
 # What keeps a record from being used.
-ERRORS: tuple[Rule, ...] = (*references.RULES, *citations.ERRORS, *order.ERRORS, *registries.ERRORS)
+ERRORS: tuple[Rule, ...] = (*references.RULES, *citations.ERRORS, *order.ERRORS, *registries.ERRORS, *story.ERRORS)
 # What asks for a second look, and only `check` reports.
 WARNINGS: tuple[Rule, ...] = (
     *citations.WARNINGS,
@@ -25,6 +25,7 @@ WARNINGS: tuple[Rule, ...] = (
     *support.WARNINGS,
     *registries.WARNINGS,
     *kinds.WARNINGS,
+    *story.WARNINGS,
 )
 RULES: tuple[Rule, ...] = ERRORS + WARNINGS
 

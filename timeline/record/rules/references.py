@@ -125,7 +125,7 @@ def figures_use_known_terms(record: Record) -> Iterator[Problem]:
 
 
 def relations_lead_somewhere(record: Record) -> Iterator[Problem]:
-    """unknown-event: events relate to other events of the record."""
+    """unknown-event: events relate to, and are part of, other events of the record."""
     ids = {event.id: None for event in record.events}
     for document, index, event in events_of(record):
         for number, link in enumerate(event.relates):
@@ -134,6 +134,11 @@ def relations_lead_somewhere(record: Record) -> Iterator[Problem]:
                 yield document.problem(place, "unknown-event", "the event relates to itself", "name the other event")
             elif link.event not in ids:
                 yield unknown_word(document, place, link.event, ids, "event", "events.yaml")
+        if event.part_of == event.id:
+            message = "the event is part of itself"
+            yield document.problem((index, "part_of"), "unknown-event", message, "name the event that it is part of")
+        elif event.part_of is not None and event.part_of not in ids:
+            yield unknown_word(document, (index, "part_of"), event.part_of, ids, "event", "events.yaml")
 
 
 def disagreements_have_claims(record: Record) -> Iterator[Problem]:

@@ -1,0 +1,61 @@
+"""How events tell a story together: parts stand in their whole (errors), and few events are key events (a warning)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ..model.model import Event
+from ..problems.problem import Problem
+from ..record import Record
+from .order import first_start, last_start
+from .walk import events_of
+
+FEWEST, MOST = 8, 20  # key events: fewer tell no story, more are no longer the ones that matter
+
+
+def parts_stand_in_their_whole(record: Record) -> Iterator[Problem]:
+    """part: an event is part of one that is no part itself; a part is no key event, and begins before its whole only where its
+    `date_note` says why.
+    """
+    events = {event.id: event for event in record.events}
+    for document, index, event in events_of(record):
+        whole = events.get(event.part_of or event.id)
+        if event.part_of is None or whole is None or whole is event:
+            continue  # no part, or one of nothing that is there, which `unknown-event` says
+        if whole.part_of is not None:
+            hint = f"name `{whole.part_of}`" if whole.part_of != event.id else "leave out one of the two"
+            message = f"`{whole.id}` is itself part of `{whole.part_of}`"
+            yield document.problem((index, "part_of"), "part", message, hint)
+        elif event.key:
+            message = "a part is shown in its whole, and can be no key event"
+            yield document.problem(
+                (index, "key"), "part", message, f"let `{whole.id}` be the key event, or this no part"
+            )
+        elif event.date_note is None and _begins_before(event, whole):
+            message = f"the part ({event.date}) begins before `{whole.id}` ({whole.date})"
+            yield document.problem((index, "part_of"), "part", message, "correct the date, or say why in `date_note`")
+
+
+def _begins_before(part: Event, whole: Event) -> bool:
+    """True where the part begins earlier, whatever their dates mean."""
+    latest, earliest = last_start(part.date), first_start(whole.date)
+    return bool(latest and earliest and latest < earliest)
+
+
+def key_events_are_few(record: Record) -> Iterator[Problem]:
+    """key-events: a record that marks key events has 8 to 20 of them."""
+    found = [(document, index) for document, index, event in events_of(record) if event.key]
+    if not found or FEWEST <= len(found) <= MOST:
+        return
+    document, index = found[0] if len(found) < FEWEST else found[MOST]
+    few = len(found) < FEWEST
+    yield document.problem(
+        (index, "key"),
+        "key-events",
+        f"the record has {len(found)} key event{'s' * (len(found) > 1)}",
+        f"mark {FEWEST} to {MOST} that tell the story to somebody who knows nothing, or {'none' if few else 'fewer'}",
+    )
+
+
+ERRORS = (parts_stand_in_their_whole,)
+WARNINGS = (key_events_are_few,)
