@@ -12,7 +12,7 @@ from ..record.load import read_record
 from ..record.problems.report import FORMATS
 from ..record.verify.verify import Verification, verify_record
 from .options import data_option
-from .records import report
+from .records import load, report
 
 INVALID = "not checked: anything against the documents, since the record itself has problems"
 
@@ -21,7 +21,6 @@ INVALID = "not checked: anything against the documents, since the record itself 
 @data_option()
 @click.option(
     "--documents",
-    required=True,
     type=click.Path(exists=True, file_okay=False, path_type=Path),
     help="The folder that holds the seed documents.",
 )
@@ -33,8 +32,16 @@ INVALID = "not checked: anything against the documents, since the record itself 
     show_default=True,
     help="How problems are printed: lines, JSON, or GitHub's annotations.",
 )
-def verify(data: Path, documents: Path, form: str) -> None:
+@click.option("--docs", is_flag=True, help="Print the page on the sources instead, as in docs/sources.md.")
+def verify(data: Path, documents: Path | None, form: str, docs: bool) -> None:
     """Prove every citation against the seed documents: digests, passages, quotes and figures."""
+    if docs:
+        from ..publish.page.sources import sources_markdown  # templates, which a proof does without
+
+        click.echo(sources_markdown(load(data)), nl=False)
+        return
+    if documents is None:
+        raise click.UsageError("Missing option '--documents'.")
     record, problems = read_record(data)
     result = verify_record(record, documents) if record else Verification(tuple(problems), (INVALID,), ())
     if form == "json":

@@ -168,11 +168,12 @@ class Source(Part):
 
 
 class Paragraph(Part):
-    """A paragraph of a seed document: its number among the non-empty lines, its digest, its gist."""
+    """A paragraph of a seed document: its number among the non-empty lines, its digest, its gist, its misprint."""
 
     n: int = Field(ge=1)
     sha256: Sha256
     gist: Text
+    misprint: Text | None = None
 
 
 class Seed(Part):

@@ -208,6 +208,10 @@ NOTES: dict[str, Notes] = {
             '"e73a753fa601d6cea04f48dcd62144e96c6342149c28243e3fc478f657acfcc4"',
         ),
         "gist": ("What it says, in our own words.", "{en: A title., fr: Un titre.}"),
+        "misprint": (
+            "What it prints wrongly, and what is meant where that is known.",
+            "{en: It prints “Kouïsk” for Koursk., fr: Il imprime « Kouïsk » pour Koursk.}",
+        ),
     },
     "Settings": {
         "title": ("The title of the timeline.", "{en: The 2024 treaty, fr: Le traité de 2024}"),
