@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
-from timeline.view.strings import text
+from timeline.view.words import text
 
 # What the menu offers, and how Python makes the same.
 OFFERED = {

@@ -9,7 +9,7 @@ import pytest
 from page import PATIENCE, middle
 from playwright.sync_api import expect
 
-from timeline.view.strings import text
+from timeline.view.words import text
 
 STANCES = ("asserts", "confirms", "denies", "predicts", "declines_to_comment")
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from timeline.query.operators import FACETS
 from timeline.query.spec import FilterSpec
 from timeline.view.figure import extent
-from timeline.view.strings import text
+from timeline.view.words import text
 
 
 def assert_shows(page, expected, query):

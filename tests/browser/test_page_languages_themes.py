@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from timeline.view import strings
+from timeline.view.words import all_words, text
 
 # Every text that can be seen or heard: text nodes, names for assistive technology, hints in boxes.
 WORDS = """() => {
@@ -41,14 +41,14 @@ VIEWS = (
 
 def foreign_patterns(own, other):
     """Patterns of the interface's words in another language, where they differ from all of one's own."""
-    table = strings.table((own, other))
+    table = all_words((own, other))
     mine = set(table[own].values())
-    words = [text for key, text in table[other].items() if text not in mine and table[own][key] != text]
+    foreign = [words for key, words in table[other].items() if words not in mine and table[own][key] != words]
     # A part like {n} stands for anything; what is hardly more than parts says nothing of the language.
     return [
-        re.compile(re.sub(r"\\{\w+\\}", "(.+)", re.escape(text)))
-        for text in words
-        if len(re.sub(r"\{\w+\}|\W", "", text)) > 3
+        re.compile(re.sub(r"\\{\w+\\}", "(.+)", re.escape(words)))
+        for words in foreign
+        if len(re.sub(r"\{\w+\}|\W", "", words)) > 3
     ]
 
 
@@ -101,7 +101,7 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
         assert page.at("[data-preset]").all_inner_texts() == [
             preset.name[language] for preset in record.settings.presets
         ]
-        assert page.at("#filter-text").get_attribute("placeholder") == strings.text("text_hint", language)
+        assert page.at("#filter-text").get_attribute("placeholder") == text("text_hint", language)
         lanes = {kind.name[language] for kind in record.settings.kinds}
         assert {lane["text"].replace("\n", " ") for lane in page.lane_names()} <= lanes | {
             lane.replace(" ", "") for lane in lanes

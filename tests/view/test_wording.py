@@ -1,18 +1,14 @@
-"""Dates and figures in words, as a reader of English and of French would write them; and every word in both."""
+"""Dates and figures in words, as a reader of English and of French would write them."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import Path
-from string import Formatter
 
 import pytest
 
 from timeline.record.dates.edtf import parse
 from timeline.record.model.model import Figure
-from timeline.view import strings
-from timeline.view.strings import STRINGS, table, text
 from timeline.view.wording import date_text, day_text, figure_text, number_text
 
 DATES = [
@@ -161,40 +157,3 @@ def test_a_figure_is_said_with_its_bound_unit_and_scope(record, figure, english,
 
 def test_a_number_is_written_as_its_readers_write_it():
     assert (number_text(1234567.5, "en"), number_text(1234567.5, "fr")) == ("1,234,567.5", "1\u202f234\u202f567,5")
-
-
-# The words of the interface
-
-
-def placeholders(words: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(words) if name}
-
-
-def test_no_key_is_given_twice():
-    """Python would keep the last without a word."""
-    keys = re.findall(r'^    "([\w-]+)": \{', Path(strings.__file__).read_text(encoding="utf-8"), re.MULTILINE)
-    assert len(keys) == len(set(keys)) and set(keys) == set(STRINGS)
-
-
-@pytest.mark.parametrize("key", sorted(STRINGS))
-def test_every_word_is_there_in_both_languages_with_the_same_placeholders(key):
-    words = STRINGS[key]
-    assert set(words) == {"en", "fr"}
-    assert all(text.strip() == text and text for text in words.values())
-    assert placeholders(words["en"]) == placeholders(words["fr"])
-
-
-def test_french_typography_is_kept():
-    french = {key: words["fr"] for key, words in STRINGS.items()}
-    assert {
-        key: words
-        for key, words in french.items()
-        if "'" in words or re.search(r"[^\s\u00a0][;!?]|\w:(?!//)|[ ][:;!?»]|«[ ]", words)
-    } == {}
-
-
-def test_words_are_filled_in_and_fall_back_to_english():
-    assert text("count_some", "fr", n=3, total=12) == "3 événements sur 12"
-    assert text("count_some", "ko", n=3, total=12) == "3 of 12 events"
-    assert table(("en", "fr"))["fr"]["clear"] == STRINGS["clear"]["fr"]
-    assert set(table(("fr",))["fr"]) == set(STRINGS)

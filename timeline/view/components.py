@@ -6,8 +6,8 @@ from dash import html
 
 from ..record.record import Record
 from . import ids
-from .strings import text
 from .wording import date_text
+from .words import text
 
 LISTS = ("actor", "country", "source", "claimant")
 

@@ -17,10 +17,10 @@ from ..query.spec import KEYS, choices_of, units_of
 from ..record.model.countries import country_name
 from ..record.model.model import OUTLET, Claim, Event, Figure, Preset
 from ..record.record import Record
-from . import strings
 from .figure import ABOUT, anchor, extent, figure_template
 from .overview import overview_scale
 from .wording import date_text, day_text, figure_text
+from .words import all_words, by_language, text
 
 STATUSES = ("established", "reported", "contested", "predicted")
 ROW_COLUMNS = (
@@ -57,7 +57,7 @@ def build_payload(record: Record) -> dict:
         "registry": _registry(record),
         "facets": _facets(record, frame),
         "settings": _settings(record),
-        "strings": strings.table(languages),
+        "strings": all_words(languages),
         "locale": in_each(_locale),
         "figures": {theme: figure_template(record, theme) for theme in ("light", "dark")},
         "overview": overview_scale(record),
@@ -114,15 +114,15 @@ def _names(record: Record) -> dict[str, dict]:
                 for key in event.claimants
                 if key in record.actors
             },
-            OUTLET: {lang: strings.text("outlet_claimant", lang) for lang in languages},
+            OUTLET: {lang: text("outlet_claimant", lang) for lang in languages},
         },
         "quantity": {term.id: term.name for term in record.settings.quantities},
         "scope": {**{term.id: term.name for term in record.settings.scopes}, **_no_scope(record)},
         "unit": _unit_names(record),
-        "type": {key: strings.by_language(f"type_{source.type}", languages) for key, source in record.sources.items()},
+        "type": {key: by_language(f"type_{source.type}", languages) for key, source in record.sources.items()},
         "country": {code: {lang: country_name(code, lang) for lang in languages} for code in countries},
         "kind": {kind.id: kind.name for kind in record.settings.kinds},
-        "status": {status: {lang: strings.text(status, lang) for lang in languages} for status in STATUSES},
+        "status": {status: {lang: text(status, lang) for lang in languages} for status in STATUSES},
         "role": {key: actor.role for key, actor in record.actors.items() if actor.role},
     }
 
@@ -130,7 +130,7 @@ def _names(record: Record) -> dict[str, dict]:
 def _no_scope(record: Record) -> dict[str, dict]:
     """What a figure without a scope has for one, where the record doesn't say it in its own words (a scope `none`)."""
     own = any(term.id == "none" for term in record.settings.scopes)
-    return {} if own else {"none": strings.by_language("scope_none", record.settings.languages)}
+    return {} if own else {"none": by_language("scope_none", record.settings.languages)}
 
 
 def _unit_names(record: Record) -> dict[str, dict]:

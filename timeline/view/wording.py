@@ -12,9 +12,9 @@ from babel.numbers import format_decimal
 
 from ..record.dates.edtf import Edtf
 from ..record.model.model import Figure, Settings
-from .strings import text
+from .words import text
 
-WORDED = ("en", "fr")  # where the interface has words of its own; they go with these patterns
+PATTERNED = ("en", "fr")  # the languages that PATTERNS fit; in any other a date has the form that CLDR gives it
 PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 ARTICLES = {"day": "the", "season": "the", "decade": "the_decade"}
 ABOUT, PERHAPS = ("~", "%"), ("?", "%")
@@ -39,15 +39,15 @@ def date_text(edtf: Edtf, language: str) -> str:
     if about:
         words = text("about_day" if edtf.precision == "day" else "about_span", language, date=_named(edtf, language))
     elif edtf.precision == "day":
-        words = _named(edtf, language) if perhaps else _plain(edtf, language)
+        words = _named(edtf, language) if perhaps else _bare(edtf, language)
     else:
         words = text(
-            "day_unknown" if edtf.precision == "month" else "date_unknown", language, date=_plain(edtf, language)
+            "day_unknown" if edtf.precision == "month" else "date_unknown", language, date=_bare(edtf, language)
         )
     return _joined(text("perhaps", language, date=words) if perhaps else words, language)
 
 
-def _plain(edtf: Edtf, language: str, pattern: str | None = None) -> str:
+def _bare(edtf: Edtf, language: str, pattern: str | None = None) -> str:
     """The date without its qualifier. `pattern` leaves out parts that the other end of an interval says."""
     if edtf.precision in PATTERNS:
         return day_text(edtf.start, language, pattern or PATTERNS[edtf.precision])
@@ -61,7 +61,7 @@ def _plain(edtf: Edtf, language: str, pattern: str | None = None) -> str:
 
 def _named(edtf: Edtf, language: str, pattern: str | None = None) -> str:
     """The same as it stands after a preposition: « le 3 octobre 2024 », « l’été 2024 », `the 1990s`."""
-    words = _plain(edtf, language, pattern)
+    words = _bare(edtf, language, pattern)
     return text(ARTICLES[edtf.precision], language, date=words) if edtf.precision in ARTICLES else words
 
 
@@ -97,7 +97,7 @@ def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
     """The parts that the start of an interval has to say when the end says the rest: `18`, `July`, `18 June`. Not every
     language has the rest at the end."""
     if (
-        language not in WORDED
+        language not in PATTERNED
         or first.qualifier
         or first.precision != last.precision
         or first.start.year != last.start.year
@@ -111,7 +111,7 @@ def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
 @lru_cache(maxsize=65536)  # a tenth of a millisecond each, and a day is often named
 def day_text(day: date, language: str, pattern: str = "d MMM y") -> str:
     """A day in short words (`19 Jun 2024`), by a CLDR pattern; `19. Juni 2024` in German, and so in each language its way."""
-    words = format_date(day, pattern if language in WORDED else _own(pattern, language), locale=language)
+    words = format_date(day, pattern if language in PATTERNED else _own(pattern, language), locale=language)
     return re.sub(r"^1\b", "1er", words) if language == "fr" and pattern.startswith("d") else words
 
 

@@ -14,8 +14,8 @@ from ...record.folding import fold
 from ...record.model.countries import country_name
 from ...record.model.model import Event
 from ...record.record import Record
-from ...view.strings import text
 from ...view.wording import date_text
+from ...view.words import text
 from .api import matching_events
 
 BETWEEN = "; "  # between the names that stand in one place

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from ...record.record import Record
-from ...view.strings import text
+from ...view.words import text
 
 DOCUMENT = """<!DOCTYPE html>
 <html lang="{language}">

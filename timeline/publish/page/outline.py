@@ -6,8 +6,8 @@ from html import escape
 
 from ...record.model.model import Event
 from ...record.record import Record
-from ...view.strings import text
 from ...view.wording import date_text
+from ...view.words import text
 
 MOST = 1500  # events of a record that are listed; more would delay the page for everybody else
 # What of the page does nothing without JavaScript; in a file neither does a link to what a server has.

@@ -14,7 +14,7 @@ from ...query.rows import day_number
 from ...record.record import Record
 from ...view.figure import INK, PAPER, anchor
 from ...view.overview import overview_scale
-from ...view.strings import text
+from ...view.words import text
 from .bundle import ASSETS
 
 SIZE = (1200, 630)  # px, what the sites that show such pictures ask for

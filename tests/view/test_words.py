@@ -1,0 +1,78 @@
+"""The words of the interface: one file a language, which says the same as the English one."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from timeline.view import words
+from timeline.view.words import all_words, by_language, known_languages, text, words_of
+
+FILES = sorted(Path(words.__file__).parent.glob("*.json"))
+EACH_FILE = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+
+
+def pairs_of(file: Path) -> list[tuple[str, str]]:
+    """(key, words) as they stand in a file, a key given twice included."""
+    return json.loads(file.read_text(encoding="utf-8"), object_pairs_hook=list)
+
+
+def placeholders(words: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(words) if name}
+
+
+def test_there_is_a_file_for_english_and_one_for_french():
+    assert {"en", "fr"} <= set(known_languages())
+    assert [file.stem for file in FILES] == list(known_languages())
+
+
+@EACH_FILE
+def test_a_file_has_the_keys_of_the_english_one_in_their_order_and_each_once(file):
+    assert [key for key, _ in pairs_of(file)] == list(words_of("en"))
+
+
+@EACH_FILE
+def test_every_word_says_something_with_the_placeholders_of_the_english_one(file):
+    for key, said in pairs_of(file):
+        assert isinstance(said, str) and said and said.strip() == said, key
+        assert placeholders(said) == placeholders(words_of("en")[key]), key
+
+
+def test_french_typography_is_kept():
+    assert {
+        key: said
+        for key, said in words_of("fr").items()
+        if "'" in said or re.search(r"[^\s\u00a0][;!?]|\w:(?!//)|[ ][:;!?»]|«[ ]", said)
+    } == {}
+
+
+def test_words_are_filled_in_and_fall_back_to_english():
+    assert text("count_some", "fr", n=3, total=12) == "3 événements sur 12"
+    assert text("count_some", "ko", n=3, total=12) == "3 of 12 events"
+    assert by_language("clear", ("fr", "ko")) == {"fr": "Tout effacer", "ko": "Clear all"}
+    assert all_words(("en", "fr"))["fr"]["clear"] == "Tout effacer"
+    assert set(all_words(("ko",))["ko"]) == set(words_of("en"))
+
+
+def test_a_key_that_nobody_knows_is_an_error_in_every_language():
+    for language in ("en", "fr", "ko"):
+        with pytest.raises(KeyError):
+            text("no_such_key", language)
+
+
+def test_a_third_language_is_one_file(tmp_path, monkeypatch):
+    """It may lack words, which are then said in English."""
+    for name, content in (("en", {"clear": "Clear all", "to": "To"}), ("de", {"clear": "Alles löschen"})):
+        (tmp_path / f"{name}.json").write_text(json.dumps(content), encoding="utf-8")
+    monkeypatch.setattr(words, "FOLDER", tmp_path)
+    for kept in (known_languages, words_of):
+        kept.cache_clear()
+    try:
+        assert all_words(("de",)) == {"de": {"clear": "Alles löschen", "to": "To"}}
+    finally:
+        for kept in (known_languages, words_of):
+            kept.cache_clear()

@@ -1,0 +1,49 @@
+"""The words of the interface: one JSON file a language (`en.json`), read when they are first asked for.
+
+What a record says stands in the record, which may have any languages. Where the interface has no file for one of them,
+or the file lacks a word, it says the English word.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+FOLDER = Path(__file__).parent
+STANDBY = "en"  # the language that has every word
+
+
+def text(key: str, language: str, **values: object) -> str:
+    """The words for `key` in `language` (English where it has none), with `{name}` parts filled in.
+
+    Raises KeyError for a key that English lacks.
+    """
+    words = words_of(language).get(key) or words_of(STANDBY)[key]
+    return words.format(**values) if values else words
+
+
+def by_language(key: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """The words for `key` in each language: {language: words}."""
+    return {language: text(key, language) for language in languages}
+
+
+def all_words(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """All words by language, as the page carries them: {language: {key: words}}."""
+    return {language: {key: text(key, language) for key in words_of(STANDBY)} for language in languages}
+
+
+@cache
+def known_languages() -> tuple[str, ...]:
+    """The languages that the interface has words in, by name: `("en", "fr")`."""
+    return tuple(sorted(file.stem for file in FOLDER.glob("*.json")))
+
+
+@cache
+def words_of(language: str) -> Mapping[str, str]:
+    """What a language's file says, {key: words}; nothing where there is no such file."""
+    if language not in known_languages():
+        return MappingProxyType({})
+    return MappingProxyType(json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8")))
