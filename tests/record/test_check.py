@@ -26,15 +26,14 @@ from timeline.record.load import load_record, read_record
 from timeline.record.problems.codes import GROUPS, UNREADABLE, severity_of
 from timeline.record.problems.problem import MANY, did_you_mean
 from timeline.record.read import document, explain, nodes, text
-from timeline.record.rules import citations, kinds, order, references, registries, story, support
-
+from timeline.record.rules import citations, kinds, order, provenance, references, registries, story, support
 from timeline.record.rules.check import ERRORS, RULES, WARNINGS
 from timeline.record.verify import verify
 
 BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)
 REPLACES = re.compile(r"\A# replaces: ([a-z]+)\.yaml$", re.MULTILINE)
-GROUPS_OF_RULES = (references, citations, order, support, registries, kinds, story)
+GROUPS_OF_RULES = (references, citations, provenance, order, support, registries, kinds, story)
 CODES = {code.name: code for codes in GROUPS.values() for code in codes}
 # Files of this size are made where it is needed (test_bad_input).
 TOO_BIG = {"file-too-big", "too-many"}

@@ -10,7 +10,8 @@ import click
 
 from ..record.load import read_record
 from ..record.problems.report import FORMATS
-from ..record.verify.verify import Verification, verify_record
+from ..record.verify.verification import Verification
+from ..record.verify.verify import verify_record
 from .options import data_option
 from .records import load, report
 
@@ -34,7 +35,7 @@ INVALID = "not checked: anything against the documents, since the record itself 
 )
 @click.option("--docs", is_flag=True, help="Print the page on the sources instead, as in docs/sources.md.")
 def verify(data: Path, documents: Path | None, form: str, docs: bool) -> None:
-    """Prove every citation against the seed documents: digests, passages, quotes and figures."""
+    """Prove every citation against the seed documents: digests, passages, quotes, figures and anchors."""
     if docs:
         from ..publish.page.sources import sources_markdown  # templates, which a proof does without
 

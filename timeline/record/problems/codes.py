@@ -243,6 +243,17 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "`memo.yaml` is not about `memo`",
             "The `id` of the seed record is that of the source, whose type is `seed`.",
         ),
+        Code(
+            "anchor",
+            "the anchor has 4 words",
+            "Give a claim with a passage the three words that best tell it from other passages, and no other claim an anchor.",
+        ),
+        Code(
+            "no-anchor",
+            "nothing ties the claim to its passage",
+            "Add `anchor:`, one to three words or names that the passage prints and its neighbours do not.",
+            severity=WARNING,
+        ),
         Code("long-quote", "the quote has 21 words", "Quote at most 20 words, and say the rest in our own."),
         Code(
             "quote-marks",
@@ -267,6 +278,16 @@ GROUPS: dict[str, tuple[Code, ...]] = {
         ),
         Code("figure", "`low` is greater than `high`", "Give one `value`, or `low` and `high`, or only `words`."),
         Code("repeated-claim", "the claim says what `c1` says", "Delete one of the two, or say what else it says."),
+        Code(
+            "unknown-origin",
+            "there is no origin `gazette` in this event or sources.yaml",
+            "Name a claim of the same event or a source; add the source to sources.yaml first.",
+        ),
+        Code(
+            "circular-origin",
+            "the claim derives from itself, by way of `c3`",
+            "Only the claim that relays another one has the field; what it relays stands without.",
+        ),
         Code(
             "unknown-language",
             "`elvish` is no language code",
@@ -382,6 +403,12 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "paragraph 3 does not print 22",
             "Give the number, or the words, that the paragraph prints.",
             "The cited paragraph prints the figure's number or words. Only `verify` looks.",
+        ),
+        Code(
+            "verify-anchor",
+            "paragraph 2 does not print `phare`",
+            "Correct the number of the passage; or give words that it prints, letter by letter.",
+            "The cited paragraph prints the words of the claim's anchor. Only `verify` looks.",
         ),
     ),
     "Formatting": (

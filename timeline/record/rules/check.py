@@ -13,14 +13,22 @@ from collections.abc import Iterable
 
 from ..problems.problem import Problem
 from ..record import Record
-from . import citations, kinds, order, references, registries, story, support
+from . import citations, kinds, order, provenance, references, registries, story, support
 from .walk import Rule
 
 # What keeps a record from being used.
-ERRORS: tuple[Rule, ...] = (*references.RULES, *citations.ERRORS, *order.ERRORS, *registries.ERRORS, *story.ERRORS)
+ERRORS: tuple[Rule, ...] = (
+    *references.RULES,
+    *citations.ERRORS,
+    *provenance.ERRORS,
+    *order.ERRORS,
+    *registries.ERRORS,
+    *story.ERRORS,
+)
 # What asks for a second look, and only `check` reports.
 WARNINGS: tuple[Rule, ...] = (
     *citations.WARNINGS,
+    *provenance.WARNINGS,
     *order.WARNINGS,
     *support.WARNINGS,
     *registries.WARNINGS,

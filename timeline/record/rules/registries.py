@@ -41,8 +41,8 @@ def actors_are_used(record: Record) -> Iterator[Problem]:
 
 
 def sources_are_used(record: Record) -> Iterator[Problem]:
-    """unused-source: every source of sources.yaml is cited."""
-    used = {claim.source for _, _, _, claim in claims_of(record)}
+    """unused-source: every source of sources.yaml is cited, or relayed by a claim."""
+    used = {name for _, _, _, claim in claims_of(record) for name in (claim.source, claim.derives_from)}
     yield from _unused(record.documents["sources"], record.sources, used, "source", "is cited by no claim")
 
 

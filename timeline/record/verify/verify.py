@@ -2,13 +2,13 @@
 
 What is proven: that a document and each of its paragraphs are the ones the record was made from; that
 a cited paragraph is there; that it prints a quote within quotation marks; that it prints a figure's
-number or words. What the words mean (who speaks, what is counted) is for readers, and is said so.
+number or words, and the words of an anchor. What the words mean (who speaks, what is counted) is for readers, and is said so.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
@@ -19,56 +19,10 @@ from ..problems.report import counted
 from ..record import Document, Record
 from .digest import document_digest, paragraph_digest, read_paragraphs
 from .quotes import prints, prints_words, quotes
+from .verification import Coverage, Verification
 
 NUMBERS = ("value", "low", "high")
 Texts = Mapping[str, tuple[str, ...]]
-
-
-@dataclass(frozen=True)
-class Coverage:
-    """How far the record cites one document: `cited` and `uncited` are numbers of paragraphs."""
-
-    source: str
-    file: str
-    claims: int
-    quotes: int
-    figures: int
-    cited: tuple[int, ...]
-    uncited: tuple[int, ...]
-
-    def __str__(self) -> str:
-        rest = f"cited by nothing: {', '.join(map(str, self.uncited))}" if self.uncited else "none is left out"
-        parts = ", ".join(counted(getattr(self, f"{noun}s"), noun) for noun in ("claim", "quote", "figure"))
-        share = f"{len(self.cited)} of {len(self.cited + self.uncited)} paragraphs cited"
-        return f"{self.source} ({self.file}): {share} ({parts}); {rest}"
-
-
-@dataclass(frozen=True)
-class Verification:
-    """What came of it: sorted problems, a plain line for whatever was not checked, one coverage a document."""
-
-    problems: tuple[Problem, ...]
-    unchecked: tuple[str, ...]
-    coverage: tuple[Coverage, ...]
-
-    def lines(self) -> list[str]:
-        """What was not checked, how far each document is cited, and at the end, if so, that everything stands."""
-        claims, quotes, figures = (
-            sum(getattr(part, name) for part in self.coverage) for name in ("claims", "quotes", "figures")
-        )
-        stands = (
-            f"ok: {counted(claims, 'cited passage')}, {counted(quotes, 'quote')} and {counted(figures, 'figure')} "
-            f"stand in {counted(len(self.coverage), 'document')}"
-        )
-        return [*self.unchecked, *map(str, self.coverage), *([] if self.problems else [stands])]
-
-    def as_dict(self) -> dict[str, list]:
-        """JSON-ready: `{problems: [{file, line, …}], unchecked: [line], coverage: [{source, file, cited, …}]}`."""
-        return {
-            "problems": [problem.as_dict() for problem in self.problems],
-            "unchecked": list(self.unchecked),
-            "coverage": [asdict(part) for part in self.coverage],
-        }
 
 
 @dataclass(frozen=True)
@@ -159,7 +113,7 @@ def _document_problems(file: Document, seed: Seed, paragraphs: tuple[str, ...]) 
 
 
 def _claim_problems(cited: _Cited) -> Iterator[Problem]:
-    """verify-passage, verify-quote, verify-figure: the passage is there and prints what the claim gives."""
+    """verify-passage, verify-quote, verify-figure, verify-anchor: the passage is there and prints what the claim gives."""
     if cited.claim.passage > len(cited.paragraphs):
         yield cited.problem(
             ("passage",),
@@ -172,6 +126,7 @@ def _claim_problems(cited: _Cited) -> Iterator[Problem]:
     for path, figure in cited.figures():
         yield from _number_problems(cited, path, figure)
         yield from _words_problems(cited, path, figure)
+    yield from _anchor_problems(cited)
 
 
 def _quote_problems(cited: _Cited) -> Iterator[Problem]:
@@ -221,6 +176,19 @@ def _words_problems(cited: _Cited, path: tuple, figure: Figure) -> Iterator[Prob
         )
 
 
+def _anchor_problems(cited: _Cited) -> Iterator[Problem]:
+    anchor = cited.claim.anchor
+    if missing := [words for words in anchor if not prints(cited.passage, words)]:
+        named = " and ".join(f"`{words}`" for words in missing)
+        places = [n for n, text in enumerate(cited.paragraphs, 1) if all(prints(text, words) for words in anchor)]
+        yield cited.problem(
+            ("anchor",),
+            "verify-anchor",
+            f"paragraph {cited.claim.passage} does not print {named}",
+            _elsewhere(places),
+        )
+
+
 def _elsewhere(places: list[int]) -> str:
     return f"paragraph {' and '.join(map(str, places))} does" if places else ""
 
@@ -239,8 +207,8 @@ def _unchecked(record: Record, texts: Texts) -> Iterator[str]:
             if figure.words and claim.seed.language not in figure.words:
                 place = claim.problem((*path, "words"), "", "")
                 yield f"not checked: {place.file}:{place.line}:{place.column}: a figure without words in `{claim.seed.language}`"
-    if plain := [one for one in cited if not (one.claim.quote or one.claim.all_figures)]:
-        yield f"not checked: the wording of {counted(len(plain), 'claim')} in our own words, without quote or figure"
+    if plain := [one for one in cited if not (one.claim.quote or one.claim.all_figures or one.claim.anchor)]:
+        yield f"not checked: the number of the passage of {counted(len(plain), 'claim')} without quote, figure or anchor"
 
 
 def _holding(claims: list[Claim]) -> str:
@@ -259,6 +227,7 @@ def _coverage(record: Record) -> Iterator[Coverage]:
             len(claims),
             sum(claim.quote is not None for claim in claims),
             sum(len(claim.all_figures) for claim in claims),
+            sum(bool(claim.anchor) for claim in claims),
             tuple(n for n in numbers if n in passages),
             tuple(n for n in numbers if n not in passages),
         )
