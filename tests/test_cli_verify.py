@@ -17,7 +17,7 @@ from timeline.record import numerals
 from timeline.record.problems import report
 from timeline.record.problems.problem import Problem
 from timeline.record.problems.report import github_line, github_lines, text_lines
-from timeline.record.verify import digest, verify
+from timeline.record.verify import digest, verification, verify
 from timeline.record.verify import quotes as printed
 
 LIGHTHOUSE = Path(__file__).parent / "records" / "good" / "lighthouse"
@@ -45,10 +45,9 @@ def test_a_proven_record_exits_0_and_says_what_stands(data):
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
         "not fetched: 1 public page, on which 2 claims rest (0 quotes, 1 figure)",
-        "not checked: the wording of 1 claim in our own words, without quote or figure",
-        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures); cited by nothing: 6",
-        "letter (letter.txt): 2 of 3 paragraphs cited (2 claims, 1 quote, 3 figures); cited by nothing: 1",
-        "ok: 7 cited passages, 3 quotes and 8 figures stand in 2 documents",
+        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures, 1 anchor); cited by nothing: 6",
+        "letter (letter.txt): 2 of 3 paragraphs cited (2 claims, 1 quote, 3 figures, 0 anchors); cited by nothing: 1",
+        "ok: 7 cited passages, 3 quotes, 8 figures and 1 anchor stand in 2 documents",
     ]
 
 
@@ -69,6 +68,8 @@ MISTAKES = [
     ("merveille du siècle", "merveilles du siècle", 14, 7, "verify-quote", "does not print `merveilles du siècle`"),
     ("merveille du siècle", "le gardien a qualifié", 14, 7, "verify-quote", "not within quotation marks"),
     ("passage: 5", "passage: 2", 34, 7, "verify-quote", "soleil`; paragraph 5 does"),
+    ("anchor: [phare]", "anchor: [fanal]", 39, 7, "verify-anchor", "paragraph 1 does not print `fanal`"),
+    ("passage: 1", "passage: 3", 39, 7, "verify-anchor", "paragraph 3 does not print `phare`; paragraph 1 does"),
     ("passage: 5", "passage: 7", 32, 7, "dangling-passage", "its paragraphs are 1 to 6"),
 ]
 
@@ -128,15 +129,16 @@ def test_json_says_all_of_it(data):
     body = json.loads(result.stdout)
     assert (result.exit_code, result.stderr, set(body)) == (1, "", {"problems", "unchecked", "coverage"})
     assert [(problem["code"], problem["line"], problem["column"]) for problem in body["problems"]] == [
-        ("verify-figure", 60, 29)
+        ("verify-figure", 61, 29)
     ]
-    assert len(body["unchecked"]) == 2
+    assert len(body["unchecked"]) == 1
     assert body["coverage"][1] == {
         "source": "letter",
         "file": "letter.txt",
         "claims": 2,
         "quotes": 1,
         "figures": 3,
+        "anchors": 0,
         "cited": [2, 3],
         "uncited": [1],
     }
@@ -187,7 +189,9 @@ def test_lines_for_people_end_with_their_number():
     assert text_lines([problem] * 2)[-1] == "2 problems found"
 
 
-@pytest.mark.parametrize("module", [digest, numerals, printed, report, verify], ids=lambda module: module.__name__)
+@pytest.mark.parametrize(
+    "module", [digest, numerals, printed, report, verification, verify], ids=lambda module: module.__name__
+)
 def test_verification_needs_no_page_and_no_command_line(module):
     tree = ast.parse(Path(module.__file__).read_text(encoding="utf-8"))
     names = {

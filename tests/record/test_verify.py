@@ -19,12 +19,14 @@ from timeline.record.load import load_record
 from timeline.record.model.model import Claim
 from timeline.record.record import Record
 from timeline.record.verify.digest import read_paragraphs
-from timeline.record.verify.verify import Verification, verify_record
+from timeline.record.verify.verification import Verification
+from timeline.record.verify.verify import verify_record
 
 ROOT = Path(__file__).resolve().parents[2]
 LIGHTHOUSE = ROOT / "tests" / "records" / "good" / "lighthouse"
 WORLDS = {"invented": (LIGHTHOUSE, LIGHTHOUSE / "documents"), "real": (ROOT / "data", ROOT.parent / "shared" / "seeds")}
 WARNING = f"{WORLDS['real'][1]} is missing: the real record's digests, passages, quotes and figures were NOT checked"
+OF_CLAIMS = {"verify-quote", "verify-figure", "verify-anchor"}
 
 
 @dataclass
@@ -36,6 +38,20 @@ class World:
 
     def verify(self, record: Record | None = None) -> Verification:
         return verify_record(record or self.record, self.documents)
+
+    def moved_on(self, paragraphs: int) -> Record:
+        """The record with every claim on a passage citing a later paragraph of its document, after the last the first."""
+        lengths = {key: len(seed.paragraphs) for key, seed in self.record.seeds.items()}
+        document = self.record.documents["events"]
+
+        def moved(claim: Claim) -> Claim:
+            if not claim.passage:
+                return claim
+            passage = (claim.passage - 1 + paragraphs) % lengths[claim.source] + 1
+            return claim.model_copy(update={"passage": passage})
+
+        events = [event.model_copy(update={"claims": tuple(map(moved, event.claims))}) for event in document.value]
+        return replace(self.record, documents={**self.record.documents, "events": replace(document, value=events)})
 
     def file(self, source: str) -> Path:
         return self.documents / self.record.seeds[source].file
@@ -118,7 +134,7 @@ def test_a_changed_word_is_found_in_its_document_and_paragraph_only(world):
                 line_of(problem) for problem in problems if problem.code in ("verify-document", "verify-paragraph")
             ]
             assert digests == [f'sha256: "{seed.sha256}"', f'sha256: "{paragraph.sha256}"']
-            claims = [problem.path for problem in problems if problem.code in ("verify-quote", "verify-figure")]
+            claims = [problem.path for problem in problems if problem.code in OF_CLAIMS]
             assert len(digests) + len(claims) == len(problems)
             assert all(path.startswith(world.citing(source, n)) for path in claims)
         world.file(source).write_text(text, encoding="utf-8")
@@ -162,8 +178,49 @@ def test_a_changed_passage_is_found(world):
         if claim.quote or claim.all_figures:
             bare = next(n for n, text in enumerate(paragraphs, 1) if not re.search(r"[0-9«»“”\"]", text))
             problems = world.verify(world.with_claim(event, number, passage=bare)).problems
-            assert {problem.code for problem in problems} <= {"verify-quote", "verify-figure"} and problems
+            assert {problem.code for problem in problems} <= OF_CLAIMS and problems
             assert all(f".claims[{claim.id}]." in problem.path for problem in problems)
+
+
+def test_no_claim_can_be_moved_to_another_paragraph_unnoticed(world):
+    events = world.record.documents["events"].value
+    lengths = {source: len(seed.paragraphs) for source, seed in world.record.seeds.items()}
+    for steps in range(1, max(lengths.values())):
+        problems = world.verify(world.moved_on(steps)).problems
+        noticed = {
+            re.match(r"\[.+?\]\.claims\[.+?\]", problem.path)[0] for problem in problems if problem.code in OF_CLAIMS
+        }
+        moved = {
+            f"[{events[event].id}].claims[{claim.id}]"
+            for event, _, claim in world.cited()
+            if steps % lengths[claim.source]
+        }
+        assert moved and moved - noticed == set(), steps
+
+
+def test_an_anchor_that_the_passage_does_not_print_is_found_and_said_where_it_stands(lighthouse):
+    event, number, claim = next(item for item in lighthouse.cited() if item[2].anchor)
+
+    def problem(anchor: tuple[str, ...], passage: int = claim.passage) -> tuple[str, ...]:
+        [problem] = lighthouse.verify(lighthouse.with_claim(event, number, anchor=anchor, passage=passage)).problems
+        return problem.code, problem.path, problem.message, problem.hint
+
+    place = ("verify-anchor", "[lamp-praised].claims[title].anchor")
+    assert problem(claim.anchor, 2) == (*place, "paragraph 2 does not print `phare`", "paragraph 1 does")
+    assert problem(("mèches", "gardien")) == (
+        *place,
+        "paragraph 1 does not print `mèches` and `gardien`",
+        "paragraph 3 does",
+    )
+    assert problem(("phare", "gardien")) == (*place, "paragraph 1 does not print `gardien`", "")
+    for other in (
+        "Phare",
+        "phar",
+        "fare",
+        "le phare",
+        "phares",
+    ):  # whole words, in the case and the letters of the passage
+        assert problem((other,)) == (*place, f"paragraph 1 does not print `{other}`", "")
 
 
 @pytest.mark.parametrize(
@@ -262,14 +319,15 @@ def test_words_of_a_figure_have_to_be_printed_in_the_language_of_the_document(li
 
 def test_what_was_not_checked_is_said(lighthouse):
     result = lighthouse.verify()
-    assert result.unchecked == (
-        "not fetched: 1 public page, on which 2 claims rest (0 quotes, 1 figure)",
-        "not checked: the wording of 1 claim in our own words, without quote or figure",
+    assert result.unchecked == ("not fetched: 1 public page, on which 2 claims rest (0 quotes, 1 figure)",)
+    event, number, _ = next(item for item in lighthouse.cited() if item[2].anchor)
+    assert lighthouse.verify(lighthouse.with_claim(event, number, anchor=())).unchecked[1:] == (
+        "not checked: the number of the passage of 1 claim without quote, figure or anchor",
     )
-    assert result.lines()[2:] == [
-        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures); cited by nothing: 6",
-        "letter (letter.txt): 2 of 3 paragraphs cited (2 claims, 1 quote, 3 figures); cited by nothing: 1",
-        "ok: 7 cited passages, 3 quotes and 8 figures stand in 2 documents",
+    assert result.lines()[1:] == [
+        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures, 1 anchor); cited by nothing: 6",
+        "letter (letter.txt): 2 of 3 paragraphs cited (2 claims, 1 quote, 3 figures, 0 anchors); cited by nothing: 1",
+        "ok: 7 cited passages, 3 quotes, 8 figures and 1 anchor stand in 2 documents",
     ]
 
 

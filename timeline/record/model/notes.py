@@ -104,8 +104,8 @@ NOTES: dict[str, Notes] = {
             "[{quantity: votes-for, value: 397}, {quantity: votes-against, value: 0}]",
         ),
         "anchor": (
-            "Where a claim on a passage has neither quote nor figure: up to three words that the passage prints, by which "
-            "`verify` notices a wrong number of the passage. Single words or names, not a quote.",
+            "Where a claim on a passage has neither quote nor figure, or other passages print these too: up to three words "
+            "that the passage prints, by which `verify` notices a wrong number. Single words or names, not a quote.",
             "[décret]",
         ),
         "derives_from": (

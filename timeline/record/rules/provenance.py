@@ -19,9 +19,7 @@ def origins_are_known(record: Record) -> Iterator[Problem]:
         for number, claim in enumerate(event.claims):
             if claim.derives_from and claim.derives_from not in ids and claim.derives_from not in sources:
                 place = (index, "claims", number, "derives_from")
-                yield unknown_word(
-                    document, place, claim.derives_from, sources, "origin", "this event or sources.yaml"
-                )
+                yield unknown_word(document, place, claim.derives_from, sources, "origin", "this event or sources.yaml")
 
 
 def origins_lead_elsewhere(record: Record) -> Iterator[Problem]:
