@@ -15,7 +15,7 @@ from jinja2 import Environment, PackageLoader
 from ...record.model.countries import country_name
 from ...record.model.model import Seed, Source
 from ...record.record import Record
-from ...view import strings
+from ...view import words
 from ...view.wording import date_text
 
 SIGNS = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_[]<>|"})  # what Markdown would read as markup
@@ -118,7 +118,7 @@ def source_facts(record: Record, language: str) -> tuple[SourceFacts, ...]:
     return tuple(
         SourceFacts(
             name=source.name[language],
-            type=strings.text(f"type_{source.type}", language),
+            type=words.text(f"type_{source.type}", language),
             country=country_name(source.country, language) if source.country else "",
             languages=", ".join(_language_name(code, language) for code in source.language),
             claims=claims[source.id],
