@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hypothesis import settings
 
-from timeline.query.frame import build_frame
+from timeline.query.frame import frame_of
 from timeline.record.load import load_record
 from timeline.record.record import Record
 
@@ -32,7 +32,7 @@ def record() -> Record:
 @pytest.fixture(scope="session")
 def frame(record) -> pd.DataFrame:
     """The real record's frame."""
-    return build_frame(record)
+    return frame_of(record)
 
 
 @pytest.fixture(scope="session")

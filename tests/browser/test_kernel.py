@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from timeline.query.frame import build_frame
+from timeline.query.frame import frame_of
 from timeline.query.operators import FACETS, table
 from timeline.query.search import facet_counts, select
 from timeline.query.spec import CHOICES, KEYS, FilterSpec, parse_query, vocabulary
@@ -113,7 +113,7 @@ def random_specs(known: dict, words: list[str], count: int) -> list[dict]:
 
 
 def test_random_views_of_the_real_record_have_the_same_events_and_counts(kernel, record):
-    frame = build_frame(record)
+    frame = frame_of(record)
     words = sorted({word for text in frame["text"] for word in text.split()})
     # The count of results below shows that the views are neither all empty nor all full.
     specs = random_specs(vocabulary(record), [*words, "Été", "KIM", "POUTINE", "ratifié", "  "], SPECS)

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from benchmarks.synthetic import write_record
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
-from timeline.query.frame import build_frame
+from timeline.query.frame import frame_of
 from timeline.record.load import load_record
 from timeline.view.portions import FIRST, PART, WHOLE
 
@@ -32,7 +32,7 @@ def large(tmp_path_factory):
 @pytest.fixture(scope="module")
 def wanted(large):
     """What the page has to show of the large record, worked out in Python."""
-    return Expected(large, build_frame(large))
+    return Expected(large, frame_of(large))
 
 
 @pytest.fixture

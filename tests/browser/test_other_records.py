@@ -11,7 +11,7 @@ from page import POINTS
 from playwright.sync_api import expect
 from test_page_accessibility import RULES
 
-from timeline.query.frame import build_frame
+from timeline.query.frame import frame_of
 
 PARIS = {"locale": "fr-FR"}
 
@@ -19,7 +19,7 @@ PARIS = {"locale": "fr-FR"}
 @pytest.fixture
 def wanted(vesuvius):
     """What the example's page has to show, worked out in Python."""
-    return Expected(vesuvius, build_frame(vesuvius))
+    return Expected(vesuvius, frame_of(vesuvius))
 
 
 def violations(page) -> list[str]:

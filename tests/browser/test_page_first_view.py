@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from playwright.sync_api import expect
 
-from timeline.query.rows import day_number
+from timeline.record.dates.days import day_number
 
 
 def test_the_page_names_itself(still_page, record):

@@ -12,7 +12,7 @@ import pytest
 from timeline.publish.exports.api import events_object
 from timeline.query.asof import as_of, frame_as_of
 from timeline.query.coverage import coverage
-from timeline.query.frame import build_frame
+from timeline.query.frame import frame_of
 from timeline.record.model.model import Event
 
 VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "asof.json").read_text(encoding="utf-8"))
@@ -116,7 +116,7 @@ def test_what_is_known_only_grows(record):
 
 
 def test_the_frame_keeps_the_rows_numbers_and_text_of_the_whole_record(record):
-    full, known = build_frame(record), frame_as_of(record, date(2024, 10, 24))
+    full, known = frame_of(record), frame_as_of(record, date(2024, 10, 24))
     assert 0 < len(known) < len(full)
     assert list(known["id"]) == list(full.loc[known.index, "id"])
     assert list(known["text"]) == list(full.loc[known.index, "text"])

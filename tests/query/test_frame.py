@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
 import pytest
 
-from timeline.query.frame import COLUMNS, build_frame
-from timeline.query.rows import day_number
+from timeline.query.frame import COLUMNS, frame_of, iso_days
+from timeline.record.dates.days import day_number
 from timeline.record.load import load_record
 
 
 @pytest.fixture(scope="module")
 def small(apollo):
-    return build_frame(apollo).set_index("id", drop=False)
+    return frame_of(apollo).set_index("id", drop=False)
 
 
 def test_there_is_a_row_an_event_in_the_record_s_order(record, frame):
@@ -27,7 +28,7 @@ def test_columns_and_dtypes_are_the_documented_ones(frame):
 
 
 def test_an_empty_record_has_the_same_columns_and_dtypes(write_record):
-    empty = build_frame(load_record(write_record(events="[]\n")))
+    empty = frame_of(load_record(write_record(events="[]\n")))
     assert len(empty) == 0
     assert {name: str(dtype) for name, dtype in empty.dtypes.items()} == COLUMNS
 
@@ -37,7 +38,7 @@ def test_only_the_bounds_of_open_dates_are_missing(record, frame):
     open_starts = [event.date.start is None for event in record.events]
     open_ends = [event.date.end is None for event in record.events]
     for name in COLUMNS:
-        expected = {"start": open_starts, "start_day": open_starts, "end": open_ends, "end_day": open_ends}.get(name)
+        expected = {"start": open_starts, "end": open_ends}.get(name)
         assert list(missing[name]) == (expected or [False] * len(frame)), name
 
 
@@ -56,17 +57,26 @@ def test_only_the_bounds_of_open_dates_are_missing(record, frame):
 )
 def test_every_shape_of_date_has_its_strict_bounds(small, event, date_text, start, end, shape, qualifier):
     row = small.loc[event]
-    found = [None if pd.isna(row[name]) else row[name] for name in ("date", "start", "end", "shape", "qualifier")]
-    assert found == [date_text, start, end, shape, qualifier]
+    bounds = [None if pd.isna(row[name]) else f"{row[name]:%Y-%m-%d}" for name in ("start", "end")]
+    assert [row["date"], *bounds, row["shape"], row["qualifier"]] == [date_text, start, end, shape, qualifier]
 
 
-def test_days_are_counted_from_1970(small):
+def test_the_first_and_the_last_day_that_can_be_written_stand_in_a_frame(make_record):
+    frame = frame_of(make_record({"date": "0001-01-01/9999-12-31"}))
+    assert iso_days(frame["start"]) == ["0001-01-01"]
+    assert iso_days(frame["end"]) == ["9999-12-31"]
+
+
+def test_a_frame_is_made_once_for_a_record(apollo):
+    assert frame_of(apollo) is frame_of(apollo)
+    assert frame_of(replace(apollo, events=apollo.events[:2])) is not frame_of(apollo)
+
+
+def test_days_are_counted_from_1970():
     assert day_number(date(1970, 1, 1)) == 0
     assert day_number(date(1969, 12, 31)) == -1
     assert day_number(date(2024, 6, 19)) == 19893
     assert day_number(None) is None
-    assert small.loc["first-words", "start_day"] == -164
-    assert pd.isna(small.loc["reflector-in-use", "end_day"])
 
 
 def test_lists_are_tuples_in_the_record_s_order(small):

@@ -7,17 +7,17 @@ import random
 import pandas as pd
 import pytest
 
-from timeline.query.frame import build_frame
+from timeline.query.events import matching_events
+from timeline.query.frame import frame_of
 from timeline.query.operators import FACETS, OPERATORS
-from timeline.query.rows import matches, row_of
-from timeline.query.search import facet_counts, mask, select
+from timeline.query.search import facet_counts, mask, select, selected
 from timeline.query.spec import FilterSpec, parse_query, vocabulary
 from timeline.record.load import load_record
 
 
 @pytest.fixture(scope="module")
 def small(apollo):
-    return build_frame(apollo)
+    return frame_of(apollo)
 
 
 @pytest.fixture(scope="module")
@@ -28,7 +28,7 @@ def find(apollo, small):
         spec = parse_query(query, vocabulary(apollo))
         assert spec.ignored == ()
         found = list(select(small, spec)["id"])
-        assert found == [event.id for event in apollo.events if matches(row_of(apollo, event), spec)]
+        assert found == [event.id for event in matching_events(apollo, spec)] == list(selected(apollo, spec)["id"])
         return found
 
     return ids
@@ -217,7 +217,7 @@ def test_every_single_option_of_the_real_record_is_counted_right_without_filters
 
 
 def test_a_record_without_events_has_no_options(write_record):
-    empty = build_frame(load_record(write_record(events="[]\n")))
+    empty = frame_of(load_record(write_record(events="[]\n")))
     spec = FilterSpec({"actor": ("parkes",), "q": "moon", "from": "1969-01-01"})
     assert len(select(empty, spec)) == 0
     assert facet_counts(empty, spec) == dict.fromkeys(FACETS, {})

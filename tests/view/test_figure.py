@@ -9,7 +9,7 @@ from pathlib import Path
 import plotly.graph_objects as go
 import pytest
 
-from timeline.query.rows import day_number
+from timeline.record.dates.days import day_number
 from timeline.record.load import load_record
 from timeline.view.figure import anchor, build_figure, extent
 from timeline.view.overview import overview_scale

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
@@ -28,16 +27,18 @@ from .records import load
 def list_events(data: Path, form: str, query: str, lang: str | None) -> None:
     """List the events that match a filter."""
     record = load(data)
-    from ..publish.exports.api import filtered_object
+    # What a command needs is imported when its record is good, so that a broken one is told of sooner.
+    from ..publish.exports.api import json_bytes, selected_object
+    from ..query.events import matching_events
     from ..query.spec import parse_query, vocabulary
 
     known = vocabulary(record)
     spec = parse_query(query, known)
     understood(spec, known, lang)
-    body = filtered_object(record, spec)
+    events = matching_events(record, spec)
     if form == "json":
-        click.echo(json.dumps(body, ensure_ascii=False, allow_nan=False, indent=2))
+        click.echo(json_bytes(selected_object(record, events, spec)), nl=False)
         return
-    language = lang or spec.get("lang") or record.settings.languages[0]
-    for event in body["events"]:
-        click.echo(f"{event['date']:<22} {event['id']:<36} {event['title'][language]}")
+    language = lang or spec.text("lang") or record.settings.languages[0]
+    for event in events:
+        click.echo(f"{event.date.text:<22} {event.id:<36} {event.title[language]}")

@@ -5,39 +5,62 @@ The browser's twin is `assets/15-asof.js`; both run against `tests/vectors/asof.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+
+import numpy as np
+import pandas as pd
 
 from ..record.model.model import Claim, Disagreement, Event
-from ..record.record import Record
-
-if TYPE_CHECKING:
-    import pandas as pd
+from ..record.record import Record, once
+from .frame import COLUMNS, days, frame_of
 
 
 def as_of(record: Record, day: date) -> Record:
     """The record with only the claims that had certainly been asserted by `day`.
 
     A claim counts from the last day that its `asserted_on` may mean; a claim without a day counts never. Of an
-    event still to come only the predictions count: whatever else its claims say, it is not yet said of that event.
+    event still to come only the predictions count: what else its claims say is not yet said of that event.
     Events without a claim left are gone, disagreements keep the sides that had been taken (two or more).
     """
-    events = tuple(known for event in record.events if (known := _known(event, day)))
-    return replace(record, events=events)
+    return replace(record, events=tuple(events_as_of(record, day).values()))
+
+
+def events_as_of(record: Record, day: date) -> dict[int, Event]:
+    """The events of `as_of(record, day)` in order, each by its row in the frame of the whole record."""
+    claims, moment = _claims(record), pd.Timestamp(day)
+    said = (claims["until"] <= moment) & (claims["predicts"] | ~(claims["start"] > moment))
+    counts = np.bincount(claims["row"][said], minlength=len(record.events)).tolist()
+    return {
+        at: event if count == len(event.claims) else _partly(event, day)
+        for at, (event, count) in enumerate(zip(record.events, counts, strict=True))
+        if count
+    }
 
 
 def frame_as_of(record: Record, day: date) -> pd.DataFrame:
     """The frame of `as_of(record, day)`, its rows indexed as in the full frame. `text` is that of the whole
-    record: the search looks through everything, whatever had been said by then."""
-    from .frame import build_frame
+    record: the search looks through everything, even what had not been said by then."""
+    return frame_of_known(record, events_as_of(record, day))
 
-    full = build_frame(record)
-    known = build_frame(as_of(record, day))
-    known.index = full.index[full["id"].isin(known["id"])]
-    known["text"] = full.loc[known.index, "text"]
-    return known
+
+def frame_of_known(record: Record, known: Mapping[int, Event]) -> pd.DataFrame:
+    """The frame of events by row, as `events_as_of` gives them. What rests on claims is replaced where some are missing."""
+    frame = frame_of(record).take(list(known))
+    changed = [(at, event) for at, (row, event) in enumerate(known.items()) if event is not record.events[row]]
+    replaced = {
+        "status": [(at, event.status) for at, event in changed],
+        "sources": [(at, event.sources) for at, event in changed],
+        "claimants": [(at, event.claimants) for at, event in changed],
+        "claims": [(at, len(event.claims)) for at, event in changed],
+    }
+    for name, cells in replaced.items():
+        column = frame[name].tolist()
+        for at, cell in cells:
+            column[at] = cell
+        frame[name] = pd.Series(column, index=frame.index, dtype=COLUMNS[name])
+    return frame
 
 
 def asserted_by(claim: Claim, day: date) -> bool:
@@ -65,11 +88,25 @@ def known_status(event: Event, claims: Iterable[Claim]) -> str:
     return "predicted" if event.status == "predicted" else "reported"
 
 
-def _known(event: Event, day: date) -> Event | None:
+@once
+def _claims(record: Record) -> pd.DataFrame:
+    """One row a claim: `row` (int64) and `start` (datetime64) of its event, `until` the last day on which it can have
+    been asserted (datetime64), `predicts` (bool)."""
+    claims = [(row, event, claim) for row, event in enumerate(record.events) for claim in event.claims]
+    return pd.DataFrame(
+        {
+            "row": pd.Series([row for row, _, _ in claims], dtype="int64"),
+            "start": days(event.date.start for _, event, _ in claims),
+            "until": days(claim.asserted_on and claim.asserted_on.end for _, _, claim in claims),
+            "predicts": pd.Series([claim.stance == "predicts" for _, _, claim in claims], dtype="bool"),
+        }
+    )
+
+
+def _partly(event: Event, day: date) -> Event:
+    """An event of which some claims were known."""
     to_come = event.date.start is not None and event.date.start > day
     claims = tuple(c for c in event.claims if asserted_by(c, day) and (c.stance == "predicts" or not to_come))
-    if not claims:
-        return None
     ids = {claim.id for claim in claims}
     points = tuple(known for point in event.disagreements if (known := _point(point, ids)))
     return event.model_copy(update={"claims": claims, "status": known_status(event, claims), "disagreements": points})

@@ -7,13 +7,14 @@ value is left out and reported; only the command line takes it for wrong usage.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote
 
-from .operators import FACETS
+from ..record.record import Record, once
+from .operators import FACETS, OPERATORS
 
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z", re.ASCII)
 CHOICES = {
@@ -40,6 +41,7 @@ KEYS = (
     "theme",
     "embed",
 )
+NARROWING = frozenset({"asof"}.union(*(operator.keys for operator in OPERATORS)))
 MAX_TEXT = 200
 
 
@@ -55,7 +57,22 @@ class FilterSpec:
 
     def get(self, key: str) -> tuple[str, ...] | str:
         """The chosen words of a facet (a tuple, maybe empty), or the text of another key (maybe empty)."""
-        return self.values.get(key, () if key in FACETS else "")
+        return self.words(key) if key in FACETS else self.text(key)
+
+    def words(self, facet: str) -> tuple[str, ...]:
+        """The chosen words of a facet, none where it is unset."""
+        words = self.values.get(facet, ())
+        return words if isinstance(words, tuple) else (words,)
+
+    def text(self, key: str) -> str:
+        """The text of a key that isn't a facet, "" where it is unset."""
+        text = self.values.get(key, "")
+        return text if isinstance(text, str) else ""
+
+    @property
+    def narrows(self) -> bool:
+        """True where it may leave out an event, or change what is known of one; False where it only says how to show them."""
+        return bool(NARROWING & self.values.keys())
 
     def to_query(self) -> str:
         """The canonical query string, without `?`: keys in the order of KEYS, defaults left out."""
@@ -67,7 +84,7 @@ class FilterSpec:
         return "&".join(pairs)
 
 
-def choices_of(record) -> dict[str, tuple[str, ...]]:
+def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
     """The values of `CHOICES` that have something to show in this record: a view of figures where it has figures,
     lanes by country where events have countries, and so on."""
     events = record.events
@@ -80,7 +97,7 @@ def choices_of(record) -> dict[str, tuple[str, ...]]:
     return {key: tuple(value for value in values if not empty.get((key, value))) for key, values in CHOICES.items()}
 
 
-def units_of(record) -> tuple[str, ...]:
+def units_of(record: Record) -> tuple[str, ...]:
     """What figures are counted in: the record's units, then the quantities that no figure gives a unit for."""
     figures = [figure for event in record.events for claim in event.claims for figure in claim.all_figures]
     counted = {figure.quantity for figure in figures if figure.unit}
@@ -88,10 +105,11 @@ def units_of(record) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*units, *(figure.quantity for figure in figures if figure.quantity not in counted)]))
 
 
-def vocabulary(record) -> dict[str, frozenset[str]]:
+@once
+def vocabulary(record: Record) -> Mapping[str, frozenset[str]]:
     """The values that each key with a fixed choice may take in this record."""
     settings = record.settings
-    words = {
+    words: dict[str, Iterable[str]] = {
         "actor": {a for e in record.events for a in e.actors},
         "country": {c for e in record.events for c in e.countries},
         "source": {s for e in record.events for s in e.sources},
@@ -103,15 +121,15 @@ def vocabulary(record) -> dict[str, frozenset[str]]:
         "lang": set(settings.languages),
         **choices_of(record),
     }
-    return {key: frozenset(values) for key, values in words.items()}
+    return MappingProxyType({key: frozenset(values) for key, values in words.items()})
 
 
-def parse_query(query: str, known: Mapping[str, Iterable[str]]) -> FilterSpec:
+def parse_query(query: str, known: Mapping[str, Container[str]]) -> FilterSpec:
     """Read a query string (with or without `?`). Never raises; what is not understood is in `ignored`."""
     return from_pairs(parse_qsl(query.removeprefix("?"), keep_blank_values=True, errors="replace"), known)
 
 
-def from_pairs(pairs: Iterable[tuple[str, str]], known: Mapping[str, Iterable[str]]) -> FilterSpec:
+def from_pairs(pairs: Iterable[tuple[str, str]], known: Mapping[str, Container[str]]) -> FilterSpec:
     """Read (key, value) pairs against a vocabulary. Repeated facets add up; of other keys the last one counts."""
     values: dict[str, tuple[str, ...] | str] = {}
     ignored: list[tuple[str, str]] = []
@@ -121,14 +139,14 @@ def from_pairs(pairs: Iterable[tuple[str, str]], known: Mapping[str, Iterable[st
         if not _valid(key, value, known):
             ignored.append((key, value))
         elif key in FACETS:
-            chosen = values.get(key, ())
+            chosen = tuple(values.get(key, ()))
             values[key] = chosen if value in chosen else (*chosen, value)
         else:
             values[key] = value
     return FilterSpec(MappingProxyType(values), tuple(ignored))
 
 
-def _valid(key: str, value: str, known: Mapping[str, Iterable[str]]) -> bool:
+def _valid(key: str, value: str, known: Mapping[str, Container[str]]) -> bool:
     if key in known:
         return value in known[key]
     if key in ("from", "to", "asof"):

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cached_property
+from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar
 
 from .model.model import Actor, Event, Seed, Settings, Source
@@ -66,6 +66,11 @@ class Record:
         return digest.hexdigest()
 
     @cached_property
+    def made(self) -> dict[Callable[[Record], Any], Any]:
+        """What has been made of the record so far, by the function that makes it: see `once`."""
+        return {}
+
+    @cached_property
     def last_seed_day(self) -> date | None:
         """The last day on which one of the seed documents was published, None without any."""
         return max((seed.published.end for seed in self.seeds.values() if seed.published.end), default=None)
@@ -74,3 +79,19 @@ class Record:
         """True where an event begins after the last seed document was published."""
         last = self.last_seed_day
         return bool(last and event.date.start and event.date.start > last)
+
+
+def once(make: Callable[[Record], T]) -> Callable[[Record], T]:
+    """A function whose result is made once for each record, and kept as long as the record is.
+
+    A record never changes, so neither does the result: don't change it.
+    """
+
+    @wraps(make)
+    def kept(record: Record) -> T:
+        if make not in record.made:
+            record.made[make] = make(record)
+        made: T = record.made[make]
+        return made
+
+    return kept

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import threading
 
 from dash import Dash
 from flask import Flask, Response, request
 
-from ..publish.exports.api import events_object
+from ..publish.exports.api import events_answer
 from ..publish.exports.routes import add_exports
 from ..publish.page.bundle import FOLDER
 from ..publish.page.not_found import not_found
 from ..publish.page.page import Page, linked_page
+from ..query.objects import written
+from ..query.spec import vocabulary
 from ..record.model.schema import schema_text
 from ..record.record import Record
 from ..view.app import build_app
@@ -39,7 +40,7 @@ def create_app(record: Record, live: bool = False) -> Dash:
 def _routes(server: Flask, record: Record, page: Page) -> None:
     files = {file.path.removeprefix(f"{FOLDER}/"): file for file in page.files}
     # Now, and not while the first reader waits; beside what else is done, since the page itself can be sent already.
-    threading.Thread(target=lambda: [file.brotli for file in page.files], daemon=True).start()
+    threading.Thread(target=_prepare, args=(record, page), daemon=True).start()
 
     @server.get(f"/{FOLDER}/<name>")
     def bundle(name: str):
@@ -67,14 +68,23 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
 
     @server.get("/api/events.json")
     def events():
-        body = events_object(record, request.query_string.decode("utf-8", "replace"))
-        return Response(json.dumps(body, ensure_ascii=False, allow_nan=False), mimetype="application/json")
+        body = events_answer(record, request.query_string.decode("utf-8", "replace"))
+        return Response(body, mimetype="application/json")
 
     add_exports(server, record)
 
     @server.get("/schema/event.json")
     def schema():
         return Response(schema_text(record.settings), mimetype="application/schema+json")
+
+
+def _prepare(record: Record, page: Page) -> None:
+    """Make what is made once: the compressed files, and what every filtered answer is put together from."""
+    for file in page.files:
+        _ = file.brotli
+    vocabulary(record)
+    for event in record.events:
+        written(record, event)
 
 
 def _headers(server: Flask, page: Page) -> None:

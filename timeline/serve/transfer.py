@@ -10,6 +10,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 
+import brotli
 from flask import Flask, Response, request
 from flask_compress import Compress
 from werkzeug.test import run_wsgi_app
@@ -30,6 +31,9 @@ TYPES = [
     "text/calendar",
 ]
 PAGE = "/"
+FILTERED = ("/api/", "/export/")  # what has another answer for every filter
+QUICK = 5  # the level at which those are compressed by Brotli
+SMALLEST = 500  # bytes of an answer that is worth compressing
 FOR_GOOD = "public, max-age=31536000, immutable"
 
 Answer = tuple[str, list[tuple[str, str]], bytes]  # status, headers, body
@@ -41,6 +45,7 @@ def set_up(server: Flask) -> None:
         COMPRESS_MIMETYPES=TYPES, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=9, COMPRESS_LEVEL=9
     )
     Compress(server)
+    server.after_request(_quickly_compressed)
     server.after_request(_cacheable)  # Flask runs the last registered first: before it is compressed
     server.wsgi_app = Answers(server.wsgi_app)
 
@@ -52,6 +57,19 @@ def _cacheable(response: Response) -> Response:
             response.headers["Cache-Control"] = FOR_GOOD
         elif not response.headers.get("ETag"):
             response.add_etag()
+    return response
+
+
+def _quickly_compressed(response: Response) -> Response:
+    """Compress what depends on a filter at a lower level: most of these answers are given once, and at level 9 their
+    compression takes three times as long as everything else, for 8 % fewer bytes."""
+    filtered = request.path.startswith(FILTERED) and response.status_code == 200
+    if filtered and "br" in request.accept_encodings and response.content_length >= SMALLEST:
+        response.set_data(brotli.compress(response.get_data(), quality=QUICK))
+        response.headers["Content-Encoding"] = "br"
+        response.vary.add("Accept-Encoding")
+        tag, weak = response.get_etag()
+        response.set_etag(f"{tag}:br", bool(weak))
     return response
 
 

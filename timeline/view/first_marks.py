@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from html import escape
 
-from ..query.rows import day_number
+from ..record.dates.days import day_number
 from ..record.model.model import Event, Preset
 from ..record.record import Record
 from .figure import anchor

@@ -6,7 +6,7 @@ distribution), which is monotone, needs no hand-set breaks, and serves any recor
 
 from __future__ import annotations
 
-from ..query.rows import day_number
+from ..record.dates.days import day_number
 from ..record.record import Record
 from .figure import anchor
 

@@ -10,10 +10,10 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from ..query.frame import build_frame
+from ..query.frame import DAY, frame_of, iso_days
 from ..query.operators import FACETS, table
-from ..query.rows import day_number
 from ..query.spec import KEYS, choices_of, units_of
+from ..record.dates.days import day_number
 from ..record.model.countries import country_name
 from ..record.model.model import OUTLET, Claim, Event, Figure, Preset
 from ..record.record import Record
@@ -42,13 +42,13 @@ def build_payload(record: Record) -> dict:
     `strings`, `locale`, `figures` by theme, `overview` scale, `record` (hash, count, date as EDTF, updated in words)."""
     languages = record.settings.languages
     in_each = lambda make: {language: make(language) for language in languages}  # noqa: E731
-    frame, links = build_frame(record), _links(record)
+    frame, links = frame_of(record), _links(record)
     return {
         "count": len(record.events),
         "operators": table(),
         "keys": list(KEYS),
         "choices": {key: list(values) for key, values in choices_of(record).items()},
-        "rows": {name: _plain(frame[name]) for name in ROW_COLUMNS},
+        "rows": {name: _cells(frame[name]) for name in ROW_COLUMNS},
         "geometry": _geometry(record),
         "events": [_event(record, event, links.get(event.id)) for event in record.events],
         "gists": _gists(record),
@@ -76,9 +76,11 @@ def to_json(payload: dict) -> str:
     return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _plain(column: pd.Series) -> list:
-    # What is missing is NaN, which differs from itself.
-    return [list(cell) if isinstance(cell, tuple) else cell if cell == cell else None for cell in column.tolist()]
+def _cells(column: pd.Series) -> list:
+    """A column of the frame as JSON-ready values: days as ISO strings, None where one is missing."""
+    if column.dtype == DAY:
+        return iso_days(column)
+    return [list(cell) if isinstance(cell, tuple) else cell for cell in column]
 
 
 def _geometry(record: Record) -> dict[str, list]:

@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...query.events import matching_events
 from ...query.spec import FilterSpec, parse_query, vocabulary
 from ...record.folding import fold
 from ...record.model.countries import country_name
@@ -16,7 +17,6 @@ from ...record.model.model import Event
 from ...record.record import Record
 from ...view.wording import date_text
 from ...view.words import text
-from .api import matching_events
 
 BETWEEN = "; "  # between the names that stand in one place
 SLUG = 60  # characters of a title that a file is named by

@@ -10,7 +10,7 @@ from unicodedata import normalize
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from ...query.rows import day_number
+from ...record.dates.days import day_number
 from ...record.record import Record
 from ...view.figure import INK, PAPER, anchor
 from ...view.overview import overview_scale

@@ -145,6 +145,11 @@ class Event(Part):
         """Who makes its claims: actor ids, each once, in order; `outlet` where only a source itself speaks."""
         return tuple(dict.fromkeys(name for claim in self.claims for name in claim.by or (OUTLET,)))
 
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of its actors and of the actors who make its claims, each once."""
+        return tuple(dict.fromkeys((*self.actors, *(actor for claim in self.claims for actor in claim.by))))
+
 
 class Actor(Part):
     """Somebody who acts or speaks: a person, a state, an institution, a group."""
