@@ -16,6 +16,8 @@ from ..record.model.model import Claim, Disagreement, Event
 from ..record.record import Record, once
 from .frame import COLUMNS, days, frame_of
 
+RESTING_ON_CLAIMS = ("status", "sources", "claimants", "claims")  # columns of the frame that an earlier day changes
+
 
 def as_of(record: Record, day: date) -> Record:
     """The record with only the claims that had certainly been asserted by `day`.
@@ -49,17 +51,11 @@ def frame_of_known(record: Record, known: Mapping[int, Event]) -> pd.DataFrame:
     """The frame of events by row, as `events_as_of` gives them. What rests on claims is replaced where some are missing."""
     frame = frame_of(record).take(list(known))
     changed = [(at, event) for at, (row, event) in enumerate(known.items()) if event is not record.events[row]]
-    replaced = {
-        "status": [(at, event.status) for at, event in changed],
-        "sources": [(at, event.sources) for at, event in changed],
-        "claimants": [(at, event.claimants) for at, event in changed],
-        "claims": [(at, len(event.claims)) for at, event in changed],
-    }
-    for name, cells in replaced.items():
-        column = frame[name].tolist()
-        for at, cell in cells:
-            column[at] = cell
-        frame[name] = pd.Series(column, index=frame.index, dtype=COLUMNS[name])
+    for name in RESTING_ON_CLAIMS:
+        cells: list[object] = frame[name].tolist()
+        for at, event in changed:
+            cells[at] = len(event.claims) if name == "claims" else getattr(event, name)
+        frame[name] = pd.Series(cells, index=frame.index, dtype=COLUMNS[name])
     return frame
 
 
@@ -97,7 +93,7 @@ def _claims(record: Record) -> pd.DataFrame:
         {
             "row": pd.Series([row for row, _, _ in claims], dtype="int64"),
             "start": days(event.date.start for _, event, _ in claims),
-            "until": days(claim.asserted_on and claim.asserted_on.end for _, _, claim in claims),
+            "until": days(claim.asserted_on.end if claim.asserted_on else None for _, _, claim in claims),
             "predicts": pd.Series([claim.stance == "predicts" for _, _, claim in claims], dtype="bool"),
         }
     )

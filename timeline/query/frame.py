@@ -73,7 +73,7 @@ def days(values: Iterable[date | None]) -> pd.Series[pd.Timestamp]:
 
 def iso_days(column: pd.Series[pd.Timestamp]) -> list[str | None]:
     """A column of days as ISO strings, None for NaT."""
-    return [None if cell is pd.NaT else cell.date().isoformat() for cell in column]
+    return [None if missing else cell.date().isoformat() for cell, missing in zip(column, column.isna(), strict=True)]
 
 
 def searchable(record: Record, event: Event) -> str:

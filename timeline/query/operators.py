@@ -13,6 +13,7 @@ An operator names the keys of the query string it reads, its kind, and the colum
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,6 @@ OPERATORS = (
 FACETS = {operator.keys[0]: operator.columns[0] for operator in OPERATORS if operator.facet}
 
 
-def table() -> list[dict]:
+def table() -> list[dict[str, Any]]:
     """The operator table as JSON-ready dicts: keys, kind, columns, facet."""
     return [asdict(operator) for operator in OPERATORS]
