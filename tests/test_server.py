@@ -11,11 +11,13 @@ from pathlib import Path
 
 import brotli
 import pytest
+from werkzeug.test import Client
 
 from timeline.publish.exports.api import events_object
 from timeline.publish.page.bundle import EAGER
 from timeline.record.load import load_record
 from timeline.serve.server import MIMETYPES, create_app
+from timeline.serve.transfer import Answers
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -327,6 +329,20 @@ def test_an_answer_is_compressed_once(client):
     assert first.data == second.data and brotli.decompress(first.data) == client.get("/").data
     filtered = client.get("/api/events.json?kind=ratification", headers=headers)
     assert brotli.decompress(filtered.data) != brotli.decompress(client.get("/api/events.json", headers=headers).data)
+
+
+def test_what_is_kept_of_answers_has_an_end():
+    made = []
+
+    def application(environ, start_response):
+        made.append(environ["QUERY_STRING"])
+        start_response("200 OK", [])
+        return [b"x" * 30_000_000]
+
+    client = Client(Answers(application))
+    for query in ("a", "b", "b", "a", "c", "a", "b"):
+        assert len(client.get(f"/api/events.json?{query}").data) == 30_000_000
+    assert made == ["a", "b", "c", "b"]  # two fit; the one asked for longest ago was forgotten
 
 
 def test_a_frame_elsewhere_is_allowed_for_the_embedded_page_alone(record):

@@ -139,7 +139,7 @@ queries = st.lists(
 
 @given(queries)
 def test_the_api_s_answer_is_its_object_whatever_is_asked(apollo, query):
-    assert events_answer(apollo, query) == json.dumps(events_object(apollo, query), ensure_ascii=False)
+    assert events_answer(apollo, query) == json.dumps(events_object(apollo, query), ensure_ascii=False).encode()
 
 
 @given(queries)

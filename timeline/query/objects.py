@@ -13,18 +13,18 @@ from .coverage import coverage
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An event as it leaves: its JSON `text` (that of `event_object`, on one line), and the ids of the actors that are
-    `named` in it and of its `sources`."""
+    """An event as it leaves: its JSON `text` (that of `event_object`, on one line, in UTF-8), and the ids of the actors
+    that are `named` in it and of its `sources`."""
 
     event: Event
-    text: str
+    text: bytes
     named: tuple[str, ...]
     sources: tuple[str, ...]
 
 
 def event_object(record: Record, event: Event) -> dict[str, Any]:
-    """One event as JSON-ready dict: the fields of the YAML, with `start`, `end`, `sources`,
-    `claimants`, `coverage` (what each source does: reports, differs, denies, predicts, declines) and `later` derived."""
+    """One event as JSON-ready dict: the fields of the YAML, with `start`, `end`, `sources`, `claimants`, `coverage`
+    (what each source does: reports, differs, denies, predicts, declines) and `later` derived."""
     bounds = {name: day.isoformat() if (day := getattr(event.date, name)) else None for name in ("start", "end")}
     body = part_object(event)
     return {
@@ -59,9 +59,9 @@ def whole_numbers(value: Any) -> Any:
     return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
-def one_line(body: Any) -> str:
-    """A value as JSON on one line, as it is sent: no NaN, every letter as itself."""
-    return json.dumps(body, ensure_ascii=False, allow_nan=False)
+def one_line(body: Any) -> bytes:
+    """A value as JSON on one line, as it is sent: UTF-8, no NaN, every letter as itself."""
+    return json.dumps(body, ensure_ascii=False, allow_nan=False).encode()
 
 
 def written(record: Record, event: Event) -> Written:

@@ -71,7 +71,7 @@ class FilterSpec:
 
     @property
     def narrows(self) -> bool:
-        """True where it may leave out an event, or change what is known of one; False where it only says how to show them."""
+        """True where it may leave out an event or a claim; False where it only says how to show them."""
         return bool(NARROWING & self.values.keys())
 
     def to_query(self) -> str:

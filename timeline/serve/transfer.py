@@ -1,4 +1,4 @@
-"""How answers travel: compressed once, kept whole, files named by their content cached for good, the rest revalidated by ETag.
+"""How answers travel: compressed once and kept; files named by their content are cached for good, the rest has ETags.
 
 A record never changes under a server, so an address always has one answer. Each is made and compressed once; asked for
 again, it is given out without the application being asked.
@@ -18,6 +18,7 @@ from werkzeug.test import run_wsgi_app
 from ..publish.page.bundle import FOLDER
 
 KEPT = 256  # answers that are kept; a page needs four, the rest are filtered API answers
+KEPT_BYTES = 64_000_000  # of those answers together
 TYPES = [
     "text/html",
     "text/css",
@@ -82,6 +83,7 @@ class Answers:
     def __init__(self, application: Callable):
         self.application = application
         self.kept: OrderedDict[tuple, Answer] = OrderedDict()
+        self.size = 0  # bytes of the bodies that are kept
         self.lock = threading.Lock()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
@@ -113,10 +115,16 @@ class Answers:
         answer = (status, list(headers), b"".join(parts))
         if status.startswith("200"):
             with self.lock:
-                self.kept[key] = answer
-                while len(self.kept) > KEPT:
-                    self.kept.popitem(last=False)
+                self._keep(key, answer)
         return answer
+
+    def _keep(self, key: tuple, answer: Answer) -> None:
+        before = self.kept.pop(key, None)
+        self.kept[key] = answer
+        self.size += len(answer[2]) - (len(before[2]) if before else 0)
+        while len(self.kept) > KEPT or self.size > KEPT_BYTES:
+            _, forgotten = self.kept.popitem(last=False)
+            self.size -= len(forgotten[2])
 
 
 def embedded(query: str) -> bool:

@@ -25,12 +25,12 @@ def events_object(record: Record, query: str = "") -> dict[str, Any]:
     return selected_object(record, matching_events(record, spec), spec)
 
 
-def events_answer(record: Record, query: str = "") -> str:
-    """The same object as JSON on one line. Made of the events' own texts, which are written once for each record."""
+def events_answer(record: Record, query: str = "") -> bytes:
+    """The same object as JSON on one line, in UTF-8, made of the events' texts, which are written once a record."""
     spec = parse_query(query, vocabulary(record))
     leaving = [written(record, event) for event in matching_events(record, spec)]
-    around = one_line(_around(record, leaving, spec))
-    return around.replace('"events": []', f'"events": [{", ".join(event.text for event in leaving)}]', 1)
+    before, after = one_line(_around(record, leaving, spec)).split(b"[]", 1)  # the list of events stands first
+    return b"".join((before, b"[", b", ".join(event.text for event in leaving), b"]", after))
 
 
 def selected_object(record: Record, events: Sequence[Event], spec: FilterSpec | None = None) -> dict[str, Any]:

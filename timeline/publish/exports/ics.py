@@ -28,9 +28,9 @@ NOTHING = (
 
 def calendar_ics(selection: Selection) -> bytes:
     """The events as a calendar. Each stands on all the days that it can mean, DTEND being the day after the last;
-    where one end is open or unknown, on the one known day at its other end. Where days don't say all of the date, SUMMARY
-    says it in words after a ≈. UIDs are the same in both languages, and DTSTAMP is the day of the record's update, so
-    that the same view gives the same bytes and a second import replaces the first.
+    where one end is open or unknown, on the one known day at its other end. Where days don't say all of the date,
+    SUMMARY says it in words after a ≈. UIDs are the same in both languages, and DTSTAMP is the day of the record's
+    update, so that the same view gives the same bytes and a second import replaces the first.
     """
     lines = [
         "BEGIN:VCALENDAR",

@@ -1,4 +1,4 @@
-"""JSON-LD: the events as a schema.org ItemList of Events (https://schema.org/Event), for search engines and knowledge graphs."""
+"""JSON-LD: the events as a schema.org ItemList of Events (https://schema.org/Event), for search engines."""
 
 from __future__ import annotations
 
@@ -6,12 +6,13 @@ from ...record.model.model import Actor, Event
 from .api import json_bytes
 from .selection import Entry, Selection
 
-TYPES = {"person": "Person", "state": "Country"}  # whoever else acts is an Organization
+TYPES = {"person": "Person", "state": "Country"}  # everybody else who acts is an Organization
 
 
 def jsonld_list(selection: Selection) -> bytes:
-    """The events as JSON-LD. Dates are as precise as they are known (`2024-10`); the sources of an event are the works that
-    it is the subject of. What the record supports (established, contested, …) is a keyword: schema.org has no word for it."""
+    """The events as JSON-LD. Dates are as precise as they are known (`2024-10`); the sources of an event are the works
+    that it is the subject of. What the record supports (established, contested, …) is a keyword: schema.org has no word
+    for it."""
     return json_bytes(
         {
             "@context": "https://schema.org",
