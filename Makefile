@@ -5,7 +5,7 @@ PORT ?= 8050
 DATA ?= data
 BIN := .venv/bin
 
-.PHONY: run edit setup test check fmt diff file site browser screenshot bench clean
+.PHONY: run edit setup test check fmt diff file site browser screenshot bench assets assets-check vendor clean
 
 run: setup
 	$(BIN)/python -m timeline serve --port $(PORT) --data $(DATA)
@@ -63,5 +63,24 @@ benchmarks/peers/node_modules: benchmarks/peers/package.json
 	cd benchmarks/peers && npm install --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
+# assets/dist from assets/src and assets/css. Needs Node 20 or newer, and only whoever changes them needs it.
+assets: assets/node_modules
+	node assets/build.js
+
+# Whether assets/dist is what `make assets` makes.
+assets-check: assets/node_modules
+	node assets/build.js --check
+
+# assets/vendor as assets/vendor/README.md says. Only for another version of one of its files.
+vendor: assets/node_modules
+	node assets/vendor.js
+	$(PYTHON) -m venv build/fonttools && build/fonttools/bin/pip install --quiet fonttools==4.68.0
+	build/fonttools/bin/pyftsubset assets/node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf --output-file=assets/vendor/dejavu-sans-2.37.ttf \
+	  --unicodes-file=assets/vendor/dejavu-sans.unicodes --layout-features=kern --legacy-kern --name-IDs='*' --no-hinting
+
+assets/node_modules: assets/package.json assets/package-lock.json
+	cd assets && npm ci
+	touch $@
+
 clean:
-	rm -rf .venv .pytest_cache .hypothesis test-results benchmarks/build benchmarks/peers/node_modules
+	rm -rf .venv assets/node_modules .pytest_cache .hypothesis test-results benchmarks/build benchmarks/peers/node_modules

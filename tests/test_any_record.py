@@ -25,9 +25,9 @@ ROOT = Path(__file__).parents[1]
 EXAMPLES = sorted((ROOT / "examples").iterdir())
 CODE = [
     path
-    for folder in ("timeline", "assets")
+    for folder in ("timeline", "assets/src", "assets/css")
     for path in (ROOT / folder).rglob("*.*")
-    if path.suffix in (".py", ".js", ".css") and "vendor" not in path.parts
+    if path.suffix in (".py", ".js", ".css")
 ]
 FIGURE = {"quantity": "votes", "value": 3}
 
@@ -240,7 +240,7 @@ def test_every_symbol_that_a_kind_may_have_is_drawn_by_the_chart_and_beside_word
     from plotly.validator_cache import ValidatorCache
 
     known = set(map(str, ValidatorCache.get_validator("scatter.marker", "symbol").values))
-    style = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "assets").glob("*.css"))
+    style = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "assets" / "css").glob("*.css"))
     symbols = Kind.model_fields["symbol"].annotation.__args__
     assert len(symbols) == len(set(symbols)) >= 10
     for symbol in symbols:
@@ -252,7 +252,7 @@ def test_the_contrast_of_colours_is_wcag_s_and_the_paper_is_the_page_s():
     assert round(contrast("#000000", "#ffffff"), 2) == 21
     assert round(contrast("#777777", "#ffffff"), 2) == 4.48  # the well-known grey that just fails AA
     assert contrast("#3a49b8", "#3a49b8") == 1
-    tokens = (ROOT / "assets" / "10-tokens.css").read_text(encoding="utf-8")
+    tokens = (ROOT / "assets" / "css" / "tokens.css").read_text(encoding="utf-8")
     assert re.findall(r"--paper: (#\w{6});", tokens)[:2] == [PAPER["light"], PAPER["dark"]]
 
 

@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl
 
 import pytest
 from expected import Expected
-from page import PATIENCE, TimelinePage
+from page import PATIENCE, TimelinePage, modules_in
 from playwright.sync_api import expect
 from waitress import create_server
 
@@ -230,6 +230,21 @@ def visit_record(visit_at, serve):
 def timeline_page(visit):
     """The page at its plain address, on a desktop."""
     return visit()
+
+
+@pytest.fixture(scope="session")
+def modules(browser):
+    """modules(path, …) imports modules of `assets/src` in a page that has nothing else, or the HTML `body`. It gives
+    run(function, argument), which calls a JavaScript function with the modules and an argument, both ways as JSON."""
+    pages = []
+
+    def imported(*paths, body=""):
+        pages.append(browser.new_page())
+        return modules_in(pages[-1], paths, body)
+
+    yield imported
+    for page in pages:
+        page.close()
 
 
 @pytest.fixture(scope="session")

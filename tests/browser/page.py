@@ -6,21 +6,33 @@ as expected (`eventually`) or a few seconds have gone; the page's CSP forbids Pl
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+ASSETS = Path(__file__).resolve().parents[2] / "assets"
 PATIENCE = 20_000  # ms until something expected is given up
 UNTIL = """async ([expected, arg, patience]) => {
   const probe = %s;
   const end = performance.now() + patience;
   for (;;) {
-    const value = probe(arg);
+    const value = await probe(arg);
     if (JSON.stringify(value) === JSON.stringify(expected) || performance.now() > end) return value;
     await new Promise(requestAnimationFrame);
   }
 }"""
+# The query string of the address; in a file opened from disk it stands behind the `#`.
+QUERY = "() => (location.protocol === 'file:' ? location.hash : location.search).slice(1)"
+# Until what waited for the next frame has been done: list, counts and the overview come after the chart.
+PAINTED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 16)))"
+# The data that the page was given.
+RECORD = """(window.recordOfTests ??= (async () => {
+  const holder = document.getElementById("record-data");
+  return holder.dataset.record ? (await fetch(holder.dataset.record)).json() : JSON.parse(holder.textContent);
+})())"""
 IDS = "() => [...document.querySelectorAll('#event-list > [data-event-id]')].map((item) => item.dataset.eventId)"
 WINDOW = """() => {
   const { xaxis } = document.querySelector("#timeline .js-plotly-plot")._fullLayout;
@@ -31,9 +43,9 @@ LABELS = f"""() => [...document.querySelectorAll("#timeline g.textpoint text")]
   .filter((node) => !node.closest("g.trace").querySelector("path.point"))
   .map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
 # Plotly keeps the datum of each point on its element: which trace it is of, and which point of it.
-POINTS = f"""(name) => {{
+POINTS = f"""async (name) => {{
   const plot = document.querySelector("#timeline .js-plotly-plot");
-  const {{ rows }} = Timeline.page.load();
+  const {{ rows }} = await {RECORD};
   const found = [];
   for (const group of document.querySelectorAll("#timeline g.scatterlayer > g.trace")) {{
     const {{ trace }} = group.__data__[0];
@@ -47,9 +59,10 @@ POINTS = f"""(name) => {{
   return found;
 }}"""
 # The lines of bars and whiskers, by event, from Plotly's own scales.
-LINES = """() => {
+LINES = (
+    """async () => {
   const plot = document.querySelector("#timeline .js-plotly-plot");
-  const { rows } = Timeline.page.load();
+  const { rows } = await %s;
   const { xaxis, yaxis } = plot._fullLayout;
   const { left, top } = plot.querySelector(".bglayer rect").getBoundingClientRect();
   const found = [];
@@ -62,6 +75,8 @@ LINES = """() => {
   }
   return found;
 }"""
+    % RECORD
+)
 LANES = f"""() => [...document.querySelectorAll("#timeline g.annotation text")].map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
 
 
@@ -103,15 +118,15 @@ class TimelinePage:
         self.browser.evaluate(
             """(query) => {
           document.documentElement.dataset.view = "";  // written again when everything is drawn
-          history.pushState(null, "", Timeline.address.url(query));
+          history.pushState(null, "", location.href.split(/[?#]/)[0] + query);
           dispatchEvent(new PopStateEvent("popstate"));
         }""",
-            query,
+            self.sign[-1] + query if query else "",
         )
-        assert self.eventually("() => document.documentElement.dataset.view !== '' && Timeline.later.idle()", True), (
+        assert self.eventually("() => document.documentElement.dataset.view !== ''", True), (
             f"nothing was drawn for {query}"
         )
-        return self
+        return self.settled()
 
     def show(self, query: str) -> TimelinePage:
         """Have a view on the screen, and load the page only where it isn't there yet."""
@@ -142,6 +157,10 @@ class TimelinePage:
     def eventually(self, probe: str, wanted: object, arg: object = None) -> object:
         """The value of a JavaScript function in the page, as soon as it is `wanted`, else after some seconds."""
         return self.browser.evaluate(UNTIL % probe, [wanted, arg, PATIENCE])
+
+    def query_becomes(self, wanted: str) -> str:
+        """The query string of the address, once it is as wanted."""
+        return self.eventually(QUERY, wanted)
 
     def at(self, selector: str) -> Locator:
         return self.browser.locator(selector)
@@ -191,7 +210,7 @@ class TimelinePage:
 
     def settled(self) -> TimelinePage:
         """The page, once all of it shows what was chosen: list and counts come a frame after the chart."""
-        assert self.eventually("() => Timeline.later.idle()", True)
+        self.browser.evaluate(PAINTED)
         return self
 
     def shown_ids(self) -> list[str]:
@@ -296,3 +315,25 @@ class TimelinePage:
 
 def middle(box: dict) -> tuple[float, float]:
     return (box["left"] + box["right"]) / 2, (box["top"] + box["bottom"]) / 2
+
+
+def modules_in(page: Page, paths: Iterable[str], body: str) -> Callable[[str, object], object]:
+    """Have a page import modules of `assets/src` as they stand there, without a build; see the fixture `modules`."""
+    home = "http://modules.test/"
+
+    def answer(route):
+        path = urlsplit(route.request.url).path[1:]
+        if path:
+            route.fulfill(path=ASSETS / path)
+        else:
+            route.fulfill(content_type="text/html; charset=utf-8", body=f"<!DOCTYPE html><html lang=en><body>{body}")
+
+    page.route(f"{home}**", answer)
+    page.goto(home)
+    addresses = [f"{home}src/{path}" for path in paths]
+    # As JSON, which is a hundred times faster than Playwright's own way with large values.
+    call = """async ([addresses, text]) => {
+      const modules = await Promise.all(addresses.map((address) => import(address)));
+      return JSON.stringify((%s)(...modules, JSON.parse(text)) ?? null);
+    }"""
+    return lambda function, argument=None: json.loads(page.evaluate(call % function, [addresses, json.dumps(argument)]))

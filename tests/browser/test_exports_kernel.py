@@ -2,27 +2,22 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import pytest
 
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
 from timeline.record.load import load_record
-from timeline.view.payload import build_payload, to_json
+from timeline.view.payload import build_payload
 
-ROOT = Path(__file__).resolve().parents[2]
-SCRIPTS = (
-    "05-namespace.js",
-    "10-query.js",
-    "15-asof.js",
-    "17-searchable.js",
-    "85-export-entries.js",
-    "86-export-calendar.js",
-    "86-export-json.js",
-    "86-export-table.js",
-    "86-export-timelinejs.js",
+MODULES = (
+    "model/query.js",
+    "model/asof.js",
+    "model/search.js",
+    "export/entries.js",
+    "export/csv.js",
+    "export/json.js",
+    "export/ics.js",
+    "export/timelinejs.js",
 )
 BASE = "https://example.org/timeline/"
 QUERIES = [
@@ -35,30 +30,27 @@ QUERIES = [
     "q=nothing-like-this",
 ]
 MADE = {
-    "csv": "Timeline.exportTable.csv(selection)",
-    "claims": 'Timeline.exportTable.csv(selection, { rows: "claims", bom: true })',
-    "json": "Timeline.exportJson.json(selection)",
-    "ics": "Timeline.exportCalendar.ics(selection)",
-    "timelinejs": "Timeline.exportTimelinejs.json(selection)",
+    "csv": "csv(selection)",
+    "claims": 'csv(selection, { rows: "claims", bom: true })',
+    "json": "json(selection)",
+    "ics": "ics(selection)",
+    "timelinejs": "timelinejs(selection)",
 }
-RUN = """([text, views]) => {
-  const data = JSON.parse(text);
-  Timeline.searchable.attach(data);
+RUN = """(query, asof, search, { select }, { csv }, { json }, { ics }, { timelinejs }, [data, views]) => {
+  search.attach(data);
   return views.map(({ spec, lang, base }) => {
-    const known = Timeline.asof.at(data.rows, data.events, spec.asof || "");
-    const rows = Timeline.query.select(data.operators, known.columns, spec, known.rows);
-    const selection = Timeline.entries.select({ data, known, rows, lang, base, asof: spec.asof || "" });
+    const known = asof.at(data.rows, data.events, spec.asof || "");
+    const rows = query.select(data.operators, known.columns, spec, known.rows);
+    const selection = select({ data, known, rows, lang, base, asof: spec.asof || "" });
     return { ids: rows.map((row) => data.rows.id[row]), filename: selection.filename("csv", "claims"), %s };
   });
 }""" % ", ".join(f"{name}: {call}" for name, call in MADE.items())
 
 
-@pytest.fixture
-def browser_exports(page):
+@pytest.fixture(scope="module")
+def browser_exports(modules):
     """browser_exports(record, selections): what the browser makes of each, a dict of format to text."""
-    page.goto("about:blank")
-    for name in SCRIPTS:
-        page.add_script_tag(path=ROOT / "assets" / name)
+    in_browser = modules(*MODULES)
 
     def run(record, selections):
         views = [
@@ -72,7 +64,7 @@ def browser_exports(page):
             }
             for selection in selections
         ]
-        return page.evaluate(RUN, [to_json(build_payload(record)), views])
+        return in_browser(RUN, [build_payload(record), views])
 
     return run
 

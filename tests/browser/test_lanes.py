@@ -5,37 +5,28 @@ from __future__ import annotations
 import json
 import random
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
 
 from timeline.view.figure import build_figure
 from timeline.view.payload import build_payload
 
-ASSETS = Path(__file__).resolve().parents[2] / "assets"
 WORDS = "treaty signed in Pyongyang, ratified by the upper house: says who, since when – and how we know".split()
 SETS = 250
 ROUNDING = 1.01  # marks may touch within a pixel; that is what the layout itself counts as apart
 
 
 @pytest.fixture(scope="module")
-def run(browser):
-    """run(function, argument) runs a JavaScript function in a page that has these assets and nothing else."""
-    page = browser.new_page()
-    for name in ("05-namespace.js", "20-lanes.js", "25-figure.js"):
-        page.add_script_tag(path=ASSETS / name)
-    # As JSON, which is a hundred times faster than Playwright's own way with large values.
-    yield lambda function, argument: json.loads(
-        page.evaluate(f"(text) => JSON.stringify(({function})(JSON.parse(text)))", json.dumps(argument))
-    )
-    page.close()
+def run(modules):
+    """run(function, argument) runs a JavaScript function of the modules `lanes` and `subset`, and an argument."""
+    return modules("chart/lanes.js", "chart/subset.js")
 
 
 @pytest.fixture(scope="module")
 def lanes(run):
     """lanes(cases) arranges each case {lanes, width, budget, widest} and returns what the layout says."""
     return lambda cases: run(
-        """(cases) => cases.map(({lanes, titles, ...options}) => Timeline.lanes.arrange(lanes, {
+        """(lanes, subset, cases) => cases.map(({lanes: marks, titles, ...options}) => lanes.arrange(marks, {
         ...options, measure: (text) => 1 + text.length * 7.3,
         label: (rows) => ({ text: rows.length > 1 ? `${titles[rows[0]]} (+${rows.length - 1})` : titles[rows[0]], rank: rows[0] % 4 }) }))""",
         cases,
@@ -224,9 +215,9 @@ def test_no_lanes_are_no_lanes(lanes):
 
 # The figure of a view
 
-SUBSET = """([figure, lines, at, kinds, statuses]) => {
+SUBSET = """(lanes, { subset }, [figure, lines, at, kinds, statuses]) => {
     const before = JSON.stringify(figure);
-    const result = Timeline.figure.subset(figure, new Map(lines), at, kinds, statuses);
+    const result = subset(figure, new Map(lines), at, kinds, statuses);
     return { result, untouched: JSON.stringify(figure) === before };
 }"""
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from math import ceil
+from pathlib import Path
+from urllib.parse import urlsplit
+
 import pytest
 from expected import Expected
 from playwright.sync_api import expect
@@ -20,7 +24,8 @@ DRAWN = """() => {
   const of = (name) => traces.find((trace) => trace.name === name) || { x: [], text: [] };
   return of("marks").x.length + of("clusters").text.reduce((sum, text) => sum + Number(text), 0);
 }"""
-PENDING = "() => Timeline.page.load().events.filter((event) => event.pending).length"
+# The files that hold the record's texts.
+PARTS = "() => document.getElementById('record-data').dataset.texts.split(' ')"
 
 
 @pytest.fixture(scope="module")
@@ -38,6 +43,11 @@ def wanted(large):
 @pytest.fixture
 def page(large, visit_record):
     return visit_record(large)
+
+
+def asked_for(page) -> set[str]:
+    """Which files with texts the page has sent for."""
+    return {urlsplit(url).path[1:] for url in page.requests if "/texts." in url}
 
 
 def everything(record) -> str:
@@ -72,10 +82,9 @@ def test_the_first_screen_has_the_texts_that_it_shows_and_no_others(page):
         "() => [...document.querySelectorAll('#event-list .event-title')].every((title) => title.textContent !== '…')",
         True,
     )
-    missing = page.browser.evaluate(PENDING)
-    assert 0 < missing <= EVENTS - FIRST
-    asked = [url for url in page.requests if "/texts." in url]
-    assert 0 < len(asked) < EVENTS / PART
+    parts = page.browser.evaluate(PARTS)
+    assert len(parts) == ceil(EVENTS / PART) and FIRST < EVENTS
+    assert 0 < len(asked_for(page)) < len(parts)
 
 
 def test_a_search_looks_through_all_texts(page, wanted, large):
@@ -86,7 +95,7 @@ def test_a_search_looks_through_all_texts(page, wanted, large):
     assert page.eventually(
         "() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))
     ) == str(len(ids))
-    assert page.browser.evaluate(PENDING) == 0
+    assert asked_for(page) == set(page.browser.evaluate(PARTS))
 
 
 def test_an_event_s_link_opens_it_with_its_texts(large, visit_record):
@@ -109,11 +118,11 @@ def test_a_long_list_comes_in_parts(page, large):
 
 
 def test_what_is_exported_has_all_texts_however_few_the_page_had(page, large):
-    made = page.browser.evaluate(
-        "async () => Timeline.exportTable.csv(await Timeline.exports.selection(), { rows: 'events', bom: false })"
-    )
-    base = page.base + "/"
-    assert made == FORMATS["csv"].make(select_view(large, "lang=en", base=base)).decode()
+    page.at("#export").click()
+    with page.browser.expect_download() as download:
+        page.at("#export-dialog [data-format=csv]").click()
+    made = Path(download.value.path()).read_bytes()
+    assert made == FORMATS["csv"].make(select_view(large, "lang=en", base=page.base + "/"))
 
 
 def test_a_chart_that_comes_back_has_its_texts(page, large):

@@ -6,6 +6,7 @@ What is expected is read from the five documents: (document, paragraph) and what
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 import pytest
 from playwright.sync_api import expect
@@ -19,9 +20,6 @@ ROWS = """() => [...document.querySelectorAll("#numbers-view tbody tr")].map((ro
 MARKS = """() => {
   const plot = document.querySelector("#numbers-view .js-plotly-plot");
   if (!plot || !plot.checkVisibility()) return [];
-  const rows = [...document.querySelectorAll("#numbers-view tbody tr")].map((row) => row.dataset.figure);
-  const keys = Timeline.figures.collect(Timeline.page.known().events, [...document.querySelectorAll("#event-list > [data-event-id]")]
-    .map((item) => Timeline.page.load().rows.id.indexOf(item.dataset.eventId))).filter((figure) => figure.unit === document.getElementById("numbers-view").dataset.unit).map((figure) => figure.key);
   const signs = {};
   for (const { name, customdata } of plot.data) for (const at of customdata || []) (signs[at] = signs[at] || new Set()).add(name);
   const found = [];
@@ -31,7 +29,7 @@ MARKS = """() => {
     for (const node of group.querySelectorAll("path.point")) {
       const { i } = node.__data__;
       const { left, top, right, bottom } = node.getBoundingClientRect();
-      found.push({ key: keys[trace.customdata[i]], trace: trace.name, symbol: trace.marker.symbol[i], signs: [...signs[trace.customdata[i]]].sort(), left, top, right, bottom });
+      found.push({ key: trace.customdata[i], trace: trace.name, symbol: trace.marker.symbol[i], signs: [...signs[trace.customdata[i]]].sort(), left, top, right, bottom });
     }
   }
   return found;
@@ -506,15 +504,23 @@ MADE_UP = """() => {
 }"""
 
 
-def shaped(page, expression: str) -> object:
-    return page.browser.evaluate(
-        f"() => {{ const events = ({MADE_UP})(); const all = Timeline.figures.collect(events, [0, 1, 2]); const {{ figures }} = Timeline; return {expression}; }}"
+@pytest.fixture(scope="module")
+def shaped(modules):
+    """shaped(expression): a JavaScript expression of `figures`, the module, and `all`, what it makes of the made-up events."""
+    run = modules("model/numbers.js")
+    return lambda expression: run(
+        f"(figures) => {{ const all = figures.collect(({MADE_UP})(), [0, 1, 2]); return {expression}; }}"
     )
 
 
-def test_a_figure_counts_once_however_often_it_is_cited(still_page):
+@pytest.fixture(scope="module")
+def bands(modules):
+    """bands(function, argument) runs a JavaScript function of the module that lays out the plot."""
+    return modules("views/numbers/bands.js")
+
+
+def test_a_figure_counts_once_however_often_it_is_cited(shaped):
     found = shaped(
-        still_page,
         "all.map((f) => [f.voice, f.unit, f.value ?? f.low ?? null, f.scope, f.uses.map(({ row, claim }) => row + claim).sort().join(' ')])",
     )
     assert sorted(map(str, found)) == sorted(
@@ -533,9 +539,8 @@ def test_a_figure_counts_once_however_often_it_is_cited(still_page):
     )
 
 
-def test_sorting_keeps_what_has_no_day_or_number_last(still_page):
+def test_sorting_keeps_what_has_no_day_or_number_last(shaped):
     order = lambda by, down: shaped(
-        still_page,
         f"figures.sorted(all.filter((f) => f.unit === 'soldiers'), '{by}', {down}).map((f) => f.uses.map((use) => use.claim).sort()[0])",
     )  # noqa: E731
     assert order("day", "false") == ["d", "e", "a", "f", "b"]
@@ -544,29 +549,34 @@ def test_sorting_keeps_what_has_no_day_or_number_last(still_page):
     assert order("value", "true")[-1] == "f" and order("value", "true")[-2] == "b"
 
 
-def test_units_bands_and_speakers(still_page):
-    assert shaped(still_page, "[...figures.unitCounts(all, ['votes', 'soldiers', 'metres'])]") == [
+def test_units_bands_and_speakers(shaped):
+    assert shaped("[...figures.unitCounts(all, ['votes', 'soldiers', 'metres'])]") == [
         ["soldiers", 5],
         ["votes", 1],
         ["hopes", 1],
     ]
     assert shaped(
-        still_page,
         "figures.bands(all, ['y', 'x', 'none'], ['votes', 'troops']).map((b) => [b.scope, b.quantity, b.figures.length])",
     ) == [["y", "troops", 1], ["x", "troops", 1], ["none", "hopes", 1], ["none", "votes", 1], ["none", "troops", 3]]
-    assert shaped(still_page, "figures.voices(all)[0]") == "outlet:two"
-    assert shaped(still_page, "figures.mainQuantity(all)") == "troops"
+    assert shaped("figures.voices(all)[0]") == "outlet:two"
+    assert shaped("figures.mainQuantity(all)") == "troops"
 
 
-def test_a_range_is_a_bar_from_one_number_to_the_other(visit):
-    page = visit("view=numbers&unit=articles")
-    page.browser.evaluate("""() => {
-      const { events } = Timeline.page.load();
-      const figure = events.flatMap((event) => event.claims).flatMap((claim) => claim.figures || []).find(({ quantity }) => quantity === "articles");
-      const { value, ...rest } = figure;
-      for (const event of events) for (const claim of event.claims) if ((claim.figures || []).includes(figure)) claim.figures = [{ ...rest, low: 10, high: 20 }];
-    }""")
-    page.at("#lang-toggle").click()
+def test_a_range_is_a_bar_from_one_number_to_the_other(visit_record, make_record):
+    figure = {"quantity": "articles", "low": 10, "high": 20}
+    claim = {
+        "id": "c1",
+        "source": "book",
+        "locator": "p. 1",
+        "asserted_on": "1969-07-20",
+        "says": {"en": "It did"},
+        "figure": figure,
+    }
+    small = make_record(
+        {"date": "1969-07-20", "claims": [claim]},
+        settings={"quantities": [{"id": "articles", "name": {"en": "Articles"}}]},
+    )
+    page = visit_record(small, "view=numbers")
     found = page.eventually(
         """() => {
       const trace = document.querySelector("#numbers-view .js-plotly-plot").data.find(({ name }) => name === "range");
@@ -581,14 +591,18 @@ def test_a_range_is_a_bar_from_one_number_to_the_other(visit):
     ("top", "steps"),
     [(0, [0]), (24, [0, 10, 20]), (12000, [0, 5000, 10000]), (9000000, [0, 5000000]), (3, [0, 1, 2, 3])],
 )
-def test_scales_have_round_numbers(still_page, top, steps):
-    assert still_page.browser.evaluate(f"() => Timeline.figureBands.steps({top})") == steps
+def test_scales_have_round_numbers(bands, top, steps):
+    assert bands("({ steps }, top) => steps(top)", top) == steps
 
 
-def test_dates_on_the_axis(still_page):
-    dates = lambda first, last, room: still_page.browser.evaluate(  # noqa: E731
-        f"() => {{ const d = (iso) => Timeline.page.dayOf(iso); const {{ by, days }} = Timeline.figureBands.dates(d('{first}'), d('{last}'), {room}); return [by, days.map(Timeline.page.isoOf)]; }}"
-    )
+def test_dates_on_the_axis(bands):
+    day = date.fromisoformat
+
+    def dates(first, last, room):
+        ends = [(day(end) - day("1970-01-01")).days for end in (first, last)]
+        found = bands("({ dates }, [first, last, room]) => dates(first, last, room)", [*ends, room])
+        return [found["by"], [(day("1970-01-01") + timedelta(days=at)).isoformat() for at in found["days"]]]
+
     assert dates("2024-10-16", "2024-11-20", 5) == [
         "day",
         ["2024-10-21", "2024-10-28", "2024-11-04", "2024-11-11", "2024-11-18"],

@@ -222,7 +222,10 @@ def test_a_single_event_is_counted_in_the_singular(visit_record, make_record, la
     expect(page.at(".single-line")).to_have_text(single)
     page.at("#export").click()
     expect(page.at(".export-count")).to_have_text(exported)
-    assert page.browser.evaluate("Timeline.picture.wordsOf(Timeline.app.view(), false)") == count
+    page.browser.keyboard.press("Escape")
+    page.browser.emulate_media(media="print")
+    expect(page.at(".print-view")).to_have_text(count)
+    page.browser.emulate_media(media="null")
 
 
 def test_a_view_that_a_record_cannot_fill_is_named_and_left_out(visit_record, make_record):

@@ -103,7 +103,7 @@ def test_back_and_forward_walk_through_the_views(timeline_page, expected):
     assert page.ids_become(expected.ids(steps[-1])) == expected.ids(steps[-1])
     page.choice("group-by", "actor").click()
     steps.append("country=KP&kind=ratification&group=actor")
-    assert page.eventually("() => Timeline.address.query()", steps[-1]) == steps[-1]
+    assert page.query_becomes(steps[-1]) == steps[-1]
     page.open_event("kim-ratifies")
     steps.append(steps[-1] + "&event=kim-ratifies")
     for query in reversed(steps[:-1]):
@@ -121,7 +121,7 @@ def test_typing_makes_one_step_back_not_one_a_letter(visit, expected):
     page.choose("kind", "combat")
     page.at("#filter-text").press_sequentially("kursk")
     query = "kind=combat&kind=treaty&q=kursk"
-    assert page.eventually("() => Timeline.address.query()", query) == query
+    assert page.query_becomes(query) == query
     page.browser.go_back()
     assert page.query() == "kind=treaty"
     assert_restored(page, expected, "kind=treaty")
@@ -172,7 +172,7 @@ def test_what_is_not_understood_is_left_out_and_said(visit, expected, query, lef
     expect(notice).to_be_empty()
     page.choose("status", "established")
     query = expected.canonical(f"{kept}&status=established".lstrip("&"))
-    assert page.eventually("() => Timeline.address.query()", query) == query
+    assert page.query_becomes(query) == query
 
 
 def test_the_notice_is_in_the_language_of_the_page(visit):
@@ -232,7 +232,7 @@ def test_a_link_made_in_french_opens_in_french(visit):
     page = visit()
     page.set_language("fr")
     page.choose("kind", "treaty")
-    assert page.eventually("() => Timeline.address.query()", "kind=treaty&lang=fr") == "kind=treaty&lang=fr"
+    assert page.query_becomes("kind=treaty&lang=fr") == "kind=treaty&lang=fr"
     link = page.query()
     elsewhere = visit(link, locale="de-DE")
     expect(elsewhere.at("html")).to_have_attribute("lang", "fr")

@@ -373,10 +373,7 @@ def test_a_cluster_zooms_in(timeline_page, expected):
     before = expected.window()
     after = timeline_page.window_changes(before)
     assert before[0] <= after[0] < after[1] <= before[1]
-    assert (
-        timeline_page.eventually("() => Timeline.address.query()", f"window={'/'.join(after)}")
-        == f"window={'/'.join(after)}"
-    )
+    assert timeline_page.query_becomes(f"window={'/'.join(after)}") == f"window={'/'.join(after)}"
     assert timeline_page.panel_id() is None
     # What the cluster held is in the new window, and can be told apart sooner or later.
     shown = timeline_page.marks()

@@ -6,6 +6,7 @@ import re
 from datetime import date
 
 import pytest
+from page import QUERY
 from playwright.sync_api import expect
 
 from timeline.query.operators import FACETS
@@ -18,7 +19,7 @@ def assert_shows(page, expected, query):
     """The page shows exactly what Python selects for the query, in list, count and address."""
     wanted = expected.ids(query)
     assert page.ids_become(wanted) == wanted
-    assert page.eventually("() => Timeline.address.query()", expected.canonical(query)) == expected.canonical(query)
+    assert page.query_becomes(expected.canonical(query)) == expected.canonical(query)
     total = len(expected.ids())
     words = {0: "No event matches", 1: f"1 of {total} events", total: f"{total} events"}
     assert page.at("#result-count strong").inner_text() == words.get(len(wanted), f"{len(wanted)} of {total} events")
@@ -119,10 +120,12 @@ def test_words_count_with_whatever_is_done_next(timeline_page, expected):
       const box = document.querySelector("#filter-text");
       box.value = words;
       box.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      const before = Timeline.address.query();
+      const query = %s;
+      const before = query();
       document.querySelector(option).click();
-      return [before, Timeline.address.query()];
-    }""",
+      return [before, query()];
+    }"""
+        % QUERY,
         ["constitution", "#filter-country input[value=KP]"],
     )
     assert at_once == ["", "country=KP&q=constitution"]
@@ -158,9 +161,10 @@ def test_dates(timeline_page, expected, first, last, dates):
 
 def test_an_uncertain_date_is_possible_but_not_certain(timeline_page):
     """By hand: `on or about`, a month, a year lie only perhaps within a few of their days."""
+    certain = "from=2024-10-01&to=2024-10-31&dates=certain"
     timeline_page.days("2024-10-01", "2024-10-31")
     timeline_page.choice("filter-certain", "certain").click()
-    assert timeline_page.eventually("() => Timeline.address.query().includes('dates=certain')", True)
+    assert timeline_page.query_becomes(certain) == certain
     expect(timeline_page.item("duma-vote")).to_have_count(1)
     expect(timeline_page.item("kim-ratifies")).to_have_count(0)
     expect(timeline_page.item("students-3765")).to_have_count(0)
@@ -345,7 +349,7 @@ def test_the_chart_has_a_lane_for_each_kind_it_shows(look, expected, record):
 )
 def test_lanes_by_another_facet(timeline_page, expected, group, first):
     timeline_page.choice("group-by", group).click()
-    assert timeline_page.eventually("() => new URLSearchParams(Timeline.address.query()).get('group')", group) == group
+    assert timeline_page.query_becomes(f"group={group}") == f"group={group}"
     if first:
         assert (
             timeline_page.eventually("() => document.querySelector('#timeline g.annotation text').textContent", first)
@@ -371,7 +375,7 @@ def test_the_address_has_what_the_controls_say(timeline_page, expected):
             "from": "2024-10-01",
         }
     )
-    assert timeline_page.eventually("() => Timeline.address.query()", spec.to_query()) == spec.to_query()
+    assert timeline_page.query_becomes(spec.to_query()) == spec.to_query()
     assert not re.search(r"[^ -~]", timeline_page.browser.url)
 
 

@@ -29,7 +29,7 @@ def near(window, wanted, days=1):
 def assert_in_address(page):
     """The address tells the window that the chart shows."""
     query = f"window={'/'.join(page.window())}"
-    assert page.eventually("() => Timeline.address.query()", query) == query
+    assert page.query_becomes(query) == query
 
 
 def test_every_preset_of_the_record_is_offered(timeline_page, record):

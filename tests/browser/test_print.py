@@ -11,6 +11,8 @@ import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from timeline.view.payload import build_payload, to_json
+
 TEXT = 680  # px of an A4 between its margins
 
 
@@ -127,18 +129,18 @@ def test_the_chart_is_as_wide_as_the_text_and_in_light_colours(paper, query, opt
     )
 
 
-def test_a_long_list_is_printed_whole_up_to_a_thousand_events(visit):
+def test_a_long_list_is_printed_whole_up_to_a_thousand_events(modules, record):
     """The list shows its events in parts; paper can't be asked for more."""
-    page = visit("view=list&lang=en")
-    draw = """(count) => {
+    data = f'<script type="application/json" id="record-data">{to_json(build_payload(record))}</script>'
+    run = modules("views/list.js", body=data)
+    draw = """(list, count) => {
       const root = document.createElement("ol");
-      Timeline.list.draw(root, { rows: Array.from({ length: count }, (_, turn) => turn % 100), event: null }, {});
+      document.documentElement.classList.add("printing");
+      list.draw(root, { rows: Array.from({ length: count }, (_, turn) => turn % 100), event: null }, {});
       return [root.querySelectorAll("[data-event-id]").length, root.lastChild.textContent];
     }"""
-    page.browser.evaluate("document.documentElement.classList.add('printing')")
-    assert page.browser.evaluate(draw, 300)[0] == 300
-    assert page.browser.evaluate(draw, 1200) == [1000, "200 more events are not printed. Filters narrow the list."]
-    page.browser.evaluate("document.documentElement.classList.remove('printing')")
+    assert run(draw, 300)[0] == 300
+    assert run(draw, 1200) == [1000, "200 more events are not printed. Filters narrow the list."]
 
 
 def test_the_page_is_put_back_afterwards(visit):
@@ -198,9 +200,8 @@ def test_the_plot_of_the_numbers_is_cut_between_bands_and_its_table_has_a_head_o
     page.browser.emulate_media(media="print")
     bands = page.at(".print-bands > svg")
     plot = page.browser.evaluate("""() => {
-      const content = Timeline.picture.numbersOf(Timeline.app.view());
-      const { layout, bands } = Timeline.figureDrawing.figureOf(content, 680, 13);
-      return [bands.length, layout.height];
+      const { layout } = document.querySelector("#numbers-view .js-plotly-plot");
+      return [layout.annotations.filter(({ name }) => name === "heading").length, layout.height];
     }""")
     boxes = bands.evaluate_all("(all) => all.map((svg) => svg.viewBox.baseVal).map(({ y, height }) => [y, height])")
     assert [len(boxes), sum(height for _, height in boxes)] == pytest.approx(plot)

@@ -16,23 +16,23 @@ from timeline.view.payload import build_payload
 
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "asof.json").read_text(encoding="utf-8"))
-KNOWN = """([columns, events, day]) => {
-  const known = Timeline.asof.at(columns, events, day);
+KNOWN = """(asof, [columns, events, day]) => {
+  const known = asof.at(columns, events, day);
   return Object.fromEntries(known.rows.map((row) => [columns.id[row], {
     status: known.columns.status[row],
     claims: known.events[row].claims.map((claim) => claim.id),
     claimants: known.columns.claimants[row],
     points: (known.events[row].disagreements || []).length,
-    coverage: Timeline.asof.coverage(known.events[row]),
+    coverage: asof.coverage(known.events[row]),
   }]));
 }"""
 
 
-@pytest.fixture
-def kernel(page):
-    for name in ("05-namespace.js", "15-asof.js"):
-        page.add_script_tag(path=ROOT / "assets" / name)
-    return page
+@pytest.fixture(scope="module")
+def known(modules):
+    """known([columns, events, day]): what is known on a day, by event."""
+    run = modules("model/asof.js")
+    return lambda question: run(KNOWN, question)
 
 
 def _events() -> list[dict]:
@@ -49,15 +49,15 @@ def _events() -> list[dict]:
 
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])
-def test_a_vector_s_day_shows_what_was_known(kernel, case):
+def test_a_vector_s_day_shows_what_was_known(known, case):
     columns = {name: [event[name] for event in VECTORS["events"]] for name in ("id", "start", "status")}
-    assert kernel.evaluate(KNOWN, [columns, _events(), case["day"]]) == case["known"]
+    assert known([columns, _events(), case["day"]]) == case["known"]
 
 
 @pytest.mark.parametrize(
     "day", ["2024-06-19", "2024-09-30", "2024-10-24", "2024-10-25", "2024-11-06", "2024-11-12", "2025-04-28"]
 )
-def test_both_twins_know_the_same_of_the_real_record(kernel, record, day):
+def test_both_twins_know_the_same_of_the_real_record(known, record, day):
     payload = build_payload(record)
     expected = {
         event.id: {
@@ -69,7 +69,7 @@ def test_both_twins_know_the_same_of_the_real_record(kernel, record, day):
         }
         for event in as_of(record, date.fromisoformat(day)).events
     }
-    assert kernel.evaluate(KNOWN, [payload["rows"], payload["events"], day]) == expected
+    assert known([payload["rows"], payload["events"], day]) == expected
 
 
 def test_the_replay_starts_on_its_first_day_and_steps(visit, record):

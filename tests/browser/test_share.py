@@ -8,6 +8,7 @@ from io import BytesIO
 
 import pytest
 import zxingcpp
+from page import ASSETS
 from PIL import Image
 from playwright.sync_api import expect
 
@@ -156,10 +157,10 @@ def test_the_code_has_the_quiet_zone_that_readers_need(timeline_page):
     assert (width - 8 - 17) % 4 == 0
 
 
-def test_a_link_that_no_code_can_hold_is_said_to_be_too_long(timeline_page):
-    page = timeline_page.browser
-    assert page.evaluate("Timeline.qr.draw('x'.repeat(2953), '') !== null")
-    assert page.evaluate("Timeline.qr.draw('x'.repeat(2954), '')") is None
+def test_a_link_that_no_code_can_hold_is_said_to_be_too_long(modules):
+    run = modules("share/qr.js", body=f'<script src="/vendor/{next(ASSETS.glob("vendor/qrcode-*.js")).name}"></script>')
+    assert run("({ draw }) => draw('x'.repeat(2953), '') !== null")
+    assert run("({ draw }) => draw('x'.repeat(2954), '')") is None
 
 
 # ---- citing ----
@@ -230,11 +231,9 @@ def test_the_key_is_the_same_in_every_language_and_the_words_are_not(visit):
     assert entries["fr"][1]["howpublished"] == "Frise interactive"
 
 
-def test_signs_of_latex_are_escaped_in_bibtex(timeline_page):
-    page = timeline_page
-    page.browser.evaluate(
-        r"Timeline.page.load().settings.title.en = 'Cause & effect: 100 % of {a} \\ #1 ~ x_y^2 $\u00a0end'"
-    )
+def test_signs_of_latex_are_escaped_in_bibtex(visit_record, make_record):
+    title = {"en": "Cause & effect: 100 % of {a} \\ #1 ~ x_y^2 $\u00a0end"}
+    page = visit_record(make_record({"date": "1969-07-20"}, settings={"title": title}))
     share(page)
     _, entry = fields(text(page, "bibtex"))
     assert (
@@ -258,13 +257,13 @@ class Frames(HTMLParser):
         self.found.append((tag, dict(attrs)))
 
 
-def test_the_code_of_a_frame_shows_the_view_and_names_it(visit, live_server):
-    page = visit("kind=treaty&country=KP")
-    page.browser.evaluate("Timeline.page.load().settings.title.en = 'A \"title\" <b> & more'")
+def test_the_code_of_a_frame_shows_the_view_and_names_it(visit_record, make_record):
+    title = {"en": 'A "title" <b> & more'}
+    page = visit_record(make_record({"date": "1969-07-20"}, settings={"title": title}), "kind=thing&q=small")
     share(page)
     [(tag, attributes)] = Frames(text(page, "frame")).found
     assert tag == "iframe"
-    assert attributes["src"] == f"{live_server}/?country=KP&kind=treaty&lang=en&embed=1"
+    assert attributes["src"] == f"{page.base}/?kind=thing&q=small&lang=en&embed=1"
     assert attributes["title"] == 'A "title" <b> & more'
 
 

@@ -1,6 +1,6 @@
 """The record as it was known on a day: only the claims asserted by then, and statuses that rest on them.
 
-The browser's twin is `assets/15-asof.js`; both run against `tests/vectors/asof.json`.
+The browser's twin is `assets/src/model/asof.js`; both run against `tests/vectors/asof.json`.
 """
 
 from __future__ import annotations

@@ -2,7 +2,7 @@
 
 An operator names the keys of the query string it reads, its kind, and the columns it looks at. The
 *kinds* are the only filter logic there is, once here (pandas, in `search`) and once in
-`assets/10-query.js`:
+`assets/src/model/query.js`:
 
 - `any_of`: the column (one word or a list of words a row) holds at least one of the chosen values;
 - `words`: the column (folded text) holds every word of the folded query;

@@ -14,5 +14,5 @@ from . import ids
 
 
 def register(app: Dash) -> None:
-    """Register the callback with an app. `assets/90-app.js` holds the function."""
+    """Register the callback with an app. `assets/src/app.js` holds the function."""
     app.clientside_callback(ClientsideFunction("timeline", "show"), Input(ids.VIEW_SPEC, ids.SPEC_PROPERTY))

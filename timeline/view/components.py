@@ -48,7 +48,7 @@ def build_layout(record: Record) -> html.Div:
 
 
 class Words:
-    """Makes the words of the interface in all languages at once; CSS shows the page's own (`20-page.css`)."""
+    """Makes the words of the interface in all languages at once; CSS shows the page's own (`page.css`)."""
 
     def __init__(self, languages: tuple[str, ...]):
         self.languages = languages
@@ -78,7 +78,7 @@ def _masthead(record: Record, say: Words) -> html.Header:
 
 
 def _filters(record: Record, say: Words) -> html.Section:
-    """What one chooses with is drawn into the places made here: by `assets/35-choices.js`, text and dates by `83-fields.js`."""
+    """What one chooses with is drawn into the places made here: by `assets/src/dom/choices.js`, text and dates by `dom/fields.js`."""
     lists = [
         html.Details(
             [
@@ -191,7 +191,7 @@ def _toolbar(say: Words) -> html.Div:
 
 
 def _replay() -> html.Div:
-    """The "known as of" bar, drawn by `assets/62-replay.js`."""
+    """The "known as of" bar, drawn by `assets/src/chart/replay.js`."""
     return html.Div(id=ids.REPLAY, className="replay")
 
 
@@ -209,7 +209,7 @@ def _chart() -> html.Section:
 
 
 def _other_views() -> list[html.Section]:
-    """Mount points of the views that `assets/70-matrix.js`, `75-disagreements.js` and `80-numbers.js` draw."""
+    """Mount points of the views that `assets/src/views/sources.js`, `views/disagreements.js` and `views/numbers/numbers.js` draw."""
     return [
         html.Section(id=element, className=f"only-{view}")
         for view, element in (

@@ -1,8 +1,8 @@
 """The first view's marks as plain HTML, which a reader sees while the chart itself is still on its way.
 
 They stand where the chart will put them: across by the day, exactly; up and down as nearly as can be said without
-knowing the width of the screen. The marks are those of the legend (`.symbol` in `assets/40-chart.css`), so no picture
-is drawn twice. What stands too close to be told apart is one mark, as in the chart (`assets/20-lanes.js`).
+knowing the width of the screen. The marks are those of the legend (`.symbol` in `assets/css/chart.css`), so no picture
+is drawn twice. What stands too close to be told apart is one mark, as in the chart (`assets/src/chart/lanes.js`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from .figure import anchor
 
 ID = "first-marks"
 WIDE = 1000  # the plot's width in parts, which are px on a common screen
-MARK, REACH, FEW = 18, 26, 5  # as in assets/20-lanes.js: a mark's width, a dense place's, and what it may hold
+MARK, REACH, FEW = 18, 26, 5  # as in assets/src/chart/lanes.js: a mark's width, a dense place's, and what it may hold
 LINES = 20  # lines of marks that a chart has on a common screen
 
 Spot = tuple[float, Event | None]  # where it stands across, in parts; None for a dense place

@@ -1,6 +1,6 @@
 """CSV for spreadsheets and scripts (RFC 4180): a row an event, or a row a claim.
 
-The browser's twin is `assets/86-export-table.js`.
+The browser's twin is `assets/src/export/csv.js`.
 """
 
 from __future__ import annotations

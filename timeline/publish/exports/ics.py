@@ -1,6 +1,6 @@
 """iCalendar (RFC 5545): every event as a whole-day entry of a calendar.
 
-The browser's twin is `assets/86-export-calendar.js`.
+The browser's twin is `assets/src/export/ics.js`.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What leaves: the events of one view, in one language, as the readable exports show them.
 
-The browser's twin is `assets/85-export-entries.js`; the two have to agree to the byte.
+The browser's twin is `assets/src/export/entries.js`; the two have to agree to the byte.
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """TimelineJS 3 JSON: the events as slides of Knight Lab's tool (https://timeline.knightlab.com/docs/json-format.html).
 
-The browser's twin is `assets/86-export-timelinejs.js`.
+The browser's twin is `assets/src/export/timelinejs.js`.
 """
 
 from __future__ import annotations

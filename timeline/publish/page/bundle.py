@@ -1,7 +1,7 @@
 """The scripts and styles of the page, put together into few files whose names change with their content.
 
-Four scripts, run in this order: `dash` (React and Dash's renderer, as Dash itself orders them), `timeline`
-(`assets/*.js` in the order of their names, without comments), `plotly`, and `codes` (QR codes, which no first view
+Four scripts, run in this order: `dash` (React and Dash's renderer, as Dash itself orders them), `timeline` (the modules
+of `assets/src/`, which esbuild has put together in `assets/dist/`), `plotly`, and `codes` (QR codes, which no first view
 needs). Left out of what Dash would load: its polyfill, of which a browser of today needs only regenerator-runtime, and
 the component libraries that the page doesn't use.
 """
@@ -21,14 +21,11 @@ from ...view.app import TimelineDash
 ASSETS = Path(__file__).resolve().parents[3] / "assets"
 FOLDER = "bundles"  # where the files stand, beside the page
 UNUSED = ("polyfill", "/dcc/", "/dash_table/")
-COMMENT = re.compile(r"^[ \t]*(?:/\*(?:(?!\*/).)*\*/|//[^\n]*)[ \t]*\n", re.MULTILINE | re.DOTALL)
-INDENT = re.compile(r"\n\s+")
 # The types of components' properties are looked at while one develops, and at no other time; they are a seventh of Dash.
 TYPES = re.compile(r"(?<=\.propTypes=)\{[^{}]*\}")
 # A tenth smaller than Brotli's 9, in a quarter of a second; 11 takes four times as long for two hundredths more.
 SCRIPTS_QUALITY = 10
 DATA_QUALITY = 9
-START = "var renderer = new DashRenderer();"
 # Tells V8 to compile Plotly whole while it arrives (https://v8.dev/blog/explicit-compile-hints), in place of each function on the
 # main thread when it is first called: the chart is live a seventh sooner. Other engines read a comment.
 EAGER = "//# allFunctionsCalledOnLoad\n"
@@ -62,7 +59,7 @@ def scripts(app: TimelineDash) -> tuple[Bundle, ...]:
     plotly = _vendored("plotly-")
     return (
         Bundle("dash", "js", _joined([_text(_vendored("regenerator-runtime-")), *_dash_scripts(app)])),
-        Bundle("timeline", "js", lean(_joined([*map(_text, sorted(ASSETS.glob("*.js"))), START]))),
+        Bundle("timeline", "js", built("timeline.js")),
         # Compressed as well as can be, which takes too long to be done at every start.
         Bundle("plotly", "js", EAGER + _text(plotly), ready=plotly.with_name(f"{plotly.name}.br").read_bytes()),
         Bundle("codes", "js", _text(_vendored("qrcode-generator-"))),
@@ -80,17 +77,13 @@ def _compressed(text: str, quality: int) -> bytes:
 
 
 def styles() -> Bundle:
-    """The style sheets, in the order of their names."""
-    return Bundle("timeline", "css", lean("\n".join(map(_text, sorted(ASSETS.glob("*.css"))))))
+    """The style sheets, put together in the order of `assets/css/index.css`."""
+    return Bundle("timeline", "css", built("timeline.css"))
 
 
-def lean(text: str) -> str:
-    """A script or style sheet of ours without the comments that have lines of their own, blank lines and indentation.
-
-    Minifiers in Python stumble over templates within templates (rjsmin 1.3 takes spaces out of their words). This asks one
-    thing of the sources, which a test holds them to: no string reaches over the end of a line.
-    """
-    return INDENT.sub("\n", COMMENT.sub("", text))
+def built(name: str) -> str:
+    """A file of `assets/dist/`, which `make assets` makes: `timeline.js`, `timeline.css` or `boot-….js`."""
+    return _text(ASSETS / "dist" / name).rstrip("\n")
 
 
 def _dash_scripts(app: TimelineDash) -> list[str]:

@@ -22,30 +22,9 @@ from ...view.first_marks import first_marks
 from ...view.payload import build_payload, to_json
 from ...view.portions import portions
 from . import outline
-from .bundle import Bundle, data_file, scripts, styles
+from .bundle import Bundle, built, data_file, scripts, styles
 from .markup import markup
 
-# Sets language and theme before the first paint; the scripts come too late for that.
-BOOT = """(function(){var d=document.documentElement,q=new URLSearchParams(location.protocol==='file:'?location.hash.slice(1):location.search),s={};
-try{s=localStorage}catch(e){}
-var known=%(languages)s,want=[q.get('lang'),s['timeline-lang']].concat((navigator.languages||[]).map(function(l){return l.split('-')[0]}));
-d.lang=want.find(function(l){return known.indexOf(l)>=0})||known[0];
-var theme=['light','dark'].indexOf(q.get('theme'))>=0?q.get('theme'):s['timeline-theme'];
-if(theme==='light'||theme==='dark')d.dataset.theme=theme;
-if(q.get('embed')==='1')d.dataset.embed='1';
-if(location.protocol==='file:')d.dataset.file='';
-d.dataset.view=q.get('view')||'timeline';
-q.delete('lang');q.delete('theme');if(!q.toString())d.dataset.plain='';})();"""
-# Sends for the scripts, which run in their order, when the first frame has been painted: they take the browser half a second
-# of work, and what stands in the page already needs none of it. A page that nobody looks at paints no frame.
-RUN = """(function(){var files=JSON.parse(document.getElementById('files').textContent);
-function add(tag,values){document.head.appendChild(Object.assign(document.createElement(tag),values))}
-function run(){files.splice(0).forEach(function(file){if(/[.]js$/.test(file[1]))add('script',{id:'script-'+file[0],async:false,src:file[1]});
-else add('link',{rel:'preload',as:'fetch',crossOrigin:'',href:file[1]})})}
-if(document.hidden)run();else requestAnimationFrame(function(){setTimeout(run)});setTimeout(run,400)})();"""
-# A bundle in the page has no address of its own, which webpack's bundles look for.
-UNADDRESSED = "Object.defineProperty(document,'currentScript',{configurable:true,get:function(){return{src:location.href,tagName:'SCRIPT',getAttribute:function(){return''}}}});"
-ADDRESSED = "delete document.currentScript;"
 # The page's icon, in the page itself: a browser asks for an icon file again at every change of the address.
 ICON = "data:image/svg+xml," + quote(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="#3a49b8"><path d="M0 7h16v2H0z"/>'
@@ -59,7 +38,7 @@ DOCUMENT = """<!DOCTYPE html>
 <meta name="color-scheme" content="light dark">
 <meta name="description" content="{description}">
 <title>{title}</title>
-<script>{boot}</script>
+<script data-languages="{languages}">{boot}</script>
 <link rel="icon" href="{icon}">{head}
 <style>{style}</style>
 </head>
@@ -109,7 +88,8 @@ def linked_page(record: Record, live: bool = False, head: str = "", static: bool
     asked = [[file.name, file.path] for file in (dash, timeline, start, plotly, codes)]
     files = (dash, timeline, plotly, codes, start, *parts)
     portion = f' data-record="{start.path}" data-texts="{" ".join(part.path for part in parts)}"'
-    sources = ("'self'", _allowed(_boot(record)), _allowed(RUN))
+    run = built("boot-files.js")
+    sources = ("'self'", _allowed(built("boot-first-paint.js")), _allowed(run))
     policy = _policy_tag(linked_policy(sources)) if static else ""
     html = DOCUMENT.format(
         **_parts(record, app, live),
@@ -117,7 +97,7 @@ def linked_page(record: Record, live: bool = False, head: str = "", static: bool
         portions=portion,
         policy=policy,
         head=head,
-        foot=f'\n<script type="application/json" id="files">{json.dumps(asked)}</script>\n<script>{RUN}</script>',
+        foot=f'\n<script type="application/json" id="files">{json.dumps(asked)}</script>\n<script>{run}</script>',
     )
     return Page(html, files, sources)
 
@@ -127,7 +107,8 @@ def single_page(record: Record, head: str = "") -> Page:
     app = build_app(record)
     dash, timeline, plotly, _ = scripts(app)  # a file has no address that a QR code could hold
     # Ours last: it starts Dash, which draws as soon as the parser takes a breath, and then Plotly has to be there.
-    inline = [_boot(record), *(_safe(text) for text in (UNADDRESSED, dash.text, ADDRESSED, plotly.text, timeline.text))]
+    around = built("boot-unaddressed.js"), dash.text, built("boot-addressed.js")
+    inline = [built("boot-first-paint.js"), *(_safe(text) for text in (*around, plotly.text, timeline.text))]
     sources = tuple(map(_allowed, inline))
     policy = (
         f"default-src 'none'; script-src {' '.join(sources)}; style-src 'unsafe-inline'; img-src data: blob:; "
@@ -157,10 +138,11 @@ def _parts(record: Record, app: TimelineDash, live: bool, alone: bool = False) -
         config.pop(name, None)
     return {
         "language": first,
+        "languages": " ".join(settings.languages),
         "live": " data-live" if live else "",
         "title": escape(settings.title[first]),
         "description": escape(settings.subtitle[first]),
-        "boot": _boot(record),
+        "boot": built("boot-first-paint.js"),
         "icon": ICON,
         "style": styles().text + _style(record),
         "shell": markup(build_layout(record), {ids.TIMELINE: first_marks(record)}),
@@ -173,10 +155,6 @@ def _parts(record: Record, app: TimelineDash, live: bool, alone: bool = False) -
 
 def _policy_tag(policy: str) -> str:
     return f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
-
-
-def _boot(record: Record) -> str:
-    return BOOT % {"languages": json.dumps(list(record.settings.languages))}
 
 
 def _style(record: Record) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-PAPER = {"light": "#fbfaf6", "dark": "#15181d"}  # `--paper` of assets/10-tokens.css
+PAPER = {"light": "#fbfaf6", "dark": "#15181d"}  # `--paper` of assets/css/tokens.css
 
 
 def contrast(one: str, other: str) -> float:

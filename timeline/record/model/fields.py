@@ -32,7 +32,7 @@ SourceType = Literal[
     "object",
 ]
 ActorType = Literal["person", "state", "institution", "organisation", "group"]
-# The marks that Plotly has hollow and dotted too, and that `assets/40-chart.css` and `80-numbers.css` draw in words' company.
+# The marks that Plotly has hollow and dotted too, and that `assets/css/chart.css` and `numbers.css` draw in words' company.
 Symbol = Literal[
     "circle",
     "square",

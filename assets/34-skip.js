@@ -1,9 +1,0 @@
-/* The links that skip a part of the page move the focus, and leave the address alone: in a file opened from disk it would
- * lose the view, which stands behind the same sign as a place on the page. */
-"use strict";
-document.addEventListener("click", (event) => {
-  const link = event.target.closest(".skip-link");
-  if (!link) return;
-  event.preventDefault();
-  document.getElementById(link.hash.slice(1)).focus();
-});

@@ -1,0 +1,107 @@
+/* From a view of the events to its figure: which lanes there are, what stands in them at a size, and which labels. */
+import * as compose from "./compose.js";
+import * as laneLayout from "./lanes.js";
+import { known } from "../state/store.js";
+import { load } from "../state/data.js";
+import { say, name, text } from "../words/i18n.js";
+
+export const TOP = 44; // px for the axis
+const MANY_LANES = 12;
+const MANY_ROWS = 600;
+
+/* ---- lanes ---- */
+
+/** The lanes of the view: [{id, name, rows}] in order. A row stands in the lane of each of its values. */
+function lanesOf({ rows, group, only }) {
+  const data = load();
+  const column = known().columns[data.operators.find((operator) => operator.keys[0] === group).columns[0]];
+  const options = only.length ? data.facets[group].filter((value) => only.includes(value)) : data.facets[group];
+  const heads = options.slice(0, only.length ? options.length : MANY_LANES);
+  const lanes = heads.map((id) => ({ id, name: name(group, id), rows: [] }));
+  const other = { id: null, name: say("other_lane"), rows: [] };
+  const none = { id: null, name: say("none_lane"), rows: [] };
+  const laneOf = new Map(lanes.map((lane) => [lane.id, lane]));
+  for (const row of rows) {
+    const values = Array.isArray(column[row]) ? column[row] : [column[row]];
+    let found = false;
+    for (const value of values) {
+      const lane = laneOf.get(value);
+      if (!lane) continue;
+      lane.rows.push(row);
+      found = true;
+    }
+    if (!found) (values.length ? other : none).rows.push(row);
+  }
+  return [...lanes, other, none].filter((lane) => lane.rows.length);
+}
+
+/* ---- drawing ---- */
+
+/** How large the parts of a chart are that is `outer` px wide, in type of `rem` px: the lanes share about `tall` px. */
+export function sizes(outer, rem, tall) {
+  const narrow = outer < 600;
+  const line = Math.round(rem * 1.68);
+  const edge = Math.round(rem * 0.88); // beside the plot, for the marks at its ends
+  return {
+    outer, narrow, line, edge, font: Math.round(rem * 0.82), gutter: narrow ? edge : Math.round(rem * 8.6), head: narrow ? Math.round(rem * 1.3) : 0,
+    scale: rem / 16, mark: Math.round(rem * 1.125),
+    budget: Math.floor((tall - TOP) / line),
+  };
+}
+
+const canvas = document.createElement("canvas").getContext("2d");
+function measurer(font) {
+  canvas.font = `${font}px ${getComputedStyle(document.body).fontFamily}`;
+  const known = new Map();
+  return (text) => {
+    if (!known.has(text)) known.set(text, canvas.measureText(text).width + 1);
+    return known.get(text);
+  };
+}
+
+/** The figure of a view at a size and in a theme: {data, layout, boxes, top, width}, `width` being that of the plot. */
+export function figureOf(view, size, theme) {
+  const data = load();
+  const width = size.outer - size.gutter - size.edge;
+  const [first, last] = view.window;
+  const px = (day) => ((day - first) / (last - first)) * width;
+  const { at, from, to, bar, pad } = data.geometry;
+  // What lies beside the window is drawn as well, so that it is there when the chart is pulled; not where it is too much.
+  const span = view.rows.length > MANY_ROWS ? 0 : last - first;
+  const near = (row) => to[row] >= first - span && from[row] <= last + span;
+  const inside = (row) => to[row] >= first && from[row] <= last;
+  // Marks just beyond an edge would stick out into the plot, one over the other; they come with the next drawing.
+  const room = size.mark;
+  const peeps = (row) => px(to[row]) + pad[row] > -room && px(from[row]) - pad[row] < width + room;
+  // A whisker whose mark is out of sight is set as low as a bar, and so leaves room for its label.
+  const low = (row) => !bar[row] && from[row] < to[row] && (at[row] < first || at[row] > last);
+  const mark = (row) => ({ row, x: px(at[row]), from: px(from[row]) - pad[row], to: px(to[row]) + pad[row], bar: bar[row] || low(row), low: low(row), wide: size.mark });
+  const byDay = (a, b) => at[a] - at[b] || a - b;
+  const lanes = lanesOf({ ...view, rows: view.rows.filter(near) })
+    .map((lane) => ({ ...lane, beyond: lane.rows.filter((row) => !inside(row) && !peeps(row)), rows: lane.rows.filter(inside).sort(byDay) }))
+    .filter((lane) => lane.rows.length);
+  const { columns } = known();
+  const rank = (row) => (row === view.event ? 1e6 : weight(row));
+  const arranged = laneLayout.arrange(lanes.map((lane) => lane.rows.map(mark)), {
+    width, budget: size.budget - (size.narrow ? lanes.length : 0), widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
+    label: labelOf(rank), measure: measurer(size.font),
+  });
+  const figure = compose.figure(data.figures[theme], {
+    view, size, width, lanes, arranged, at, kinds: data.rows.kind, statuses: columns.status,
+    measure: measurer(size.font), family: getComputedStyle(document.body).fontFamily, axis: TOP,
+  });
+  return { ...figure, width };
+}
+
+/** The label of a mark is its event's title; of a cluster, the title of its weightiest event, and how many more. */
+const labelOf = (rank) => (rows) => {
+  const lead = leading(rows, rank);
+  const { events } = load();
+  if (events[lead].pending) return { text: "", rank: rank(lead) };
+  const title = text(events[lead].title);
+  return { text: rows.length > 1 ? say("label_more", { title, n: rows.length - 1 }) : title, rank: rank(lead) };
+};
+
+/** The weightiest of some rows: that which most sources have, where `rank` doesn't say otherwise. */
+export const leading = (rows, rank = weight) => rows.reduce((best, row) => (rank(row) > rank(best) ? row : best));
+const weight = (row) => known().columns.sources[row].length;

@@ -1,0 +1,61 @@
+/* The chart while it is pulled sideways or stretched: what is drawn moves as it is, over an axis that is drawn anew. To draw all of
+ * it for every frame would take longer than a frame lasts, above all on a phone. What lies beside the window has been drawn
+ * as well, and comes into sight (`.pulled` in css/chart.css). */
+import * as compose from "./compose.js";
+import * as plotly from "./plotly.js";
+
+const HAIR = 1e-6; // of a window's length, by which two of the same length may differ
+const axis = document.createElement("div"); // in the page only while something is pulled
+axis.className = "axis-alone";
+axis.setAttribute("aria-hidden", "true");
+let parts = null; // {points, texts, lines} of what is stretched
+
+const long = ([first, last]) => last - first;
+
+/** Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px. `marks` are the
+ * places of the marks that have a label, in px, or that of a label whose mark is out of sight. */
+export function to(window, { root, plot, drawn, width, marks }) {
+  if (!axis.isConnected) begin(root, plot);
+  Plotly.relayout(axis, { "xaxis.range": window.map(compose.isoTime) });
+  const by = long(drawn) / long(window);
+  if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);
+  shift(plot, `translateX(${((drawn[0] - window[0]) / long(window)) * width}px)`);
+}
+
+function begin(root, plot) {
+  const { l, r } = plot.layout.margin;
+  root.style.setProperty("--names", `${l - r}px`); // marks at an edge of the plot stick out by as much as there is room on its right
+  root.append(axis);
+  plotly.draw(axis, { data: [], layout: { ...plot.layout, annotations: [], xaxis: { ...plot.layout.xaxis } } });
+  root.classList.add("pulled");
+}
+
+/** Set marks `by` times as far from the left edge, as large as they are, with their labels; lines become as much longer. */
+function stretch(plot, by, marks) {
+  parts = parts || partsOf(plot, marks);
+  for (const { node, x, y } of parts.points) node.style.transform = `translate(${x * by}px, ${y}px)`;
+  for (const { node, x } of parts.texts) node.style.transform = `translateX(${x * (by - 1)}px)`;
+  for (const node of parts.lines) node.style.transform = `scaleX(${by})`;
+}
+
+function partsOf(plot, marks) {
+  const all = (selector) => [...plot.querySelectorAll(`.scatterlayer ${selector}`)];
+  const labels = all(".trace:last-child text"); // they are drawn last
+  const placeOf = (node) => (labels.length === marks.length && labels.includes(node) ? marks[labels.indexOf(node)] : node.x.baseVal[0].value);
+  const placed = (node) => { const { e: x, f: y } = node.transform.baseVal[0].matrix; return { node, x, y }; };
+  return { points: all(".point").map(placed), texts: all(".textpoint text").map((node) => ({ node, x: placeOf(node) })), lines: all(".js-line") };
+}
+
+function shift(plot, transform) {
+  for (const layer of plot.querySelectorAll(".scatterlayer")) layer.style.transform = transform;
+}
+
+/** Let go: all lies where it was drawn. */
+export function end(root, plot) {
+  if (!axis.isConnected) return;
+  axis.remove();
+  root.classList.remove("pulled");
+  shift(plot, "");
+  if (parts) for (const node of [...parts.points, ...parts.texts].map((part) => part.node).concat(parts.lines)) node.style.transform = "";
+  parts = null;
+}

@@ -1,0 +1,53 @@
+/* Groups of native checkboxes and radio buttons: every facet, the views, the lanes. Built once, then kept up
+ * to date in place, so that focus, scrolling and the words typed into a search box stay where they are. */
+import * as query from "../model/query.js";
+import { el } from "./element.js";
+import { say } from "../words/i18n.js";
+
+const LONG = 12; // options from which a list of boxes gets a search box
+
+const parts = new WeakMap(); // group → the elements of each option
+
+function build(root, { type, key, options, onchange }) {
+  const items = options.map((option) => {
+    const input = el("input", { type, name: key, value: option.value, onchange: () => onchange(option.value, input.checked) });
+    const label = el("label", {}, input, option.mark || null, el("span", { class: "choice-name" }), el("span", { class: "choice-count" }));
+    return label;
+  });
+  const list = el("div", { class: "choice-list" }, items);
+  const search = type === "checkbox" && options.length >= LONG ? el("input", { type: "search", class: "input choice-search", autocomplete: "off", oninput: () => narrow(root) }) : "";
+  root.replaceChildren(...[search, list].filter(Boolean));
+  root.dataset.values = options.map((option) => option.value).join(" ");
+  parts.set(root, items.map((label) => ({ label, input: label.querySelector("input"), name: label.querySelector(".choice-name"), count: label.querySelector(".choice-count") })));
+}
+
+/** Hide the options that don't hold the words of the search box. */
+function narrow(root) {
+  const search = root.querySelector(".choice-search");
+  const words = search ? query.fold(search.value).split(/\s+/u).filter(Boolean) : [];
+  if (!words.length && !root.querySelector("label[hidden]")) return;
+  for (const { label, name } of parts.get(root)) {
+    const folded = query.fold(name.textContent);
+    label.hidden = !words.every((word) => folded.includes(word));
+  }
+}
+
+/** Draw a group into `root`. Options are {value, label, checked, count?, mark?}; `onchange(value, checked)`. */
+export function draw(root, group) {
+  if (root.dataset.values !== group.options.map((option) => option.value).join(" ")) build(root, group);
+  group.options.forEach((option, index) => {
+    const { input, name, count } = parts.get(root)[index];
+    if (name.textContent !== option.label) name.textContent = option.label;
+    const number = option.count === undefined ? "" : String(option.count);
+    if (count.textContent !== number) count.textContent = number;
+    if (input.checked !== option.checked) input.checked = option.checked;
+    input.disabled = option.count === 0 && !option.checked;
+  });
+  // With every option disabled a long list has nothing to focus, and could not be scrolled by keyboard.
+  const list = root.querySelector(".choice-list");
+  if (root.querySelector("input:enabled:not(.choice-search)")) list.removeAttribute("tabindex");
+  else list.tabIndex = 0;
+  const search = root.querySelector(".choice-search");
+  if (search) search.setAttribute("aria-label", search.placeholder = say("search_options"));
+  narrow(root);
+}

@@ -1,0 +1,33 @@
+/* Elements made from plain text, and the marks of events as elements. */
+import { load } from "../state/data.js";
+
+
+/** An element. `attributes` may hold `class`, `on…` functions and `dataset`; children are elements or plain text. */
+export function el(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [key, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    if (key === "dataset") Object.assign(element.dataset, value);
+    else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
+    else element.setAttribute(key, value === true ? "" : value);
+  }
+  element.append(
+    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
+  );
+  return element;
+}
+
+/** The mark of an event's kind and status, as it looks in the chart. Decorative: words stand beside it. */
+export const symbol = (kind, status) => {
+  const shape = load().settings.symbols[kind];
+  const look = { class: `symbol symbol-${shape} is-${status || "established"}`, style: `--colour: var(--kind-${kind})` };
+  return el("span", { ...look, "aria-hidden": "true" }, el("span"));
+};
+
+/** The filling that a status gives to any mark, shown on a plain circle. */
+export const statusMark = (status) =>
+  el(
+    "span",
+    { class: `symbol symbol-circle is-${status}`, style: "--colour: var(--ink)", "aria-hidden": "true" },
+    el("span"),
+  );

@@ -1,0 +1,56 @@
+/* The boxes for words and days. Native ones: what somebody types is never written over by a drawing that comes late. */
+import { el } from "./element.js";
+import { say } from "../words/i18n.js";
+
+const PAUSE = 120; // ms without a letter after which the words count
+const DAYS = { type: "date", min: "0001-01-01", max: "9999-12-31" };
+const FIELDS = {
+  q: { id: "filter-text", box: "text-box", attributes: { type: "search", maxlength: 200, autocomplete: "off" }, pause: PAUSE, how: "replace" },
+  from: { id: "filter-from", box: "from-box", attributes: DAYS, pause: 0, how: "push" },
+  to: { id: "filter-to", box: "to-box", attributes: DAYS, pause: 0, how: "push" },
+};
+const inputs = {};
+const waiting = {}; // key → the timer of words that do not count yet
+
+/** Make the boxes. `change(part, how)` changes the view. */
+export function listen(change) {
+  for (const [key, { id, box, attributes, pause, how }] of Object.entries(FIELDS)) {
+    const tell = () => change({ [key]: valueOf(key) }, how);
+    inputs[key] = el("input", {
+      id, class: "input", ...attributes,
+      oninput: () => {
+        rest(key);
+        if (pause) waiting[key] = setTimeout(tell, pause);
+        else tell();
+      },
+    });
+    document.getElementById(box).replaceChildren(inputs[key]);
+  }
+}
+
+const valueOf = (key) => inputs[key].value || undefined;
+
+/** The words that wait for their pause: whatever else changes the view has them count with it. */
+export function pending() {
+  const found = Object.entries(waiting).filter(([, timer]) => timer).map(([key]) => [key, valueOf(key)]);
+  for (const [key] of found) rest(key);
+  return Object.fromEntries(found);
+}
+
+function rest(key) {
+  clearTimeout(waiting[key]);
+  waiting[key] = 0;
+}
+
+/** Make the boxes show a specification: after the address changed, or all was cleared. */
+export function show(spec) {
+  for (const [key, input] of Object.entries(inputs)) {
+    rest(key);
+    if (input.value !== (spec[key] || "")) input.value = spec[key] || "";
+  }
+  label();
+}
+
+export function label() {
+  inputs.q.placeholder = say("text_hint");
+}

@@ -1,0 +1,96 @@
+/* The export menu: every format of the current view, made here in the browser, so that it works from a file too. */
+import { csv } from "./csv.js";
+import * as picture from "./picture/picture.js";
+import * as dialogs from "../dom/dialog.js";
+import * as entries from "./entries.js";
+import { ics } from "./ics.js";
+import { json } from "./json.js";
+import { timelinejs } from "./timelinejs.js";
+import { dayOf } from "../model/days.js";
+import { el } from "../dom/element.js";
+import { known, shown } from "../state/store.js";
+import { say, lang, dayText } from "../words/i18n.js";
+import { whole } from "../state/data.js";
+
+let bom = false; // as the box was left when the menu was last open
+const table = (rows) => (selection) => csv(selection, { rows, bom });
+
+const numbers = picture.ofNumbers;
+const part = () => (numbers() ? "numbers" : "");
+
+/* Every format, in the order of the menu. `label` and `hint` are keys of the page's words; make(selection) gives the
+ * file's content (text or a Blob, or a promise of one) from a selection (entries.js). `part` stands
+ * in the file's name. Label and part may be functions, of what the view shows. */
+const formats = [
+  { id: "csv", label: "export_csv", hint: "export_csv_hint", extension: "csv", type: "text/csv;charset=utf-8", make: table("events") },
+  { id: "csv-claims", label: "export_claims", hint: "export_claims_hint", extension: "csv", part: "claims", type: "text/csv;charset=utf-8", make: table("claims") },
+  { id: "ics", label: "export_ics", hint: "export_ics_hint", extension: "ics", type: "text/calendar;charset=utf-8", make: (selection) => ics(selection) },
+  { id: "timelinejs", label: "export_timelinejs", hint: "export_timelinejs_hint", extension: "timelinejs.json", type: "application/json", make: (selection) => timelinejs(selection) },
+  { id: "json", label: "export_json", hint: "export_json_hint", extension: "json", type: "application/json", make: (selection) => json(selection) },
+  { id: "png", label: () => (numbers() ? "picture_numbers_png" : "picture_png"), hint: "picture_png_hint", part, make: () => picture.png(), extension: "png", type: "image/png" },
+  { id: "svg", label: () => (numbers() ? "picture_numbers_svg" : "picture_svg"), hint: "picture_svg_hint", part, make: () => picture.svg(), extension: "svg", type: "image/svg+xml" },
+];
+
+const asked = (value) => (typeof value === "function" ? value() : value);
+
+/** The view as it stands, ready to be made into a file. */
+async function selection() {
+  const data = await whole();
+  const { rows, asof } = shown();
+  const base = location.protocol === "file:" ? "" : location.origin + location.pathname; // nobody else has this file
+  return entries.select({ data, known: known(), rows, lang: lang(), base, asof });
+}
+
+/** Make a format's file and hand it to the reader; gives its name. */
+async function download(format) {
+  const chosen = await selection();
+  const name = chosen.filename(format.extension, asked(format.part));
+  const content = await format.make(chosen);
+  const address = URL.createObjectURL(content instanceof Blob ? content : new Blob([content], { type: format.type }));
+  const link = el("a", { href: address, download: name, hidden: true });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(address), 60e3); // a slow disk may still be reading it
+  return name;
+}
+
+function item(format, status) {
+  async function save() {
+    try {
+      status.replaceChildren(say("export_done", { name: await download(format) }));
+    } catch (error) {
+      console.error(error);
+      status.replaceChildren(say("export_failed", { name: say(asked(format.label)) }));
+    }
+  }
+  const hint = `export-${format.id}-hint`;
+  return el("li", { class: "export-format" },
+    el("button", { type: "button", class: "button", dataset: { format: format.id }, "aria-describedby": hint, onclick: save },
+      el("span", { "aria-hidden": "true" }, "↓ "), say(asked(format.label))),
+    el("span", { id: hint, class: "export-hint" }, say(format.hint)));
+}
+
+function count({ rows }) {
+  const [n, total] = [rows.length, known().rows.length];
+  const key = n === 0 ? "none" : n < total ? (n === 1 ? "one" : "some") : n === 1 ? "only" : "all";
+  return say(`export_${key}`, { n, total });
+}
+
+function open() {
+  const status = el("p", { class: "export-status", role: "status" });
+  const box = el("input", { type: "checkbox", id: "export-bom", checked: bom, onchange: () => { bom = box.checked; } });
+  const now = shown();
+  dialogs.open("export-dialog", say("export_title"),
+    el("p", { class: "export-count" }, count(now)),
+    now.asof && el("p", {}, say("asof_day", { date: dayText(dayOf(now.asof), { day: "numeric", month: "long", year: "numeric" }) }), "."),
+    el("ul", { class: "export-formats" }, formats.map((format) => item(format, status))),
+    el("label", { class: "export-bom" }, box, say("export_bom")),
+    status,
+    el("p", { class: "quiet-text" }, say("export_here")));
+}
+
+/** Make the masthead's button open the menu. */
+export function listen() {
+  document.getElementById("export").addEventListener("click", open);
+}

@@ -1,0 +1,46 @@
+/* The numbers in a picture: the page's own plot of them, and a legend of bounds and claimants. */
+import * as numberWords from "../../words/numbers.js";
+import * as vector from "./svg.js";
+import { el } from "./svg.js";
+import { paths, placed, group } from "./legend.js";
+import { say } from "../../words/i18n.js";
+
+const SIZE = 14; // px of a claimant's mark
+
+/** How each bound is drawn, in `ink` on `paper`: its width, and its parts around the middle of a row at `x`, `y`. */
+function signs(ink, paper) {
+  const dot = (x, y, fill = ink) => el("circle", { cx: x, cy: y, r: 5, fill, stroke: ink, "stroke-width": 2 });
+  const line = (x0, y0, x1, y1) => el("path", { d: `M${x0},${y0}L${x1},${y1}`, stroke: ink, "stroke-width": 2.5 });
+  const arrow = (x, y, way) => [line(x, y, x, y + way * 12), el("path", { d: `M${x - 4},${y + way * 11}h8l-4,${way * 7}z`, fill: ink })];
+  return {
+    exact: [12, (x, y) => [dot(x + 6, y)]],
+    about: [12, (x, y) => [line(x + 6, y - 12, x + 6, y + 12), dot(x + 6, y, paper)]],
+    at_least: [12, (x, y) => [...arrow(x + 6, y + 6, -1), dot(x + 6, y + 6)]],
+    at_most: [12, (x, y) => [...arrow(x + 6, y - 6, 1), dot(x + 6, y - 6)]],
+    range: [12, (x, y) => [line(x + 6, y - 7, x + 6, y + 7), dot(x + 6, y - 7), dot(x + 6, y + 7)]],
+    words: [6, (x, y) => [line(x + 3, y - 8, x + 3, y + 8)]],
+    within: [36, (x, y) => [line(x, y, x + 30, y), dot(x + 30, y)]],
+  };
+}
+
+/** The legend of the numbers from (`x`, `y`): {node, height}. `content` is what the view holds (views/numbers/numbers.js), `figure` how
+ * it is drawn, `place` {x, y, room, size, fill, muted, paper}. */
+export function legend({ legend: { bounds, voices }, look }, figure, place) {
+  const known = signs(place.fill, place.paper);
+  const marks = paths(voices.map(look).map(({ symbol, colour }) => ({ symbol, color: colour, line: colour })), SIZE, figure);
+  const groups = [
+    ["numbers_legend_bounds", bounds.map(([bound, words]) => ({ words, wide: known[bound][0], draw: known[bound][1] }))],
+    ["numbers_legend_voices", voices.map((voice, turn) => ({ words: numberWords.voice(voice), wide: 18, draw: (x, y) => [placed(marks[turn], x + 9, y)] }))],
+  ];
+  const node = el("g", { class: "picture-legend", "font-family": getComputedStyle(document.body).fontFamily });
+  let { y } = place;
+  for (const [heading, entries] of groups) {
+    const part = group(say(heading), entries, { ...place, y });
+    node.append(part.node);
+    y += part.height;
+  }
+  const beside = vector.text(say("numbers_beside"), { ...place, y: y + 4, fill: place.muted });
+  node.append(beside.node);
+  y += beside.height + 4;
+  return { node, height: y - place.y };
+}

@@ -1,0 +1,122 @@
+/* Pictures that can stand alone: title, window and filters in words, chart, legend, source. In the view of numbers
+ * it is their plot, in every other one the timeline's chart. PNG is the SVG drawn on a canvas; nothing of it is asked of a server. */
+import * as chartFigure from "../../chart/figure.js";
+import * as citation from "../../words/citation.js";
+import * as numbersFigure from "../../views/numbers/figure.js";
+import * as numbersView from "../../views/numbers/numbers.js";
+import * as pictureLegend from "./legend.js";
+import * as pictureNumbers from "./numbers.js";
+import * as plotly from "../../chart/plotly.js";
+import * as store from "../../state/store.js";
+import * as vector from "./svg.js";
+import * as viewWords from "../../words/views.js";
+import { dark } from "../../dom/theme.js";
+import { el } from "./svg.js";
+import { load, whole } from "../../state/data.js";
+import { say, text, lang } from "../../words/i18n.js";
+
+const WIDTH = 1200;
+const EDGE = 36;
+const REM = 18; // px of a line of type; a picture is shown small on a slide, so it is larger than the page's
+const TALL = 640; // px that the lanes may share
+const SCALE = 2; // px of the PNG for each px of the picture
+
+const room = WIDTH - 2 * EDGE;
+const token = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+const themed = () => load().figures[dark() ? "dark" : "light"];
+const inks = () => ({ fill: token("ink"), muted: token("muted"), paper: token("paper") });
+
+/** The chart's figure at a width, without the open event's ring. */
+const figureOf = (view, width, rem, tall) =>
+  chartFigure.figureOf({ ...view, event: null }, chartFigure.sizes(width, rem, tall), dark() ? "dark" : "light");
+
+/** The legend of what a figure shows: {node, height}. */
+function legendOf({ boxes, data }, place) {
+  const rows = boxes.flatMap((box) => box.rows || [box.row]);
+  const shown = new Set(rows.map((row) => load().rows.kind[row]));
+  const legend = pictureLegend.draw(load().facets.kind.filter((kind) => shown.has(kind)), data, themed(), place);
+  legend.node.setAttribute("font-family", getComputedStyle(document.body).fontFamily);
+  return legend;
+}
+
+/** The legend of the chart alone, as an SVG element `width` px wide: what is printed below the page's own chart. */
+export function legend(width) {
+  const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const { node, height } = legendOf(figureOf(store.view(), width, rem, TALL), { x: 0, y: 0, room: width, size: Math.round(rem * 0.82), ...inks() });
+  const svg = el("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("legend") });
+  svg.append(node);
+  return svg;
+}
+
+/** Where a picture or a print comes from: the record, its terms where it names some, the address where it has one. */
+export const sourceLine = () => {
+  const { record, settings } = load();
+  return [
+    say("picture_source", { title: text(settings.title), date: record.updated[lang()], hash: citation.version() }),
+    settings.licence && say("picture_licence", { name: settings.licence }),
+    citation.address(),
+  ].filter(Boolean).join(" ");
+};
+
+/** Count, filters, and with a chart what its window leaves out, in a line. */
+export const wordsOf = (view, chart = true) => [...viewWords.filters(view), ...(chart ? viewWords.outside(view) : [])].join(" · ");
+
+export const ofNumbers = () => store.view().spec.view === "numbers";
+
+/** What the view of numbers shows. */
+export const numbersOf = (view) => numbersView.contentOf({ ...view, unit: view.spec.unit || null });
+
+/** The picture as an SVG element. */
+function drawing() {
+  const view = store.view();
+  const numbers = ofNumbers() ? numbersOf(view) : null;
+  const empty = numbers && !numbers.figures.length;
+  const ink = inks();
+  const svg = el("svg", { xmlns: "http://www.w3.org/2000/svg", role: "img", "xml:lang": lang() }, el("title", {}, text(load().settings.title)));
+  let y = EDGE;
+  const put = (words, font, gap) => {
+    const { node, height } = vector.text(words, { x: EDGE, y, room, ...font });
+    svg.append(node);
+    y += height + gap;
+  };
+  put(text(load().settings.title), { size: 32, weight: 600, serif: true, fill: ink.fill }, 4);
+  put(numbers ? numbers.heading : viewWords.windowText(view.window), { size: 20, weight: 600, fill: ink.fill }, 2);
+  put(wordsOf(view, !numbers), { size: 17, fill: ink.muted }, numbers ? 2 : 16);
+  if (numbers) put(empty ? numbers.none : numbers.note, { size: 17, fill: ink.muted }, 16);
+  if (!empty) {
+    const figure = numbers ? numbersFigure.figureOf(numbers, room, REM) : figureOf(view, room, REM, TALL);
+    const { height } = figure.layout;
+    const plot = vector.plotted(figure);
+    for (const [name, value] of Object.entries({ x: EDGE, y, width: room, height })) plot.setAttribute(name, value);
+    svg.append(plot);
+    y += height + 18;
+    const place = { x: EDGE, y, room, size: 15, ...ink };
+    const below = numbers ? pictureNumbers.legend(numbers, figure, place) : legendOf(figure, place);
+    svg.append(below.node);
+    y += below.height + 8;
+  }
+  svg.append(el("path", { d: `M${EDGE},${y}h${room}`, stroke: token("line") }));
+  y += 8;
+  put(sourceLine(), { size: 14, fill: ink.muted }, EDGE - 14);
+  svg.prepend(el("rect", { width: WIDTH, height: y, fill: ink.paper }));
+  for (const [name, value] of Object.entries({ width: WIDTH, height: y, viewBox: `0 0 ${WIDTH} ${y}` })) svg.setAttribute(name, value);
+  return svg;
+}
+
+/** The picture as the text of an SVG file. */
+export async function svg() {
+  await Promise.all([plotly.ready(), whole()]);
+  return new XMLSerializer().serializeToString(drawing());
+}
+
+/** The picture as a PNG (a Blob), two px for each of the SVG's. */
+export async function png() {
+  const image = new Image();
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await svg())}`;
+  await image.decode();
+  const canvas = document.createElement("canvas");
+  [canvas.width, canvas.height] = [image.naturalWidth * SCALE, image.naturalHeight * SCALE];
+  canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+}

@@ -1,0 +1,55 @@
+/* Plain SVG for what leaves the page: elements, wrapped text, and figures drawn by Plotly out of sight. */
+import { lang } from "../../words/i18n.js";
+
+const NS = "http://www.w3.org/2000/svg";
+
+/** An SVG element with attributes and children (elements or plain text). */
+export function el(tag, attributes = {}, ...children) {
+  const node = document.createElementNS(NS, tag);
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  node.append(...children);
+  return node;
+}
+
+const family = (serif = false) => getComputedStyle(document.querySelector(serif ? "h1" : "body")).fontFamily;
+const canvas = document.createElement("canvas").getContext("2d");
+export function measure(words, { size, weight = 400, serif = false }) {
+  canvas.font = `${weight} ${size}px ${family(serif)}`;
+  return canvas.measureText(words).width;
+}
+
+/** Words in lines no wider than `room` px: broken at spaces, and within a word that is itself too wide (an address). */
+function wrapped(words, room, font) {
+  const lines = [""];
+  for (const word of words.split(" ")) {
+    const longer = `${lines[lines.length - 1]} ${word}`.trim();
+    if (measure(longer, font) <= room) { lines[lines.length - 1] = longer; continue; }
+    if (lines[lines.length - 1]) lines.push("");
+    for (const sign of word) {
+      if (measure(lines[lines.length - 1] + sign, font) > room) lines.push("");
+      lines[lines.length - 1] += sign;
+    }
+  }
+  return lines;
+}
+
+/** A text from (`x`, `y` of its top) in lines of at most `room` px: {node, height}. `font` is {size, weight, serif, fill}. */
+export function text(words, { x, y, room, ...font }) {
+  const step = Math.round(font.size * 1.35);
+  const lines = wrapped(words, room, font);
+  const node = el("text", { "font-family": family(font.serif), "font-size": font.size, "font-weight": font.weight || 400, fill: font.fill },
+    ...lines.map((line, turn) => el("tspan", { x, y: y + turn * step + font.size }, line)));
+  return { node, height: lines.length * step };
+}
+
+/** A Plotly figure as an SVG element, drawn at once. */
+export function plotted({ data, layout }) {
+  const room = document.createElement("div");
+  room.style.cssText = "position: fixed; left: -99999px; top: 0; visibility: hidden";
+  document.body.append(room);
+  const done = Plotly.newPlot(room, data, layout, { staticPlot: true, locale: lang() });
+  const svg = new DOMParser().parseFromString(Plotly.Snapshot.toSVG(room, "svg", 1), "image/svg+xml").documentElement;
+  // Plotly comes back to its plot a moment later, so it may go only then.
+  done.finally(() => { Plotly.purge(room); room.remove(); });
+  return document.importNode(svg, true);
+}

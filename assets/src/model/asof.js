@@ -1,0 +1,68 @@
+/* The record as it was known on a day: the browser's twin of timeline/query/asof.py and coverage.py. No DOM.
+ *
+ * Claims are {id, source, stance, by?, until?}, `until` being the last day (ISO) on which the claim may have been
+ * made. tests/vectors/asof.json runs against both. */
+const OUTLET = "outlet";
+const unique = (words) => [...new Set(words)];
+
+/** What some of an event's claims support; see known_status() in Python for the reasons. */
+function status(whole, all, claims) {
+  if (claims.length === all.length) return whole;
+  const stances = new Set(claims.map((claim) => claim.stance));
+  if (stances.size === 1 && stances.has("predicts")) return "predicted";
+  if (stances.has("denies") && (stances.has("asserts") || stances.has("confirms"))) return "contested";
+  if (whole === "established" && (stances.has("confirms") || new Set(claims.map((claim) => claim.source)).size > 1)) return "established";
+  return whole === "predicted" ? "predicted" : "reported";
+}
+
+/** The points of disagreement on which two sides or more had been taken, each with the claims made by then. */
+function points(all, claims) {
+  const made = new Set(claims.map((claim) => claim.id));
+  return (all || [])
+    .map((point) => ({ ...point, sides: point.sides.map((side) => ({ ...side, claims: side.claims.filter((id) => made.has(id)) })).filter((side) => side.claims.length) }))
+    .filter((point) => point.sides.length > 1);
+}
+
+/** What is known on `day` (ISO; "" for today): {rows, columns, events}. `columns` and `events` are indexed as the
+ * full ones; `rows` are the events about which anything had been asserted. */
+let last = {}; // the answer to the last question, which most changes of a view ask again
+
+export function at(columns, events, day) {
+  if (last.columns !== columns || last.events !== events || last.day !== day) last = { columns, events, day, state: known(columns, events, day) };
+  return last.state;
+}
+
+function known(columns, events, day) {
+  if (!day) return { rows: columns.id.map((_, row) => row), columns, events };
+  const then = events.map((event, row) => {
+    const toCome = columns.start[row] !== null && columns.start[row] > day; // only predictions speak of what is to come
+    const claims = event.claims.filter((claim) => claim.until && claim.until <= day && (claim.stance === "predicts" || !toCome));
+    return { ...event, claims, disagreements: points(event.disagreements, claims), status: status(columns.status[row], event.claims, claims) };
+  });
+  return {
+    rows: then.map((_, row) => row).filter((row) => then[row].claims.length),
+    columns: Object.assign(Object.create(columns), { // the others through the prototype: `text` is made only when asked for
+      status: then.map((event) => event.status),
+      sources: then.map((event) => unique(event.claims.map((claim) => claim.source))),
+      claimants: then.map((event) => unique(event.claims.flatMap((claim) => claim.by || [OUTLET]))),
+    }),
+    events: then,
+  };
+}
+
+function stateOf(claims, disputed) {
+  const stances = new Set(claims.map((claim) => claim.stance));
+  const only = (stance) => stances.size === 1 && stances.has(stance);
+  if (stances.has("denies")) return "denies";
+  if (only("predicts")) return "predicts";
+  if (only("declines_to_comment")) return "declines";
+  return claims.some((claim) => disputed.has(claim.id)) ? "differs" : "reports";
+}
+
+/** {source: state} of one event, as in timeline/query/coverage.py. `group(claim)` may put sources together. */
+export function coverage(event, group = (claim) => claim.source) {
+  const disputed = new Set((event.disagreements || []).flatMap((point) => point.sides.flatMap((side) => side.claims)));
+  const held = {};
+  for (const claim of event.claims) (held[group(claim)] = held[group(claim)] || []).push(claim);
+  return Object.fromEntries(Object.entries(held).map(([key, claims]) => [key, stateOf(claims, disputed)]));
+}

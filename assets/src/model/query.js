@@ -1,0 +1,142 @@
+/* Which events: the browser's twin of timeline/query (search.py, spec.py). No DOM, no column names.
+ *
+ * It implements the *kinds* of the operator table that Python serialises into the page, and compares
+ * strings; it parses no dates. tests/vectors/ runs against both. */
+const MAX_TEXT = 200;
+const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+
+/** Text as it is searched: NFKD, lower case, without combining marks. The same as Python's fold(). */
+export const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
+
+const cells = (cell) => (Array.isArray(cell) ? cell : [cell]);
+
+/* One maker a kind: (columns, chosen) → row → boolean, or null where nothing is chosen. */
+const KINDS = {
+  any_of([column], [chosen]) {
+    if (!chosen || !chosen.length) return null;
+    const wanted = new Set(chosen);
+    return (row) => cells(column[row]).some((word) => wanted.has(word));
+  },
+  words([column], [query]) {
+    const words = fold(query || "").match(/[^\t-\r ]+/g) || []; // as Python's words_of()
+    return words.length ? (row) => words.every((word) => column[row].includes(word)) : null;
+  },
+  interval([start, end], [first, last, dates]) {
+    if (!first && !last) return null;
+    if (dates === "certain") {
+      return (row) => (!first || (start[row] !== null && start[row] >= first)) && (!last || (end[row] !== null && end[row] <= last));
+    }
+    return (row) => (!first || end[row] === null || end[row] >= first) && (!last || start[row] === null || start[row] <= last);
+  },
+};
+
+/* A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to make). */
+const tests = (operators, columns, spec) =>
+  operators.map((operator) => (operator.keys.some((key) => spec[key] && spec[key].length)
+    ? KINDS[operator.kind](operator.columns.map((name) => columns[name]), operator.keys.map((key) => spec[key]))
+    : null));
+
+/** True for a day of the calendar, YYYY-MM-DD, of the years 0001 to 9999. */
+function isDay(text) {
+  if (!DAY.test(text)) return false;
+  const [year, month, day] = text.split("-").map(Number);
+  const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+  return year > 0 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+}
+
+const rowsOf = (columns) => columns.id.map((_, row) => row);
+
+/** The rows that match `spec`, in order. `columns` maps names to arrays; `spec` keys to words or text;
+ * `rows` are the candidates (all of them by default). */
+export function select(operators, columns, spec, rows = rowsOf(columns)) {
+  const active = tests(operators, columns, spec).filter(Boolean);
+  return rows.filter((row) => active.every((test) => test(row)));
+}
+
+/** {facet: {value: how many events would match with it chosen as well}}.
+ *
+ * A row counts for a facet when no other filter keeps it out. So those that pass every filter count for all, those that
+ * one filter alone keeps out count for that one's facet, and nobody else counts. */
+export function facetCounts(operators, columns, spec, rows = rowsOf(columns)) {
+  const all = tests(operators, columns, spec);
+  const active = all.map((test, index) => index).filter((index) => all[index]);
+  const passing = [];
+  const held = all.map(() => []); // rows that this filter alone keeps out
+  for (const row of rows) {
+    let by = -1;
+    let count = 0;
+    for (const index of active) {
+      if (all[index](row)) continue;
+      by = index;
+      if ((count += 1) > 1) break;
+    }
+    if (count === 0) passing.push(row);
+    else if (count === 1) held[by].push(row);
+  }
+  const counts = {};
+  operators.forEach((operator, index) => {
+    if (!operator.facet) return;
+    const column = columns[operator.columns[0]];
+    const [kept, more] = all[index] ? [passing.length, held[index]] : [0, passing];
+    counts[operator.keys[0]] = Object.fromEntries([...tally(column, rows, more)].map(([value, added]) => [value, kept + added]));
+  });
+  return counts;
+}
+
+const totals = new WeakMap(); // column → the rows that were counted last, and how many of them hold each value
+
+/** How many of the rows `some`, which are among `rows`, hold each value that any of `rows` holds. */
+function tally(column, rows, some) {
+  if (!totals.has(column) || totals.get(column).rows !== rows) totals.set(column, { rows, counts: held(column, rows) });
+  const { counts } = totals.get(column);
+  return some.length === rows.length ? counts : held(column, some, new Map([...counts.keys()].map((value) => [value, 0])));
+}
+
+/** How many rows hold each value, once a row, added to `counts`. Written for many rows: nothing is made for a row. */
+function held(column, rows, counts = new Map()) {
+  const add = (value) => counts.set(value, (counts.get(value) || 0) + 1);
+  for (const row of rows) {
+    const cell = column[row];
+    if (!Array.isArray(cell)) add(cell);
+    else for (let at = 0; at < cell.length; at += 1) if (at === 0 || cell.indexOf(cell[at]) === at) add(cell[at]);
+  }
+  return counts;
+}
+
+function valid(key, value, known) {
+  if (Object.hasOwn(known, key)) return known[key].includes(value);
+  if (key === "from" || key === "to" || key === "asof") return isDay(value);
+  if (key === "window") {
+    const [first, ...rest] = value.split("/");
+    return rest.length === 1 && isDay(first) && isDay(rest[0]) && first < rest[0];
+  }
+  return key === "q" && [...value].length <= MAX_TEXT;
+}
+
+/** Read a query string against a vocabulary {key: [values]}. Never throws; `ignored` lists what was left out. */
+export function parseQuery(query, { keys, facets, known }) {
+  const spec = {};
+  const ignored = [];
+  for (const [key, value] of new URLSearchParams(query)) {
+    if (value === "" && keys.includes(key)) continue;
+    if (!valid(key, value, known)) ignored.push([key, value]);
+    else if (!facets.includes(key)) spec[key] = value;
+    else if (!(spec[key] || []).includes(value)) spec[key] = [...(spec[key] || []), value];
+  }
+  return { spec, ignored };
+}
+
+/** The canonical query string of a specification, without `?`: keys in order, defaults left out. */
+export function toQuery(spec, { keys, choices }) {
+  const pairs = [];
+  for (const key of keys) {
+    const words = Array.isArray(spec[key]) ? [...spec[key]].sort() : spec[key] ? [spec[key]] : [];
+    for (const word of words) if (!choices[key] || choices[key][0] !== word) pairs.push(`${key}=${quote(word)}`);
+  }
+  return pairs.join("&");
+}
+
+/* The same characters stay as they are as in Python's urllib.parse.quote(word, safe=",/:"). */
+const quote = (word) =>
+  encodeURIComponent(word).replace(/%2C/g, ",").replace(/%2F/g, "/").replace(/%3A/g, ":")
+    .replace(/[!'()*]/g, (char) => "%" + char.charCodeAt(0).toString(16).toUpperCase());

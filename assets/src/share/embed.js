@@ -1,0 +1,34 @@
+/* The page in another page's frame (`embed=1`): a head of two lines, and links that leave the frame alone. */
+import * as address from "../state/address.js";
+import * as store from "../state/store.js";
+import * as viewWords from "../words/views.js";
+import { el } from "../dom/element.js";
+import { load } from "../state/data.js";
+import { say, text, lang } from "../words/i18n.js";
+
+let head = null;
+
+function build() {
+  head = el("div", { class: "embed-head" });
+  document.querySelector(".masthead").append(head);
+  // Most sites refuse to be shown in a frame; and the frame should go on showing the timeline.
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href^='http']");
+    if (link && framed()) link.target = "_blank";
+  }, true);
+}
+
+const framed = () => document.documentElement.dataset.embed === "1";
+
+/** Say what the frame shows, and link to the whole page with the same view. */
+export function draw() {
+  if (!framed()) return;
+  if (!head) build();
+  const view = store.view();
+  const [count, ...chosen] = viewWords.filters(view);
+  head.replaceChildren(
+    el("p", { class: "embed-title" }, text(load().settings.title)),
+    el("a", { class: "embed-open", href: address.url(store.queryWith({ lang: lang(), embed: undefined })), target: "_blank", rel: "noopener" },
+      say("embed_open"), el("span", { "aria-hidden": "true" }, " ↗")),
+    el("p", { class: "embed-view" }, [count, ...chosen].join(" · ")));
+}

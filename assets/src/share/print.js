@@ -1,0 +1,107 @@
+/* The page on paper: before printing it is drawn anew, as wide as an A4's text and in light colours, with the view in
+ * words, a legend and the events' sources; afterwards everything is put back. css/print.css leaves out what paper can't use. */
+import * as numbersFigure from "../views/numbers/figure.js";
+import * as picture from "../export/picture/picture.js";
+import { cite, speakers } from "../words/claim.js";
+import { current, known, view as currentView } from "../state/store.js";
+import * as vector from "../export/picture/svg.js";
+import * as viewWords from "../words/views.js";
+import { el } from "../dom/element.js";
+import { load } from "../state/data.js";
+import { say, text, lang } from "../words/i18n.js";
+
+const MANY = 4; // claims from which an event may go on over a page's edge
+const page = document.documentElement;
+const added = []; // elements that are there for paper alone
+let theme = null; // the page's own, while it is on paper
+let redraw = () => {};
+let scrolled = 0; // how far down the reader was
+
+const put = (place, where, element) => {
+  added.push(element);
+  place[where](element);
+};
+
+/** A claim in a line: who, when, how, what, and where it can be found: a paragraph, a place in a book or an address. A source
+ * that speaks for itself is named once. */
+function claimLine(claim) {
+  const who = speakers(claim);
+  const when = !who && claim.passage ? "" : `, ${claim.day ? text(claim.day) : say("undated")}`; // a document's name holds its day
+  const how = say("stance_" + claim.stance).toLowerCase();
+  const via = claim.via ? ` ${say("via", { name: claim.via })}` : "";
+  const where = [who || claim.via ? cite(claim) + via : "", claim.url].filter(Boolean).join(", ");
+  return el("li", {},
+    el("strong", {}, who || cite(claim)), `${when} (${how}) – ${text(claim.says)} `,
+    claim.quote ? el("q", { lang: claim.quote.lang, class: "quote" }, claim.quote.text) : "", claim.quote ? " " : "",
+    where ? el("span", { class: "print-source" }, `[${where}]`) : "");
+}
+
+/** Put its claims with their sources below every event of the list. */
+function sources() {
+  const { events } = known();
+  const rowOf = new Map(load().rows.id.map((id, row) => [id, row]));
+  for (const item of document.querySelectorAll("#event-list [data-event-id]")) {
+    const { claims } = events[rowOf.get(item.dataset.eventId)];
+    item.classList.toggle("many-claims", claims.length >= MANY);
+    put(item.querySelector(".event-body"), "append", el("ul", { class: "print-claims", "aria-label": say("view_sources") }, claims.map(claimLine)));
+  }
+}
+
+/** The plot of the numbers, cut where its bands meet: a sheet ends between two of them, never within one. */
+function bands(view) {
+  const content = picture.numbersOf(view);
+  const place = document.querySelector(".numbers-plot");
+  if (!content.figures.length || !place) return;
+  const { data, layout, bands: all, top } = numbersFigure.figureOf(content, place.clientWidth, parseFloat(getComputedStyle(page).fontSize));
+  const whole = vector.plotted({ data, layout });
+  const cuts = [0, ...all.slice(1).map((band) => top + band.top - 3), layout.height];
+  const parts = cuts.slice(1).map((end, turn) => {
+    const part = whole.cloneNode(true);
+    const size = { width: layout.width, height: end - cuts[turn] };
+    for (const [name, value] of Object.entries({ ...size, viewBox: `0 ${cuts[turn]} ${size.width} ${size.height}` })) part.setAttribute(name, value);
+    return part;
+  });
+  put(place, "after", el("div", { class: "print-bands", role: "img", "aria-label": content.heading }, parts));
+}
+
+/** The view in words above, and the legend below the chart. */
+function around() {
+  const view = currentView();
+  const chart = (view.spec.view || "timeline") === "timeline";
+  put(document.querySelector(".masthead > div"), "append",
+    el("p", { class: "print-view" }, chart ? el("strong", {}, viewWords.windowText(view.window)) : "", el("span", {}, picture.wordsOf(view, chart))));
+  put(document.querySelector(".footer"), "append", el("p", { class: "print-line" }, picture.sourceLine()));
+  if (view.spec.view === "numbers" && window.Plotly) bands(view);
+  if (chart && window.Plotly) put(document.getElementById("timeline"), "after", el("div", { class: "print-legend" }, picture.legend(document.getElementById("timeline").clientWidth)));
+}
+
+function begin() {
+  if (theme !== null || !current()) return;
+  theme = page.dataset.theme || "";
+  scrolled = scrollY;
+  page.dataset.theme = "light";
+  page.classList.add("printing");
+  redraw();
+  sources();
+  around();
+}
+
+function end() {
+  if (theme === null) return;
+  if (theme) page.dataset.theme = theme;
+  else delete page.dataset.theme;
+  theme = null;
+  page.classList.remove("printing");
+  for (const element of added.splice(0)) element.remove();
+  redraw();
+  scrollTo(0, scrolled);
+}
+
+/** Answer printing; `again()` draws the whole page anew, at once. */
+export function listen(again) {
+  redraw = again;
+  addEventListener("beforeprint", begin);
+  addEventListener("afterprint", end);
+  // Where a tool turns the page to paper by its media alone.
+  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? begin() : end()));
+}

@@ -1,0 +1,22 @@
+/* The address holds the view: behind the `?` where a server or a site gives the page, behind the `#` in a file opened from disk,
+ * which has no other part that can change. */
+const fromDisk = location.protocol === "file:";
+const sign = fromDisk ? "#" : "?";
+
+/** The query string of the address, without its sign. */
+export function query() {
+  if (!fromDisk) return location.search.slice(1);
+  return location.hash.includes("=") ? location.hash.slice(1) : ""; // else the place on the page that a link leads to
+}
+
+/** The whole address of a query string. */
+export const url = (text) => location.href.split(/[?#]/)[0] + (text ? sign + text : "");
+
+/** Put a query string into the address; `how` is push or replace. */
+export function write(text, how) {
+  if (text === query()) return;
+  history[how === "push" ? "pushState" : "replaceState"](null, "", (text ? sign + text : "") || location.pathname);
+}
+
+/** `changed()` is called when the reader goes back or forth, or writes another view into the address. */
+export const listen = (changed) => window.addEventListener("popstate", () => changed());

@@ -1,0 +1,90 @@
+/* The page's data (timeline/view/payload.py).
+ *
+ * They come in a file, since marks that stand in the HTML show sooner without it; those of a large record in several
+ * (timeline/view/portions.py). In a page that is itself a file they stand in the HTML. */
+import * as search from "../model/search.js";
+
+const holder = () => document.getElementById("record-data");
+const file = async (path) => (await fetch(path)).json();
+let data = null;
+let first = null; // the promise of the data for the first screen
+let came = () => {}; // what is to be done when texts have come
+const parts = new Map(); // number → the promise of a part of the texts
+
+/** The page's data, once arrive() has had it. */
+export function load() {
+  if (!data) take(JSON.parse(holder().textContent));
+  return data;
+}
+
+/** Whether the data for the first screen are here. */
+export const isHere = () => data !== null;
+
+function take(found) {
+  data = found;
+  const missing = data.count - data.events.length;
+  if (missing) data.events = [...data.events, ...Array(missing).fill(pending())];
+  search.attach(data);
+}
+
+/** An event whose texts aren't here yet. */
+function pending() {
+  const dots = Object.fromEntries(data.settings.languages.map((language) => [language, "…"]));
+  return { title: dots, summary: dots, date: dots, edtf: "", claims: [], pending: true };
+}
+
+/** A promise of enough of the data for the first screen; null where it is here. */
+export function arrive() {
+  const { record } = holder().dataset;
+  if (data || !record) return null;
+  first =
+    first ||
+    file(record)
+      .then(take)
+      .catch((error) => {
+        first = null; // what didn't come is asked for again
+        throw error;
+      });
+  return first;
+}
+
+const paths = () => (holder().dataset.texts || "").split(" ").filter(Boolean);
+
+/** Have the texts of some rows sent where they aren't here; onTexts() says what happens when they are. */
+export function want(rows) {
+  const { part } = load();
+  const numbers = new Set(rows.filter((row) => data.events[row].pending).map((row) => Math.floor(row / part)));
+  const missing = [...numbers].filter((number) => !parts.has(number));
+  if (missing.length) Promise.all(missing.map(portion)).then(() => came());
+}
+
+function portion(number) {
+  if (!parts.has(number)) {
+    const coming = file(paths()[number]).then((texts) => {
+      const events = [...data.events]; // a new list, by which others see that it is another one
+      events.splice(number * data.part, texts.length, ...texts);
+      data.events = events;
+      search.attach(data);
+    });
+    const kept = coming.catch((error) => {
+      parts.delete(number); // what didn't come is sent for again when it is needed again
+      throw error;
+    });
+    parts.set(number, kept);
+  }
+  return parts.get(number);
+}
+
+/** The data, when everything of it is here: what looks through all texts or takes them out waits for it. */
+export async function whole() {
+  await Promise.all(paths().map((_, number) => portion(number)));
+  return load();
+}
+
+/** Whether texts are missing. */
+export const waiting = () => paths().length > 0 && load().events.some((event) => event.pending);
+
+/** `doing()` is called when texts that were asked for have come. */
+export const onTexts = (doing) => {
+  came = doing;
+};

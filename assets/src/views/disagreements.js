@@ -1,0 +1,109 @@
+/* The Disagreements view: every point on which the sources of the shown events differ, side by side. */
+import * as choices from "../dom/choices.js";
+import { cite, speakers } from "../words/claim.js";
+import { link, noteOf } from "./panel/claim.js";
+import { el } from "../dom/element.js";
+import { known } from "../state/store.js";
+import { load } from "../state/data.js";
+import { counted, say, text, lang } from "../words/i18n.js";
+
+const POINTS = ["date", "number", "wording", "attribution", "occurrence", "scope"];
+const chosen = new Set(); // the kinds of point that are shown; all of them while it is empty
+let drawn = ""; // what the list was last drawn from
+
+/** A point as the panel and this view show it; `below(side)` gives what stands under each side's words. */
+export function block(point, below) {
+  return el("div", { class: "disagreement" },
+    el("p", {}, el("span", { class: "point" }, say(`on_${point.about}`)), " ", el("span", { class: "sentence" }, text(point.sentence))),
+    el("ul", { class: "sides" }, point.sides.map((side) => el("li", {}, el("strong", {}, text(side.holds)), below(side)))));
+}
+
+/** Every point of the rows: [{row, event, point}, …], in the order of the events. */
+function pointsOf(rows) {
+  const { events } = known();
+  return rows.flatMap((row) => (events[row].disagreements || []).map((point) => ({ row, event: events[row], point })));
+}
+
+/* ---- one point ---- */
+
+/** A claim in one line: its source, who speaks, on which day; and what the record notes of it, misprints too. */
+function claimLine(claim, row, actions) {
+  const source = claim.url ? link(claim)
+    : el("button", { type: "button", class: "link", onclick: () => actions.open(row, claim.id) }, cite(claim));
+  return el("li", { dataset: { source: claim.source } }, source,
+    el("span", { class: "said-by" }, speakers(claim) || say("outlet_itself"), " · ", claim.day ? text(claim.day) : say("undated")),
+    noteOf(claim));
+}
+
+/** What a side rests on, in words: documents, the public record, or both. */
+function restsOn(claims) {
+  const { seeds } = load().settings;
+  if (!seeds.length) return null; // without documents there is nothing to tell apart
+  const kinds = [claims.some((claim) => seeds.includes(claim.source)) && "documents", claims.some((claim) => !seeds.includes(claim.source)) && "public"];
+  return el("span", { class: "rests" }, kinds.filter(Boolean).map((kind) => el("span", { class: `rests-on rests-on-${kind}` }, say(`rests_${kind}`))));
+}
+
+function item({ row, event, point }, actions) {
+  const claims = Object.fromEntries(event.claims.map((claim) => [claim.id, claim]));
+  const { columns } = known();
+  return el("li", { class: "differing", dataset: { row: columns.id[row], about: point.about }, style: `--colour: var(--kind-${columns.kind[row]})` },
+    el("div", { class: "differing-event" },
+      el("time", { class: "event-date" }, text(event.date)),
+      el("button", { type: "button", class: "event-title", "aria-controls": "event-panel", onclick: () => actions.open(row) }, text(event.title))),
+    block(point, (side) => {
+      const own = side.claims.map((id) => claims[id]);
+      return [restsOn(own), el("ul", { class: "side-claims" }, own.map((claim) => claimLine(claim, row, actions)))];
+    }));
+}
+
+/* ---- the view ---- */
+
+/** What "documents" are, where a record has any; a reader who begins here has not been told. */
+export function documentsNote() {
+  const { seeds } = load().settings;
+  return seeds.length ? el("p", { class: "documents-note" }, say("documents_note")) : null;
+}
+
+function build(root) {
+  root.dataset.lang = lang();
+  root.replaceChildren(
+    el("div", {}, el("h2", {}, say("differ")), documentsNote()),
+    el("p", { class: "points-count", role: "status" }),
+    el("div", { class: "choices chips", role: "group", "aria-label": say("kind_of_point") }),
+    el("ol", { class: "differing-list" }));
+  drawn = "";
+}
+
+function drawChips(root, points, again) {
+  choices.draw(root, {
+    type: "checkbox", key: "about",
+    options: POINTS.map((about) => ({ value: about, label: say(`on_${about}`), count: points.filter(({ point }) => point.about === about).length, checked: chosen.has(about) })),
+    onchange: (about, on) => { chosen[on ? "add" : "delete"](about); again(); },
+  });
+}
+
+function countLine(points) {
+  const events = new Set(points.map(({ row }) => row)).size;
+  return points.length ? `${counted("points", points.length)} ${counted("in_events", events)}` : say("points_none");
+}
+
+/** Draw the view. Where only the open event changed, the list stays as it is, and with it the focus. */
+export function draw(root, view, actions) {
+  if (root.dataset.lang !== lang()) build(root);
+  const [, count, chips, list] = root.children;
+  root.redraw = () => draw(root, view, actions); // chips are built once, the view they belong to changes
+  const all = pointsOf(view.rows);
+  drawChips(chips, all, () => root.redraw());
+  const points = all.filter(({ point }) => !chosen.size || chosen.has(point.about));
+  const now = JSON.stringify([view.rows, view.asof, [...chosen]]);
+  if (now !== drawn) {
+    drawn = now;
+    count.replaceChildren(countLine(points));
+    list.replaceChildren(...points.map((each) => item(each, actions)));
+  }
+  const open = view.event === null ? "" : known().columns.id[view.event];
+  for (const each of list.children) {
+    each.classList.toggle("open", each.dataset.row === open);
+    each.querySelector(".event-title").setAttribute("aria-expanded", String(each.dataset.row === open));
+  }
+}

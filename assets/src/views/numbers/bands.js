@@ -1,0 +1,170 @@
+/* Where the marks of figures stand: pure geometry in px, no DOM, no Plotly.
+ *
+ * A band is a strip of the plot with a heading, a scale from nought, and below it a thin row for each figure that
+ * was given in words only. Marks that would cover each other stand side by side; a label that fits nowhere is
+ * dropped, never drawn over anything. */
+export const HALF = 8; // px from the middle of a mark to its edge
+export const ARROW = 26; // px of the line that says "or more", "or less"
+export const WHISKER = 13; // px of the lines that say "about"; neither is to scale
+const GAP = 5;
+const DAYS = [1, 2, 7, 14];
+const MONTHS = [1, 2, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((years) => years * 12)];
+
+/** Round numbers from nought up to `max`, four at most. */
+export function steps(max) {
+  if (max <= 0) return [0];
+  const power = 10 ** Math.floor(Math.log10(max / 3));
+  const step = [1, 2, 5, 10].map((times) => times * power).find((size) => max / size < 4);
+  return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, turn) => turn * step);
+}
+
+/** Days (since 1970) at which to write a date, at least `room` days apart: {days, by: "day", "month" or "year"}. */
+export function dates(first, last, room) {
+  const step = DAYS.find((days) => days >= room);
+  if (step) {
+    const start = Math.ceil((first - 4) / step) * step + 4; // weeks begin on Mondays
+    return { by: "day", days: Array.from({ length: Math.max(0, Math.floor((last - start) / step) + 1) }, (_, turn) => start + turn * step) };
+  }
+  const months = MONTHS.find((count) => count * 30 >= room) || MONTHS[MONTHS.length - 1];
+  const from = new Date(first * 864e5);
+  const days = [];
+  for (let month = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth() + 0.01) / months) * months; ; month += months) {
+    const day = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / 864e5; // Date.UTC takes the year 79 for 1979
+    if (day > last) return { by: months % 12 ? "month" : "year", days };
+    days.push(day);
+  }
+}
+
+export const overlap = (a, b, gap = 0) => a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom && b.top < a.bottom;
+
+/** The box that a mark and its lines take up at `x`. */
+function boxAt(mark, x) {
+  return { left: x - HALF, right: x + HALF, top: Math.min(...mark.ys) - mark.up, bottom: Math.max(...mark.ys) + mark.down };
+}
+
+/** Put marks that would cover each other side by side, as near to their day as there is room. */
+function dodge(marks, sideOf) {
+  const placed = [];
+  for (const mark of marks) {
+    const [from, to] = sideOf(mark);
+    const turns = Array.from({ length: 41 }, (_, turn) => Math.ceil(turn / 2) * (turn % 2 ? 1 : -1) * (2 * HALF + 1));
+    const free = turns.find((shift) => {
+      const box = boxAt(mark, mark.x + shift);
+      return box.left >= from && box.right <= to && !placed.some((other) => overlap(box, other.box));
+    });
+    mark.x += free === undefined ? 0 : free;
+    mark.box = boxAt(mark, mark.x);
+    placed.push(mark);
+  }
+}
+
+/** The places where a label may stand beside its mark, the best first. */
+function beside(mark, wide, high) {
+  const { left, right, top, bottom } = mark.box;
+  const y = mark.ys[0];
+  const at = (x, middle) => ({ left: x, right: x + wide, top: middle - high / 2, bottom: middle + high / 2 });
+  const sides = [right + GAP, left - GAP - wide];
+  return [...sides.map((x) => at(x, y)), ...[-1, 1].flatMap((way) => sides.map((x) => at(x, y + way * high * 0.8))),
+    at(mark.x - wide / 2, top - high / 2 - 1), at(mark.x - wide / 2, bottom + high / 2 + 1)];
+}
+
+/** A text on one line, or on the two lines that are most alike in length. */
+function variants(text, measure) {
+  const words = text.split(" ");
+  const split = (at) => [words.slice(0, at).join(" "), words.slice(at).join(" ")];
+  const wide = (lines) => Math.max(...lines.map(measure));
+  const cuts = words.slice(1).map((_, turn) => split(turn + 1)).sort((a, b) => wide(a) - wide(b));
+  return [[text], ...cuts.slice(0, 1)];
+}
+
+/** Labels of one band's marks: one of each speaker's before all others, none over anything else. */
+function label(marks, frame, { text, measure, line, sideOf }) {
+  const taken = marks.flatMap((mark) => [mark.box, ...(mark.reach ? [{ ...mark.reach, top: mark.ys[0] - 2, bottom: mark.ys[0] + 2 }] : [])]);
+  const done = [];
+  // Neighbours with the same symbol share the label of one of them.
+  const shared = (mark) => done.some((other) => other.voice === mark.voice && Math.abs(other.x - mark.x) < 6 * HALF && Math.abs(other.ys[0] - mark.ys[0]) < line);
+  const free = (box, [from, to]) => box.left >= from && box.right <= to && box.top >= frame.top && box.bottom <= frame.bottom && !taken.some((other) => overlap(box, other, GAP));
+  const put = (mark, lines) => {
+    const place = lines && beside(mark, Math.max(...lines.map(measure)), line * (lines.length - 0.2)).find((box) => free(box, sideOf(mark)));
+    if (!place) return false;
+    mark.label = { ...place, lines };
+    taken.push(place);
+    done.push(mark);
+    return true;
+  };
+  const any = (some) => [0, 1].some((turn) => some.some((mark) => put(mark, variants(text(mark.index), measure)[turn])));
+  for (const voice of new Set(marks.map((mark) => mark.voice))) any(marks.filter((mark) => mark.voice === voice));
+  for (const mark of marks) if (!mark.label && !shared(mark)) any([mark]);
+}
+
+/** A text on as many lines as it needs. */
+export function wrap(text, room, measure) {
+  const lines = [""];
+  for (const word of text.split(" ")) {
+    const longer = `${lines[lines.length - 1]} ${word}`.trim();
+    if (lines[lines.length - 1] && measure(longer) > room) lines.push(word);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
+}
+
+/** A figure in words: a tick on its day, and who says what on the side where there is more room; on more lines where
+ * one is too long. Gives the height of its row. */
+function inWords(mark, y, { wordsText, measure, width, line }) {
+  const right = width - mark.x - HALF - GAP;
+  const left = mark.x - HALF - GAP;
+  const parts = wordsText(mark.index);
+  const whole = parts.join(" ");
+  const room = Math.max(right, left);
+  const lines = measure(whole) <= room ? [whole] : parts.flatMap((part) => wrap(part, room, measure));
+  const wide = Math.max(...lines.map(measure));
+  const high = line * lines.length;
+  const below = mark.reach ? line : 0; // the words stand below the line of an unknown day
+  const at = wide <= right || right >= left ? mark.x + HALF + GAP : left - wide;
+  mark.ys = [y + (below || high) / 2];
+  mark.box = { left: mark.x - HALF, right: mark.x + HALF, top: mark.ys[0] - HALF, bottom: mark.ys[0] + HALF };
+  mark.label = { lines, left: at, right: at + wide, top: y + below, bottom: y + below + high };
+  return below + high;
+}
+
+const reachIn = (figure) => (figure.since === null ? null : { left: figure.since, right: figure.x });
+const extents = { about: [WHISKER, WHISKER], at_least: [ARROW, HALF], at_most: [HALF, ARROW], exact: [HALF, HALF] };
+
+/** Lay out the bands from the top down. A band is {heading: [line, …], max, figures: [{index, voice, bound, values, dated, x, since}]}
+ * with figures in order of day, `x` in px. Returns {height, bands: [{top, bottom, heading, ticks}], marks: [{index, x,
+ * ys, box, label?, reach?, …}]}. Figures without a day stay in the first `strip` px, all others out of them. */
+export function arrange(bands, { width, strip, line, measure, text, wordsText }) {
+  const sideOf = (mark) => (mark.dated ? [strip, width] : [0, strip]);
+  const marks = [];
+  const drawn = [];
+  let y = 0;
+  for (const band of bands) {
+    const top = y;
+    const head = line * (band.heading.length + 0.3);
+    y += head;
+    const numbers = band.figures.filter((figure) => figure.values.length);
+    let ticks = [];
+    if (numbers.length) {
+      const above = numbers.some((figure) => figure.bound === "at_least") ? ARROW + 2 : WHISKER + 2;
+      const scale = Math.min(190, 34 + numbers.length * 10);
+      const base = y + above + scale;
+      const yOf = (value) => base - (value / (band.max || 1)) * scale;
+      ticks = steps(band.max).map((value) => ({ value, y: yOf(value) }));
+      if (scale / Math.max(1, ticks.length - 1) < line) ticks = ticks.filter((_, turn) => turn === 0 || turn === ticks.length - 1);
+      const here = numbers.map((figure) => {
+        const [up, down] = figure.values.length > 1 ? extents.exact : extents[figure.bound];
+        return { ...figure, ys: figure.values.map(yOf), up, down, reach: reachIn(figure) };
+      });
+      dodge(here, sideOf);
+      label(here, { top: top + head - line * 0.15, bottom: base + WHISKER + 1 }, { text, measure, line, sideOf });
+      marks.push(...here);
+      y = base + WHISKER + 4;
+    }
+    const rows = band.figures.filter((figure) => !figure.values.length).map((figure) => ({ ...figure, reach: reachIn(figure) }));
+    for (const mark of rows) y += inWords(mark, y, { wordsText, measure, width, line });
+    marks.push(...rows);
+    y += 6;
+    drawn.push({ ...band, top, bottom: y - 3, ticks, rows: rows.map((mark) => mark.ys[0]) });
+  }
+  return { height: y, bands: drawn, marks };
+}

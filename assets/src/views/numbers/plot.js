@@ -1,0 +1,142 @@
+/* The plot of the figures: the day asserted across, the value upwards, a band for each scope.
+ *
+ * views/numbers/figure.js says what is drawn. Pointer and keyboard go from figure to figure. */
+import * as numbers from "../../model/numbers.js";
+import * as numbersFigure from "./figure.js";
+import * as plotly from "../../chart/plotly.js";
+import * as words from "../../words/numbers.js";
+import { el } from "../../dom/element.js";
+import { say } from "../../words/i18n.js";
+
+const NEAR = { mouse: 14, touch: 24 };
+let root, plot, tip, ring, doing;
+let shown = null; // {figures, whole, actions, outer, left, marks}
+let cursor = null; // key of the figure under the keyboard
+let tapped = null; // key of the figure whose hint a tap has opened
+
+export function init(element, { point }) {
+  root = element;
+  doing = { point };
+  plot = el("div", { class: "plot", role: "img" });
+  tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
+  ring = el("div", { class: "cursor", hidden: true, "aria-hidden": "true" });
+  root.tabIndex = 0;
+  root.setAttribute("role", "group");
+  root.append(plot, ring, tip);
+  plot.addEventListener("pointermove", (event) => { if (event.pointerType === "mouse") hover(event); });
+  plot.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
+  plot.addEventListener("click", onClick);
+  root.addEventListener("keydown", onKey);
+  root.addEventListener("blur", leave);
+  new ResizeObserver(() => { if (shown && root.clientWidth && root.clientWidth !== shown.outer) draw(shown); }).observe(root);
+}
+
+/** Draw `figures` as views/numbers/figure.js takes them; `actions` opens an event. */
+export function draw(next) {
+  shown = { ...shown, ...next };
+  const outer = root.clientWidth;
+  if (!outer) return Promise.resolve();
+  const { data, layout, ...places } = numbersFigure.figureOf(shown, outer, parseFloat(getComputedStyle(document.documentElement).fontSize));
+  shown = { ...shown, ...places };
+  leave();
+  const mine = shown; // Plotly comes last of the scripts; where another drawing has come before it, that one is drawn
+  return plotly.ready().then(() => mine === shown && plotly.draw(plot, { data, layout }));
+}
+
+/* ---- pointer, keyboard, hint ---- */
+
+function hit(event) {
+  const box = plot.getBoundingClientRect();
+  const [x, y] = [event.clientX - box.left - shown.left, event.clientY - box.top - shown.top];
+  const slack = NEAR[event.pointerType === "touch" ? "touch" : "mouse"];
+  const far = (a, low, high) => Math.max(low - a, a - high, 0);
+  let best = null;
+  for (const mark of shown.marks) {
+    const inLabel = mark.label && overLabel(mark.label, x, y);
+    const distance = inLabel ? 0 : Math.hypot(x - mark.x, far(y, Math.min(...mark.ys), Math.max(...mark.ys)));
+    const close = inLabel || (far(x, mark.box.left, mark.box.right) <= slack - 8 && far(y, mark.box.top, mark.box.bottom) <= slack - 8);
+    if (close && (!best || distance < best.distance)) best = { mark, distance };
+  }
+  return best && best.mark;
+}
+
+const overLabel = (label, x, y) => x >= label.left && x <= label.right && y >= label.top && y <= label.bottom;
+
+function hover(event) {
+  const mark = hit(event);
+  plot.style.cursor = mark ? "pointer" : "";
+  if (mark) showTip(mark);
+  else leave();
+}
+
+function onClick(event) {
+  const mark = hit(event);
+  if (!mark) { leave(); return; }
+  const { key } = shown.figures[mark.index];
+  // A finger can't hover: the first tap says what the mark is, the second opens it.
+  if (event.pointerType === "touch" && tapped !== key) {
+    showTip(mark, say("numbers_again"));
+    tapped = key;
+  } else open(mark);
+}
+
+function open(mark) {
+  const [use] = shown.figures[mark.index].uses;
+  leave();
+  shown.actions.open(use.row, use.claim);
+}
+
+function describe(figure) {
+  const scope = figure.scope === numbers.NO_SCOPE ? "" : `, ${words.scope(figure)}`;
+  return [words.voice(figure), `${words.amount(figure)}${scope}`, words.quantity(figure), words.day(figure), words.source(figure)];
+}
+
+function showTip(mark, more = "") {
+  const figure = shown.figures[mark.index];
+  const [who, what, counted, day, source] = describe(figure);
+  tip.replaceChildren(el("strong", {}, who), el("span", { class: "tip-figure" }, what), el("span", {}, counted), el("span", {}, `${day} · ${source}`), more && el("span", { class: "tip-more" }, more));
+  tip.hidden = false;
+  const wide = tip.offsetWidth;
+  const x = shown.left + mark.x;
+  tip.style.left = `${Math.max(4, Math.min(x - wide / 2, shown.outer - wide - 4))}px`;
+  tip.style.top = `${shown.top + mark.box.bottom + 8}px`;
+  doing.point(figure.key);
+}
+
+/** Set a ring around the mark of a figure (null: around none). */
+export function point(key) {
+  const mark = shown && shown.marks.find(({ index }) => shown.figures[index].key === key);
+  ring.hidden = !mark;
+  if (!mark) return;
+  ring.style.left = `${shown.left + mark.x}px`;
+  ring.style.top = `${shown.top + mark.ys[0]}px`;
+}
+
+function leave() {
+  tapped = null;
+  tip.hidden = ring.hidden = true;
+  doing.point(null);
+}
+
+function onKey(event) {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root || !shown || !shown.marks.length) return;
+  const here = shown.figures.findIndex((figure) => figure.key === cursor);
+  const end = shown.figures.length - 1;
+  const to = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: here < 0 ? 0 : here - 1, ArrowUp: here < 0 ? 0 : here - 1, Home: 0, End: end }[event.key];
+  const chosen = here >= 0 && (event.key === "Enter" || event.key === " ");
+  if (to === undefined && !chosen) return;
+  event.preventDefault();
+  if (chosen) { open(shown.marks.find((mark) => mark.index === here)); return; }
+  const figure = shown.figures[Math.min(Math.max(to, 0), end)];
+  cursor = figure.key;
+  showTip(shown.marks.find((mark) => shown.figures[mark.index] === figure));
+  point(cursor);
+  ring.scrollIntoView({ block: "nearest" });
+  shown.actions.announce(describe(figure).join(", "));
+}
+
+/** Say what the plot is, for those who do not see it. */
+export function name(label, help) {
+  plot.setAttribute("aria-label", label);
+  root.setAttribute("aria-label", `${label} ${help}`);
+}

@@ -1,0 +1,52 @@
+/* A claim as the panel shows it: who says what, and its source and passage. */
+import { el } from "../../dom/element.js";
+import { load } from "../../state/data.js";
+import { cite, claimant } from "../../words/claim.js";
+import { name, say, text } from "../../words/i18n.js";
+
+const STANCES = ["asserts", "confirms", "denies", "predicts", "declines_to_comment"];
+const SIGNS = { asserts: "●", confirms: "✓", denies: "✕", predicts: "◌", declines_to_comment: "–" };
+
+const labelled = (label) => `${say("label", { label })} `;
+const quotation = (quote) =>
+  el("q", { lang: quote.lang, class: "quote" }, quote.text);
+
+const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which whoever speaks speaks directly
+
+/** What kind of source speaks, and whether it relays somebody else or was read through a reprint. */
+function markers(claim) {
+  const type = name("type", claim.source);
+  const relayed = claim.via || (claim.by && !FIRST_HAND.includes(load().types[claim.source]));
+  return [type, relayed ? say("relayed") : ""].filter(Boolean).map((word) => el("span", { class: "marker" }, word));
+}
+
+/** A link to the public page that a claim stands on. */
+export const link = (claim) => el("a", { href: claim.url, rel: "noopener noreferrer" },
+  cite(claim) + (claim.via ? ` ${say("via", { name: claim.via })}` : ""), el("span", { "aria-hidden": "true" }, " ↗"), el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`));
+
+function sourceLine(claim) {
+  if (claim.url) return el("p", { class: "claim-source" }, link(claim));
+  if (!claim.passage) return el("p", { class: "claim-source" }, cite(claim));
+  const label = `${name("source", claim.source)}, ${say("passage", { n: claim.passage })}`;
+  return el("details", { class: "claim-source" }, el("summary", {}, label), el("p", { class: "gist" }, labelled(say("passage_gist")), text(load().gists[claim.source][claim.passage])));
+}
+
+export const noteOf = (claim) => (claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null);
+
+function claimItem(claim) {
+  return el("li", { class: `claim stance-${claim.stance}`, dataset: { claimId: claim.id } },
+    el("p", { class: "claimant" }, el("strong", {}, claimant(claim)), " ", el("span", { class: "claim-day" }, claim.day ? text(claim.day) : say("undated")), markers(claim)),
+    el("p", { class: "says" }, text(claim.says)),
+    claim.quote ? el("p", {}, quotation(claim.quote)) : null,
+    claim.figures ? el("ul", { class: "claim-figures" }, claim.figures.map((figure) => el("li", {}, labelled(name("quantity", figure.quantity)), el("strong", {}, text(figure.text))))) : null,
+    sourceLine(claim),
+    noteOf(claim));
+}
+
+/** Claims by stance: a heading and a list for each that there is. */
+export function byStance(claims) {
+  return STANCES.flatMap((stance) => {
+    const own = claims.filter((claim) => claim.stance === stance);
+    return own.length ? [el("h4", { class: `stance stance-${stance}` }, el("span", { "aria-hidden": "true" }, `${SIGNS[stance]} `), say(`stance_${stance}`)), el("ol", { class: "claims" }, own.map(claimItem))] : [];
+  });
+}

@@ -1,0 +1,45 @@
+/* The view in words: the window, how many events, and every filter. What leaves the page says by it what it shows. */
+import { facets } from "../state/store.js";
+import { dayOf } from "../model/days.js";
+import { load } from "../state/data.js";
+import { say, name, dayText, lang } from "./i18n.js";
+
+const LONG = { day: "numeric", month: "long", year: "numeric" };
+
+const day = (iso) => dayText(dayOf(iso), LONG);
+const labelled = (key, value) => say("labelled", { label: say(key), text: value });
+
+/** The window of the chart: “1 June 2024 – 20 December 2024”. */
+export const windowText = ([first, last]) => `${dayText(first, LONG)} – ${dayText(last, LONG)}`;
+
+function days({ from, to, dates }) {
+  if (!from && !to) return [];
+  const words = say(from && to ? "days_between" : from ? "days_from" : "days_to", { from: from && day(from), to: to && day(to) });
+  return [labelled("dates", dates === "certain" ? `${words} (${say("certain_only").toLowerCase()})` : words)];
+}
+
+/** How many of all events are shown. */
+export function count(n, total) {
+  const key = n === 0 ? "none" : n < total ? (n === 1 ? "one" : "some") : n === 1 ? "only" : "all";
+  return say(`count_${key}`, { n, total });
+}
+
+/** How many events are shown, and each thing that was chosen, as texts. The first is always the count. */
+export function filters({ rows, total, spec }) {
+  const or = new Intl.ListFormat(lang(), { type: "disjunction" });
+  return [
+    count(rows.length, total),
+    ...facets().filter((key) => (spec[key] || []).length).map((key) => labelled(key, or.format(spec[key].map((value) => name(key, value))))),
+    ...(spec.q ? [labelled("text", say("quoted", { text: spec.q }))] : []),
+    ...days(spec),
+    ...(spec.asof ? [say("asof_day", { date: day(spec.asof) })] : []),
+  ];
+}
+
+/** How many of the shown events lie before and after the window, as one text; none where none do. */
+export function outside({ rows, window: [first, last] }) {
+  const { from, to } = load().geometry;
+  const counts = { outside_before: rows.filter((row) => to[row] < first).length, outside_after: rows.filter((row) => from[row] > last).length };
+  const words = Object.entries(counts).filter(([, n]) => n).map(([key, n]) => say(key, { n }));
+  return words.length ? [say("outside_words", { what: words.join(", ") })] : [];
+}
