@@ -77,12 +77,17 @@ function clear() {
 /** Dash: the specification is `written` (JSON; nothing at the beginning). */
 export function show(written) {
   const soon = arrive();
-  if (soon) soon.then(() => show(written), () => setTimeout(show, AGAIN, written));
-  else if (!dash.isEcho(written)) guarded(() => {
-    const spec = store.current();
-    const next = written ? JSON.parse(written) : spec || start();
-    if (!same(next, spec)) turn(next);
-  });
+  if (soon)
+    soon.then(
+      () => show(written),
+      () => setTimeout(show, AGAIN, written),
+    );
+  else if (!dash.isEcho(written))
+    guarded(() => {
+      const spec = store.current();
+      const next = written ? JSON.parse(written) : spec || start();
+      if (!same(next, spec)) turn(next);
+    });
 }
 
 /** Show another specification, and let Dash know. */
@@ -116,16 +121,17 @@ function render() {
 }
 
 /** What stands around the view: it may come a frame later. What measures the page comes first, while nothing has changed in it. */
-const drawRest = () => guarded(() => {
-  const view = store.shown();
-  const spec = store.current();
-  if ((spec.view || "timeline") === "timeline") overview.draw(view);
-  look.label();
-  filters.draw(spec, change);
-  list.draw(node("event-list"), view, actions);
-  fetchTexts();
-  dash.tell(store.current());
-});
+const drawRest = () =>
+  guarded(() => {
+    const view = store.shown();
+    const spec = store.current();
+    if ((spec.view || "timeline") === "timeline") overview.draw(view);
+    look.label();
+    filters.draw(spec, change);
+    list.draw(node("event-list"), view, actions);
+    fetchTexts();
+    dash.tell(store.current());
+  });
 
 /** Of a large record, have those texts sent that the view shows, or all of them where it looks through all. */
 function fetchTexts() {
@@ -167,7 +173,8 @@ function drawView(view) {
   embed.draw();
   legend.draw(node("legend"));
   const other = VIEWS[spec.view];
-  if (other) return Promise.resolve(other.draw(node(`${spec.view}-view`), { ...view, unit: spec.unit || null }, actions));
+  if (other)
+    return Promise.resolve(other.draw(node(`${spec.view}-view`), { ...view, unit: spec.unit || null }, actions));
   if (spec.view === "list") return Promise.resolve();
   const drawn = chart.draw(view);
   windowBar.draw(node("window-bar"), view, actions);
@@ -203,11 +210,15 @@ const actions = {
     if (!change({ event: rows.id[row] })) drawPanel(store.shown()); // the event is open already
     if (geometry.to[row] < first || geometry.from[row] > last) actions.showRow(row); // a bar that is seen without its mark is seen
   },
-  close() { change({ event: undefined }); },
+  close() {
+    change({ event: undefined });
+  },
   setUnit: (unit) => change({ unit }, "replace"),
   setAsof: (day) => change({ asof: day || undefined }, "replace"),
   setWindow,
-  moving(window) { overview.move(window); },
+  moving(window) {
+    overview.move(window);
+  },
   zoom: (factor) => chart.zoom(factor),
   pan: (share) => chart.pan(share),
   /** Move the window, as wide as it is, so that a row stands in it. */
@@ -217,7 +228,10 @@ const actions = {
     const day = load().geometry.at[row];
     setWindow([day - half, day + half]);
   },
-  redraw() { const spec = store.current(); if (spec && (spec.view || "timeline") === "timeline") overview.draw(store.shown()); },
+  redraw() {
+    const spec = store.current();
+    if (spec && (spec.view || "timeline") === "timeline") overview.draw(store.shown());
+  },
   announce: look.announce,
   copy: look.copy,
 };
@@ -232,7 +246,9 @@ function listen() {
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.current().event && !event.defaultPrevented) actions.close();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => { if (!document.documentElement.dataset.theme) redraw(); });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
+    if (!document.documentElement.dataset.theme) redraw();
+  });
 }
 
 /* ---- ready, or broken ---- */
@@ -241,7 +257,11 @@ function settle() {
   if (ready) return;
   ready = true;
   fetchTexts();
-  requestAnimationFrame(() => requestAnimationFrame(() => { document.documentElement.dataset.ready = "true"; }));
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() => {
+      document.documentElement.dataset.ready = "true";
+    }),
+  );
 }
 
 /** Do something; where that fails, the reader is told in words, and the console why. */

@@ -4,8 +4,12 @@ import { el } from "../dom/element.js";
 const MOST = 2;
 let drawings = []; // {key, sheet, …}, the one in sight first
 
-const same = (kept, key) => kept && kept.words === key.words && (!kept.events || kept.events === key.events)
-  && kept.rows.length === key.rows.length && kept.rows.every((row, at) => row === key.rows[at]);
+const same = (kept, key) =>
+  kept &&
+  kept.words === key.words &&
+  (!kept.events || kept.events === key.events) &&
+  kept.rows.length === key.rows.length &&
+  kept.rows.every((row, at) => row === key.rows[at]);
 
 function bring(drawing) {
   drawings = [drawing, ...drawings.filter((other) => other !== drawing)];

@@ -37,7 +37,10 @@ export function init(element, doing) {
   gestures();
   root.addEventListener("keydown", onKey);
   root.addEventListener("focus", () => root.classList.add("has-cursor"));
-  root.addEventListener("blur", () => { root.classList.remove("has-cursor"); hint.hide(); });
+  root.addEventListener("blur", () => {
+    root.classList.remove("has-cursor");
+    hint.hide();
+  });
   new ResizeObserver(([{ contentRect }]) => {
     wide = contentRect.width;
     if (view && wide && Math.round(wide) !== shown.outer) draw(view);
@@ -84,14 +87,23 @@ function drawNow() {
 
 function fresh(size, theme, key) {
   const figure = figureOf(view, size, theme);
-  const drawing = Object.assign(cache.blank(), { figure, outer: size.outer, boxes: figure.boxes, width: figure.width, left: size.gutter, window: view.window });
+  const drawing = Object.assign(cache.blank(), {
+    figure,
+    outer: size.outer,
+    boxes: figure.boxes,
+    width: figure.width,
+    left: size.gutter,
+    window: view.window,
+  });
   const waits = names(drawing.boxes).some((row) => data.events[row].pending);
   return Object.assign(drawing, { key: waits ? key : { ...key, events: null } }); // nothing more to come that it would show
 }
 
 /** Follow a gesture: what is drawn moves or stretches, but is not arranged anew. */
 function follow() {
-  const marks = shown.boxes.filter(({ label }) => label).map(({ x, label }) => (x < 0 || x > shown.width ? label.left : x));
+  const marks = shown.boxes
+    .filter(({ label }) => label)
+    .map(({ x, label }) => (x < 0 || x > shown.width ? label.left : x));
   pull.to(view.window, { root, plot: shown.sheet, drawn: shown.window, width: shown.width, marks });
   actions.moving(view.window);
 }
@@ -169,10 +181,12 @@ function gestures() {
   const slide = (next) => {
     view = { ...view, window: clamp(next) };
     root.classList.add("dragging");
-    frame = frame || requestAnimationFrame(() => {
-      frame = 0;
-      follow();
-    });
+    frame =
+      frame ||
+      requestAnimationFrame(() => {
+        frame = 0;
+        follow();
+      });
   };
   const settle = () => {
     cancelAnimationFrame(frame);
@@ -181,14 +195,29 @@ function gestures() {
     actions.setWindow(view.window);
   };
   let rest = 0;
-  const wheeled = (next) => { // a wheel doesn't say when it stops
+  const wheeled = (next) => {
+    // a wheel doesn't say when it stops
     slide(next);
     clearTimeout(rest);
     rest = setTimeout(settle, REST);
   };
   const width = () => shown.width;
-  pointers.attach(plot, { at: inPlot, window: () => view.window, width, slide, settle, tap: (place, slack) => choose(hit(place, slack)), hover, leave: () => hint.hide() });
-  pointers.wheel(root, { share: (event) => Math.min(1, Math.max(0, inPlot(event)[0] / shown.width)), zoom: (factor, around) => wheeled(zoomed(factor, around)), pan: (share) => wheeled(panned(share)), width });
+  pointers.attach(plot, {
+    at: inPlot,
+    window: () => view.window,
+    width,
+    slide,
+    settle,
+    tap: (place, slack) => choose(hit(place, slack)),
+    hover,
+    leave: () => hint.hide(),
+  });
+  pointers.wheel(root, {
+    share: (event) => Math.min(1, Math.max(0, inPlot(event)[0] / shown.width)),
+    zoom: (factor, around) => wheeled(zoomed(factor, around)),
+    pan: (share) => wheeled(panned(share)),
+    width,
+  });
 }
 
 function hover(event) {
@@ -235,10 +264,19 @@ const boxOf = (row) => shown.boxes.find((box) => box.row === row || (box.rows &&
 /** Move the keyboard's cursor along the marks in the window, clusters included, in order of date. */
 function step(by) {
   const { at } = data.geometry;
-  const stops = [...new Set(shown.boxes.map((box) => (box.rows ? box.rows[0] : box.row)))].sort((a, b) => at[a] - at[b] || a - b);
+  const stops = [...new Set(shown.boxes.map((box) => (box.rows ? box.rows[0] : box.row)))].sort(
+    (a, b) => at[a] - at[b] || a - b,
+  );
   if (!stops.length) return;
   const here = stops.indexOf(cursor);
-  const next = here < 0 ? (by > 0 && by < Infinity ? 0 : by === Infinity ? stops.length - 1 : 0) : Math.min(Math.max(here + by, 0), stops.length - 1);
+  const next =
+    here < 0
+      ? by > 0 && by < Infinity
+        ? 0
+        : by === Infinity
+          ? stops.length - 1
+          : 0
+      : Math.min(Math.max(here + by, 0), stops.length - 1);
   cursor = stops[next];
   const box = boxOf(cursor);
   hint.show(describe(box), box, shown);
@@ -247,5 +285,6 @@ function step(by) {
 }
 
 /** The rows whose titles the chart would show where it had them; a big cluster does without. */
-const names = (boxes) => boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
+const names = (boxes) =>
+  boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
 export const named = () => names(shown.boxes);

@@ -23,7 +23,15 @@ function layOut(lanes, arranged, view, size, when, base, measure) {
     const yOf = (line) => start + size.head + (line + 0.5) * size.line;
     for (const mark of lane.marks) {
       const [x, y] = [when(mark.x), yOf(mark.line)];
-      drawn.boxes.push({ row: mark.row, rows: mark.rows, x: mark.x, y, left: mark.left - 3, right: mark.right + 3, label: mark.label });
+      drawn.boxes.push({
+        row: mark.row,
+        rows: mark.rows,
+        x: mark.x,
+        y,
+        left: mark.left - 3,
+        right: mark.right + 3,
+        label: mark.label,
+      });
       if ((mark.rows || [mark.row]).includes(view.event)) drawn.rings.push([x, y]);
       if (mark.label) drawn.labels.push([when(mark.label.left), y, plain(mark.label.text)]);
       if (mark.rows) drawn.clusters.push([x, y, String(mark.rows.length)]);
@@ -32,7 +40,17 @@ function layOut(lanes, arranged, view, size, when, base, measure) {
     lanes[index].beyond.forEach((row, turn) => put(row, yOf(turn % lane.lines)));
     drawn.top += size.head + lane.lines * size.line + GAP;
     const edge = drawn.top - GAP / 2;
-    drawn.shapes.push({ type: "line", xref: "paper", x0: 0, x1: 1, yref: "y", y0: edge, y1: edge, line: { color: base.layout.xaxis.gridcolor, width: 1 }, layer: "below" });
+    drawn.shapes.push({
+      type: "line",
+      xref: "paper",
+      x0: 0,
+      x1: 1,
+      yref: "y",
+      y0: edge,
+      y1: edge,
+      line: { color: base.layout.xaxis.gridcolor, width: 1 },
+      layer: "below",
+    });
     const middle = size.head ? start + 10 : (start + drawn.top - GAP) / 2;
     drawn.names.push(laneName(lanes[index].name, size, middle, base.layout.font.color, measure));
   });
@@ -40,7 +58,17 @@ function layOut(lanes, arranged, view, size, when, base, measure) {
 }
 
 function laneName(words, size, y, ink, measure) {
-  const base = { xref: "paper", yref: "y", x: 0, y, showarrow: false, align: "left", xanchor: "left", yanchor: "middle", font: { size: size.font, color: ink } };
+  const base = {
+    xref: "paper",
+    yref: "y",
+    x: 0,
+    y,
+    showarrow: false,
+    align: "left",
+    xanchor: "left",
+    yanchor: "middle",
+    font: { size: size.font, color: ink },
+  };
   if (size.head) return { ...base, text: `<b>${plain(words)}</b>` };
   const rows = [""];
   for (const word of words.split(" ")) {
@@ -48,7 +76,14 @@ function laneName(words, size, y, ink, measure) {
     if (measure(longer) * BOLD > size.gutter - 12 && rows[rows.length - 1]) rows.push(word);
     else rows[rows.length - 1] = longer;
   }
-  return { ...base, xshift: -size.gutter, text: rows.slice(0, 3).map((row) => `<b>${plain(row)}</b>`).join("<br>") };
+  return {
+    ...base,
+    xshift: -size.gutter,
+    text: rows
+      .slice(0, 3)
+      .map((row) => `<b>${plain(row)}</b>`)
+      .join("<br>"),
+  };
 }
 
 /** What lies beyond the day that is shown: a line at its end, and a veil over what was still to come. */
@@ -56,7 +91,15 @@ function veil(day, last, top, layout) {
   const edge = (day + 1) * 864e5;
   const base = { xref: "x", yref: "y", y0: 0, y1: top, layer: "below" };
   return [
-    { ...base, type: "rect", x0: edge, x1: Math.max(edge, last * 864e5), fillcolor: layout.xaxis.gridcolor, opacity: 0.35, line: { width: 0 } },
+    {
+      ...base,
+      type: "rect",
+      x0: edge,
+      x1: Math.max(edge, last * 864e5),
+      fillcolor: layout.xaxis.gridcolor,
+      opacity: 0.35,
+      line: { width: 0 },
+    },
     { ...base, type: "line", x0: edge, x1: edge, line: { color: layout.font.color, width: 1.5, dash: "dash" } },
   ];
 }
@@ -66,17 +109,56 @@ function dots({ x, y, customdata, marker }) {
   const on = marker.symbol.flatMap((symbol, index) => (symbol.endsWith("-dot") ? [index] : []));
   const pick = (values) => on.map((index) => values[index]);
   const look = { symbol: "circle", size: marker.size * DOT, color: pick(marker.line.color), line: { width: 0 } };
-  return on.length ? [{ type: "scatter", mode: "markers", name: "dots", hoverinfo: "none", showlegend: false, cliponaxis: false, x: pick(x), y: pick(y), customdata: pick(customdata), marker: look }] : [];
+  return on.length
+    ? [
+        {
+          type: "scatter",
+          mode: "markers",
+          name: "dots",
+          hoverinfo: "none",
+          showlegend: false,
+          cliponaxis: false,
+          x: pick(x),
+          y: pick(y),
+          customdata: pick(customdata),
+          marker: look,
+        },
+      ]
+    : [];
 }
 
 /** The traces that stand beside the events' own: the open event's ring, clusters with their counts, labels. */
 function extras({ rings, clusters, labels }, size, layout) {
   const ink = layout.font.color;
-  const trace = (name, points, look) => ({ type: "scatter", hoverinfo: "none", showlegend: false, name, x: points.map(([x]) => x), y: points.map(([, y]) => y), text: points.map(([, , text]) => text), ...look });
+  const trace = (name, points, look) => ({
+    type: "scatter",
+    hoverinfo: "none",
+    showlegend: false,
+    name,
+    x: points.map(([x]) => x),
+    y: points.map(([, y]) => y),
+    text: points.map(([, , text]) => text),
+    ...look,
+  });
   return [
-    trace("open", rings, { mode: "markers", cliponaxis: false, marker: { symbol: "circle-open", size: 25 * size.scale, color: ink, line: { width: 2.5 } } }),
-    trace("clusters", clusters, { mode: "markers+text", cliponaxis: false, textposition: "middle center", textfont: { size: size.font - 1, color: ink },
-      marker: { symbol: "circle", size: 25 * size.scale, color: layout.xaxis.gridcolor, opacity: 1, line: { color: ink, width: 1.5 } } }),
+    trace("open", rings, {
+      mode: "markers",
+      cliponaxis: false,
+      marker: { symbol: "circle-open", size: 25 * size.scale, color: ink, line: { width: 2.5 } },
+    }),
+    trace("clusters", clusters, {
+      mode: "markers+text",
+      cliponaxis: false,
+      textposition: "middle center",
+      textfont: { size: size.font - 1, color: ink },
+      marker: {
+        symbol: "circle",
+        size: 25 * size.scale,
+        color: layout.xaxis.gridcolor,
+        opacity: 1,
+        line: { color: ink, width: 1.5 },
+      },
+    }),
     trace("labels", labels, { mode: "text", textposition: "middle right", textfont: { size: size.font } }),
   ].filter(({ name, x }) => name === "labels" || x.length);
 }
@@ -89,23 +171,47 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
   const drawn = layOut(lanes, arranged, view, size, when, base, measure);
   if (!arranged.length) {
     drawn.top = EMPTY;
-    drawn.names.push({ xref: "paper", yref: "y", x: 0.5, y: EMPTY / 2, text: plain(say("nothing_here")), showarrow: false, font: { size: size.font + 2 } });
+    drawn.names.push({
+      xref: "paper",
+      yref: "y",
+      x: 0.5,
+      y: EMPTY / 2,
+      text: plain(say("nothing_here")),
+      showarrow: false,
+      font: { size: size.font + 2 },
+    });
   }
   if (view.asof) drawn.shapes.push(...veil(dayOf(view.asof), last, drawn.top, base.layout));
   // Nobody knew yet how long what lasts would go on; only what had been predicted reaches into the days to come.
   const end = view.asof && isoOf(dayOf(view.asof) + 1);
-  const { data } = figureSubset.subset(base, drawn.lines, at, kinds, statuses, (row) => (statuses[row] === "predicted" ? "" : end));
+  const { data } = figureSubset.subset(base, drawn.lines, at, kinds, statuses, (row) =>
+    statuses[row] === "predicted" ? "" : end,
+  );
   const marks = data.find(({ name }) => name === "marks");
   if (marks) marks.marker.size *= size.scale;
   const dotted = marks ? dots(marks) : [];
   const { font, xaxis, yaxis } = base.layout;
   const layout = {
     ...base.layout,
-    width: size.outer, height: drawn.top + axis + 4, shapes: drawn.shapes, annotations: drawn.names,
+    width: size.outer,
+    height: drawn.top + axis + 4,
+    shapes: drawn.shapes,
+    annotations: drawn.names,
     font: { ...font, family, size: size.font },
     margin: { l: size.gutter, r: size.edge, t: axis, b: 4, pad: 0 },
-    xaxis: { ...xaxis, range: [isoTime(first), isoTime(last)], nticks: Math.max(3, Math.floor(width / (size.narrow ? 64 : 95))), tickangle: 0, tickfont: { ...xaxis.tickfont, size: size.font - 1 } },
+    xaxis: {
+      ...xaxis,
+      range: [isoTime(first), isoTime(last)],
+      nticks: Math.max(3, Math.floor(width / (size.narrow ? 64 : 95))),
+      tickangle: 0,
+      tickfont: { ...xaxis.tickfont, size: size.font - 1 },
+    },
     yaxis: { ...yaxis, range: [drawn.top, 0] },
   };
-  return { data: [...data, ...dotted, ...extras(drawn, size, base.layout)], layout, boxes: drawn.boxes, top: drawn.top };
+  return {
+    data: [...data, ...dotted, ...extras(drawn, size, base.layout)],
+    layout,
+    boxes: drawn.boxes,
+    top: drawn.top,
+  };
 }

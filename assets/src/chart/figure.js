@@ -43,8 +43,15 @@ export function sizes(outer, rem, tall) {
   const line = Math.round(rem * 1.68);
   const edge = Math.round(rem * 0.88); // beside the plot, for the marks at its ends
   return {
-    outer, narrow, line, edge, font: Math.round(rem * 0.82), gutter: narrow ? edge : Math.round(rem * 8.6), head: narrow ? Math.round(rem * 1.3) : 0,
-    scale: rem / 16, mark: Math.round(rem * 1.125),
+    outer,
+    narrow,
+    line,
+    edge,
+    font: Math.round(rem * 0.82),
+    gutter: narrow ? edge : Math.round(rem * 8.6),
+    head: narrow ? Math.round(rem * 1.3) : 0,
+    scale: rem / 16,
+    mark: Math.round(rem * 1.125),
     budget: Math.floor((tall - TOP) / line),
   };
 }
@@ -75,20 +82,47 @@ export function figureOf(view, size, theme) {
   const peeps = (row) => px(to[row]) + pad[row] > -room && px(from[row]) - pad[row] < width + room;
   // A whisker whose mark is out of sight is set as low as a bar, and so leaves room for its label.
   const low = (row) => !bar[row] && from[row] < to[row] && (at[row] < first || at[row] > last);
-  const mark = (row) => ({ row, x: px(at[row]), from: px(from[row]) - pad[row], to: px(to[row]) + pad[row], bar: bar[row] || low(row), low: low(row), wide: size.mark });
+  const mark = (row) => ({
+    row,
+    x: px(at[row]),
+    from: px(from[row]) - pad[row],
+    to: px(to[row]) + pad[row],
+    bar: bar[row] || low(row),
+    low: low(row),
+    wide: size.mark,
+  });
   const byDay = (a, b) => at[a] - at[b] || a - b;
   const lanes = lanesOf({ ...view, rows: view.rows.filter(near) })
-    .map((lane) => ({ ...lane, beyond: lane.rows.filter((row) => !inside(row) && !peeps(row)), rows: lane.rows.filter(inside).sort(byDay) }))
+    .map((lane) => ({
+      ...lane,
+      beyond: lane.rows.filter((row) => !inside(row) && !peeps(row)),
+      rows: lane.rows.filter(inside).sort(byDay),
+    }))
     .filter((lane) => lane.rows.length);
   const { columns } = known();
   const rank = (row) => (row === view.event ? 1e6 : weight(row));
-  const arranged = laneLayout.arrange(lanes.map((lane) => lane.rows.map(mark)), {
-    width, budget: size.budget - (size.narrow ? lanes.length : 0), widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
-    label: labelOf(rank), measure: measurer(size.font),
-  });
+  const arranged = laneLayout.arrange(
+    lanes.map((lane) => lane.rows.map(mark)),
+    {
+      width,
+      budget: size.budget - (size.narrow ? lanes.length : 0),
+      widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
+      label: labelOf(rank),
+      measure: measurer(size.font),
+    },
+  );
   const figure = compose.figure(data.figures[theme], {
-    view, size, width, lanes, arranged, at, kinds: data.rows.kind, statuses: columns.status,
-    measure: measurer(size.font), family: getComputedStyle(document.body).fontFamily, axis: TOP,
+    view,
+    size,
+    width,
+    lanes,
+    arranged,
+    at,
+    kinds: data.rows.kind,
+    statuses: columns.status,
+    measure: measurer(size.font),
+    family: getComputedStyle(document.body).fontFamily,
+    axis: TOP,
   });
   return { ...figure, width };
 }

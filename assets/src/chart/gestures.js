@@ -7,7 +7,9 @@ export function attach(plot, { at, window: shownWindow, width, slide, settle, ta
   const held = new Map(); // pointers that are down, by id
   let start = null;
   let moved = false;
-  const begin = () => { start = { window: shownWindow(), points: [...held.values()] }; };
+  const begin = () => {
+    start = { window: shownWindow(), points: [...held.values()] };
+  };
 
   plot.addEventListener("pointerdown", (event) => {
     if (event.button > 0) return;
@@ -23,14 +25,23 @@ export function attach(plot, { at, window: shownWindow, width, slide, settle, ta
     held.set(event.pointerId, at(event));
     const points = [...held.values()];
     if (!moved && points.length < 2 && Math.abs(points[0][0] - start.points[0][0]) <= FAR) return;
-    if (!moved) { moved = true; leave(); capture(plot, event.pointerId); }
+    if (!moved) {
+      moved = true;
+      leave();
+      capture(plot, event.pointerId);
+    }
     slide(points.length === 1 ? panned(start, points, width()) : pinched(start, points, width()));
   });
   const end = (event) => {
     if (!held.delete(event.pointerId)) return;
-    if (held.size) { begin(); return; }
-    if (moved) { moved = false; settle(); }
-    else if (event.type === "pointerup") tap(at(event), event.pointerType === "mouse" ? 3 : 12);
+    if (held.size) {
+      begin();
+      return;
+    }
+    if (moved) {
+      moved = false;
+      settle();
+    } else if (event.type === "pointerup") tap(at(event), event.pointerType === "mouse" ? 3 : 12);
   };
   addEventListener("pointerup", end);
   addEventListener("pointercancel", end);
@@ -38,7 +49,11 @@ export function attach(plot, { at, window: shownWindow, width, slide, settle, ta
 }
 
 function capture(plot, id) {
-  try { plot.setPointerCapture(id); } catch (error) { /* the pointer is gone */ }
+  try {
+    plot.setPointerCapture(id);
+  } catch (error) {
+    /* the pointer is gone */
+  }
 }
 
 function panned({ window: [first, last], points: [was] }, [now], width) {
@@ -54,13 +69,17 @@ function pinched({ window: [first, last], points: [a, b] }, [c, d], width) {
 
 /** Answer the wheel: with Ctrl it zooms, sideways it pans, else the page scrolls. */
 export function wheel(element, { share, zoom, pan, width }) {
-  element.addEventListener("wheel", (event) => {
-    if (event.ctrlKey || event.metaKey) {
-      event.preventDefault();
-      zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), share(event));
-    } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
-      event.preventDefault();
-      pan((event.deltaX || event.deltaY) / width());
-    }
-  }, { passive: false });
+  element.addEventListener(
+    "wheel",
+    (event) => {
+      if (event.ctrlKey || event.metaKey) {
+        event.preventDefault();
+        zoom(Math.exp(Math.max(-60, Math.min(60, event.deltaY)) / 200), share(event));
+      } else if (event.shiftKey || Math.abs(event.deltaX) > Math.abs(event.deltaY)) {
+        event.preventDefault();
+        pan((event.deltaX || event.deltaY) / width());
+      }
+    },
+    { passive: false },
+  );
 }

@@ -56,7 +56,9 @@ function spread(marks, count) {
   for (const mark of byLeft(marks)) {
     const [left, right] = box(mark);
     let best = 0;
-    ends.forEach((end, row) => { if (end < ends[best]) best = row; });
+    ends.forEach((end, row) => {
+      if (end < ends[best]) best = row;
+    });
     ends[best] = Math.max(ends[best], right);
     spots.set(mark, { ...mark, line: best, left, right });
   }
@@ -70,7 +72,8 @@ function allot(lanes, budget) {
   while (spare > 0) {
     let best = -1;
     lanes.forEach((marks, lane) => {
-      if (marks.length > counts[lane] && (best < 0 || marks.length / counts[lane] > lanes[best].length / counts[best])) best = lane;
+      if (marks.length > counts[lane] && (best < 0 || marks.length / counts[lane] > lanes[best].length / counts[best]))
+        best = lane;
     });
     if (best < 0) break;
     counts[best] += 1;
@@ -88,12 +91,14 @@ function place(marks, label, measure, width, widest) {
     taken.get(mark.line).push([mark.left, mark.right]);
   }
   const labels = new Map(marks.map((mark) => [mark, label(mark.rows || [mark.row])]));
-  const order = marks.filter((mark) => mark.right > 0 && mark.left < width)
+  const order = marks
+    .filter((mark) => mark.right > 0 && mark.left < width)
     .sort((a, b) => labels.get(b).rank - labels.get(a).rank || a.x - b.x);
   // A bar lies below the line of its mark, so its own label may stand above it, from its edge where the mark is out of sight.
   const begin = (mark) => (mark.bar ? Math.max(mark.x > width ? mark.left : mark.x + half(mark), 0) : mark.right) + GAP;
   const rooms = (mark, line) => ({
-    right: Math.min(width, ...line.filter(([left]) => left >= mark.right - 1).map(([left]) => left)) - GAP - begin(mark),
+    right:
+      Math.min(width, ...line.filter(([left]) => left >= mark.right - 1).map(([left]) => left)) - GAP - begin(mark),
     left: mark.left - GAP - Math.max(0, ...line.filter(([, end]) => end <= mark.left + 1).map(([, end]) => end + GAP)),
   });
   const spans = new Map(); // what each label takes of its line
@@ -132,7 +137,11 @@ function shorten(text, room, measure) {
   if (room < MIN_LABEL) return "";
   const words = text.split(" ");
   for (let count = words.length - 1; count >= 2; count -= 1) {
-    const short = words.slice(0, count).join(" ").replace(/[\s,:;–—]+$/u, "") + "…";
+    const short =
+      words
+        .slice(0, count)
+        .join(" ")
+        .replace(/[\s,:;–—]+$/u, "") + "…";
     if (measure(short) <= room) return short;
   }
   return "";

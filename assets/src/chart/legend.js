@@ -2,13 +2,30 @@
 import { el, statusMark } from "../dom/element.js";
 import { say } from "../words/i18n.js";
 
-
 export function draw(root) {
   const sample = (shape) => el("span", { class: `sample sample-${shape}`, "aria-hidden": "true" });
-  const statuses = ["established", "reported", "contested", "predicted"].map((status) => el("li", {}, statusMark(status), say(status)));
-  const dates = ["day", "range", "within", "about", "open", "cluster"].map((shape) => el("li", {}, shape === "cluster" ? el("span", { class: "sample-cluster", "aria-hidden": "true" }, "7") : sample(shape), say(`legend_${shape}`)));
-  root.replaceChildren(el("details", { open: innerWidth >= 1000 || root.querySelector("details[open]") !== null }, el("summary", {}, say("legend")),
-    el("div", { class: "legend-groups" },
-      el("div", {}, el("p", { class: "legend-head" }, say("legend_status")), el("ul", {}, statuses)),
-      el("div", {}, el("p", { class: "legend-head" }, say("legend_dates")), el("ul", {}, dates)))));
+  const statuses = ["established", "reported", "contested", "predicted"].map((status) =>
+    el("li", {}, statusMark(status), say(status)),
+  );
+  const dates = ["day", "range", "within", "about", "open", "cluster"].map((shape) =>
+    el(
+      "li",
+      {},
+      shape === "cluster" ? el("span", { class: "sample-cluster", "aria-hidden": "true" }, "7") : sample(shape),
+      say(`legend_${shape}`),
+    ),
+  );
+  root.replaceChildren(
+    el(
+      "details",
+      { open: innerWidth >= 1000 || root.querySelector("details[open]") !== null },
+      el("summary", {}, say("legend")),
+      el(
+        "div",
+        { class: "legend-groups" },
+        el("div", {}, el("p", { class: "legend-head" }, say("legend_status")), el("ul", {}, statuses)),
+        el("div", {}, el("p", { class: "legend-head" }, say("legend_dates")), el("ul", {}, dates)),
+      ),
+    ),
+  );
 }

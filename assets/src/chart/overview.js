@@ -15,7 +15,8 @@ let wide = 0; // px as the browser last told them: to ask would have the whole p
 /** Linear interpolation between the knots `from` → `to`, beyond the ends too. */
 function map(value, from, to) {
   let [low, index] = [0, from.length - 1];
-  while (low < index) { // the first knot beyond the value
+  while (low < index) {
+    // the first knot beyond the value
     const middle = (low + index) >> 1;
     if (from[middle] > value) index = middle;
     else low = middle + 1;
@@ -36,7 +37,9 @@ export function init(element, doing) {
   svg.setAttribute("aria-hidden", "true");
   labels = el("div", { class: "overview-labels", "aria-hidden": "true" });
   brush = el("div", { class: "brush" });
-  handles = [0, 1].map((side) => el("div", { class: `handle handle-${side}`, role: "slider", tabindex: "0", dataset: { side } }));
+  handles = [0, 1].map((side) =>
+    el("div", { class: `handle handle-${side}`, role: "slider", tabindex: "0", dataset: { side } }),
+  );
   root.append(svg, brush, ...handles, labels);
   root.setAttribute("role", "group");
   handles.forEach((handle, side) => handle.addEventListener("keydown", (event) => onKey(event, side)));
@@ -76,10 +79,21 @@ function piles(cells, matching, unit, width) {
     const pile = found.get(x) || found.set(x, [0, 0]).get(x);
     pile[matching.has(row) ? 0 : 1] += 1;
   }
-  return [...found].flatMap(([x, [on, off]]) => [
-    on && rect({ x, y: HEIGHT - on * unit, width, height: on * unit, class: "cell", style: "--colour: var(--accent)" }),
-    off && rect({ x, y: HEIGHT - (on + off) * unit, width, height: off * unit, class: "cell off", style: "--colour: var(--accent)" }),
-  ].filter(Boolean));
+  return [...found].flatMap(([x, [on, off]]) =>
+    [
+      on &&
+        rect({ x, y: HEIGHT - on * unit, width, height: on * unit, class: "cell", style: "--colour: var(--accent)" }),
+      off &&
+        rect({
+          x,
+          y: HEIGHT - (on + off) * unit,
+          width,
+          height: off * unit,
+          class: "cell off",
+          style: "--colour: var(--accent)",
+        }),
+    ].filter(Boolean),
+  );
 }
 
 export function draw({ rows, window }) {
@@ -91,10 +105,19 @@ export function draw({ rows, window }) {
   const { cells, highest } = cellsOf(wide, cell);
   const unit = Math.min(cell + 1, (HEIGHT - 2) / highest);
   if (cells.length > MANY) svg.replaceChildren(...piles(cells, matching, unit, cell));
-  else svg.replaceChildren(...cells.map(({ x, level, row }) => rect({
-    x, y: HEIGHT - (level + 1) * unit, width: cell, height: Math.max(1, unit - 1), class: matching.has(row) ? "cell" : "cell off",
-    style: `--colour: var(--kind-${data.rows.kind[row]})`,
-  })));
+  else
+    svg.replaceChildren(
+      ...cells.map(({ x, level, row }) =>
+        rect({
+          x,
+          y: HEIGHT - (level + 1) * unit,
+          width: cell,
+          height: Math.max(1, unit - 1),
+          class: matching.has(row) ? "cell" : "cell off",
+          style: `--colour: var(--kind-${data.rows.kind[row]})`,
+        }),
+      ),
+    );
   root.setAttribute("aria-label", `${say("overview")}. ${say("overview_note")}`);
   move(window);
   drawLabels(wide);
@@ -119,7 +142,10 @@ function crowds(days) {
   for (const day of days) {
     const date = new Date(Math.round(day) * 864e5);
     const year = date.getUTCFullYear();
-    for (const [level, key] of [["year", year], ["month", year * 12 + date.getUTCMonth()]]) {
+    for (const [level, key] of [
+      ["year", year],
+      ["month", year * 12 + date.getUTCMonth()],
+    ]) {
       const found = crowd[level].get(key);
       if (found) found.n += 1;
       else crowd[level].set(key, { n: 1, year, day });
@@ -163,7 +189,16 @@ export function move(window) {
 }
 
 function onKey(event, side) {
-  const steps = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10, Home: -Infinity, End: Infinity };
+  const steps = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -10,
+    PageUp: 10,
+    Home: -Infinity,
+    End: Infinity,
+  };
   if (!(event.key in steps)) return;
   event.preventDefault();
   const next = [...range];
@@ -202,7 +237,10 @@ function drag() {
     else right = Math.max(Math.min(1, right + by), left + 0.004);
     show([left, right]);
   });
-  const show = (ends) => { range = ends.map(dayAt); move(range); };
+  const show = (ends) => {
+    range = ends.map(dayAt);
+    move(range);
+  };
   const end = () => {
     if (held && held.moved) actions.setWindow(range);
     held = null;

@@ -8,16 +8,19 @@ let here = false;
 
 /** A promise of it. */
 export function ready() {
-  coming = coming || new Promise((done) => (window.Plotly ? done() : script().addEventListener("load", done))).then(() => {
-    for (const [language, words] of Object.entries(load().locale)) {
-      Plotly.register({ moduleType: "locale", name: language, dictionary: {}, format: words });
-    }
-    here = true;
-  });
+  coming =
+    coming ||
+    new Promise((done) => (window.Plotly ? done() : script().addEventListener("load", done))).then(() => {
+      for (const [language, words] of Object.entries(load().locale)) {
+        Plotly.register({ moduleType: "locale", name: language, dictionary: {}, format: words });
+      }
+      here = true;
+    });
   return coming;
 }
 
 export const isHere = () => here;
 
 /** Draw a figure, {data, layout}. Who draws answers pointer and keyboard; what Plotly has for them would be made for nothing. */
-export const draw = (node, { data, layout }) => Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: lang() });
+export const draw = (node, { data, layout }) =>
+  Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: lang() });

@@ -41,9 +41,17 @@ function stretch(plot, by, marks) {
 function partsOf(plot, marks) {
   const all = (selector) => [...plot.querySelectorAll(`.scatterlayer ${selector}`)];
   const labels = all(".trace:last-child text"); // they are drawn last
-  const placeOf = (node) => (labels.length === marks.length && labels.includes(node) ? marks[labels.indexOf(node)] : node.x.baseVal[0].value);
-  const placed = (node) => { const { e: x, f: y } = node.transform.baseVal[0].matrix; return { node, x, y }; };
-  return { points: all(".point").map(placed), texts: all(".textpoint text").map((node) => ({ node, x: placeOf(node) })), lines: all(".js-line") };
+  const placeOf = (node) =>
+    labels.length === marks.length && labels.includes(node) ? marks[labels.indexOf(node)] : node.x.baseVal[0].value;
+  const placed = (node) => {
+    const { e: x, f: y } = node.transform.baseVal[0].matrix;
+    return { node, x, y };
+  };
+  return {
+    points: all(".point").map(placed),
+    texts: all(".textpoint text").map((node) => ({ node, x: placeOf(node) })),
+    lines: all(".js-line"),
+  };
 }
 
 function shift(plot, transform) {
@@ -56,6 +64,8 @@ export function end(root, plot) {
   axis.remove();
   root.classList.remove("pulled");
   shift(plot, "");
-  if (parts) for (const node of [...parts.points, ...parts.texts].map((part) => part.node).concat(parts.lines)) node.style.transform = "";
+  if (parts)
+    for (const node of [...parts.points, ...parts.texts].map((part) => part.node).concat(parts.lines))
+      node.style.transform = "";
   parts = null;
 }

@@ -15,21 +15,69 @@ function stop() {
 
 function build(root, first, last, actions) {
   const go = (by) => actions.setAsof(isoOf(Math.min(Math.max(Number(parts.slider.value) + by, first), last)));
-  const tool = (key, sign, doing) => el("button", { type: "button", class: "button icon", dataset: { key }, onclick: doing }, el("span", { "aria-hidden": "true" }, sign));
+  const tool = (key, sign, doing) =>
+    el(
+      "button",
+      { type: "button", class: "button icon", dataset: { key }, onclick: doing },
+      el("span", { "aria-hidden": "true" }, sign),
+    );
   parts = {
     lang: lang(),
-    slider: el("input", { type: "range", id: "asof", min: first, max: last, step: 1, oninput: () => { stop(); go(0); } }),
+    slider: el("input", {
+      type: "range",
+      id: "asof",
+      min: first,
+      max: last,
+      step: 1,
+      oninput: () => {
+        stop();
+        go(0);
+      },
+    }),
     day: el("output", { class: "asof-day", for: "asof" }),
-    earlier: tool("asof_earlier", "←", () => { stop(); go(-1); }),
-    later: tool("asof_later", "→", () => { stop(); go(1); }),
-    play: el("button", { type: "button", class: "button", dataset: { key: "asof_play" }, onclick: () => play(last, go, actions) }),
+    earlier: tool("asof_earlier", "←", () => {
+      stop();
+      go(-1);
+    }),
+    later: tool("asof_later", "→", () => {
+      stop();
+      go(1);
+    }),
+    play: el("button", {
+      type: "button",
+      class: "button",
+      dataset: { key: "asof_play" },
+      onclick: () => play(last, go, actions),
+    }),
   };
   parts.slider.setAttribute("aria-label", say("asof_slider"));
-  for (const key of ["earlier", "later"]) parts[key].setAttribute("aria-label", parts[key].title = say(`asof_${key}`));
+  for (const key of ["earlier", "later"])
+    parts[key].setAttribute("aria-label", (parts[key].title = say(`asof_${key}`)));
   root.replaceChildren(
-    el("div", { class: "replay-line" }, parts.day, parts.earlier, parts.slider, parts.later, parts.play,
-      el("button", { type: "button", class: "button", dataset: { key: "asof_stop" }, onclick: () => { stop(); actions.setAsof(""); } }, say("asof_stop"))),
-    el("p", { class: "replay-note" }, say("asof_note")));
+    el(
+      "div",
+      { class: "replay-line" },
+      parts.day,
+      parts.earlier,
+      parts.slider,
+      parts.later,
+      parts.play,
+      el(
+        "button",
+        {
+          type: "button",
+          class: "button",
+          dataset: { key: "asof_stop" },
+          onclick: () => {
+            stop();
+            actions.setAsof("");
+          },
+        },
+        say("asof_stop"),
+      ),
+    ),
+    el("p", { class: "replay-note" }, say("asof_note")),
+  );
 }
 
 /** Move a day at a time until the last one; the same button pauses. */
@@ -37,7 +85,12 @@ function play(last, go, actions) {
   if (timer) stop();
   else {
     if (Number(parts.slider.value) >= last) actions.setAsof(isoOf(Number(parts.slider.min)));
-    timer = setInterval(() => { if (Number(parts.slider.value) >= last) { stop(); label(); } else go(1); }, PACE);
+    timer = setInterval(() => {
+      if (Number(parts.slider.value) >= last) {
+        stop();
+        label();
+      } else go(1);
+    }, PACE);
   }
   label();
 }
@@ -46,15 +99,32 @@ const label = () => parts.play.replaceChildren(say(timer ? "asof_pause" : "asof_
 
 /** A record that isn't replayed can still be asked for as of a day, by an address: say so, and offer the way back. */
 function withoutReplay(root, asof, actions) {
-  root.replaceChildren(...(asof ? [el("div", { class: "replay-line" }, el("output", { class: "asof-day" }, say("asof_day", { date: dayText(dayOf(asof)) })),
-    el("button", { type: "button", class: "button", dataset: { key: "asof_stop" }, onclick: () => actions.setAsof("") }, say("asof_stop"))),
-  el("p", { class: "replay-note" }, say("asof_note"))] : []));
+  root.replaceChildren(
+    ...(asof
+      ? [
+          el(
+            "div",
+            { class: "replay-line" },
+            el("output", { class: "asof-day" }, say("asof_day", { date: dayText(dayOf(asof)) })),
+            el(
+              "button",
+              { type: "button", class: "button", dataset: { key: "asof_stop" }, onclick: () => actions.setAsof("") },
+              say("asof_stop"),
+            ),
+          ),
+          el("p", { class: "replay-note" }, say("asof_note")),
+        ]
+      : []),
+  );
 }
 
 export function draw(root, { asof }, actions) {
   document.documentElement.classList.toggle("replayed", Boolean(asof)); // by which the list hides what was written with hindsight
   const { replay } = load().settings;
-  if (!replay) { withoutReplay(root, asof, actions); return; }
+  if (!replay) {
+    withoutReplay(root, asof, actions);
+    return;
+  }
   const [first, last] = replay.map(dayOf);
   if (!asof) {
     stop();
@@ -62,7 +132,18 @@ export function draw(root, { asof }, actions) {
       const held = root.contains(document.activeElement);
       parts = null;
       root.dataset.lang = lang();
-      root.replaceChildren(el("button", { type: "button", class: "button quiet", dataset: { key: "asof_start" }, onclick: () => actions.setAsof(isoOf(first)) }, say("asof_start")));
+      root.replaceChildren(
+        el(
+          "button",
+          {
+            type: "button",
+            class: "button quiet",
+            dataset: { key: "asof_start" },
+            onclick: () => actions.setAsof(isoOf(first)),
+          },
+          say("asof_start"),
+        ),
+      );
       if (held) root.querySelector("button").focus({ preventScroll: true });
     }
     return;

@@ -16,11 +16,13 @@ function pick(trace, lines, end) {
   const whole = trace.mode.startsWith("lines") ? 3 : 1; // a line is two ends and a gap
   for (let index = 0; index < rows.length; index += whole) {
     if (ended(index)) continue;
-    for (const y of lines.get(rows[index]) || []) for (let part = 0; part < whole; part += 1) picks.push([index + part, y]);
+    for (const y of lines.get(rows[index]) || [])
+      for (let part = 0; part < whole; part += 1) picks.push([index + part, y]);
   }
   const along = (value) => {
     if (Array.isArray(value)) return value.length === rows.length ? picks.map(([index]) => value[index]) : value;
-    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, along(part)]));
+    if (value && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, along(part)]));
     return value;
   };
   return {
@@ -36,8 +38,16 @@ function marks(trace, lines, at, look) {
   const points = rows.flatMap((row) => lines.get(row).map((y) => ({ row, y, ...look(row) })));
   const along = (key) => points.map((point) => point[key]);
   return {
-    ...trace, x: points.map(({ row }) => at[row] * DAY), y: along("y"), customdata: along("row"),
-    marker: { ...trace.marker, symbol: along("symbol"), color: along("color"), line: { ...trace.marker.line, color: along("edge") } },
+    ...trace,
+    x: points.map(({ row }) => at[row] * DAY),
+    y: along("y"),
+    customdata: along("row"),
+    marker: {
+      ...trace.marker,
+      symbol: along("symbol"),
+      color: along("color"),
+      line: { ...trace.marker.line, color: along("edge") },
+    },
   };
 }
 
@@ -46,7 +56,11 @@ function marks(trace, lines, at, look) {
  * Traces left empty are dropped. */
 export function subset(figure, lines, at, kinds, statuses, end = () => "") {
   const data = figure.data
-    .map((trace) => (trace.meta && trace.meta.looks ? marks(trace, lines, at, (row) => trace.meta.looks[kinds[row]][statuses[row]]) : pick(trace, lines, end)))
+    .map((trace) =>
+      trace.meta && trace.meta.looks
+        ? marks(trace, lines, at, (row) => trace.meta.looks[kinds[row]][statuses[row]])
+        : pick(trace, lines, end),
+    )
     .filter((trace) => trace.x.length);
   return { data, layout: figure.layout };
 }

@@ -7,7 +7,11 @@ import { load } from "../state/data.js";
 const node = (id) => document.getElementById(id);
 
 export function remember(key, value) {
-  try { localStorage.setItem(`timeline-${key}`, value); } catch (error) { /* private window: the choice lasts as long as the page */ }
+  try {
+    localStorage.setItem(`timeline-${key}`, value);
+  } catch (error) {
+    /* private window: the choice lasts as long as the page */
+  }
 }
 
 function otherLanguage() {
@@ -30,7 +34,10 @@ export function label() {
   node("lang-toggle").replaceChildren(endonyms[otherLanguage()]);
   node("lang-toggle").lang = otherLanguage();
   const words = say(dark() ? "theme_to_light" : "theme_to_dark");
-  node("theme-toggle").replaceChildren(el("span", { "aria-hidden": "true" }, dark() ? "☀" : "☾"), el("span", { class: "wide-only" }, ` ${words}`));
+  node("theme-toggle").replaceChildren(
+    el("span", { "aria-hidden": "true" }, dark() ? "☀" : "☾"),
+    el("span", { class: "wide-only" }, ` ${words}`),
+  );
   node("theme-toggle").setAttribute("aria-label", words);
   node("share").replaceChildren(say("share"));
 }
@@ -38,18 +45,27 @@ export function label() {
 /** Make the buttons work: `change(part)` changes the view. */
 export function listen(change, share) {
   document.body.append(el("div", { id: "spoken", class: "visually-hidden", "aria-live": "polite" }));
-  const choose = (key, value) => { remember(key, value); change({ [key]: value }, "replace"); };
+  const choose = (key, value) => {
+    remember(key, value);
+    change({ [key]: value }, "replace");
+  };
   node("lang-toggle").addEventListener("click", () => choose("lang", otherLanguage()));
   node("theme-toggle").addEventListener("click", () => choose("theme", dark() ? "light" : "dark"));
   node("share").addEventListener("click", share);
 }
 
 export function notice(words) {
-  const close = el("button", { type: "button", class: "button icon", "aria-label": say("dismiss"), onclick: () => notice("") }, "✕");
+  const close = el(
+    "button",
+    { type: "button", class: "button icon", "aria-label": say("dismiss"), onclick: () => notice("") },
+    "✕",
+  );
   node("notice").replaceChildren(...(words ? [el("span", {}, words), close] : []));
 }
 
-export const announce = (words) => { node("spoken").textContent = words; };
+export const announce = (words) => {
+  node("spoken").textContent = words;
+};
 
 export async function copy(words) {
   try {

@@ -10,15 +10,38 @@ const parts = new WeakMap(); // group → the elements of each option
 
 function build(root, { type, key, options, onchange }) {
   const items = options.map((option) => {
-    const input = el("input", { type, name: key, value: option.value, onchange: () => onchange(option.value, input.checked) });
-    const label = el("label", {}, input, option.mark || null, el("span", { class: "choice-name" }), el("span", { class: "choice-count" }));
+    const input = el("input", {
+      type,
+      name: key,
+      value: option.value,
+      onchange: () => onchange(option.value, input.checked),
+    });
+    const label = el(
+      "label",
+      {},
+      input,
+      option.mark || null,
+      el("span", { class: "choice-name" }),
+      el("span", { class: "choice-count" }),
+    );
     return label;
   });
   const list = el("div", { class: "choice-list" }, items);
-  const search = type === "checkbox" && options.length >= LONG ? el("input", { type: "search", class: "input choice-search", autocomplete: "off", oninput: () => narrow(root) }) : "";
+  const search =
+    type === "checkbox" && options.length >= LONG
+      ? el("input", { type: "search", class: "input choice-search", autocomplete: "off", oninput: () => narrow(root) })
+      : "";
   root.replaceChildren(...[search, list].filter(Boolean));
   root.dataset.values = options.map((option) => option.value).join(" ");
-  parts.set(root, items.map((label) => ({ label, input: label.querySelector("input"), name: label.querySelector(".choice-name"), count: label.querySelector(".choice-count") })));
+  parts.set(
+    root,
+    items.map((label) => ({
+      label,
+      input: label.querySelector("input"),
+      name: label.querySelector(".choice-name"),
+      count: label.querySelector(".choice-count"),
+    })),
+  );
 }
 
 /** Hide the options that don't hold the words of the search box. */
@@ -48,6 +71,6 @@ export function draw(root, group) {
   if (root.querySelector("input:enabled:not(.choice-search)")) list.removeAttribute("tabindex");
   else list.tabIndex = 0;
   const search = root.querySelector(".choice-search");
-  if (search) search.setAttribute("aria-label", search.placeholder = say("search_options"));
+  if (search) search.setAttribute("aria-label", (search.placeholder = say("search_options")));
   narrow(root);
 }

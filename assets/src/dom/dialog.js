@@ -2,23 +2,38 @@
 import { el } from "./element.js";
 import { say } from "../words/i18n.js";
 
-
 /** Open the dialog `id` (made at first), with a heading and content made anew, and return it.
  * It closes by its button, by Escape or by a press beside it; the focus goes back to what opened it. */
 export function open(id, title, ...content) {
   const dialog = document.getElementById(id) || document.body.appendChild(made(id));
-  const close = el("button", { type: "button", class: "button icon dialog-close", "aria-label": say("dismiss"), onclick: () => dialog.close() }, "✕");
-  dialog.replaceChildren(el("div", { class: "dialog-body" },
-    el("header", { class: "dialog-head" }, el("h2", { id: `${id}-title` }, title), close), ...content));
+  const close = el(
+    "button",
+    { type: "button", class: "button icon dialog-close", "aria-label": say("dismiss"), onclick: () => dialog.close() },
+    "✕",
+  );
+  dialog.replaceChildren(
+    el(
+      "div",
+      { class: "dialog-body" },
+      el("header", { class: "dialog-head" }, el("h2", { id: `${id}-title` }, title), close),
+      ...content,
+    ),
+  );
   if (!dialog.open) dialog.showModal();
   return dialog;
 }
 
 function made(id) {
   return el("dialog", {
-    id, class: "dialog", "aria-labelledby": `${id}-title`,
-    onclick: (event) => { if (event.target === event.currentTarget) event.currentTarget.close(); },
+    id,
+    class: "dialog",
+    "aria-labelledby": `${id}-title`,
+    onclick: (event) => {
+      if (event.target === event.currentTarget) event.currentTarget.close();
+    },
     // Escape closes the dialog alone, not the event's panel behind it.
-    onkeydown: (event) => { if (event.key === "Escape") event.stopPropagation(); },
+    onkeydown: (event) => {
+      if (event.key === "Escape") event.stopPropagation();
+    },
   });
 }

@@ -1,7 +1,6 @@
 /* Elements made from plain text, and the marks of events as elements. */
 import { load } from "../state/data.js";
 
-
 /** An element. `attributes` may hold `class`, `on…` functions and `dataset`; children are elements or plain text. */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -20,7 +19,10 @@ export function el(tag, attributes = {}, ...children) {
 /** The mark of an event's kind and status, as it looks in the chart. Decorative: words stand beside it. */
 export const symbol = (kind, status) => {
   const shape = load().settings.symbols[kind];
-  const look = { class: `symbol symbol-${shape} is-${status || "established"}`, style: `--colour: var(--kind-${kind})` };
+  const look = {
+    class: `symbol symbol-${shape} is-${status || "established"}`,
+    style: `--colour: var(--kind-${kind})`,
+  };
   return el("span", { ...look, "aria-hidden": "true" }, el("span"));
 };
 

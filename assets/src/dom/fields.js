@@ -5,7 +5,13 @@ import { say } from "../words/i18n.js";
 const PAUSE = 120; // ms without a letter after which the words count
 const DAYS = { type: "date", min: "0001-01-01", max: "9999-12-31" };
 const FIELDS = {
-  q: { id: "filter-text", box: "text-box", attributes: { type: "search", maxlength: 200, autocomplete: "off" }, pause: PAUSE, how: "replace" },
+  q: {
+    id: "filter-text",
+    box: "text-box",
+    attributes: { type: "search", maxlength: 200, autocomplete: "off" },
+    pause: PAUSE,
+    how: "replace",
+  },
   from: { id: "filter-from", box: "from-box", attributes: DAYS, pause: 0, how: "push" },
   to: { id: "filter-to", box: "to-box", attributes: DAYS, pause: 0, how: "push" },
 };
@@ -17,7 +23,9 @@ export function listen(change) {
   for (const [key, { id, box, attributes, pause, how }] of Object.entries(FIELDS)) {
     const tell = () => change({ [key]: valueOf(key) }, how);
     inputs[key] = el("input", {
-      id, class: "input", ...attributes,
+      id,
+      class: "input",
+      ...attributes,
       oninput: () => {
         rest(key);
         if (pause) waiting[key] = setTimeout(tell, pause);
@@ -32,7 +40,9 @@ const valueOf = (key) => inputs[key].value || undefined;
 
 /** The words that wait for their pause: whatever else changes the view has them count with it. */
 export function pending() {
-  const found = Object.entries(waiting).filter(([, timer]) => timer).map(([key]) => [key, valueOf(key)]);
+  const found = Object.entries(waiting)
+    .filter(([, timer]) => timer)
+    .map(([key]) => [key, valueOf(key)]);
   for (const [key] of found) rest(key);
   return Object.fromEntries(found);
 }

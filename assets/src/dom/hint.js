@@ -1,7 +1,6 @@
 /* The hint beside a mark, and the frame around the mark under the keyboard. The words are spoken elsewhere. */
 import { el } from "./element.js";
 
-
 /** A hint inside `root`, whose plot begins `axis` px below its top. Lines are texts, the first the heading. */
 export function create(root, axis) {
   const tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });

@@ -3,10 +3,45 @@ import { assertedOn } from "./json.js";
 import { BETWEEN } from "./entries.js";
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // a spreadsheet calculates what begins so
-const EVENT_COLUMNS = ["id", "date", "start", "end", "date_words", "title", "summary", "kind", "status", "actors", "countries",
-  "place", "lat", "lon", "sources", "claims", "permalink"];
-const CLAIM_COLUMNS = ["event", "claim", "event_date", "event_title", "stance", "claimants", "asserted_on", "says", "figures", "quote",
-  "quote_language", "source", "paragraph", "url", "locator", "via", "note", "permalink"];
+const EVENT_COLUMNS = [
+  "id",
+  "date",
+  "start",
+  "end",
+  "date_words",
+  "title",
+  "summary",
+  "kind",
+  "status",
+  "actors",
+  "countries",
+  "place",
+  "lat",
+  "lon",
+  "sources",
+  "claims",
+  "permalink",
+];
+const CLAIM_COLUMNS = [
+  "event",
+  "claim",
+  "event_date",
+  "event_title",
+  "stance",
+  "claimants",
+  "asserted_on",
+  "says",
+  "figures",
+  "quote",
+  "quote_language",
+  "source",
+  "paragraph",
+  "url",
+  "locator",
+  "via",
+  "note",
+  "permalink",
+];
 
 /** A value as it stands in a cell: numbers as they are, texts never a formula, in quotation marks where it has to be. */
 function cell(value) {
@@ -15,25 +50,57 @@ function cell(value) {
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-const event = (entry) => [entry.id, entry.edtf, entry.start, entry.end, entry.when, entry.title, entry.summary, entry.kind, entry.status,
-  entry.actors.join(BETWEEN), entry.countries.join(BETWEEN), entry.place, entry.lat, entry.lon,
-  entry.sources.join(BETWEEN), entry.claims, entry.link];
+const event = (entry) => [
+  entry.id,
+  entry.edtf,
+  entry.start,
+  entry.end,
+  entry.when,
+  entry.title,
+  entry.summary,
+  entry.kind,
+  entry.status,
+  entry.actors.join(BETWEEN),
+  entry.countries.join(BETWEEN),
+  entry.place,
+  entry.lat,
+  entry.lon,
+  entry.sources.join(BETWEEN),
+  entry.claims,
+  entry.link,
+];
 
 function claims({ data, known, lang, say, link }, row) {
   const { names, rows } = data;
   const event = known.events[row];
   const name = (facet, value) => names[facet][value][lang];
-  return event.claims.map((claim) => [rows.id[row], claim.id, event.edtf, event.title[lang], say(`stance_${claim.stance}`),
+  return event.claims.map((claim) => [
+    rows.id[row],
+    claim.id,
+    event.edtf,
+    event.title[lang],
+    say(`stance_${claim.stance}`),
     claim.by ? claim.by.map((actor) => name("actor", actor)).join(BETWEEN) : say("outlet_claimant"),
-    assertedOn(claim) || "", claim.says[lang], (claim.figures || []).map((figure) => figure.text[lang]).join(BETWEEN),
-    claim.quote ? claim.quote.text : "", claim.quote ? claim.quote.lang : "", name("source", claim.source), claim.passage, claim.url, claim.locator, claim.via,
-    claim.note ? claim.note[lang] : "", link(rows.id[row])]);
+    assertedOn(claim) || "",
+    claim.says[lang],
+    (claim.figures || []).map((figure) => figure.text[lang]).join(BETWEEN),
+    claim.quote ? claim.quote.text : "",
+    claim.quote ? claim.quote.lang : "",
+    name("source", claim.source),
+    claim.passage,
+    claim.url,
+    claim.locator,
+    claim.via,
+    claim.note ? claim.note[lang] : "",
+    link(rows.id[row]),
+  ]);
 }
 
 /** The table of a selection (export/entries.js), a row an event or, with `rows` "claims", a row a claim. */
 export function csv(selection, { rows = "events", bom = false } = {}) {
-  const table = rows === "claims"
-    ? [CLAIM_COLUMNS, ...selection.rows.flatMap((row) => claims(selection, row))]
-    : [EVENT_COLUMNS, ...selection.entries.map(event)];
+  const table =
+    rows === "claims"
+      ? [CLAIM_COLUMNS, ...selection.rows.flatMap((row) => claims(selection, row))]
+      : [EVENT_COLUMNS, ...selection.entries.map(event)];
   return (bom ? "\ufeff" : "") + table.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

@@ -8,7 +8,12 @@ const SLUG = 60; // characters of a title that a file is named by
 
 /** A title as files and identifiers are named. */
 const slug = (title) =>
-  query.fold(title).replace(/[^a-z0-9]+/g, "-").replace(/^-+|-+$/g, "").slice(0, SLUG).replace(/-+$/, "") || "timeline";
+  query
+    .fold(title)
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, SLUG)
+    .replace(/-+$/, "") || "timeline";
 
 /** The selection that every export is made from. `data` is the page's data, `known` what is known on the day shown
  * (model/asof.js), `rows` the events that leave, `base` the page's address for links ("" for none), `asof` that day.
@@ -17,10 +22,16 @@ const slug = (title) =>
  * an entry has the fields of Entry in Python. */
 export function select({ data, known, rows, lang, base = "", asof = "" }) {
   const words = data.strings[lang];
-  const say = (key, values = {}) => words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+  const say = (key, values = {}) =>
+    words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
   const { title, subtitle, languages } = data.settings;
   const selection = {
-    data, known, rows, lang, base, say,
+    data,
+    known,
+    rows,
+    lang,
+    base,
+    say,
     title: title[lang],
     updated: data.record.day,
     name: slug(title[languages[0]]),
@@ -28,7 +39,8 @@ export function select({ data, known, rows, lang, base = "", asof = "" }) {
     counted: (key, n) => say(n === 1 ? `${key}_1` : `${key}_n`, { n }),
     labelled: (key, text) => say("labelled", { label: say(key), text }),
     link: (id) => `${base}?event=${id}&lang=${lang}`,
-    filename: (extension, part = "") => `${[slug(title[lang]), part, asof && `as-of-${asof}`, lang].filter(Boolean).join("-")}.${extension}`,
+    filename: (extension, part = "") =>
+      `${[slug(title[lang]), part, asof && `as-of-${asof}`, lang].filter(Boolean).join("-")}.${extension}`,
   };
   selection.subtitle = [selection.asof, subtitle[lang]].filter(Boolean).join(". ");
   selection.entries = rows.map((row) => entry(selection, row));
@@ -41,13 +53,17 @@ function entry({ data, known, lang, asof, link }, row) {
   const { columns } = known;
   const event = known.events[row];
   const name = (facet, value) => data.names[facet][value][lang];
-  const [first, last] = event.span || [numbers(columns.start[row]), event.edtf.includes("/") ? numbers(columns.end[row]) : null];
+  const [first, last] = event.span || [
+    numbers(columns.start[row]),
+    event.edtf.includes("/") ? numbers(columns.end[row]) : null,
+  ];
   return {
     id: columns.id[row],
     edtf: event.edtf,
     start: columns.start[row] || "",
     end: columns.end[row] || "",
-    first, last,
+    first,
+    last,
     certain: !event.span,
     when: event.date[lang],
     date_note: event.date_note ? event.date_note[lang] : "",
@@ -60,7 +76,9 @@ function entry({ data, known, lang, asof, link }, row) {
     countries: columns.countries[row].map((code) => name("country", code)),
     sources: columns.sources[row].map((source) => name("source", source)),
     place: event.place ? event.place[lang] : "",
-    lat: null, lon: null, ...event.at,
+    lat: null,
+    lon: null,
+    ...event.at,
     claims: event.claims.length,
     link: link(columns.id[row]),
   };

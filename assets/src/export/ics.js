@@ -3,10 +3,23 @@ import { notes } from "./entries.js";
 
 const LINE = 75; // octets of a line, its end left out
 const NO_TEXT = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g; // controls that a TEXT may not hold
-const NOTHING = ["BEGIN:VTIMEZONE", "TZID:UTC", "BEGIN:STANDARD", "DTSTART:19700101T000000", "TZOFFSETFROM:+0000", "TZOFFSETTO:+0000",
-  "END:STANDARD", "END:VTIMEZONE"];
+const NOTHING = [
+  "BEGIN:VTIMEZONE",
+  "TZID:UTC",
+  "BEGIN:STANDARD",
+  "DTSTART:19700101T000000",
+  "TZOFFSETFROM:+0000",
+  "TZOFFSETTO:+0000",
+  "END:STANDARD",
+  "END:VTIMEZONE",
+];
 
-const escaped = (text) => text.replace(/\r\n?/g, "\n").replace(NO_TEXT, "").replace(/[\\;,]/g, "\\$&").replace(/\n/g, "\\n");
+const escaped = (text) =>
+  text
+    .replace(/\r\n?/g, "\n")
+    .replace(NO_TEXT, "")
+    .replace(/[\\;,]/g, "\\$&")
+    .replace(/\n/g, "\\n");
 
 const octets = (char) => {
   const code = char.codePointAt(0);
@@ -28,12 +41,15 @@ function folded(line) {
 }
 
 const compact = (iso) => iso.replace(/-/g, "");
-const dayAfter = (iso) => (iso === "9999-12-31" ? null : new Date(Date.parse(`${iso}T00:00:00Z`) + 864e5).toISOString().slice(0, 10));
+const dayAfter = (iso) =>
+  iso === "9999-12-31" ? null : new Date(Date.parse(`${iso}T00:00:00Z`) + 864e5).toISOString().slice(0, 10);
 
 function component(selection, entry) {
   const first = entry.start || entry.end;
   const after = dayAfter(entry.start && entry.end ? entry.end : first);
-  const summary = entry.certain ? entry.title : selection.say("uncertain_title", { title: entry.title, date: entry.when });
+  const summary = entry.certain
+    ? entry.title
+    : selection.say("uncertain_title", { title: entry.title, date: entry.when });
   const description = [selection.asof, entry.summary, ...notes(selection, entry)].filter(Boolean).join("\n");
   return [
     "BEGIN:VEVENT",
@@ -57,10 +73,17 @@ function component(selection, entry) {
 export function ics(selection) {
   const [title, subtitle] = [escaped(selection.title), escaped(selection.subtitle)];
   const lines = [
-    "BEGIN:VCALENDAR", "VERSION:2.0", `PRODID:-//timeline//${selection.name}//${selection.lang.toUpperCase()}`, "CALSCALE:GREGORIAN",
-    `NAME:${title}`, `X-WR-CALNAME:${title}`, `DESCRIPTION:${subtitle}`, `X-WR-CALDESC:${subtitle}`,
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:-//timeline//${selection.name}//${selection.lang.toUpperCase()}`,
+    "CALSCALE:GREGORIAN",
+    `NAME:${title}`,
+    `X-WR-CALNAME:${title}`,
+    `DESCRIPTION:${subtitle}`,
+    `X-WR-CALDESC:${subtitle}`,
     ...selection.entries.flatMap((entry) => component(selection, entry)),
-    ...(selection.entries.length ? [] : NOTHING), "END:VCALENDAR",
+    ...(selection.entries.length ? [] : NOTHING),
+    "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }

@@ -22,13 +22,65 @@ const part = () => (numbers() ? "numbers" : "");
  * file's content (text or a Blob, or a promise of one) from a selection (entries.js). `part` stands
  * in the file's name. Label and part may be functions, of what the view shows. */
 const formats = [
-  { id: "csv", label: "export_csv", hint: "export_csv_hint", extension: "csv", type: "text/csv;charset=utf-8", make: table("events") },
-  { id: "csv-claims", label: "export_claims", hint: "export_claims_hint", extension: "csv", part: "claims", type: "text/csv;charset=utf-8", make: table("claims") },
-  { id: "ics", label: "export_ics", hint: "export_ics_hint", extension: "ics", type: "text/calendar;charset=utf-8", make: (selection) => ics(selection) },
-  { id: "timelinejs", label: "export_timelinejs", hint: "export_timelinejs_hint", extension: "timelinejs.json", type: "application/json", make: (selection) => timelinejs(selection) },
-  { id: "json", label: "export_json", hint: "export_json_hint", extension: "json", type: "application/json", make: (selection) => json(selection) },
-  { id: "png", label: () => (numbers() ? "picture_numbers_png" : "picture_png"), hint: "picture_png_hint", part, make: () => picture.png(), extension: "png", type: "image/png" },
-  { id: "svg", label: () => (numbers() ? "picture_numbers_svg" : "picture_svg"), hint: "picture_svg_hint", part, make: () => picture.svg(), extension: "svg", type: "image/svg+xml" },
+  {
+    id: "csv",
+    label: "export_csv",
+    hint: "export_csv_hint",
+    extension: "csv",
+    type: "text/csv;charset=utf-8",
+    make: table("events"),
+  },
+  {
+    id: "csv-claims",
+    label: "export_claims",
+    hint: "export_claims_hint",
+    extension: "csv",
+    part: "claims",
+    type: "text/csv;charset=utf-8",
+    make: table("claims"),
+  },
+  {
+    id: "ics",
+    label: "export_ics",
+    hint: "export_ics_hint",
+    extension: "ics",
+    type: "text/calendar;charset=utf-8",
+    make: (selection) => ics(selection),
+  },
+  {
+    id: "timelinejs",
+    label: "export_timelinejs",
+    hint: "export_timelinejs_hint",
+    extension: "timelinejs.json",
+    type: "application/json",
+    make: (selection) => timelinejs(selection),
+  },
+  {
+    id: "json",
+    label: "export_json",
+    hint: "export_json_hint",
+    extension: "json",
+    type: "application/json",
+    make: (selection) => json(selection),
+  },
+  {
+    id: "png",
+    label: () => (numbers() ? "picture_numbers_png" : "picture_png"),
+    hint: "picture_png_hint",
+    part,
+    make: () => picture.png(),
+    extension: "png",
+    type: "image/png",
+  },
+  {
+    id: "svg",
+    label: () => (numbers() ? "picture_numbers_svg" : "picture_svg"),
+    hint: "picture_svg_hint",
+    part,
+    make: () => picture.svg(),
+    extension: "svg",
+    type: "image/svg+xml",
+  },
 ];
 
 const asked = (value) => (typeof value === "function" ? value() : value);
@@ -65,10 +117,17 @@ function item(format, status) {
     }
   }
   const hint = `export-${format.id}-hint`;
-  return el("li", { class: "export-format" },
-    el("button", { type: "button", class: "button", dataset: { format: format.id }, "aria-describedby": hint, onclick: save },
-      el("span", { "aria-hidden": "true" }, "↓ "), say(asked(format.label))),
-    el("span", { id: hint, class: "export-hint" }, say(format.hint)));
+  return el(
+    "li",
+    { class: "export-format" },
+    el(
+      "button",
+      { type: "button", class: "button", dataset: { format: format.id }, "aria-describedby": hint, onclick: save },
+      el("span", { "aria-hidden": "true" }, "↓ "),
+      say(asked(format.label)),
+    ),
+    el("span", { id: hint, class: "export-hint" }, say(format.hint)),
+  );
 }
 
 function count({ rows }) {
@@ -79,15 +138,35 @@ function count({ rows }) {
 
 function open() {
   const status = el("p", { class: "export-status", role: "status" });
-  const box = el("input", { type: "checkbox", id: "export-bom", checked: bom, onchange: () => { bom = box.checked; } });
+  const box = el("input", {
+    type: "checkbox",
+    id: "export-bom",
+    checked: bom,
+    onchange: () => {
+      bom = box.checked;
+    },
+  });
   const now = shown();
-  dialogs.open("export-dialog", say("export_title"),
+  dialogs.open(
+    "export-dialog",
+    say("export_title"),
     el("p", { class: "export-count" }, count(now)),
-    now.asof && el("p", {}, say("asof_day", { date: dayText(dayOf(now.asof), { day: "numeric", month: "long", year: "numeric" }) }), "."),
-    el("ul", { class: "export-formats" }, formats.map((format) => item(format, status))),
+    now.asof &&
+      el(
+        "p",
+        {},
+        say("asof_day", { date: dayText(dayOf(now.asof), { day: "numeric", month: "long", year: "numeric" }) }),
+        ".",
+      ),
+    el(
+      "ul",
+      { class: "export-formats" },
+      formats.map((format) => item(format, status)),
+    ),
     el("label", { class: "export-bom" }, box, say("export_bom")),
     status,
-    el("p", { class: "quiet-text" }, say("export_here")));
+    el("p", { class: "quiet-text" }, say("export_here")),
+  );
 }
 
 /** Make the masthead's button open the menu. */

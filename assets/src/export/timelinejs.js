@@ -4,24 +4,34 @@ import { jsonFile } from "./json.js";
 
 const SIGNS = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;" };
 const escape = (text) => text.replace(/[&<>"']/g, (char) => SIGNS[char]); // as Python's html.escape()
-const paragraphs = (texts) => texts.filter(Boolean).map((text) => `<p>${escape(text)}</p>`).join("");
+const paragraphs = (texts) =>
+  texts
+    .filter(Boolean)
+    .map((text) => `<p>${escape(text)}</p>`)
+    .join("");
 const date = (parts) => Object.fromEntries(parts.map((part, index) => [["year", "month", "day"][index], part]));
 
 function slide(selection, entry) {
-  const link = selection.base ? `<p><a href="${escape(entry.link)}">${escape(selection.say("open_event"))}</a></p>` : "";
+  const link = selection.base
+    ? `<p><a href="${escape(entry.link)}">${escape(selection.say("open_event"))}</a></p>`
+    : "";
   return {
     unique_id: entry.id,
     start_date: date(entry.first),
     ...(entry.last ? { end_date: date(entry.last) } : {}),
     display_date: escape(entry.when),
     group: escape(entry.kind),
-    text: { headline: escape(entry.title), text: paragraphs([selection.asof, entry.summary, ...notes(selection, entry)]) + link },
+    text: {
+      headline: escape(entry.title),
+      text: paragraphs([selection.asof, entry.summary, ...notes(selection, entry)]) + link,
+    },
     autolink: false,
   };
 }
 
 /** A selection (export/entries.js) as TimelineJS reads it. It renders every text as HTML, so all are escaped. */
-export const timelinejs = (selection) => jsonFile({
-  title: { text: { headline: escape(selection.title), text: paragraphs([selection.subtitle]) } },
-  events: selection.entries.map((entry) => slide(selection, entry)),
-});
+export const timelinejs = (selection) =>
+  jsonFile({
+    title: { text: { headline: escape(selection.title), text: paragraphs([selection.subtitle]) } },
+    events: selection.entries.map((entry) => slide(selection, entry)),
+  });

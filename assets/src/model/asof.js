@@ -11,7 +11,8 @@ function status(whole, all, claims) {
   const stances = new Set(claims.map((claim) => claim.stance));
   if (stances.size === 1 && stances.has("predicts")) return "predicted";
   if (stances.has("denies") && (stances.has("asserts") || stances.has("confirms"))) return "contested";
-  if (whole === "established" && (stances.has("confirms") || new Set(claims.map((claim) => claim.source)).size > 1)) return "established";
+  if (whole === "established" && (stances.has("confirms") || new Set(claims.map((claim) => claim.source)).size > 1))
+    return "established";
   return whole === "predicted" ? "predicted" : "reported";
 }
 
@@ -19,7 +20,12 @@ function status(whole, all, claims) {
 function points(all, claims) {
   const made = new Set(claims.map((claim) => claim.id));
   return (all || [])
-    .map((point) => ({ ...point, sides: point.sides.map((side) => ({ ...side, claims: side.claims.filter((id) => made.has(id)) })).filter((side) => side.claims.length) }))
+    .map((point) => ({
+      ...point,
+      sides: point.sides
+        .map((side) => ({ ...side, claims: side.claims.filter((id) => made.has(id)) }))
+        .filter((side) => side.claims.length),
+    }))
     .filter((point) => point.sides.length > 1);
 }
 
@@ -28,7 +34,8 @@ function points(all, claims) {
 let last = {}; // the answer to the last question, which most changes of a view ask again
 
 export function at(columns, events, day) {
-  if (last.columns !== columns || last.events !== events || last.day !== day) last = { columns, events, day, state: known(columns, events, day) };
+  if (last.columns !== columns || last.events !== events || last.day !== day)
+    last = { columns, events, day, state: known(columns, events, day) };
   return last.state;
 }
 
@@ -36,12 +43,20 @@ function known(columns, events, day) {
   if (!day) return { rows: columns.id.map((_, row) => row), columns, events };
   const then = events.map((event, row) => {
     const toCome = columns.start[row] !== null && columns.start[row] > day; // only predictions speak of what is to come
-    const claims = event.claims.filter((claim) => claim.until && claim.until <= day && (claim.stance === "predicts" || !toCome));
-    return { ...event, claims, disagreements: points(event.disagreements, claims), status: status(columns.status[row], event.claims, claims) };
+    const claims = event.claims.filter(
+      (claim) => claim.until && claim.until <= day && (claim.stance === "predicts" || !toCome),
+    );
+    return {
+      ...event,
+      claims,
+      disagreements: points(event.disagreements, claims),
+      status: status(columns.status[row], event.claims, claims),
+    };
   });
   return {
     rows: then.map((_, row) => row).filter((row) => then[row].claims.length),
-    columns: Object.assign(Object.create(columns), { // the others through the prototype: `text` is made only when asked for
+    columns: Object.assign(Object.create(columns), {
+      // the others through the prototype: `text` is made only when asked for
       status: then.map((event) => event.status),
       sources: then.map((event) => unique(event.claims.map((claim) => claim.source))),
       claimants: then.map((event) => unique(event.claims.flatMap((claim) => claim.by || [OUTLET]))),

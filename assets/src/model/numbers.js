@@ -7,7 +7,14 @@ export const NO_SCOPE = "none";
 /** Who speaks, as one word: the actors named, or the outlet itself. */
 export const voiceOf = (claim) => (claim.by ? [...claim.by].sort().join("+") : `outlet:${claim.source}`);
 
-const amount = (figure) => JSON.stringify([figure.quantity, figure.value ?? null, figure.low ?? null, figure.high ?? null, hasNumber(figure) ? "" : figure.text]);
+const amount = (figure) =>
+  JSON.stringify([
+    figure.quantity,
+    figure.value ?? null,
+    figure.low ?? null,
+    figure.high ?? null,
+    hasNumber(figure) ? "" : figure.text,
+  ]);
 const hasNumber = (figure) => [figure.value, figure.low, figure.high].some((number) => typeof number === "number");
 
 /** {quantity: unit}: the unit in which a quantity is mostly given. A figure in words may leave it out. */
@@ -18,7 +25,12 @@ export function usualUnits(events) {
       if (unit) (counts[quantity] = counts[quantity] || {})[unit] = (counts[quantity][unit] || 0) + 1;
     }
   }
-  return Object.fromEntries(Object.entries(counts).map(([quantity, units]) => [quantity, Object.keys(units).reduce((best, unit) => (units[unit] > units[best] ? unit : best))]));
+  return Object.fromEntries(
+    Object.entries(counts).map(([quantity, units]) => [
+      quantity,
+      Object.keys(units).reduce((best, unit) => (units[unit] > units[best] ? unit : best)),
+    ]),
+  );
 }
 
 /** The figures of `rows`, each once, in order of day: {key, voice, by?, source, passage?, url?, locator?, via?, day?, until?,
@@ -30,12 +42,34 @@ export function collect(events, rows, units = usualUnits(events)) {
       for (const figure of claim.figures || []) {
         const unit = figure.unit || units[figure.quantity] || figure.quantity; // what is never given with a unit is its own
         const scope = figure.scope || NO_SCOPE;
-        const place = JSON.stringify([claim.source, claim.passage || claim.url || claim.locator, amount(figure), scope]);
+        const place = JSON.stringify([
+          claim.source,
+          claim.passage || claim.url || claim.locator,
+          amount(figure),
+          scope,
+        ]);
         const key = `${voiceOf(claim)} ${place}`;
         if (!found.has(key)) {
           const { source, passage, url, locator, via, by, day, until, since } = claim;
-          found.set(key, { key, place, voice: voiceOf(claim), by, source, passage, url, locator, via, day, until: until || null, since: since || null,
-            ...figure, unit, scope, numeric: hasNumber(figure), uses: [] });
+          found.set(key, {
+            key,
+            place,
+            voice: voiceOf(claim),
+            by,
+            source,
+            passage,
+            url,
+            locator,
+            via,
+            day,
+            until: until || null,
+            since: since || null,
+            ...figure,
+            unit,
+            scope,
+            numeric: hasNumber(figure),
+            uses: [],
+          });
         }
         const { uses } = found.get(key);
         if (!uses.some((use) => use.row === row)) uses.push({ row, claim: claim.id });
@@ -49,8 +83,11 @@ export function collect(events, rows, units = usualUnits(events)) {
 
 /** One sentence may be cited for each of its speakers alone: « A and B say » is one figure, not three. */
 function fold(figures) {
-  const within = (small, large) => small.by && large.by && small.by.length < large.by.length && small.by.every((actor) => large.by.includes(actor));
-  const kept = figures.filter((figure) => !figures.some((other) => other.place === figure.place && within(figure, other)));
+  const within = (small, large) =>
+    small.by && large.by && small.by.length < large.by.length && small.by.every((actor) => large.by.includes(actor));
+  const kept = figures.filter(
+    (figure) => !figures.some((other) => other.place === figure.place && within(figure, other)),
+  );
   for (const figure of figures) {
     if (kept.includes(figure)) continue;
     const whole = kept.find((other) => other.place === figure.place && within(figure, other));
@@ -61,13 +98,16 @@ function fold(figures) {
 
 /** The events a figure stands in, that one first which has most figures of the same scope and quantity. */
 function order(figure, events) {
-  const alike = (row) => events[row].claims.flatMap((claim) => claim.figures || [])
-    .filter((other) => other.quantity === figure.quantity && (other.scope || NO_SCOPE) === figure.scope).length;
+  const alike = (row) =>
+    events[row].claims
+      .flatMap((claim) => claim.figures || [])
+      .filter((other) => other.quantity === figure.quantity && (other.scope || NO_SCOPE) === figure.scope).length;
   figure.uses.sort((a, b) => alike(b.row) - alike(a.row) || a.row - b.row);
 }
 
 const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-export const ends = (figure) => (figure.value !== undefined ? [figure.value, figure.value] : [figure.low ?? figure.high, figure.high ?? figure.low]);
+export const ends = (figure) =>
+  figure.value !== undefined ? [figure.value, figure.value] : [figure.low ?? figure.high, figure.high ?? figure.low];
 
 /** Figures in order: by `day`, `value` or `claimant` (`name(figure)` gives the words). What has no day, or no
  * number, comes last either way. */
@@ -80,7 +120,13 @@ export function sorted(figures, by, down = false, name = (figure) => figure.voic
     value: (a, b) => compare(ends(a)[0], ends(b)[0]) || compare(ends(a)[1], ends(b)[1]),
     claimant: (a, b) => collator.compare(name(a), name(b)),
   }[by];
-  return [...figures].sort((a, b) => last(a) - last(b) || (last(a) ? 0 : way * test(a, b)) || compare(a.until || "~", b.until || "~") || compare(a.key, b.key));
+  return [...figures].sort(
+    (a, b) =>
+      last(a) - last(b) ||
+      (last(a) ? 0 : way * test(a, b)) ||
+      compare(a.until || "~", b.until || "~") ||
+      compare(a.key, b.key),
+  );
 }
 
 /** {unit: how many figures}, most first; equals as they stand in `names`. */
@@ -98,7 +144,11 @@ export function bands(figures, scopes, quantities) {
     if (!found.has(key)) found.set(key, { scope: figure.scope, quantity: figure.quantity, figures: [] });
     found.get(key).figures.push(figure);
   }
-  return [...found.values()].sort((a, b) => scopes.indexOf(a.scope) - scopes.indexOf(b.scope) || quantities.indexOf(a.quantity) - quantities.indexOf(b.quantity));
+  return [...found.values()].sort(
+    (a, b) =>
+      scopes.indexOf(a.scope) - scopes.indexOf(b.scope) ||
+      quantities.indexOf(a.quantity) - quantities.indexOf(b.quantity),
+  );
 }
 
 /** What more than half of the figures count; null where nothing does. */

@@ -24,17 +24,24 @@ const KINDS = {
   interval([start, end], [first, last, dates]) {
     if (!first && !last) return null;
     if (dates === "certain") {
-      return (row) => (!first || (start[row] !== null && start[row] >= first)) && (!last || (end[row] !== null && end[row] <= last));
+      return (row) =>
+        (!first || (start[row] !== null && start[row] >= first)) && (!last || (end[row] !== null && end[row] <= last));
     }
-    return (row) => (!first || end[row] === null || end[row] >= first) && (!last || start[row] === null || start[row] <= last);
+    return (row) =>
+      (!first || end[row] === null || end[row] >= first) && (!last || start[row] === null || start[row] <= last);
   },
 };
 
 /* A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to make). */
 const tests = (operators, columns, spec) =>
-  operators.map((operator) => (operator.keys.some((key) => spec[key] && spec[key].length)
-    ? KINDS[operator.kind](operator.columns.map((name) => columns[name]), operator.keys.map((key) => spec[key]))
-    : null));
+  operators.map((operator) =>
+    operator.keys.some((key) => spec[key] && spec[key].length)
+      ? KINDS[operator.kind](
+          operator.columns.map((name) => columns[name]),
+          operator.keys.map((key) => spec[key]),
+        )
+      : null,
+  );
 
 /** True for a day of the calendar, YYYY-MM-DD, of the years 0001 to 9999. */
 function isDay(text) {
@@ -78,7 +85,9 @@ export function facetCounts(operators, columns, spec, rows = rowsOf(columns)) {
     if (!operator.facet) return;
     const column = columns[operator.columns[0]];
     const [kept, more] = all[index] ? [passing.length, held[index]] : [0, passing];
-    counts[operator.keys[0]] = Object.fromEntries([...tally(column, rows, more)].map(([value, added]) => [value, kept + added]));
+    counts[operator.keys[0]] = Object.fromEntries(
+      [...tally(column, rows, more)].map(([value, added]) => [value, kept + added]),
+    );
   });
   return counts;
 }
@@ -89,7 +98,9 @@ const totals = new WeakMap(); // column → the rows that were counted last, and
 function tally(column, rows, some) {
   if (!totals.has(column) || totals.get(column).rows !== rows) totals.set(column, { rows, counts: held(column, rows) });
   const { counts } = totals.get(column);
-  return some.length === rows.length ? counts : held(column, some, new Map([...counts.keys()].map((value) => [value, 0])));
+  return some.length === rows.length
+    ? counts
+    : held(column, some, new Map([...counts.keys()].map((value) => [value, 0])));
 }
 
 /** How many rows hold each value, once a row, added to `counts`. Written for many rows: nothing is made for a row. */
@@ -138,5 +149,8 @@ export function toQuery(spec, { keys, choices }) {
 
 /* The same characters stay as they are as in Python's urllib.parse.quote(word, safe=",/:"). */
 const quote = (word) =>
-  encodeURIComponent(word).replace(/%2C/g, ",").replace(/%2F/g, "/").replace(/%3A/g, ":")
+  encodeURIComponent(word)
+    .replace(/%2C/g, ",")
+    .replace(/%2F/g, "/")
+    .replace(/%3A/g, ":")
     .replace(/[!'()*]/g, (char) => "%" + char.charCodeAt(0).toString(16).toUpperCase());

@@ -13,7 +13,8 @@ function of({ rows, events, names, settings }, row) {
     if (claim.quote) parts.push(claim.quote.text);
     if (claim.via) parts.push(claim.via);
   }
-  for (const code of rows.countries[row]) parts.push(...settings.languages.map((language) => names.country[code][language]));
+  for (const code of rows.countries[row])
+    parts.push(...settings.languages.map((language) => names.country[code][language]));
   for (const text of texts) parts.push(...new Set(Object.values(text)));
   return query.fold([...new Set(parts)].join(" "));
 }
@@ -21,5 +22,8 @@ function of({ rows, events, names, settings }, row) {
 /** Give the page's rows the column `text`, made when it is first asked for. */
 export function attach(data) {
   let column = null;
-  Object.defineProperty(data.rows, "text", { configurable: true, get: () => (column = column || data.rows.id.map((_, row) => of(data, row))) });
+  Object.defineProperty(data.rows, "text", {
+    configurable: true,
+    get: () => (column = column || data.rows.id.map((_, row) => of(data, row))),
+  });
 }

@@ -6,7 +6,6 @@ import { load } from "../state/data.js";
 import { address, bibtex, frame, inFile, line, reach } from "../words/citation.js";
 import { say, text } from "../words/i18n.js";
 
-
 /** Copy the words of a field. Where the browser does not allow it, they are selected, and it is said how. */
 async function copy(field, button, said) {
   field.select();
@@ -22,33 +21,66 @@ async function copy(field, button, said) {
 
 /** A text to take along: its name, the text in a box, and the button. `rows` is how much of it is seen. */
 function block(id, label, words, rows, said) {
-  const field = el("textarea", { id: `share-${id}`, class: `input share-text share-${id}`, rows, readonly: true, spellcheck: "false", wrap: id === "bibtex" ? "off" : "soft", onfocus: () => field.select() });
+  const field = el("textarea", {
+    id: `share-${id}`,
+    class: `input share-text share-${id}`,
+    rows,
+    readonly: true,
+    spellcheck: "false",
+    wrap: id === "bibtex" ? "off" : "soft",
+    onfocus: () => field.select(),
+  });
   field.value = words;
-  const button = el("button", { type: "button", class: "button", dataset: { copies: id }, onclick: () => copy(field, button, said) },
-    el("span", {}, say("copy")), el("span", { class: "visually-hidden" }, ` (${label})`));
-  return el("div", { class: "share-block" }, el("label", { for: `share-${id}`, class: "field-label" }, label), field, button);
+  const button = el(
+    "button",
+    { type: "button", class: "button", dataset: { copies: id }, onclick: () => copy(field, button, said) },
+    el("span", {}, say("copy")),
+    el("span", { class: "visually-hidden" }, ` (${label})`),
+  );
+  return el(
+    "div",
+    { class: "share-block" },
+    el("label", { for: `share-${id}`, class: "field-label" }, label),
+    field,
+    button,
+  );
 }
 
 function code(link) {
   const svg = qr.draw(link, say("qr_label"));
   if (!svg) return el("p", { class: "quiet-text" }, say("qr_too_long"));
-  const button = el("button", { type: "button", class: "button", dataset: { key: "qr-large" }, onclick: () => large(link) }, say("qr_large"));
+  const button = el(
+    "button",
+    { type: "button", class: "button", dataset: { key: "qr-large" }, onclick: () => large(link) },
+    say("qr_large"),
+  );
   return el("div", { class: "share-code" }, svg, button);
 }
 
 /** The code as large as the window. */
-const large = (link) => dialogs.open("qr-dialog", text(load().settings.title), el("div", { class: "qr-large" }, qr.draw(link, say("qr_label"))), el("p", { class: "qr-link" }, link));
+const large = (link) =>
+  dialogs.open(
+    "qr-dialog",
+    text(load().settings.title),
+    el("div", { class: "qr-large" }, qr.draw(link, say("qr_label"))),
+    el("p", { class: "qr-link" }, link),
+  );
 
 /** Open the dialog for the view as it is. */
 export function open() {
   const said = el("p", { class: "share-said", role: "status" });
   const note = { file: "share_file", here: "share_local" }[reach()];
   const link = address();
-  dialogs.open("share-dialog", say("share_title"),
+  dialogs.open(
+    "share-dialog",
+    say("share_title"),
     note ? el("p", { class: "note" }, say(note)) : "",
-    link ? el("div", { class: "share-link-and-code" }, block("link", say("share_link"), link, 2, said), code(link)) : block("view", say("share_view"), inFile(), 2, said),
+    link
+      ? el("div", { class: "share-link-and-code" }, block("link", say("share_link"), link, 2, said), code(link))
+      : block("view", say("share_view"), inFile(), 2, said),
     block("citation", say("share_citation"), line(), 3, said),
     block("bibtex", say("share_bibtex"), bibtex(), 9, said),
     link ? block("frame", say("share_embed"), frame(), 3, said) : "",
-    said);
+    said,
+  );
 }

@@ -12,10 +12,14 @@ function build() {
   head = el("div", { class: "embed-head" });
   document.querySelector(".masthead").append(head);
   // Most sites refuse to be shown in a frame; and the frame should go on showing the timeline.
-  document.addEventListener("click", (event) => {
-    const link = event.target.closest("a[href^='http']");
-    if (link && framed()) link.target = "_blank";
-  }, true);
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest("a[href^='http']");
+      if (link && framed()) link.target = "_blank";
+    },
+    true,
+  );
 }
 
 const framed = () => document.documentElement.dataset.embed === "1";
@@ -28,7 +32,17 @@ export function draw() {
   const [count, ...chosen] = viewWords.filters(view);
   head.replaceChildren(
     el("p", { class: "embed-title" }, text(load().settings.title)),
-    el("a", { class: "embed-open", href: address.url(store.queryWith({ lang: lang(), embed: undefined })), target: "_blank", rel: "noopener" },
-      say("embed_open"), el("span", { "aria-hidden": "true" }, " ↗")),
-    el("p", { class: "embed-view" }, [count, ...chosen].join(" · ")));
+    el(
+      "a",
+      {
+        class: "embed-open",
+        href: address.url(store.queryWith({ lang: lang(), embed: undefined })),
+        target: "_blank",
+        rel: "noopener",
+      },
+      say("embed_open"),
+      el("span", { "aria-hidden": "true" }, " ↗"),
+    ),
+    el("p", { class: "embed-view" }, [count, ...chosen].join(" · ")),
+  );
 }

@@ -30,10 +30,15 @@ function claimLine(claim) {
   const how = say("stance_" + claim.stance).toLowerCase();
   const via = claim.via ? ` ${say("via", { name: claim.via })}` : "";
   const where = [who || claim.via ? cite(claim) + via : "", claim.url].filter(Boolean).join(", ");
-  return el("li", {},
-    el("strong", {}, who || cite(claim)), `${when} (${how}) – ${text(claim.says)} `,
-    claim.quote ? el("q", { lang: claim.quote.lang, class: "quote" }, claim.quote.text) : "", claim.quote ? " " : "",
-    where ? el("span", { class: "print-source" }, `[${where}]`) : "");
+  return el(
+    "li",
+    {},
+    el("strong", {}, who || cite(claim)),
+    `${when} (${how}) – ${text(claim.says)} `,
+    claim.quote ? el("q", { lang: claim.quote.lang, class: "quote" }, claim.quote.text) : "",
+    claim.quote ? " " : "",
+    where ? el("span", { class: "print-source" }, `[${where}]`) : "",
+  );
 }
 
 /** Put its claims with their sources below every event of the list. */
@@ -43,7 +48,11 @@ function sources() {
   for (const item of document.querySelectorAll("#event-list [data-event-id]")) {
     const { claims } = events[rowOf.get(item.dataset.eventId)];
     item.classList.toggle("many-claims", claims.length >= MANY);
-    put(item.querySelector(".event-body"), "append", el("ul", { class: "print-claims", "aria-label": say("view_sources") }, claims.map(claimLine)));
+    put(
+      item.querySelector(".event-body"),
+      "append",
+      el("ul", { class: "print-claims", "aria-label": say("view_sources") }, claims.map(claimLine)),
+    );
   }
 }
 
@@ -52,13 +61,19 @@ function bands(view) {
   const content = picture.numbersOf(view);
   const place = document.querySelector(".numbers-plot");
   if (!content.figures.length || !place) return;
-  const { data, layout, bands: all, top } = numbersFigure.figureOf(content, place.clientWidth, parseFloat(getComputedStyle(page).fontSize));
+  const {
+    data,
+    layout,
+    bands: all,
+    top,
+  } = numbersFigure.figureOf(content, place.clientWidth, parseFloat(getComputedStyle(page).fontSize));
   const whole = vector.plotted({ data, layout });
   const cuts = [0, ...all.slice(1).map((band) => top + band.top - 3), layout.height];
   const parts = cuts.slice(1).map((end, turn) => {
     const part = whole.cloneNode(true);
     const size = { width: layout.width, height: end - cuts[turn] };
-    for (const [name, value] of Object.entries({ ...size, viewBox: `0 ${cuts[turn]} ${size.width} ${size.height}` })) part.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ ...size, viewBox: `0 ${cuts[turn]} ${size.width} ${size.height}` }))
+      part.setAttribute(name, value);
     return part;
   });
   put(place, "after", el("div", { class: "print-bands", role: "img", "aria-label": content.heading }, parts));
@@ -68,11 +83,24 @@ function bands(view) {
 function around() {
   const view = currentView();
   const chart = (view.spec.view || "timeline") === "timeline";
-  put(document.querySelector(".masthead > div"), "append",
-    el("p", { class: "print-view" }, chart ? el("strong", {}, viewWords.windowText(view.window)) : "", el("span", {}, picture.wordsOf(view, chart))));
+  put(
+    document.querySelector(".masthead > div"),
+    "append",
+    el(
+      "p",
+      { class: "print-view" },
+      chart ? el("strong", {}, viewWords.windowText(view.window)) : "",
+      el("span", {}, picture.wordsOf(view, chart)),
+    ),
+  );
   put(document.querySelector(".footer"), "append", el("p", { class: "print-line" }, picture.sourceLine()));
   if (view.spec.view === "numbers" && window.Plotly) bands(view);
-  if (chart && window.Plotly) put(document.getElementById("timeline"), "after", el("div", { class: "print-legend" }, picture.legend(document.getElementById("timeline").clientWidth)));
+  if (chart && window.Plotly)
+    put(
+      document.getElementById("timeline"),
+      "after",
+      el("div", { class: "print-legend" }, picture.legend(document.getElementById("timeline").clientWidth)),
+    );
 }
 
 function begin() {

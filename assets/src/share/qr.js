@@ -15,7 +15,11 @@ function encode(words) {
     const coarse = make(0, "L");
     const version = (coarse.getModuleCount() - 17) / 4;
     for (const level of ["H", "Q", "M"]) {
-      try { return make(version, level); } catch (error) { /* it does not hold the text at this level */ }
+      try {
+        return make(version, level);
+      } catch (error) {
+        /* it does not hold the text at this level */
+      }
     }
     return coarse;
   } catch (error) {
@@ -31,11 +35,24 @@ export function draw(words, label) {
   const all = count + 2 * QUIET;
   let path = "";
   for (let row = 0; row < count; row += 1) {
-    for (let column = 0; column < count; column += 1) if (code.isDark(row, column)) path += `M${column + QUIET},${row + QUIET}h1v1h-1z`;
+    for (let column = 0; column < count; column += 1)
+      if (code.isDark(row, column)) path += `M${column + QUIET},${row + QUIET}h1v1h-1z`;
   }
   const svg = document.createElementNS(NS, "svg");
-  const set = (node, values) => { for (const [name, value] of Object.entries(values)) node.setAttribute(name, value); return node; };
-  set(svg, { class: "qr", viewBox: `0 0 ${all} ${all}`, role: "img", "aria-label": label, "shape-rendering": "crispEdges" });
-  svg.append(set(document.createElementNS(NS, "rect"), { width: all, height: all, fill: "#fff" }), set(document.createElementNS(NS, "path"), { d: path, fill: "#000" }));
+  const set = (node, values) => {
+    for (const [name, value] of Object.entries(values)) node.setAttribute(name, value);
+    return node;
+  };
+  set(svg, {
+    class: "qr",
+    viewBox: `0 0 ${all} ${all}`,
+    role: "img",
+    "aria-label": label,
+    "shape-rendering": "crispEdges",
+  });
+  svg.append(
+    set(document.createElementNS(NS, "rect"), { width: all, height: all, fill: "#fff" }),
+    set(document.createElementNS(NS, "path"), { d: path, fill: "#000" }),
+  );
   return svg;
 }

@@ -21,13 +21,7 @@ let grammar = null;
 /** What a query string may hold: {keys, choices, facets, known}. */
 function context() {
   const { keys, choices, facets: options, names, rows: columns, settings } = load();
-  const known = {
-    ...options,
-    unit: Object.keys(names.unit),
-    event: columns.id,
-    lang: settings.languages,
-    ...choices,
-  };
+  const known = { ...options, unit: Object.keys(names.unit), event: columns.id, lang: settings.languages, ...choices };
   grammar = grammar || { keys, choices, facets: facets(), known };
   return grammar;
 }

@@ -13,9 +13,22 @@ let drawn = ""; // what the list was last drawn from
 
 /** A point as the panel and this view show it; `below(side)` gives what stands under each side's words. */
 export function block(point, below) {
-  return el("div", { class: "disagreement" },
-    el("p", {}, el("span", { class: "point" }, say(`on_${point.about}`)), " ", el("span", { class: "sentence" }, text(point.sentence))),
-    el("ul", { class: "sides" }, point.sides.map((side) => el("li", {}, el("strong", {}, text(side.holds)), below(side)))));
+  return el(
+    "div",
+    { class: "disagreement" },
+    el(
+      "p",
+      {},
+      el("span", { class: "point" }, say(`on_${point.about}`)),
+      " ",
+      el("span", { class: "sentence" }, text(point.sentence)),
+    ),
+    el(
+      "ul",
+      { class: "sides" },
+      point.sides.map((side) => el("li", {}, el("strong", {}, text(side.holds)), below(side))),
+    ),
+  );
 }
 
 /** Every point of the rows: [{row, event, point}, …], in the order of the events. */
@@ -28,32 +41,71 @@ function pointsOf(rows) {
 
 /** A claim in one line: its source, who speaks, on which day; and what the record notes of it, misprints too. */
 function claimLine(claim, row, actions) {
-  const source = claim.url ? link(claim)
+  const source = claim.url
+    ? link(claim)
     : el("button", { type: "button", class: "link", onclick: () => actions.open(row, claim.id) }, cite(claim));
-  return el("li", { dataset: { source: claim.source } }, source,
-    el("span", { class: "said-by" }, speakers(claim) || say("outlet_itself"), " · ", claim.day ? text(claim.day) : say("undated")),
-    noteOf(claim));
+  return el(
+    "li",
+    { dataset: { source: claim.source } },
+    source,
+    el(
+      "span",
+      { class: "said-by" },
+      speakers(claim) || say("outlet_itself"),
+      " · ",
+      claim.day ? text(claim.day) : say("undated"),
+    ),
+    noteOf(claim),
+  );
 }
 
 /** What a side rests on, in words: documents, the public record, or both. */
 function restsOn(claims) {
   const { seeds } = load().settings;
   if (!seeds.length) return null; // without documents there is nothing to tell apart
-  const kinds = [claims.some((claim) => seeds.includes(claim.source)) && "documents", claims.some((claim) => !seeds.includes(claim.source)) && "public"];
-  return el("span", { class: "rests" }, kinds.filter(Boolean).map((kind) => el("span", { class: `rests-on rests-on-${kind}` }, say(`rests_${kind}`))));
+  const kinds = [
+    claims.some((claim) => seeds.includes(claim.source)) && "documents",
+    claims.some((claim) => !seeds.includes(claim.source)) && "public",
+  ];
+  return el(
+    "span",
+    { class: "rests" },
+    kinds.filter(Boolean).map((kind) => el("span", { class: `rests-on rests-on-${kind}` }, say(`rests_${kind}`))),
+  );
 }
 
 function item({ row, event, point }, actions) {
   const claims = Object.fromEntries(event.claims.map((claim) => [claim.id, claim]));
   const { columns } = known();
-  return el("li", { class: "differing", dataset: { row: columns.id[row], about: point.about }, style: `--colour: var(--kind-${columns.kind[row]})` },
-    el("div", { class: "differing-event" },
+  return el(
+    "li",
+    {
+      class: "differing",
+      dataset: { row: columns.id[row], about: point.about },
+      style: `--colour: var(--kind-${columns.kind[row]})`,
+    },
+    el(
+      "div",
+      { class: "differing-event" },
       el("time", { class: "event-date" }, text(event.date)),
-      el("button", { type: "button", class: "event-title", "aria-controls": "event-panel", onclick: () => actions.open(row) }, text(event.title))),
+      el(
+        "button",
+        { type: "button", class: "event-title", "aria-controls": "event-panel", onclick: () => actions.open(row) },
+        text(event.title),
+      ),
+    ),
     block(point, (side) => {
       const own = side.claims.map((id) => claims[id]);
-      return [restsOn(own), el("ul", { class: "side-claims" }, own.map((claim) => claimLine(claim, row, actions)))];
-    }));
+      return [
+        restsOn(own),
+        el(
+          "ul",
+          { class: "side-claims" },
+          own.map((claim) => claimLine(claim, row, actions)),
+        ),
+      ];
+    }),
+  );
 }
 
 /* ---- the view ---- */
@@ -70,15 +122,25 @@ function build(root) {
     el("div", {}, el("h2", {}, say("differ")), documentsNote()),
     el("p", { class: "points-count", role: "status" }),
     el("div", { class: "choices chips", role: "group", "aria-label": say("kind_of_point") }),
-    el("ol", { class: "differing-list" }));
+    el("ol", { class: "differing-list" }),
+  );
   drawn = "";
 }
 
 function drawChips(root, points, again) {
   choices.draw(root, {
-    type: "checkbox", key: "about",
-    options: POINTS.map((about) => ({ value: about, label: say(`on_${about}`), count: points.filter(({ point }) => point.about === about).length, checked: chosen.has(about) })),
-    onchange: (about, on) => { chosen[on ? "add" : "delete"](about); again(); },
+    type: "checkbox",
+    key: "about",
+    options: POINTS.map((about) => ({
+      value: about,
+      label: say(`on_${about}`),
+      count: points.filter(({ point }) => point.about === about).length,
+      checked: chosen.has(about),
+    })),
+    onchange: (about, on) => {
+      chosen[on ? "add" : "delete"](about);
+      again();
+    },
   });
 }
 

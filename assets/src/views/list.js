@@ -4,7 +4,6 @@ import { known } from "../state/store.js";
 import { load, want } from "../state/data.js";
 import { counted, say, name, text, lang } from "../words/i18n.js";
 
-
 const PART = 125; // events that a list shows at once
 const PAPER = 1000; // and that it prints
 
@@ -14,9 +13,20 @@ export function facts(row) {
   const event = events[row];
   if (!rows.sources[row].length) return [el("span", { class: "fact" }, name("kind", rows.kind[row]))]; // nobody had spoken of it yet
   return [
-    el("span", { class: "fact" }, symbol(rows.kind[row], rows.status[row]), `${name("kind", rows.kind[row])}, ${name("status", rows.status[row]).toLowerCase()}`),
-    el("span", { class: "fact" }, rows.sources[row].length === 1 ? say("single_source") : counted("sources", rows.sources[row].length)),
-    (event.disagreements || []).length ? el("span", { class: "fact differs" }, el("span", { "aria-hidden": "true" }, "≠ "), say("differ_short")) : null,
+    el(
+      "span",
+      { class: "fact" },
+      symbol(rows.kind[row], rows.status[row]),
+      `${name("kind", rows.kind[row])}, ${name("status", rows.status[row]).toLowerCase()}`,
+    ),
+    el(
+      "span",
+      { class: "fact" },
+      rows.sources[row].length === 1 ? say("single_source") : counted("sources", rows.sources[row].length),
+    ),
+    (event.disagreements || []).length
+      ? el("span", { class: "fact differs" }, el("span", { "aria-hidden": "true" }, "≠ "), say("differ_short"))
+      : null,
     event.later ? el("span", { class: "fact later" }, say("later")) : null,
   ];
 }
@@ -24,10 +34,33 @@ export function facts(row) {
 function item(row, open, actions) {
   const { rows, events } = load();
   const event = events[row];
-  const button = el("button", { type: "button", class: "event-title", "aria-expanded": String(open), "aria-controls": "event-panel", onclick: () => actions.open(row) }, text(event.title));
-  return el("li", { class: open ? "event open" : "event", dataset: { eventId: rows.id[row] }, style: `--colour: var(--kind-${rows.kind[row]})` },
+  const button = el(
+    "button",
+    {
+      type: "button",
+      class: "event-title",
+      "aria-expanded": String(open),
+      "aria-controls": "event-panel",
+      onclick: () => actions.open(row),
+    },
+    text(event.title),
+  );
+  return el(
+    "li",
+    {
+      class: open ? "event open" : "event",
+      dataset: { eventId: rows.id[row] },
+      style: `--colour: var(--kind-${rows.kind[row]})`,
+    },
     el("time", { class: "event-date", dataset: { edtf: event.edtf } }, text(event.date)),
-    el("div", { class: "event-body" }, button, el("p", { class: "event-facts" }, facts(row)), el("p", { class: "event-summary" }, text(event.summary))));
+    el(
+      "div",
+      { class: "event-body" },
+      button,
+      el("p", { class: "event-facts" }, facts(row)),
+      el("p", { class: "event-summary" }, text(event.summary)),
+    ),
+  );
 }
 
 const made = new WeakMap(); // what is known of the events → row → {key, item}: most filters show again what was there before
@@ -47,26 +80,40 @@ const signature = (rows) => `${rows.length} ${rows[0]} ${rows[rows.length - 1]}`
 /** The rest of a long list, a part at a time. */
 function more(root, rows, event, actions, shown) {
   const words = say("list_more", { n: Math.min(PART, rows.length - shown), rest: rows.length - shown });
-  return el("li", { class: "none" }, el("button", {
-    type: "button", class: "button list-more", onclick: () => {
-      root.dataset.shown = shown + PART;
-      draw(root, { rows, event }, actions);
-      root.querySelectorAll("[data-event-id] button.event-title")[shown].focus();
-      want(listed);
-    },
-  }, words));
+  return el(
+    "li",
+    { class: "none" },
+    el(
+      "button",
+      {
+        type: "button",
+        class: "button list-more",
+        onclick: () => {
+          root.dataset.shown = shown + PART;
+          draw(root, { rows, event }, actions);
+          root.querySelectorAll("[data-event-id] button.event-title")[shown].focus();
+          want(listed);
+        },
+      },
+      words,
+    ),
+  );
 }
 
 /** Fill the list with the shown rows; the focus stays where it was. */
 export function draw(root, { rows, event }, actions) {
   const held = root.contains(document.activeElement) && document.activeElement.closest("[data-event-id]");
-  const shown = Math.max(root.dataset.rows === signature(rows) ? Number(root.dataset.shown) : PART, rows.indexOf(event) + 1);
+  const shown = Math.max(
+    root.dataset.rows === signature(rows) ? Number(root.dataset.shown) : PART,
+    rows.indexOf(event) + 1,
+  );
   root.dataset.rows = signature(rows);
   root.dataset.shown = shown;
   const printing = document.documentElement.classList.contains("printing");
   listed = rows.slice(0, printing ? PAPER : shown);
   root.replaceChildren(...listed.map((row) => (printing ? item : kept)(row, row === event, actions))); // paper adds to its items
-  if (printing && rows.length > PAPER) root.append(el("li", { class: "none" }, say("print_rest", { n: rows.length - PAPER })));
+  if (printing && rows.length > PAPER)
+    root.append(el("li", { class: "none" }, say("print_rest", { n: rows.length - PAPER })));
   else if (!printing && rows.length > shown) root.append(more(root, rows, event, actions, shown));
   if (!rows.length) root.append(el("li", { class: "none" }, say("count_none"), ". ", say("none_hint")));
   const again = held && root.querySelector(`[data-event-id="${CSS.escape(held.dataset.eventId)}"] button`);

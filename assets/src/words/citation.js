@@ -14,10 +14,11 @@ export const reach = () => (location.protocol === "file:" ? "file" : LOCAL.test(
 /** The address of the view, in the page's language, with some keys changed; "" where the page is a file, whose
  * path would tell of its owner and lead nobody there. */
 export const address = (part = {}) =>
-  (reach() === "file" ? "" : url(queryWith({ lang: lang(), embed: undefined, ...part })));
+  reach() === "file" ? "" : url(queryWith({ lang: lang(), embed: undefined, ...part }));
 
 /** The view of a page that is a file: the file's name, and what stands behind it in the address. */
-export const inFile = () => `${decodeURIComponent(location.pathname.split("/").pop())}#${queryWith({ lang: lang(), embed: undefined })}`;
+export const inFile = () =>
+  `${decodeURIComponent(location.pathname.split("/").pop())}#${queryWith({ lang: lang(), embed: undefined })}`;
 
 const today = () => {
   const now = new Date();
@@ -35,7 +36,8 @@ export function line() {
 
 const SIGNS = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 /** A text as BibTeX reads it: LaTeX's own signs are signs, and so are braces, paired or not. */
-const escaped = (words) => words.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] || `\\${sign}`).replace(/\u00a0/g, "~");
+const escaped = (words) =>
+  words.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] || `\\${sign}`).replace(/\u00a0/g, "~");
 
 /** The key of the entry: the record's title and version, the same in every language and on every day. */
 function key() {
@@ -58,7 +60,9 @@ export function bibtex() {
     urldate: address() && isoOf(today()),
   };
   const width = Math.max(...Object.keys(fields).map((name) => name.length));
-  const lines = Object.entries(fields).filter(([, value]) => value).map(([name, value]) => `  ${name.padEnd(width)} = {${value}},`);
+  const lines = Object.entries(fields)
+    .filter(([, value]) => value)
+    .map(([name, value]) => `  ${name.padEnd(width)} = {${value}},`);
   return `@misc{${key()},\n${lines.join("\n")}\n}`;
 }
 

@@ -14,7 +14,10 @@ export const windowText = ([first, last]) => `${dayText(first, LONG)} – ${dayT
 
 function days({ from, to, dates }) {
   if (!from && !to) return [];
-  const words = say(from && to ? "days_between" : from ? "days_from" : "days_to", { from: from && day(from), to: to && day(to) });
+  const words = say(from && to ? "days_between" : from ? "days_from" : "days_to", {
+    from: from && day(from),
+    to: to && day(to),
+  });
   return [labelled("dates", dates === "certain" ? `${words} (${say("certain_only").toLowerCase()})` : words)];
 }
 
@@ -29,7 +32,9 @@ export function filters({ rows, total, spec }) {
   const or = new Intl.ListFormat(lang(), { type: "disjunction" });
   return [
     count(rows.length, total),
-    ...facets().filter((key) => (spec[key] || []).length).map((key) => labelled(key, or.format(spec[key].map((value) => name(key, value))))),
+    ...facets()
+      .filter((key) => (spec[key] || []).length)
+      .map((key) => labelled(key, or.format(spec[key].map((value) => name(key, value))))),
     ...(spec.q ? [labelled("text", say("quoted", { text: spec.q }))] : []),
     ...days(spec),
     ...(spec.asof ? [say("asof_day", { date: day(spec.asof) })] : []),
@@ -39,7 +44,12 @@ export function filters({ rows, total, spec }) {
 /** How many of the shown events lie before and after the window, as one text; none where none do. */
 export function outside({ rows, window: [first, last] }) {
   const { from, to } = load().geometry;
-  const counts = { outside_before: rows.filter((row) => to[row] < first).length, outside_after: rows.filter((row) => from[row] > last).length };
-  const words = Object.entries(counts).filter(([, n]) => n).map(([key, n]) => say(key, { n }));
+  const counts = {
+    outside_before: rows.filter((row) => to[row] < first).length,
+    outside_after: rows.filter((row) => from[row] > last).length,
+  };
+  const words = Object.entries(counts)
+    .filter(([, n]) => n)
+    .map(([key, n]) => say(key, { n }));
   return words.length ? [say("outside_words", { what: words.join(", ") })] : [];
 }

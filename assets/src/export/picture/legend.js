@@ -15,10 +15,35 @@ export function paths(marks, size, { layout }) {
   const x = marks.map((_, turn) => turn);
   const pick = (key) => marks.map((mark) => mark[key]);
   const svg = plotted({
-    data: [{ type: "scatter", mode: "markers", x, y: x, cliponaxis: false, marker: { symbol: pick("symbol"), color: pick("color"), size, opacity: 1, line: { color: pick("line"), width: 2 } } }],
-    layout: { ...layout, shapes: [], annotations: [], width: 400, height: 200, xaxis: { visible: false }, yaxis: { visible: false } },
+    data: [
+      {
+        type: "scatter",
+        mode: "markers",
+        x,
+        y: x,
+        cliponaxis: false,
+        marker: {
+          symbol: pick("symbol"),
+          color: pick("color"),
+          size,
+          opacity: 1,
+          line: { color: pick("line"), width: 2 },
+        },
+      },
+    ],
+    layout: {
+      ...layout,
+      shapes: [],
+      annotations: [],
+      width: 400,
+      height: 200,
+      xaxis: { visible: false },
+      yaxis: { visible: false },
+    },
   });
-  return [...svg.querySelectorAll("path.point")].map((path) => el("path", { d: path.getAttribute("d"), style: path.getAttribute("style") }));
+  return [...svg.querySelectorAll("path.point")].map((path) =>
+    el("path", { d: path.getAttribute("d"), style: path.getAttribute("style") }),
+  );
 }
 
 const marksOf = (data) => data.find((trace) => trace.name === "marks");
@@ -30,14 +55,25 @@ function marked(kinds, data, figure, paper) {
   const [some] = Object.keys(looks);
   const filling = (status) => looks[some][status].symbol.slice(load().settings.symbols[some].length);
   const { size } = (marksOf(data) || marksOf(figure.data)).marker;
-  const signs = paths([
-    ...kinds.map((kind) => ({ ...looks[kind].established, line: looks[kind].established.color })),
-    ...STATUSES.map((status) => ({ symbol: `circle${filling(status)}`, color: status === "reported" ? mixed(ink, paper, 0.28) : ink, line: ink })),
-  ], size, figure);
+  const signs = paths(
+    [
+      ...kinds.map((kind) => ({ ...looks[kind].established, line: looks[kind].established.color })),
+      ...STATUSES.map((status) => ({
+        symbol: `circle${filling(status)}`,
+        color: status === "reported" ? mixed(ink, paper, 0.28) : ink,
+        line: ink,
+      })),
+    ],
+    size,
+    figure,
+  );
   const entry = (words, sign) => ({ words, wide: 20, draw: (x, y) => [placed(sign, x + 10, y)] });
   const dot = () => el("circle", { r: (size * compose.DOT) / 2, fill: ink });
   const sign = (status, path) => (filling(status).endsWith("-dot") ? el("g", {}, path, dot()) : path);
-  return [kinds.map((kind, turn) => entry(name("kind", kind), signs[turn])), STATUSES.map((status, turn) => entry(say(status), sign(status, signs[kinds.length + turn])))];
+  return [
+    kinds.map((kind, turn) => entry(name("kind", kind), signs[turn])),
+    STATUSES.map((status, turn) => entry(say(status), sign(status, signs[kinds.length + turn]))),
+  ];
 }
 
 export function placed(sign, x, y) {
@@ -47,7 +83,13 @@ export function placed(sign, x, y) {
 
 function mixed(colour, paper, share) {
   const part = (value, at) => parseInt(value.slice(at, at + 2), 16);
-  return `#${[1, 3, 5].map((at) => Math.round(part(colour, at) * share + part(paper, at) * (1 - share)).toString(16).padStart(2, "0")).join("")}`;
+  return `#${[1, 3, 5]
+    .map((at) =>
+      Math.round(part(colour, at) * share + part(paper, at) * (1 - share))
+        .toString(16)
+        .padStart(2, "0"),
+    )
+    .join("")}`;
 }
 
 /** How dates are drawn, as far as the chart `data` draws them so. */
@@ -56,18 +98,31 @@ function dated(data, ink, paper) {
   const dot = (x, y) => el("circle", { cx: x, cy: y, r: 6, fill: ink });
   const bar = (x, y, width, opacity) => el("rect", { x, y: y + 6, width, height: 5, fill: ink, opacity });
   const line = (x0, y0, x1, y1) => el("path", { d: `M${x0},${y0}L${x1},${y1}`, stroke: ink, "stroke-width": 2 });
-  const whisker = (x, y) => [line(x, y, x + WIDE, y), line(x, y - 5, x, y + 5), line(x + WIDE, y - 5, x + WIDE, y + 5), dot(x + WIDE / 2, y)];
+  const whisker = (x, y) => [
+    line(x, y, x + WIDE, y),
+    line(x, y - 5, x, y + 5),
+    line(x + WIDE, y - 5, x + WIDE, y + 5),
+    dot(x + WIDE / 2, y),
+  ];
   const cluster = (x, y) => [
     el("circle", { cx: x + 12, cy: y, r: 11, fill: mixed(ink, paper, 0.12), stroke: ink, "stroke-width": 1.5 }),
-    el("text", { x: x + 12, y: y + 4, "text-anchor": "middle", "font-size": 12, fill: ink }, "7")];
+    el("text", { x: x + 12, y: y + 4, "text-anchor": "middle", "font-size": 12, fill: ink }, "7"),
+  ];
   return [
     [true, "legend_day", 12, (x, y) => [dot(x + 6, y)]],
     [has("bar"), "legend_range", WIDE, (x, y) => [bar(x + 6, y, WIDE - 6, 0.7), dot(x + 6, y)]],
     [has("whisker"), "legend_within", WIDE, whisker],
     [has("about"), "legend_about", 36, (x, y) => [line(x, y, x + 36, y), dot(x + 18, y)]],
-    [has("fade"), "legend_open", WIDE, (x, y) => [...[14, 24, 38].map((width) => bar(x + 6, y, width, 0.3)), dot(x + 6, y)]],
+    [
+      has("fade"),
+      "legend_open",
+      WIDE,
+      (x, y) => [...[14, 24, 38].map((width) => bar(x + 6, y, width, 0.3)), dot(x + 6, y)],
+    ],
     [has("clusters"), "picture_cluster", 24, cluster],
-  ].filter(([there]) => there).map(([, key, wide, draw]) => ({ words: say(key), wide, draw }));
+  ]
+    .filter(([there]) => there)
+    .map(([, key, wide, draw]) => ({ words: say(key), wide, draw }));
 }
 
 /** One group: its heading, then signs and words, in as many rows as they need. Gives {node, height}. */
@@ -76,8 +131,14 @@ export function group(heading, entries, { x, y, room, size, fill, muted }) {
   let [at, row] = [x, y + ROW / 2];
   const put = (words, wide, weight, ink, signs) => {
     const width = wide + measure(words, { size, weight });
-    if (at > x && at + width > x + room) { at = x; row += ROW; }
-    node.append(...signs(at, row), vector.text(words, { x: at + wide, y: row - size * 0.64, room: Infinity, size, weight, fill: ink }).node);
+    if (at > x && at + width > x + room) {
+      at = x;
+      row += ROW;
+    }
+    node.append(
+      ...signs(at, row),
+      vector.text(words, { x: at + wide, y: row - size * 0.64, room: Infinity, size, weight, fill: ink }).node,
+    );
     at += width + BETWEEN;
   };
   put(heading, 0, 600, muted, () => []);
@@ -91,7 +152,11 @@ export function draw(kinds, data, base, place) {
   const node = el("g", { class: "picture-legend" });
   const [ofKinds, ofStatuses] = marked(kinds, data, base, place.paper);
   let { y } = place;
-  for (const [key, entries] of [["picture_kinds", ofKinds], ["legend_status", ofStatuses], ["legend_dates", dated(data, place.fill, place.paper)]]) {
+  for (const [key, entries] of [
+    ["picture_kinds", ofKinds],
+    ["legend_status", ofStatuses],
+    ["legend_dates", dated(data, place.fill, place.paper)],
+  ]) {
     if (!entries.length) continue;
     const part = group(say(key), entries, { ...place, y });
     node.append(part.node);

@@ -11,7 +11,10 @@ const SIZE = 14; // px of a claimant's mark
 function signs(ink, paper) {
   const dot = (x, y, fill = ink) => el("circle", { cx: x, cy: y, r: 5, fill, stroke: ink, "stroke-width": 2 });
   const line = (x0, y0, x1, y1) => el("path", { d: `M${x0},${y0}L${x1},${y1}`, stroke: ink, "stroke-width": 2.5 });
-  const arrow = (x, y, way) => [line(x, y, x, y + way * 12), el("path", { d: `M${x - 4},${y + way * 11}h8l-4,${way * 7}z`, fill: ink })];
+  const arrow = (x, y, way) => [
+    line(x, y, x, y + way * 12),
+    el("path", { d: `M${x - 4},${y + way * 11}h8l-4,${way * 7}z`, fill: ink }),
+  ];
   return {
     exact: [12, (x, y) => [dot(x + 6, y)]],
     about: [12, (x, y) => [line(x + 6, y - 12, x + 6, y + 12), dot(x + 6, y, paper)]],
@@ -27,10 +30,24 @@ function signs(ink, paper) {
  * it is drawn, `place` {x, y, room, size, fill, muted, paper}. */
 export function legend({ legend: { bounds, voices }, look }, figure, place) {
   const known = signs(place.fill, place.paper);
-  const marks = paths(voices.map(look).map(({ symbol, colour }) => ({ symbol, color: colour, line: colour })), SIZE, figure);
+  const marks = paths(
+    voices.map(look).map(({ symbol, colour }) => ({ symbol, color: colour, line: colour })),
+    SIZE,
+    figure,
+  );
   const groups = [
-    ["numbers_legend_bounds", bounds.map(([bound, words]) => ({ words, wide: known[bound][0], draw: known[bound][1] }))],
-    ["numbers_legend_voices", voices.map((voice, turn) => ({ words: numberWords.voice(voice), wide: 18, draw: (x, y) => [placed(marks[turn], x + 9, y)] }))],
+    [
+      "numbers_legend_bounds",
+      bounds.map(([bound, words]) => ({ words, wide: known[bound][0], draw: known[bound][1] })),
+    ],
+    [
+      "numbers_legend_voices",
+      voices.map((voice, turn) => ({
+        words: numberWords.voice(voice),
+        wide: 18,
+        draw: (x, y) => [placed(marks[turn], x + 9, y)],
+      })),
+    ],
   ];
   const node = el("g", { class: "picture-legend", "font-family": getComputedStyle(document.body).fontFamily });
   let { y } = place;

@@ -35,7 +35,12 @@ const figureOf = (view, width, rem, tall) =>
 function legendOf({ boxes, data }, place) {
   const rows = boxes.flatMap((box) => box.rows || [box.row]);
   const shown = new Set(rows.map((row) => load().rows.kind[row]));
-  const legend = pictureLegend.draw(load().facets.kind.filter((kind) => shown.has(kind)), data, themed(), place);
+  const legend = pictureLegend.draw(
+    load().facets.kind.filter((kind) => shown.has(kind)),
+    data,
+    themed(),
+    place,
+  );
   legend.node.setAttribute("font-family", getComputedStyle(document.body).fontFamily);
   return legend;
 }
@@ -43,7 +48,13 @@ function legendOf({ boxes, data }, place) {
 /** The legend of the chart alone, as an SVG element `width` px wide: what is printed below the page's own chart. */
 export function legend(width) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const { node, height } = legendOf(figureOf(store.view(), width, rem, TALL), { x: 0, y: 0, room: width, size: Math.round(rem * 0.82), ...inks() });
+  const { node, height } = legendOf(figureOf(store.view(), width, rem, TALL), {
+    x: 0,
+    y: 0,
+    room: width,
+    size: Math.round(rem * 0.82),
+    ...inks(),
+  });
   const svg = el("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("legend") });
   svg.append(node);
   return svg;
@@ -56,11 +67,14 @@ export const sourceLine = () => {
     say("picture_source", { title: text(settings.title), date: record.updated[lang()], hash: citation.version() }),
     settings.licence && say("picture_licence", { name: settings.licence }),
     citation.address(),
-  ].filter(Boolean).join(" ");
+  ]
+    .filter(Boolean)
+    .join(" ");
 };
 
 /** Count, filters, and with a chart what its window leaves out, in a line. */
-export const wordsOf = (view, chart = true) => [...viewWords.filters(view), ...(chart ? viewWords.outside(view) : [])].join(" · ");
+export const wordsOf = (view, chart = true) =>
+  [...viewWords.filters(view), ...(chart ? viewWords.outside(view) : [])].join(" · ");
 
 export const ofNumbers = () => store.view().spec.view === "numbers";
 
@@ -73,7 +87,11 @@ function drawing() {
   const numbers = ofNumbers() ? numbersOf(view) : null;
   const empty = numbers && !numbers.figures.length;
   const ink = inks();
-  const svg = el("svg", { xmlns: "http://www.w3.org/2000/svg", role: "img", "xml:lang": lang() }, el("title", {}, text(load().settings.title)));
+  const svg = el(
+    "svg",
+    { xmlns: "http://www.w3.org/2000/svg", role: "img", "xml:lang": lang() },
+    el("title", {}, text(load().settings.title)),
+  );
   let y = EDGE;
   const put = (words, font, gap) => {
     const { node, height } = vector.text(words, { x: EDGE, y, room, ...font });
@@ -100,7 +118,8 @@ function drawing() {
   y += 8;
   put(sourceLine(), { size: 14, fill: ink.muted }, EDGE - 14);
   svg.prepend(el("rect", { width: WIDTH, height: y, fill: ink.paper }));
-  for (const [name, value] of Object.entries({ width: WIDTH, height: y, viewBox: `0 0 ${WIDTH} ${y}` })) svg.setAttribute(name, value);
+  for (const [name, value] of Object.entries({ width: WIDTH, height: y, viewBox: `0 0 ${WIDTH} ${y}` }))
+    svg.setAttribute(name, value);
   return svg;
 }
 
@@ -118,5 +137,7 @@ export async function png() {
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [image.naturalWidth * SCALE, image.naturalHeight * SCALE];
   canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-  return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+  return new Promise((resolve) => {
+    canvas.toBlob(resolve, "image/png");
+  });
 }

@@ -23,7 +23,10 @@ function wrapped(words, room, font) {
   const lines = [""];
   for (const word of words.split(" ")) {
     const longer = `${lines[lines.length - 1]} ${word}`.trim();
-    if (measure(longer, font) <= room) { lines[lines.length - 1] = longer; continue; }
+    if (measure(longer, font) <= room) {
+      lines[lines.length - 1] = longer;
+      continue;
+    }
     if (lines[lines.length - 1]) lines.push("");
     for (const sign of word) {
       if (measure(lines[lines.length - 1] + sign, font) > room) lines.push("");
@@ -37,8 +40,11 @@ function wrapped(words, room, font) {
 export function text(words, { x, y, room, ...font }) {
   const step = Math.round(font.size * 1.35);
   const lines = wrapped(words, room, font);
-  const node = el("text", { "font-family": family(font.serif), "font-size": font.size, "font-weight": font.weight || 400, fill: font.fill },
-    ...lines.map((line, turn) => el("tspan", { x, y: y + turn * step + font.size }, line)));
+  const node = el(
+    "text",
+    { "font-family": family(font.serif), "font-size": font.size, "font-weight": font.weight || 400, fill: font.fill },
+    ...lines.map((line, turn) => el("tspan", { x, y: y + turn * step + font.size }, line)),
+  );
   return { node, height: lines.length * step };
 }
 
@@ -50,6 +56,9 @@ export function plotted({ data, layout }) {
   const done = Plotly.newPlot(room, data, layout, { staticPlot: true, locale: lang() });
   const svg = new DOMParser().parseFromString(Plotly.Snapshot.toSVG(room, "svg", 1), "image/svg+xml").documentElement;
   // Plotly comes back to its plot a moment later, so it may go only then.
-  done.finally(() => { Plotly.purge(room); room.remove(); });
+  done.finally(() => {
+    Plotly.purge(room);
+    room.remove();
+  });
   return document.importNode(svg, true);
 }

@@ -23,23 +23,39 @@ export function dates(first, last, room) {
   const step = DAYS.find((days) => days >= room);
   if (step) {
     const start = Math.ceil((first - 4) / step) * step + 4; // weeks begin on Mondays
-    return { by: "day", days: Array.from({ length: Math.max(0, Math.floor((last - start) / step) + 1) }, (_, turn) => start + turn * step) };
+    return {
+      by: "day",
+      days: Array.from(
+        { length: Math.max(0, Math.floor((last - start) / step) + 1) },
+        (_, turn) => start + turn * step,
+      ),
+    };
   }
   const months = MONTHS.find((count) => count * 30 >= room) || MONTHS[MONTHS.length - 1];
   const from = new Date(first * 864e5);
   const days = [];
-  for (let month = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth() + 0.01) / months) * months; ; month += months) {
+  for (
+    let month = Math.ceil((from.getUTCFullYear() * 12 + from.getUTCMonth() + 0.01) / months) * months;
+    ;
+    month += months
+  ) {
     const day = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / 864e5; // Date.UTC takes the year 79 for 1979
     if (day > last) return { by: months % 12 ? "month" : "year", days };
     days.push(day);
   }
 }
 
-export const overlap = (a, b, gap = 0) => a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom && b.top < a.bottom;
+export const overlap = (a, b, gap = 0) =>
+  a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom && b.top < a.bottom;
 
 /** The box that a mark and its lines take up at `x`. */
 function boxAt(mark, x) {
-  return { left: x - HALF, right: x + HALF, top: Math.min(...mark.ys) - mark.up, bottom: Math.max(...mark.ys) + mark.down };
+  return {
+    left: x - HALF,
+    right: x + HALF,
+    top: Math.min(...mark.ys) - mark.up,
+    bottom: Math.max(...mark.ys) + mark.down,
+  };
 }
 
 /** Put marks that would cover each other side by side, as near to their day as there is room. */
@@ -64,8 +80,12 @@ function beside(mark, wide, high) {
   const y = mark.ys[0];
   const at = (x, middle) => ({ left: x, right: x + wide, top: middle - high / 2, bottom: middle + high / 2 });
   const sides = [right + GAP, left - GAP - wide];
-  return [...sides.map((x) => at(x, y)), ...[-1, 1].flatMap((way) => sides.map((x) => at(x, y + way * high * 0.8))),
-    at(mark.x - wide / 2, top - high / 2 - 1), at(mark.x - wide / 2, bottom + high / 2 + 1)];
+  return [
+    ...sides.map((x) => at(x, y)),
+    ...[-1, 1].flatMap((way) => sides.map((x) => at(x, y + way * high * 0.8))),
+    at(mark.x - wide / 2, top - high / 2 - 1),
+    at(mark.x - wide / 2, bottom + high / 2 + 1),
+  ];
 }
 
 /** A text on one line, or on the two lines that are most alike in length. */
@@ -73,26 +93,46 @@ function variants(text, measure) {
   const words = text.split(" ");
   const split = (at) => [words.slice(0, at).join(" "), words.slice(at).join(" ")];
   const wide = (lines) => Math.max(...lines.map(measure));
-  const cuts = words.slice(1).map((_, turn) => split(turn + 1)).sort((a, b) => wide(a) - wide(b));
+  const cuts = words
+    .slice(1)
+    .map((_, turn) => split(turn + 1))
+    .sort((a, b) => wide(a) - wide(b));
   return [[text], ...cuts.slice(0, 1)];
 }
 
 /** Labels of one band's marks: one of each speaker's before all others, none over anything else. */
 function label(marks, frame, { text, measure, line, sideOf }) {
-  const taken = marks.flatMap((mark) => [mark.box, ...(mark.reach ? [{ ...mark.reach, top: mark.ys[0] - 2, bottom: mark.ys[0] + 2 }] : [])]);
+  const taken = marks.flatMap((mark) => [
+    mark.box,
+    ...(mark.reach ? [{ ...mark.reach, top: mark.ys[0] - 2, bottom: mark.ys[0] + 2 }] : []),
+  ]);
   const done = [];
   // Neighbours with the same symbol share the label of one of them.
-  const shared = (mark) => done.some((other) => other.voice === mark.voice && Math.abs(other.x - mark.x) < 6 * HALF && Math.abs(other.ys[0] - mark.ys[0]) < line);
-  const free = (box, [from, to]) => box.left >= from && box.right <= to && box.top >= frame.top && box.bottom <= frame.bottom && !taken.some((other) => overlap(box, other, GAP));
+  const shared = (mark) =>
+    done.some(
+      (other) =>
+        other.voice === mark.voice &&
+        Math.abs(other.x - mark.x) < 6 * HALF &&
+        Math.abs(other.ys[0] - mark.ys[0]) < line,
+    );
+  const free = (box, [from, to]) =>
+    box.left >= from &&
+    box.right <= to &&
+    box.top >= frame.top &&
+    box.bottom <= frame.bottom &&
+    !taken.some((other) => overlap(box, other, GAP));
   const put = (mark, lines) => {
-    const place = lines && beside(mark, Math.max(...lines.map(measure)), line * (lines.length - 0.2)).find((box) => free(box, sideOf(mark)));
+    const place =
+      lines &&
+      beside(mark, Math.max(...lines.map(measure)), line * (lines.length - 0.2)).find((box) => free(box, sideOf(mark)));
     if (!place) return false;
     mark.label = { ...place, lines };
     taken.push(place);
     done.push(mark);
     return true;
   };
-  const any = (some) => [0, 1].some((turn) => some.some((mark) => put(mark, variants(text(mark.index), measure)[turn])));
+  const any = (some) =>
+    [0, 1].some((turn) => some.some((mark) => put(mark, variants(text(mark.index), measure)[turn])));
   for (const voice of new Set(marks.map((mark) => mark.voice))) any(marks.filter((mark) => mark.voice === voice));
   for (const mark of marks) if (!mark.label && !shared(mark)) any([mark]);
 }
@@ -150,7 +190,8 @@ export function arrange(bands, { width, strip, line, measure, text, wordsText })
       const base = y + above + scale;
       const yOf = (value) => base - (value / (band.max || 1)) * scale;
       ticks = steps(band.max).map((value) => ({ value, y: yOf(value) }));
-      if (scale / Math.max(1, ticks.length - 1) < line) ticks = ticks.filter((_, turn) => turn === 0 || turn === ticks.length - 1);
+      if (scale / Math.max(1, ticks.length - 1) < line)
+        ticks = ticks.filter((_, turn) => turn === 0 || turn === ticks.length - 1);
       const here = numbers.map((figure) => {
         const [up, down] = figure.values.length > 1 ? extents.exact : extents[figure.bound];
         return { ...figure, ys: figure.values.map(yOf), up, down, reach: reachIn(figure) };
@@ -160,7 +201,9 @@ export function arrange(bands, { width, strip, line, measure, text, wordsText })
       marks.push(...here);
       y = base + WHISKER + 4;
     }
-    const rows = band.figures.filter((figure) => !figure.values.length).map((figure) => ({ ...figure, reach: reachIn(figure) }));
+    const rows = band.figures
+      .filter((figure) => !figure.values.length)
+      .map((figure) => ({ ...figure, reach: reachIn(figure) }));
     for (const mark of rows) y += inWords(mark, y, { wordsText, measure, width, line });
     marks.push(...rows);
     y += 6;

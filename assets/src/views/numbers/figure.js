@@ -9,7 +9,6 @@ import { dayOf, ENDS } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { say, dayText } from "../../words/i18n.js";
 
-
 const canvas = document.createElement("canvas").getContext("2d");
 function measurer(font, family) {
   canvas.font = `${font}px ${family}`;
@@ -30,7 +29,8 @@ function span(whole) {
 /** The highest number for each thing that is counted: bands of the same thing have the same scale. */
 function tops(whole) {
   const top = {};
-  for (const figure of whole) if (figure.numeric) top[figure.quantity] = Math.max(top[figure.quantity] || 0, ...numbers.ends(figure));
+  for (const figure of whole)
+    if (figure.numeric) top[figure.quantity] = Math.max(top[figure.quantity] || 0, ...numbers.ends(figure));
   return top;
 }
 
@@ -38,7 +38,9 @@ function tops(whole) {
 function heading(part, whole, main) {
   const scoped = part.scope !== numbers.NO_SCOPE || whole.some((figure) => figure.scope !== numbers.NO_SCOPE);
   const [first] = part.figures;
-  const said = [scoped && words.scope(first), (part.quantity !== main || !scoped) && words.quantity(first)].filter(Boolean);
+  const said = [scoped && words.scope(first), (part.quantity !== main || !scoped) && words.quantity(first)].filter(
+    Boolean,
+  );
   return words.capital(said.join(" – "));
 }
 
@@ -64,15 +66,34 @@ export function figureOf({ figures, whole, main, look }, outer, rem) {
   const parts = numbers.bands(figures, Object.keys(scope), Object.keys(quantity));
   const place = new Map(figures.map((figure, index) => [figure, index]));
   const measured = (figure) => ({
-    index: place.get(figure), voice: figure.voice, bound: figure.bound || "exact",
+    index: place.get(figure),
+    voice: figure.voice,
+    bound: figure.bound || "exact",
     values: !figure.numeric ? [] : figure.value !== undefined ? [figure.value] : numbers.ends(figure),
-    dated: Boolean(figure.until), x: figure.until ? px(figure.until) : strip / 2, since: figure.since && figure.until ? px(figure.since) : null,
+    dated: Boolean(figure.until),
+    x: figure.until ? px(figure.until) : strip / 2,
+    since: figure.since && figure.until ? px(figure.since) : null,
   });
-  const laid = bands.arrange(parts.map((part) => ({ heading: bands.wrap(heading(part, whole, main), (outer - 4) / 1.12, measure), max: scales[part.quantity], figures: part.figures.map(measured) })), {
-    width, strip, line: Math.round(font * 1.7), measure, text: (index) => words.voice(figures[index]),
-    wordsText: (index) => [say("label", { label: words.voice(figures[index]) }), words.amount(figures[index])],
-  });
-  const colours = { ink: style.getPropertyValue("--ink").trim(), line: style.getPropertyValue("--line").trim(), muted: style.getPropertyValue("--muted").trim() };
+  const laid = bands.arrange(
+    parts.map((part) => ({
+      heading: bands.wrap(heading(part, whole, main), (outer - 4) / 1.12, measure),
+      max: scales[part.quantity],
+      figures: part.figures.map(measured),
+    })),
+    {
+      width,
+      strip,
+      line: Math.round(font * 1.7),
+      measure,
+      text: (index) => words.voice(figures[index]),
+      wordsText: (index) => [say("label", { label: words.voice(figures[index]) }), words.amount(figures[index])],
+    },
+  );
+  const colours = {
+    ink: style.getPropertyValue("--ink").trim(),
+    line: style.getPropertyValue("--line").trim(),
+    muted: style.getPropertyValue("--muted").trim(),
+  };
   const when = (x) => (first + (x - strip) / perDay) * 864e5;
   const clear = strip ? (font * 2.2) / perDay : 0; // of the word over the strip
   const found = bands.dates(first + clear, last, (narrow ? 62 : 84) / perDay);
@@ -80,15 +101,37 @@ export function figureOf({ figures, whole, main, look }, outer, rem) {
   return {
     data: traces(laid, figures, look, when, colours, font),
     layout: {
-      width: outer, height: laid.height + top + 4, margin: { l: gutter, r: 8, t: top, b: 4, pad: 0 },
-      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)", showlegend: false, hovermode: false, dragmode: false,
+      width: outer,
+      height: laid.height + top + 4,
+      margin: { l: gutter, r: 8, t: top, b: 4, pad: 0 },
+      paper_bgcolor: "rgba(0,0,0,0)",
+      plot_bgcolor: "rgba(0,0,0,0)",
+      showlegend: false,
+      hovermode: false,
+      dragmode: false,
       font: { family, size: font, color: colours.ink },
-      xaxis: { type: "date", range: [0, width].map((x) => iso(when(x))), side: "top", fixedrange: true, showgrid: true, gridcolor: colours.line, zeroline: false,
-        tickvals: ticks.days.map((day) => iso(day * 864e5)), ticktext: ticks.days.map((day, turn) => dateText(day, ticks, turn)), tickfont: { size: font - 1, color: colours.muted }, tickangle: 0 },
+      xaxis: {
+        type: "date",
+        range: [0, width].map((x) => iso(when(x))),
+        side: "top",
+        fixedrange: true,
+        showgrid: true,
+        gridcolor: colours.line,
+        zeroline: false,
+        tickvals: ticks.days.map((day) => iso(day * 864e5)),
+        ticktext: ticks.days.map((day, turn) => dateText(day, ticks, turn)),
+        tickfont: { size: font - 1, color: colours.muted },
+        tickangle: 0,
+      },
       yaxis: { range: [laid.height, 0], fixedrange: true, visible: false },
-      shapes: lines(laid, strip, when, colours), annotations: texts(laid, gutter, font, colours, strip && { x: strip / 2, font: font - 1 }, when),
+      shapes: lines(laid, strip, when, colours),
+      annotations: texts(laid, gutter, font, colours, strip && { x: strip / 2, font: font - 1 }, when),
     },
-    marks: laid.marks, bands: laid.bands, left: gutter, top, outer,
+    marks: laid.marks,
+    bands: laid.bands,
+    left: gutter,
+    top,
+    outer,
   };
 }
 
@@ -98,28 +141,83 @@ const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
 
 function dateText(day, { by, days }, turn) {
   if (by === "year") return dayText(day, { year: "numeric" });
-  const year = turn === 0 || new Date(day * 864e5).getUTCFullYear() !== new Date(days[turn - 1] * 864e5).getUTCFullYear();
+  const year =
+    turn === 0 || new Date(day * 864e5).getUTCFullYear() !== new Date(days[turn - 1] * 864e5).getUTCFullYear();
   const short = dayText(day, by === "month" ? { month: "short" } : { day: "numeric", month: "short" });
   return year ? `${short}<br>${dayText(day, { year: "numeric" })}` : short;
 }
 
 /** Headings of the bands, numbers of their scales, and the word over the strip of figures without a day. */
 function texts(laid, gutter, font, colours, undated, when) {
-  const note = (y, text, more) => ({ xref: "paper", yref: "y", x: 0, y, text, showarrow: false, xanchor: "right", yanchor: "middle", xshift: -6, font: { size: font - 1, color: colours.muted }, ...more });
+  const note = (y, text, more) => ({
+    xref: "paper",
+    yref: "y",
+    x: 0,
+    y,
+    text,
+    showarrow: false,
+    xanchor: "right",
+    yanchor: "middle",
+    xshift: -6,
+    font: { size: font - 1, color: colours.muted },
+    ...more,
+  });
   const found = laid.bands.flatMap((band) => [
-    note(band.top + 2, band.heading.map((line) => `<b>${plain(line)}</b>`).join("<br>"), { yanchor: "top", align: "left", xanchor: "left", xshift: -gutter + 2, font: { size: font, color: colours.ink }, name: "heading" }),
+    note(band.top + 2, band.heading.map((line) => `<b>${plain(line)}</b>`).join("<br>"), {
+      yanchor: "top",
+      align: "left",
+      xanchor: "left",
+      xshift: -gutter + 2,
+      font: { size: font, color: colours.ink },
+      name: "heading",
+    }),
     ...band.ticks.map(({ value, y }) => note(y, words.number(value), { name: "scale" })),
     ...band.rows.map((y) => note(y, say("numbers_words"), { name: "words" })),
   ]);
-  if (undated) found.push({ xref: "x", yref: "paper", x: iso(when(undated.x)), y: 1, yanchor: "bottom", yshift: 6, text: plain(say("numbers_undated")), showarrow: false, font: { size: undated.font, color: colours.muted } });
+  if (undated)
+    found.push({
+      xref: "x",
+      yref: "paper",
+      x: iso(when(undated.x)),
+      y: 1,
+      yanchor: "bottom",
+      yshift: 6,
+      text: plain(say("numbers_undated")),
+      showarrow: false,
+      font: { size: undated.font, color: colours.muted },
+    });
   return found;
 }
 
 /** Lines that hold nothing of the record: edges of bands, and the grid of their scales. */
 function lines(laid, strip, when, colours) {
-  const across = (y, dash) => ({ type: "line", xref: "paper", yref: "y", x0: 0, x1: 1, y0: y, y1: y, layer: "below", line: { color: colours.line, width: 1, dash } });
-  const found = laid.bands.flatMap((band, turn) => [...(turn ? [{ ...across(band.top - 2), line: { color: colours.muted, width: 1 } }] : []), ...band.ticks.map(({ y, value }) => across(y, value ? "dot" : "solid"))]);
-  if (strip) found.push({ type: "line", xref: "x", yref: "paper", x0: iso(when(strip)), x1: iso(when(strip)), y0: 0, y1: 1, layer: "below", line: { color: colours.muted, width: 1, dash: "dash" } });
+  const across = (y, dash) => ({
+    type: "line",
+    xref: "paper",
+    yref: "y",
+    x0: 0,
+    x1: 1,
+    y0: y,
+    y1: y,
+    layer: "below",
+    line: { color: colours.line, width: 1, dash },
+  });
+  const found = laid.bands.flatMap((band, turn) => [
+    ...(turn ? [{ ...across(band.top - 2), line: { color: colours.muted, width: 1 } }] : []),
+    ...band.ticks.map(({ y, value }) => across(y, value ? "dot" : "solid")),
+  ]);
+  if (strip)
+    found.push({
+      type: "line",
+      xref: "x",
+      yref: "paper",
+      x0: iso(when(strip)),
+      x1: iso(when(strip)),
+      y0: 0,
+      y1: 1,
+      layer: "below",
+      line: { color: colours.muted, width: 1, dash: "dash" },
+    });
   return found;
 }
 
@@ -129,7 +227,15 @@ function traces(laid, figures, look, when, colours, font) {
   const stems = {};
   const heads = { x: [], y: [], symbol: [], customdata: [] };
   const stem = (name, mark, ...ends) => {
-    const trace = (stems[name] = stems[name] || { ...extra, name, mode: "lines", x: [], y: [], customdata: [], line: { color: colours.ink, width: name === "reach" ? 1.5 : 2.5 } });
+    const trace = (stems[name] = stems[name] || {
+      ...extra,
+      name,
+      mode: "lines",
+      x: [],
+      y: [],
+      customdata: [],
+      line: { color: colours.ink, width: name === "reach" ? 1.5 : 2.5 },
+    });
     for (const [x, y] of [...ends, [null, null]]) {
       trace.x.push(x === null ? null : iso(when(x)));
       trace.y.push(y);
@@ -140,7 +246,8 @@ function traces(laid, figures, look, when, colours, font) {
     const [y] = mark.ys;
     if (mark.reach) stem("reach", mark, [mark.reach.left, y], [mark.reach.right, y]);
     if (mark.values.length > 1) stem("range", mark, [mark.x, mark.ys[0]], [mark.x, mark.ys[1]]);
-    else if (mark.values.length && mark.bound === "about") for (const way of [-1, 1]) stem("about", mark, [mark.x, y + way * bands.HALF], [mark.x, y + way * bands.WHISKER]);
+    else if (mark.values.length && mark.bound === "about")
+      for (const way of [-1, 1]) stem("about", mark, [mark.x, y + way * bands.HALF], [mark.x, y + way * bands.WHISKER]);
     else if (mark.values.length && mark.bound !== "exact") {
       const way = mark.bound === "at_least" ? -1 : 1;
       stem(mark.bound, mark, [mark.x, y + way * (bands.HALF - 1)], [mark.x, y + way * (bands.ARROW - 4)]);
@@ -153,15 +260,46 @@ function traces(laid, figures, look, when, colours, font) {
   const points = laid.marks.flatMap((mark) => mark.ys.map((y) => ({ mark, y, ...look(figures[mark.index]) })));
   const numbers = points.filter(({ mark }) => mark.values.length);
   const inWords = points.filter(({ mark }) => !mark.values.length);
-  const marker = (list, name, symbol, size, width) => ({ ...extra, name, mode: "markers", x: list.map(({ mark }) => iso(when(mark.x))), y: list.map(({ y }) => y), customdata: list.map(({ mark }) => figures[mark.index].key),
-    marker: { symbol: list.map(symbol), color: list.map(({ colour }) => colour), size, opacity: 1, line: { width } } });
+  const marker = (list, name, symbol, size, width) => ({
+    ...extra,
+    name,
+    mode: "markers",
+    x: list.map(({ mark }) => iso(when(mark.x))),
+    y: list.map(({ y }) => y),
+    customdata: list.map(({ mark }) => figures[mark.index].key),
+    marker: { symbol: list.map(symbol), color: list.map(({ colour }) => colour), size, opacity: 1, line: { width } },
+  });
   const labels = laid.marks.filter((mark) => mark.label);
   return [
     ...Object.values(stems),
-    { ...extra, name: "heads", mode: "markers", x: heads.x, y: heads.y, customdata: heads.customdata, marker: { symbol: heads.symbol, size: 9, color: colours.ink, opacity: 1 } },
-    marker(numbers, "marks", ({ mark, symbol }) => (mark.bound === "about" ? `${symbol}-open` : symbol), 13, numbers.map(({ mark }) => (mark.bound === "about" ? 2.5 : 0))),
+    {
+      ...extra,
+      name: "heads",
+      mode: "markers",
+      x: heads.x,
+      y: heads.y,
+      customdata: heads.customdata,
+      marker: { symbol: heads.symbol, size: 9, color: colours.ink, opacity: 1 },
+    },
+    marker(
+      numbers,
+      "marks",
+      ({ mark, symbol }) => (mark.bound === "about" ? `${symbol}-open` : symbol),
+      13,
+      numbers.map(({ mark }) => (mark.bound === "about" ? 2.5 : 0)),
+    ),
     marker(inWords, "words", () => "line-ns-open", 12, 3),
-    { ...extra, name: "labels", mode: "text", textposition: "middle right", textfont: { size: font, color: colours.ink }, cliponaxis: false,
-      x: labels.map(({ label }) => iso(when(label.left))), y: labels.map(({ label }) => (label.top + label.bottom) / 2), text: labels.map(({ label }) => label.lines.map(plain).join("<br>")), customdata: labels.map(({ index }) => figures[index].key) },
+    {
+      ...extra,
+      name: "labels",
+      mode: "text",
+      textposition: "middle right",
+      textfont: { size: font, color: colours.ink },
+      cliponaxis: false,
+      x: labels.map(({ label }) => iso(when(label.left))),
+      y: labels.map(({ label }) => (label.top + label.bottom) / 2),
+      text: labels.map(({ label }) => label.lines.map(plain).join("<br>")),
+      customdata: labels.map(({ index }) => figures[index].key),
+    },
   ].filter((trace) => trace.x.length);
 }

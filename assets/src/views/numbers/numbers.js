@@ -12,8 +12,27 @@ import { load } from "../../state/data.js";
 import { say, name } from "../../words/i18n.js";
 
 // Plotly's symbols that stay apart from one another hollow or full; css/numbers.css draws the same for the legend.
-const SYMBOLS = ["circle", "square", "diamond", "star", "cross", "x", "hexagon", "hourglass", "bowtie", "pentagon", "triangle-left", "triangle-right",
-  "star-diamond", "star-square", "hexagram", "diamond-tall", "diamond-wide", "triangle-up", "triangle-down"];
+const SYMBOLS = [
+  "circle",
+  "square",
+  "diamond",
+  "star",
+  "cross",
+  "x",
+  "hexagon",
+  "hourglass",
+  "bowtie",
+  "pentagon",
+  "triangle-left",
+  "triangle-right",
+  "star-diamond",
+  "star-square",
+  "hexagram",
+  "diamond-tall",
+  "diamond-wide",
+  "triangle-up",
+  "triangle-down",
+];
 const COLOURS = 8; // --voice-0 and so on in css/numbers.css
 const BOUNDS = ["exact", "about", "at_least", "at_most", "range"];
 let parts = null;
@@ -23,13 +42,22 @@ function build(root) {
   const part = (tag, attributes) => el(tag, attributes);
   parts = {
     choice: part("div", { id: "numbers-unit", class: "choices chips", role: "radiogroup" }),
-    heading: part("h2", {}), note: part("p", { class: "numbers-note" }), none: part("p", { class: "numbers-none" }),
+    heading: part("h2", {}),
+    note: part("p", { class: "numbers-note" }),
+    none: part("p", { class: "numbers-none" }),
     legend: part("div", { class: "numbers-legend" }),
     plot: part("div", { class: "numbers-plot" }),
     table: part("div", { class: "numbers-table", tabindex: "0", role: "region" }),
   };
-  parts.body = el("div", { class: "numbers-body" }, el("div", { class: "numbers-left" }, parts.plot, parts.legend), parts.table);
-  root.replaceChildren(el("div", { class: "numbers" }, parts.choice, parts.heading, parts.note, parts.none, parts.body));
+  parts.body = el(
+    "div",
+    { class: "numbers-body" },
+    el("div", { class: "numbers-left" }, parts.plot, parts.legend),
+    parts.table,
+  );
+  root.replaceChildren(
+    el("div", { class: "numbers" }, parts.choice, parts.heading, parts.note, parts.none, parts.body),
+  );
   plot.init(parts.plot, { point: (key) => table.point(parts.table, key) });
 }
 
@@ -38,7 +66,14 @@ function whole() {
   if (!all) {
     const { events, rows } = load();
     const units = numbers.usualUnits(events);
-    all = { units, figures: numbers.collect(events, rows.id.map((_, row) => row), units) };
+    all = {
+      units,
+      figures: numbers.collect(
+        events,
+        rows.id.map((_, row) => row),
+        units,
+      ),
+    };
   }
   return all;
 }
@@ -47,10 +82,17 @@ function whole() {
  * parts two who speak together comes after all others. */
 function looks(figures, shown) {
   const voices = [...new Set([...numbers.voices(figures), ...numbers.voices(shown)])];
-  return new Map(voices.map((voice, turn) => [voice, { symbol: SYMBOLS[turn % SYMBOLS.length], shade: turn % COLOURS }]));
+  return new Map(
+    voices.map((voice, turn) => [voice, { symbol: SYMBOLS[turn % SYMBOLS.length], shade: turn % COLOURS }]),
+  );
 }
 
-const sign = ({ symbol, shade }) => el("span", { class: `symbol symbol-${symbol}`, style: `--colour: var(--voice-${shade})`, "aria-hidden": "true" }, el("span"));
+const sign = ({ symbol, shade }) =>
+  el(
+    "span",
+    { class: `symbol symbol-${symbol}`, style: `--colour: var(--voice-${shade})`, "aria-hidden": "true" },
+    el("span"),
+  );
 
 /** What the view shows, in words and figures, for the page, a picture and paper: of the events `view.rows` the figures of
  * the unit `view.unit` (null: the one with most figures). `look` tells how each claimant is drawn, `legend` what is to be explained. */
@@ -68,18 +110,34 @@ export function contentOf(view) {
   const n = figures.length;
   const own = looks(ofUnit, figures);
   const style = getComputedStyle(document.documentElement);
-  const look = (figure) => ({ ...own.get(figure.voice), colour: style.getPropertyValue(`--voice-${own.get(figure.voice).shade}`).trim() });
+  const look = (figure) => ({
+    ...own.get(figure.voice),
+    colour: style.getPropertyValue(`--voice-${own.get(figure.voice).shade}`).trim(),
+  });
   return {
-    unit, options, counts, figures, whole: ofUnit, main, look, legend: legendOf(figures, own),
+    unit,
+    options,
+    counts,
+    figures,
+    whole: ofUnit,
+    main,
+    look,
+    legend: legendOf(figures, own),
     heading: words.capital(say(n === 1 ? "numbers_heading_1" : "numbers_heading_n", { unit: name("unit", unit), n })),
-    note: [say("numbers_note"), main && scoped && say("numbers_counts", { what: name("quantity", main) })].filter(Boolean).join(" "),
+    note: [say("numbers_note"), main && scoped && say("numbers_counts", { what: name("quantity", main) })]
+      .filter(Boolean)
+      .join(" "),
     none: !found.length ? say("numbers_none") : say("numbers_none_unit", { unit: name("unit", unit) }),
   };
 }
 
 /** How bounds are drawn, as far as figures have them, and who gives the figures: {bounds: [[id, words]], voices: [one figure of each]}. */
 function legendOf(figures, own) {
-  const has = (bound) => figures.some((figure) => figure.numeric && (figure.value === undefined ? bound === "range" : (figure.bound || "exact") === bound));
+  const has = (bound) =>
+    figures.some(
+      (figure) =>
+        figure.numeric && (figure.value === undefined ? bound === "range" : (figure.bound || "exact") === bound),
+    );
   return {
     bounds: [
       ...BOUNDS.filter((bound) => has(bound) || bound === "exact").map((bound) => [bound, say(`numbers_${bound}`)]),
@@ -112,8 +170,14 @@ export function draw(root, view, actions) {
 function drawChoice(options, counts, unit, actions) {
   parts.choice.setAttribute("aria-label", say("numbers_unit"));
   choices.draw(parts.choice, {
-    type: "radio", key: "unit",
-    options: (options.includes(unit) ? options : [...options, unit]).map((value) => ({ value, label: name("unit", value), count: counts.get(value) || 0, checked: value === unit })),
+    type: "radio",
+    key: "unit",
+    options: (options.includes(unit) ? options : [...options, unit]).map((value) => ({
+      value,
+      label: name("unit", value),
+      count: counts.get(value) || 0,
+      checked: value === unit,
+    })),
     onchange: (value) => actions.setUnit(value),
   });
   // On a small screen the units lie in a strip; the chosen one is brought into sight.
@@ -126,7 +190,16 @@ function drawChoice(options, counts, unit, actions) {
 function drawLegend({ bounds, voices }, look) {
   const list = (title, items) => el("div", {}, el("p", { class: "legend-head" }, title), el("ul", {}, items));
   parts.legend.replaceChildren(
-    list(say("numbers_legend_bounds"), bounds.map(([bound, text]) => el("li", {}, el("span", { class: `bound bound-${bound}`, "aria-hidden": "true" }), text))),
-    list(say("numbers_legend_voices"), voices.map((figure) => el("li", {}, sign(look(figure)), words.voice(figure)))),
-    el("p", { class: "quiet-text" }, say("numbers_beside")));
+    list(
+      say("numbers_legend_bounds"),
+      bounds.map(([bound, text]) =>
+        el("li", {}, el("span", { class: `bound bound-${bound}`, "aria-hidden": "true" }), text),
+      ),
+    ),
+    list(
+      say("numbers_legend_voices"),
+      voices.map((figure) => el("li", {}, sign(look(figure)), words.voice(figure))),
+    ),
+    el("p", { class: "quiet-text" }, say("numbers_beside")),
+  );
 }

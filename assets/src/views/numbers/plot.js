@@ -23,12 +23,18 @@ export function init(element, { point }) {
   root.tabIndex = 0;
   root.setAttribute("role", "group");
   root.append(plot, ring, tip);
-  plot.addEventListener("pointermove", (event) => { if (event.pointerType === "mouse") hover(event); });
-  plot.addEventListener("pointerleave", (event) => { if (event.pointerType === "mouse") leave(); });
+  plot.addEventListener("pointermove", (event) => {
+    if (event.pointerType === "mouse") hover(event);
+  });
+  plot.addEventListener("pointerleave", (event) => {
+    if (event.pointerType === "mouse") leave();
+  });
   plot.addEventListener("click", onClick);
   root.addEventListener("keydown", onKey);
   root.addEventListener("blur", leave);
-  new ResizeObserver(() => { if (shown && root.clientWidth && root.clientWidth !== shown.outer) draw(shown); }).observe(root);
+  new ResizeObserver(() => {
+    if (shown && root.clientWidth && root.clientWidth !== shown.outer) draw(shown);
+  }).observe(root);
 }
 
 /** Draw `figures` as views/numbers/figure.js takes them; `actions` opens an event. */
@@ -36,7 +42,11 @@ export function draw(next) {
   shown = { ...shown, ...next };
   const outer = root.clientWidth;
   if (!outer) return Promise.resolve();
-  const { data, layout, ...places } = numbersFigure.figureOf(shown, outer, parseFloat(getComputedStyle(document.documentElement).fontSize));
+  const { data, layout, ...places } = numbersFigure.figureOf(
+    shown,
+    outer,
+    parseFloat(getComputedStyle(document.documentElement).fontSize),
+  );
   shown = { ...shown, ...places };
   leave();
   const mine = shown; // Plotly comes last of the scripts; where another drawing has come before it, that one is drawn
@@ -54,7 +64,9 @@ function hit(event) {
   for (const mark of shown.marks) {
     const inLabel = mark.label && overLabel(mark.label, x, y);
     const distance = inLabel ? 0 : Math.hypot(x - mark.x, far(y, Math.min(...mark.ys), Math.max(...mark.ys)));
-    const close = inLabel || (far(x, mark.box.left, mark.box.right) <= slack - 8 && far(y, mark.box.top, mark.box.bottom) <= slack - 8);
+    const close =
+      inLabel ||
+      (far(x, mark.box.left, mark.box.right) <= slack - 8 && far(y, mark.box.top, mark.box.bottom) <= slack - 8);
     if (close && (!best || distance < best.distance)) best = { mark, distance };
   }
   return best && best.mark;
@@ -71,7 +83,10 @@ function hover(event) {
 
 function onClick(event) {
   const mark = hit(event);
-  if (!mark) { leave(); return; }
+  if (!mark) {
+    leave();
+    return;
+  }
   const { key } = shown.figures[mark.index];
   // A finger can't hover: the first tap says what the mark is, the second opens it.
   if (event.pointerType === "touch" && tapped !== key) {
@@ -88,13 +103,25 @@ function open(mark) {
 
 function describe(figure) {
   const scope = figure.scope === numbers.NO_SCOPE ? "" : `, ${words.scope(figure)}`;
-  return [words.voice(figure), `${words.amount(figure)}${scope}`, words.quantity(figure), words.day(figure), words.source(figure)];
+  return [
+    words.voice(figure),
+    `${words.amount(figure)}${scope}`,
+    words.quantity(figure),
+    words.day(figure),
+    words.source(figure),
+  ];
 }
 
 function showTip(mark, more = "") {
   const figure = shown.figures[mark.index];
   const [who, what, counted, day, source] = describe(figure);
-  tip.replaceChildren(el("strong", {}, who), el("span", { class: "tip-figure" }, what), el("span", {}, counted), el("span", {}, `${day} · ${source}`), more && el("span", { class: "tip-more" }, more));
+  tip.replaceChildren(
+    el("strong", {}, who),
+    el("span", { class: "tip-figure" }, what),
+    el("span", {}, counted),
+    el("span", {}, `${day} · ${source}`),
+    more && el("span", { class: "tip-more" }, more),
+  );
   tip.hidden = false;
   const wide = tip.offsetWidth;
   const x = shown.left + mark.x;
@@ -122,11 +149,21 @@ function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root || !shown || !shown.marks.length) return;
   const here = shown.figures.findIndex((figure) => figure.key === cursor);
   const end = shown.figures.length - 1;
-  const to = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: here < 0 ? 0 : here - 1, ArrowUp: here < 0 ? 0 : here - 1, Home: 0, End: end }[event.key];
+  const to = {
+    ArrowRight: here + 1,
+    ArrowDown: here + 1,
+    ArrowLeft: here < 0 ? 0 : here - 1,
+    ArrowUp: here < 0 ? 0 : here - 1,
+    Home: 0,
+    End: end,
+  }[event.key];
   const chosen = here >= 0 && (event.key === "Enter" || event.key === " ");
   if (to === undefined && !chosen) return;
   event.preventDefault();
-  if (chosen) { open(shown.marks.find((mark) => mark.index === here)); return; }
+  if (chosen) {
+    open(shown.marks.find((mark) => mark.index === here));
+    return;
+  }
   const figure = shown.figures[Math.min(Math.max(to, 0), end)];
   cursor = figure.key;
   showTip(shown.marks.find((mark) => shown.figures[mark.index] === figure));

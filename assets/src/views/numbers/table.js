@@ -14,30 +14,89 @@ function header(column, again) {
   const label = say(`numbers_col_${column}`);
   if (!by) return el("th", { scope: "col" }, label);
   const on = order.by === by;
-  const press = () => { order = { by, down: on && !order.down }; again(); };
-  return el("th", { scope: "col", "aria-sort": on ? (order.down ? "descending" : "ascending") : "none" },
-    el("button", { type: "button", class: "sort", dataset: { key: `sort ${by}` }, onclick: press }, label, el("span", { class: "sort-sign", "aria-hidden": "true" }, on ? (order.down ? "▼" : "▲") : "↕")));
+  const press = () => {
+    order = { by, down: on && !order.down };
+    again();
+  };
+  return el(
+    "th",
+    { scope: "col", "aria-sort": on ? (order.down ? "descending" : "ascending") : "none" },
+    el(
+      "button",
+      { type: "button", class: "sort", dataset: { key: `sort ${by}` }, onclick: press },
+      label,
+      el("span", { class: "sort-sign", "aria-hidden": "true" }, on ? (order.down ? "▼" : "▲") : "↕"),
+    ),
+  );
 }
 
 function sourceCell(figure) {
   const label = words.source(figure) + (figure.via ? ` ${say("via", { name: figure.via })}` : "");
   if (!figure.url) return el("td", {}, label);
-  return el("td", {}, el("a", { href: figure.url, rel: "noopener noreferrer" }, label, el("span", { "aria-hidden": "true" }, " ↗"), el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`)));
+  return el(
+    "td",
+    {},
+    el(
+      "a",
+      { href: figure.url, rel: "noopener noreferrer" },
+      label,
+      el("span", { "aria-hidden": "true" }, " ↗"),
+      el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`),
+    ),
+  );
 }
 
 function line(figure, view, actions, { mark, point }) {
   const { events, rows } = load();
-  const opens = figure.uses.map(({ row, claim }) => el("li", {}, el("button",
-    { type: "button", class: "link", dataset: { key: `${figure.key} ${rows.id[row]}`, eventId: rows.id[row], claimId: claim }, "aria-expanded": String(row === view.event), "aria-controls": "event-panel", onclick: () => actions.open(row, claim) },
-    text(events[row].title))));
-  return el("tr", { dataset: { figure: figure.key }, onmouseenter: () => point(figure.key), onmouseleave: () => point(null), onfocusin: () => point(figure.key), onfocusout: () => point(null) },
+  const opens = figure.uses.map(({ row, claim }) =>
+    el(
+      "li",
+      {},
+      el(
+        "button",
+        {
+          type: "button",
+          class: "link",
+          dataset: { key: `${figure.key} ${rows.id[row]}`, eventId: rows.id[row], claimId: claim },
+          "aria-expanded": String(row === view.event),
+          "aria-controls": "event-panel",
+          onclick: () => actions.open(row, claim),
+        },
+        text(events[row].title),
+      ),
+    ),
+  );
+  return el(
+    "tr",
+    {
+      dataset: { figure: figure.key },
+      onmouseenter: () => point(figure.key),
+      onmouseleave: () => point(null),
+      onfocusin: () => point(figure.key),
+      onfocusout: () => point(null),
+    },
     el("td", { class: "figure-day" }, words.day(figure)),
-    el("th", { scope: "row" }, el("span", { class: "speaker" }, mark(figure), el("span", {}, words.voice(figure), words.isOutlet(figure) ? el("span", { class: "quiet-text" }, ` (${say("outlet_itself")})`) : ""))),
+    el(
+      "th",
+      { scope: "row" },
+      el(
+        "span",
+        { class: "speaker" },
+        mark(figure),
+        el(
+          "span",
+          {},
+          words.voice(figure),
+          words.isOutlet(figure) ? el("span", { class: "quiet-text" }, ` (${say("outlet_itself")})`) : "",
+        ),
+      ),
+    ),
     el("td", { class: "figure-amount" }, words.amount(figure)),
     el("td", {}, words.scope(figure)),
     el("td", {}, words.quantity(figure)),
     sourceCell(figure),
-    el("td", {}, el("ul", {}, opens)));
+    el("td", {}, el("ul", {}, opens)),
+  );
 }
 
 /** Fill `root` with the table. `mark(figure)` gives a claimant's sign, `point(key)` shows a figure's mark in the plot. */
@@ -46,11 +105,32 @@ export function draw(root, figures, view, actions, doing) {
   const scroll = [root.scrollLeft, root.scrollTop];
   const again = () => draw(root, figures, view, actions, doing);
   const shown = numbers.sorted(figures, order.by, order.down, words.voice, lang());
-  const caption = say(figures.length === 1 ? "numbers_table_1" : "numbers_table_n", { n: figures.length, unit: name("unit", figures[0].unit) });
+  const caption = say(figures.length === 1 ? "numbers_table_1" : "numbers_table_n", {
+    n: figures.length,
+    unit: name("unit", figures[0].unit),
+  });
   root.setAttribute("aria-label", caption);
-  root.replaceChildren(el("table", {}, el("caption", {}, caption),
-    el("thead", {}, el("tr", {}, COLUMNS.map((column) => header(column, again)))),
-    el("tbody", {}, shown.map((figure) => line(figure, view, actions, doing)))));
+  root.replaceChildren(
+    el(
+      "table",
+      {},
+      el("caption", {}, caption),
+      el(
+        "thead",
+        {},
+        el(
+          "tr",
+          {},
+          COLUMNS.map((column) => header(column, again)),
+        ),
+      ),
+      el(
+        "tbody",
+        {},
+        shown.map((figure) => line(figure, view, actions, doing)),
+      ),
+    ),
+  );
   [root.scrollLeft, root.scrollTop] = scroll;
   const back = held && root.querySelector(`[data-key="${CSS.escape(held)}"]`);
   if (back) back.focus({ preventScroll: true });

@@ -8,8 +8,7 @@ const STANCES = ["asserts", "confirms", "denies", "predicts", "declines_to_comme
 const SIGNS = { asserts: "●", confirms: "✓", denies: "✕", predicts: "◌", declines_to_comment: "–" };
 
 const labelled = (label) => `${say("label", { label })} `;
-const quotation = (quote) =>
-  el("q", { lang: quote.lang, class: "quote" }, quote.text);
+const quotation = (quote) => el("q", { lang: quote.lang, class: "quote" }, quote.text);
 
 const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which whoever speaks speaks directly
 
@@ -21,32 +20,72 @@ function markers(claim) {
 }
 
 /** A link to the public page that a claim stands on. */
-export const link = (claim) => el("a", { href: claim.url, rel: "noopener noreferrer" },
-  cite(claim) + (claim.via ? ` ${say("via", { name: claim.via })}` : ""), el("span", { "aria-hidden": "true" }, " ↗"), el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`));
+export const link = (claim) =>
+  el(
+    "a",
+    { href: claim.url, rel: "noopener noreferrer" },
+    cite(claim) + (claim.via ? ` ${say("via", { name: claim.via })}` : ""),
+    el("span", { "aria-hidden": "true" }, " ↗"),
+    el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`),
+  );
 
 function sourceLine(claim) {
   if (claim.url) return el("p", { class: "claim-source" }, link(claim));
   if (!claim.passage) return el("p", { class: "claim-source" }, cite(claim));
   const label = `${name("source", claim.source)}, ${say("passage", { n: claim.passage })}`;
-  return el("details", { class: "claim-source" }, el("summary", {}, label), el("p", { class: "gist" }, labelled(say("passage_gist")), text(load().gists[claim.source][claim.passage])));
+  return el(
+    "details",
+    { class: "claim-source" },
+    el("summary", {}, label),
+    el("p", { class: "gist" }, labelled(say("passage_gist")), text(load().gists[claim.source][claim.passage])),
+  );
 }
 
-export const noteOf = (claim) => (claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null);
+export const noteOf = (claim) =>
+  claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null;
 
 function claimItem(claim) {
-  return el("li", { class: `claim stance-${claim.stance}`, dataset: { claimId: claim.id } },
-    el("p", { class: "claimant" }, el("strong", {}, claimant(claim)), " ", el("span", { class: "claim-day" }, claim.day ? text(claim.day) : say("undated")), markers(claim)),
+  return el(
+    "li",
+    { class: `claim stance-${claim.stance}`, dataset: { claimId: claim.id } },
+    el(
+      "p",
+      { class: "claimant" },
+      el("strong", {}, claimant(claim)),
+      " ",
+      el("span", { class: "claim-day" }, claim.day ? text(claim.day) : say("undated")),
+      markers(claim),
+    ),
     el("p", { class: "says" }, text(claim.says)),
     claim.quote ? el("p", {}, quotation(claim.quote)) : null,
-    claim.figures ? el("ul", { class: "claim-figures" }, claim.figures.map((figure) => el("li", {}, labelled(name("quantity", figure.quantity)), el("strong", {}, text(figure.text))))) : null,
+    claim.figures
+      ? el(
+          "ul",
+          { class: "claim-figures" },
+          claim.figures.map((figure) =>
+            el("li", {}, labelled(name("quantity", figure.quantity)), el("strong", {}, text(figure.text))),
+          ),
+        )
+      : null,
     sourceLine(claim),
-    noteOf(claim));
+    noteOf(claim),
+  );
 }
 
 /** Claims by stance: a heading and a list for each that there is. */
 export function byStance(claims) {
   return STANCES.flatMap((stance) => {
     const own = claims.filter((claim) => claim.stance === stance);
-    return own.length ? [el("h4", { class: `stance stance-${stance}` }, el("span", { "aria-hidden": "true" }, `${SIGNS[stance]} `), say(`stance_${stance}`)), el("ol", { class: "claims" }, own.map(claimItem))] : [];
+    return own.length
+      ? [
+          el(
+            "h4",
+            { class: `stance stance-${stance}` },
+            el("span", { "aria-hidden": "true" }, `${SIGNS[stance]} `),
+            say(`stance_${stance}`),
+          ),
+          el("ol", { class: "claims" }, own.map(claimItem)),
+        ]
+      : [];
   });
 }

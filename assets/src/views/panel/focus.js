@@ -34,12 +34,16 @@ const titleOf = (panel) => panel.querySelector("#panel-title");
 
 /** On a small screen the panel covers the page, and the keyboard must not wander beneath it. */
 function beneath(covered) {
-  for (const part of document.querySelectorAll(".masthead, .content, .footer, .skip-link")) part.inert = Boolean(covered);
+  for (const part of document.querySelectorAll(".masthead, .content, .footer, .skip-link"))
+    part.inert = Boolean(covered);
 }
 
 /** The panel has closed: back to what had the focus before, else to the event in the list. */
 function back(event, inside) {
-  const target = opener && opener.isConnected ? opener : document.querySelector(`#event-list [data-event-id="${CSS.escape(event)}"] button`);
+  const target =
+    opener && opener.isConnected
+      ? opener
+      : document.querySelector(`#event-list [data-event-id="${CSS.escape(event)}"] button`);
   if (inside && target) target.focus({ preventScroll: true });
   opener = null;
 }
