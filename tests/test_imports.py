@@ -24,6 +24,8 @@ MAY_IMPORT = {
     "publish": {"record", "query", "view"},
     "serve": {"record", "query", "view", "publish"},
 }
+# What every stage may import: where the program's files are, and how it was called.
+GROUND = {"installed"}
 # The parts of the record in the order in which they depend on each other: each may import those before it.
 RECORD = (
     "folding",
@@ -85,11 +87,16 @@ def modules_imported(file: Path) -> set[str]:
 
 @pytest.mark.parametrize("stage", sorted(MAY_IMPORT))
 def test_imports_of_a_stage_only_point_back(stage):
-    allowed = {f"timeline.{name}" for name in {stage, *MAY_IMPORT[stage]}}
+    allowed = {f"timeline.{name}" for name in {stage, *MAY_IMPORT[stage], *GROUND}}
     for file in files_of(stage):
         inside = {name for name in imports_of(file) if name.split(".")[0] == "timeline"}
         strays = {name for name in inside if not any(f"{name}.".startswith(f"{part}.") for part in allowed)}
         assert strays == set(), file.name
+
+
+@pytest.mark.parametrize("module", sorted(GROUND))
+def test_the_ground_imports_nothing_of_the_program(module):
+    assert modules_imported(PACKAGE / f"{module}.py") == set()
 
 
 @pytest.mark.parametrize("part", RECORD)

@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import COMMANDS, main
+from timeline.installed import STARTER
 from timeline.record.edit.canon import format_file, record_files
 from timeline.record.load import load_record, read_record
 from timeline.record.model.model import Kind, Preset, Settings
@@ -36,6 +37,13 @@ def test_its_four_files_are_a_record_without_a_warning_in_canonical_form(own):
     assert [file.name for file, kind in record_files(own) if format_file(file, ["en"], kind).changed] == []
 
 
+def test_its_four_files_are_those_of_new_record_without_the_comments(own):
+    for file in own.iterdir():
+        text = (STARTER / file.name).read_text(encoding="utf-8")
+        plain = re.sub(r"^(#.*|\s*)\n", "", text, flags=re.MULTILINE)
+        assert re.sub(r"  # .*$", "", plain, flags=re.MULTILINE) == file.read_text(encoding="utf-8"), file.name
+
+
 def test_its_four_files_are_a_page(own):
     record = load_record(own)
     client = create_app(record).server.test_client()
@@ -49,7 +57,7 @@ def test_its_smallest_settings_have_only_what_is_required(own):
 
 
 def test_its_commands_run_on_a_copy_of_the_example(tmp_path):
-    (block,) = re.findall(r"```sh\n(.*?)```", GUIDE, re.DOTALL)
+    (block,) = re.findall(r"```sh\n(cp .*?)```", GUIDE, re.DOTALL)
     for name in ("timeline", "examples"):
         (tmp_path / name).symlink_to(ROOT / name)
     for line in block.strip().splitlines():
@@ -76,7 +84,7 @@ def test_it_names_every_setting():
 def test_its_links_commands_and_targets_exist():
     links = [link for link in re.findall(r"\]\(([^)#]+)\)", GUIDE) if "://" not in link]
     assert links and all((ROOT / "docs" / link).exists() for link in links)
-    assert {*re.findall(r"python -m timeline (\w+)", GUIDE), "verify"} <= set(COMMANDS)
+    assert {*re.findall(r"(?:^|`|-m )timeline ([\w-]+)", GUIDE, re.MULTILINE), "verify"} <= set(COMMANDS)
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     assert all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in re.findall(r"make (\w+) DATA", GUIDE))
 

@@ -1,4 +1,4 @@
-"""The command line, `python -m timeline …`: one module of `commands/` for each command. Exit codes: 0 ok, 1 problems found, 2 usage."""
+"""The command line, `timeline …` or `python -m timeline …`: one module of `commands/` for each command. Exit codes: 0 ok, 1 problems found, 2 usage."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from . import __version__
 COMMANDS = {
     **{name: name for name in ("check", "diff", "export", "fmt", "new", "schema", "serve", "verify")},
     "list": "list_events",
+    "new-record": "new_record",
 }
 
 

@@ -10,12 +10,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.installed import DATA
 from timeline.record.edit.canon import EVENTS, date_key, format_file, format_text, record_files, record_languages
-from timeline.record.load import DEFAULT
 from timeline.record.read.nodes import read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
-RECORDS = [DEFAULT, *sorted(ROOT.glob("tests/records/good/*"))]
+RECORDS = [DATA, *sorted(ROOT.glob("tests/records/good/*"))]
 
 ODD = [
     "NO",
@@ -257,5 +257,5 @@ def test_the_files_of_the_records_here_say_the_same_in_canonical_form(data, tmp_
 
 
 def test_the_record_that_is_shipped_is_in_canonical_form():
-    languages = record_languages(DEFAULT)
-    assert [path.name for path, kind in record_files(DEFAULT) if format_file(path, languages, kind).changed] == []
+    languages = record_languages(DATA)
+    assert [path.name for path, kind in record_files(DATA) if format_file(path, languages, kind).changed] == []

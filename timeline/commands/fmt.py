@@ -10,7 +10,7 @@ import click
 from ..record.edit.canon import Formatted, format_file, record_files, record_languages
 from ..record.files import WriteError, write_atomically
 from ..record.problems.report import counted, text_lines
-from .options import data_option
+from .options import data_option, refuse_to_edit_what_is_installed
 
 
 @click.command("fmt")
@@ -25,6 +25,8 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
 
     Comments stay, and what the files say never changes. A file that can't be read is left as it is.
     """
+    if not files:
+        refuse_to_edit_what_is_installed(data)
     languages = record_languages(data)
     named = [(file, None) for file in files] or list(record_files(data))
     results = [format_file(file, languages, kind) for file, kind in named]

@@ -10,9 +10,10 @@ from typing import get_args
 import click
 from pydantic import TypeAdapter, ValidationError
 
+from ..installed import DATA, program
 from ..record.dates.edtf import parse
 from ..record.edit.skeleton import SkeletonError, add_event, free_id
-from ..record.load import DEFAULT, read_record
+from ..record.load import read_record
 from ..record.model.countries import country_codes, meant_country
 from ..record.model.fields import Slug, Stance, Status, Url
 from ..record.problems.problem import Problem, did_you_mean
@@ -20,7 +21,7 @@ from ..record.problems.report import text_lines
 from ..record.read.guesses import meant_address
 from ..record.record import Record
 from ..record.rules.walk import Register, hint_at
-from .options import data_option
+from .options import data_option, refuse_to_edit_what_is_installed
 from .questions import Questions, read_text
 
 PER_LANGUAGE = {"metavar": "LANG=TEXT", "multiple": True}
@@ -62,6 +63,7 @@ def new(data: Path, no_input: bool, **given) -> None:
     Asks for whatever is not given. Nothing else in the file changes, and nothing is written
     unless the record is valid with the event in it.
     """
+    refuse_to_edit_what_is_installed(data)
     record, problems = read_record(data)
     if record is None or problems:
         _refuse(problems, "the record has to be without problems before an event is added")
@@ -74,12 +76,12 @@ def new(data: Path, no_input: bool, **given) -> None:
         raise click.ClickException(f"nothing was written: {error.strerror or error}") from None
     if added.problems:
         _refuse(added.problems, "nothing was written")
-    option = "" if data == DEFAULT else f" --data {data}"
+    option = "" if data == DATA else f" --data {data}"
     click.echo(f"{added.file}:{added.line}: added `{event['id']}`")
     click.echo(
         "Next: add what else is known there (more claims, a quote, figures; CONTRIBUTING.md explains the fields), then"
     )
-    click.echo(f"  python -m timeline check{option}\n  python -m timeline serve{option}")
+    click.echo(f"  {program()} check{option}\n  {program()} serve{option}")
 
 
 def _refuse(problems: Iterable[Problem], why: str) -> None:

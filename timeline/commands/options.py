@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 import click
 
+from ..installed import DATA, INSTALLED
 from ..record.files import FILES
-from ..record.load import DEFAULT
 from ..record.problems.problem import clipped, did_you_mean
 
 if TYPE_CHECKING:  # commands start without what they may not need
@@ -25,7 +25,7 @@ OTHERS = {name for key, (name, _) in FILES.items() if key != "events"}
 RECORD = "A record: the folder that holds it, or its events file beside the other files."
 
 
-def data_option(help: str = RECORD, default: Path | None = DEFAULT):
+def data_option(help: str = RECORD, default: Path | None = DATA):
     """`--data DIR-or-FILE`. A path where nothing is is wrong usage (exit code 2); what is wrong inside is for the command."""
     return click.option(
         "--data",
@@ -33,14 +33,13 @@ def data_option(help: str = RECORD, default: Path | None = DEFAULT):
         default=default,
         callback=_existing,
         metavar="DIR-OR-FILE",
-        show_default="the timeline's own data/" if default else False,
+        show_default="the record that comes with the program" if default else False,
         help=help,
     )
 
 
 def _existing(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path | None:
-    # The program's own record isn't installed with the package, and not every command reads it.
-    if value is not None and value != DEFAULT and not value.exists():
+    if value is not None and not value.exists():
         raise click.BadParameter(
             f"there is no `{value}`; name the folder of a record, or its events file", context, parameter
         )
@@ -49,6 +48,12 @@ def _existing(context: click.Context, parameter: click.Parameter, value: Path | 
             f"`{value}` holds no events; name the folder it is in, `{value.parent}`", context, parameter
         )
     return value
+
+
+def refuse_to_edit_what_is_installed(data: Path) -> None:
+    """Editing the files of an installed package is wrong usage: the next version would replace them."""
+    if INSTALLED and data == DATA:
+        raise click.UsageError("the record that comes with the program is not there to be edited; name yours with --data")
 
 
 filter_option = click.option(

@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from ..installed import DATA
 from .files import FILES, events_file, shown
 from .model.model import Seed
 from .problems.problem import ERROR, Problem, RecordError
@@ -18,10 +19,8 @@ from .read.text import form_problems
 from .record import Document, Record
 from .rules.check import check_record, warn_of_record
 
-DEFAULT = Path(__file__).resolve().parents[2] / "data"
 
-
-def load_record(path: str | Path = DEFAULT) -> Record:
+def load_record(path: str | Path = DATA) -> Record:
     """Load the record at `path`: a data folder, or the `events.yaml` inside one.
 
     Raises RecordError with every problem found, sorted by file and line.
@@ -32,7 +31,7 @@ def load_record(path: str | Path = DEFAULT) -> Record:
     return record
 
 
-def read_record(path: str | Path = DEFAULT, thorough: bool = False) -> tuple[Record | None, list[Problem]]:
+def read_record(path: str | Path = DATA, thorough: bool = False) -> tuple[Record | None, list[Problem]]:
     """Like `load_record`, but returns (record or None, sorted problems) instead of raising.
 
     The problems are those that keep the record from being used; with `thorough` also what only `check`

@@ -16,9 +16,9 @@ from pathlib import Path
 
 import brotli
 
+from ...installed import ASSETS
 from ...view.app import TimelineDash
 
-ASSETS = Path(__file__).resolve().parents[3] / "assets"
 FOLDER = "bundles"  # where the files stand, beside the page
 UNUSED = ("polyfill", "/dcc/", "/dash_table/")
 # The types of components' properties are looked at while one develops, and at no other time; they are a seventh of Dash.

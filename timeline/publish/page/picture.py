@@ -10,12 +10,12 @@ from unicodedata import normalize
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
+from ...installed import ASSETS
 from ...record.dates.days import day_number
 from ...record.record import Record
 from ...view.figure import INK, PAPER, anchor
 from ...view.overview import overview_scale
 from ...view.words import text
-from .bundle import ASSETS
 
 SIZE = (1200, 630)  # px, what the sites that show such pictures ask for
 MARGIN, CELL, FLOOR = 72, 10, 500  # px: around everything; of an event; the line on which events stand

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import attrgetter
 
+from ...installed import program
 from ..problems.report import counted
 from .describe import plain
 from .diff import Change
@@ -120,7 +121,7 @@ def markdown(changes: Sequence[Change], old: str, new: str, most: int = MOST) ->
         if length > most:
             lines += [
                 "",
-                f"… and {counted(len(changes) - shown, 'more change')}, which `python -m timeline diff` lists.",
+                f"… and {counted(len(changes) - shown, 'more change')}, which `{program()} diff` lists.",
             ]
             break
         lines += block

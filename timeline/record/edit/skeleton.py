@@ -8,6 +8,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from ...installed import program
 from ..files import events_file, shown, written_beside
 from ..folding import slug_of
 from ..load import read_record
@@ -66,7 +67,7 @@ def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str
     if not isinstance(tree.root, Branch) or tree.root.is_map:
         raise SkeletonError("the file is no list of events")
     if tree.root.parts and tree.root.flow:
-        raise SkeletonError("the events stand in brackets; run `python -m timeline fmt` first")
+        raise SkeletonError(f"the events stand in brackets; run `{program()} fmt` first")
     key = date_key(event["date"])
     earlier = [index for index, entry in enumerate(tree.root.parts) if (own := event_key(entry)) and own <= key]
     index = earlier[-1] + 1 if earlier else 0
@@ -79,7 +80,7 @@ def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str
     events = data_of(read_tree(_with_unix_ends(new)).root)
     if events[:index] + events[index + 1 :] != data_of(tree.root):
         raise SkeletonError(
-            "adding one would change an event beside its place, as that is written; run `python -m timeline fmt` first"
+            f"adding one would change an event beside its place, as that is written; run `{program()} fmt` first"
         )
     return Inserted(new, new.count("\n", 0, offset) + before.count("\n") + 1)
 

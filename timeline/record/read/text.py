@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
+from ...installed import program
 from ..problems.problem import MAX_PROBLEMS, WARNING, Problem, clipped
 
 MAX_BYTES = 40_000_000  # some 50,000 plain events, or 10,000 as full as those of this timeline
@@ -99,7 +100,7 @@ def form_problems(path: Path, name: str) -> list[Problem]:
         content = b"" if _refusal(path, name) else path.read_bytes()
     except (OSError, ValueError):
         return []  # said by read_text
-    problems, repair = [], "`python -m timeline fmt` repairs it"
+    problems, repair = [], f"`{program()} fmt` repairs it"
     if content.startswith(b"\xef\xbb\xbf"):
         problems.append(Problem(name, 1, 1, "byte-order-mark", "", "the file begins with a byte order mark", repair))
     if found := re.search(rb"\r\n?", content):

@@ -1,0 +1,32 @@
+"""`new-record`: the files of a timeline to start from."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from string import Template
+
+import click
+
+from ..installed import STARTER, program
+
+
+@click.command("new-record")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+def new_record(folder: Path) -> None:
+    """Write the files of a new timeline into DIR: a small record that is valid, with comments, and a README.
+
+    DIR is made where there is none; one that holds anything is refused.
+    """
+    try:
+        if folder.is_dir() and any(folder.iterdir()):
+            raise click.UsageError(f"`{folder}` is not empty; name a new folder")
+        folder.mkdir(parents=True, exist_ok=True)
+        for file in sorted(STARTER.iterdir()):
+            text = file.read_text(encoding="utf-8")
+            if file.suffix == ".md":
+                text = Template(text).substitute(program=program())
+            (folder / file.name).write_text(text, encoding="utf-8", newline="\n")
+            click.echo(f"written: {folder / file.name}")
+    except OSError as error:
+        raise click.ClickException(f"cannot write into {folder}: {error.strerror or error}") from None
+    click.echo(f"Next:\n  {program()} serve --reload --data {folder}")
