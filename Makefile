@@ -4,8 +4,11 @@ PYTHON ?= python3
 PORT ?= 8050
 DATA ?= data
 BIN := .venv/bin
+# What is installed is what the lock files name, and nothing else by that name.
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run edit setup test check fmt diff file site browser screenshot bench assets assets-check vendor clean
+.PHONY: run edit setup test lint lint-python lint-spelling lock audit check fmt diff file site browser screenshot bench
+.PHONY: assets assets-check vendor clean
 
 run: setup
 	$(BIN)/python -m timeline serve --port $(PORT) --data $(DATA)
@@ -16,21 +19,55 @@ edit: setup
 
 setup: .venv/.ready
 
-.venv/.ready: requirements.txt
+.venv/.ready: requirements.lock
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --requirement requirements.txt
+	$(INSTALL) $<
 	touch $@
 
 test: .venv/.ready-test browser
 	$(BIN)/python -m pytest
 
-.venv/.ready-test: .venv/.ready requirements-test.txt
-	$(BIN)/python -m pip install --quiet --requirement requirements-test.txt
+.venv/.ready-test: requirements-test.lock .venv/.ready
+	$(INSTALL) $<
 	touch $@
 
 # The tests drive Debian's Chromium; where apt can't install it, Playwright brings its own.
 browser: .venv/.ready-test
 	@command -v chromium-headless-shell >/dev/null || sh tests/browser/install.sh $(BIN)/python
+
+# What no test sees: form, types, spelling. CONTRIBUTING says how each of them is mended.
+lint: lint-python lint-spelling
+
+lint-python: .venv/.ready-dev
+	$(BIN)/ruff format --check
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+# Not the records, which are French as well, and nothing that is made by a program.
+lint-spelling: .venv/.ready-dev
+	git ls-files -z -- . $(foreach path,$(UNSPELLED),':!$(path)') | xargs -0 $(BIN)/codespell
+
+UNSPELLED := *.lock *.svg *.png package-lock.json assets/dist assets/vendor data seeds examples/*.yaml \
+	benchmarks/results tests/records tests/vectors timeline/view/strings.py *fr.json
+
+.venv/.ready-dev: requirements-dev.lock .venv/.ready
+	$(INSTALL) $<
+	touch $@
+
+# Exact versions with hashes, of the ranges in requirements*.txt. What is locked stays as far as the ranges allow;
+# make lock UPGRADE=--upgrade takes the newest.
+lock: .venv/.ready-dev
+	$(LOCK) requirements-dev.txt --output-file requirements-dev.lock
+	$(LOCK) requirements-test.txt --constraint requirements-dev.lock --output-file requirements-test.lock
+	$(LOCK) requirements.txt --constraint requirements-dev.lock --output-file requirements.lock
+	$(LOCK) requirements-node.txt --output-file requirements-node.lock
+
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--no-annotate --custom-compile-command "make lock" $(UPGRADE)
+
+# Known vulnerabilities in what is locked, where the databases can be asked.
+audit: .venv/.ready-dev
+	$(BIN)/python .ci/audit.py
 
 check: setup
 	$(BIN)/python -m timeline check --strict --data $(DATA)
