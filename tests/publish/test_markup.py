@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dash import html
+from dash import dcc, html
 from hypothesis import given
 from hypothesis import strategies as st
+from markupsafe import Markup
 
 from timeline.publish.page.markup import markup
 
@@ -37,7 +38,7 @@ def test_what_is_off_is_left_out_and_what_is_on_has_no_value():
 
 def test_an_empty_element_can_be_filled_by_its_id():
     assert (
-        markup(html.Div([html.Div(id="chart"), "after"]), {"chart": "<svg></svg>"})
+        markup(html.Div([html.Div(id="chart"), "after"]), {"chart": Markup("<svg></svg>")})
         == '<div><div id="chart"><svg></svg></div>after</div>'
     )
 
@@ -46,3 +47,13 @@ def test_an_empty_element_can_be_filled_by_its_id():
 def test_text_is_text(words):
     made = markup(html.P(words, title=words))
     assert made.count("<") == 2 and made.count(">") == 2
+
+
+def test_another_library_s_component_leaves_its_place_empty():
+    assert (
+        markup(html.Div([dcc.Graph(id="chart"), html.P("words", style={"color": "red"})])) == "<div><p>words</p></div>"
+    )
+
+
+def test_the_id_of_a_pattern_is_no_attribute():
+    assert markup(html.P("words", id={"type": "part", "index": 1})) == "<p>words</p>"

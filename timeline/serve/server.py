@@ -16,20 +16,25 @@ from ..query.objects import written
 from ..query.spec import vocabulary
 from ..record.model.schema import schema_text
 from ..record.record import Record
-from ..view.app import build_app
+from ..view.app import Extend, build_app
 from . import transfer
 
 DASH_CATCHES_ALL = "/<path:path>"
 MIMETYPES = {"js": "text/javascript", "json": "application/json"}
 
 
-def create_app(record: Record, live: bool = False) -> Dash:
+def create_app(record: Record, live: bool = False, extend: Extend | None = None) -> Dash:
     """The Dash application that shows `record`. `app.server` is its WSGI application (Flask).
 
     With `live`, pages ask `/live.json` whether the record has changed (`timeline.serve.live` answers).
+
+    `extend` adds to the page: it is called with the application, registers callbacks with it (`app.callback`, which runs
+    on the server, or `app.clientside_callback`) and returns the components to show after the timeline. The callbacks may
+    read the view, as JSON, from the property `data-spec` of `#view-spec`, and write it there. `examples/extend_with_dash.py`
+    shows it.
     """
-    app = build_app(record)
-    page = linked_page(record, live)
+    app = build_app(record, extend)
+    page = linked_page(record, app, live)
     app.page = page.html
     _routes(app.server, record, page)
     _headers(app.server, page)

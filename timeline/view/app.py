@@ -2,30 +2,39 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from dash import Dash
+from dash.development.base_component import Component
 from flask import Flask
 
 from ..record.record import Record
 from . import callbacks
 from .components import build_layout
 
+# Given the application, registers callbacks with it and returns the components to add to the page (None for none).
+Extend = Callable[[Dash], Component | Sequence[Component] | None]
+
 
 class TimelineDash(Dash):
-    """A Dash application whose page is made beforehand (`timeline.publish.page.page`): `page` is its HTML."""
+    """A Dash application whose page is made beforehand (`timeline.publish.page.page`): `page` is its HTML. It is
+    `extended` where somebody added components or callbacks to those of the timeline."""
 
     page: str | None = None
+    extended: bool = False
 
     def index(self, *args: object, **kwargs: object) -> str:
         """The page; Dash's own as long as none is made."""
         return self.page or super().index(*args, **kwargs)
 
 
-def build_app(record: Record) -> TimelineDash:
-    """The application without its page: layout and callback, which every form of the page is made from."""
+def build_app(record: Record, extend: Extend | None = None) -> TimelineDash:
+    """The application without its page: layout and callbacks, which every form of the page is made from."""
     server = Flask("timeline", static_folder=None)
     app = TimelineDash(
         "timeline", server=server, compress=False, update_title=None, serve_locally=True, assets_ignore=".*"
     )
-    app.layout = build_layout(record)
     callbacks.register(app)
+    app.extended = extend is not None
+    app.layout = build_layout(record, extend(app) if extend else None)
     return app

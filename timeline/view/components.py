@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from dash import html
+from dash.development.base_component import Component
 
 from ..record.record import Record
 from . import ids
@@ -12,8 +15,9 @@ from .words import text
 LISTS = ("actor", "country", "source", "claimant")
 
 
-def build_layout(record: Record) -> html.Div:
-    """The whole page, complete from the start, so that every callback finds its components."""
+def build_layout(record: Record, added: Component | Sequence[Component] | None = None) -> html.Div:
+    """The whole page, complete from the start, so that every callback finds its components. What somebody `added` stands
+    after the views and before the list, which may be long."""
     languages = record.settings.languages
     say = Words(languages)
     return html.Div(
@@ -30,7 +34,9 @@ def build_layout(record: Record) -> html.Div:
                             [
                                 _filters(record, say),
                                 html.Main(
-                                    [_tools(say), _chart(), *_other_views(), _list(say)], id="main", tabIndex="-1"
+                                    [_tools(say), _chart(), *_other_views(), *_extension(added), _list(say)],
+                                    id="main",
+                                    tabIndex="-1",
                                 ),
                             ],
                             className="content-grid",
@@ -218,6 +224,10 @@ def _other_views() -> list[html.Section]:
             ("numbers", ids.NUMBERS_VIEW),
         )
     ]
+
+
+def _extension(added: Component | Sequence[Component] | None) -> list[html.Section]:
+    return [] if added is None else [html.Section(added, id=ids.EXTENSION, className="extension")]
 
 
 def _list(say: Words) -> html.Section:

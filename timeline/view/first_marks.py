@@ -1,4 +1,4 @@
-"""The first view's marks as plain HTML, which a reader sees while the chart itself is still on its way.
+"""The first view's marks, which a reader sees as plain HTML while the chart itself is still on its way.
 
 They stand where the chart will put them: across by the day, exactly; up and down as nearly as can be said without
 knowing the width of the screen. The marks are those of the legend (`.symbol` in `assets/css/chart.css`), so no picture
@@ -7,14 +7,13 @@ is drawn twice. What stands too close to be told apart is one mark, as in the ch
 
 from __future__ import annotations
 
-from html import escape
+from dataclasses import dataclass
 
 from ..record.dates.days import day_number
 from ..record.model.model import Event, Preset
 from ..record.record import Record
 from .figure import anchor
 
-ID = "first-marks"
 WIDE = 1000  # the plot's width in parts, which are px on a common screen
 MARK, REACH, FEW = 18, 26, 5  # as in assets/src/chart/lanes.js: a mark's width, a dense place's, and what it may hold
 LINES = 20  # lines of marks that a chart has on a common screen
@@ -22,8 +21,20 @@ LINES = 20  # lines of marks that a chart has on a common screen
 Spot = tuple[float, Event | None]  # where it stands across, in parts; None for a dense place
 
 
-def first_marks(record: Record) -> str:
-    """The marks of the first view (lanes by kind, the first window), for the element of the chart: HTML."""
+@dataclass(frozen=True)
+class Mark:
+    """A mark of the first view: where it stands (`across` and `down`, 0 to 1) and how it looks. A dense place has neither
+    `symbol` nor `status`."""
+
+    across: float
+    down: float
+    kind: str
+    symbol: str = ""
+    status: str = ""
+
+
+def first_marks(record: Record) -> list[Mark]:
+    """The marks of the first view: lanes by kind, the first window."""
     preset = next(preset for preset in record.settings.presets if preset.id == record.settings.window)
     kinds = {kind.id: kind for kind in record.settings.kinds}
     lanes = {kind: _lane(record, kind, preset) for kind in kinds}
@@ -34,9 +45,10 @@ def first_marks(record: Record) -> str:
         for across, event in lanes[kind]:
             line = min(range(count), key=lambda n: ends[n])  # the one that has been free for longest, as in the chart
             ends[line] = across
-            marks.append(_mark(across, (top + line + 0.5) / total, kind, kinds[kind].symbol, event))
+            look = (kinds[kind].symbol, event.status) if event else ()
+            marks.append(Mark(across / WIDE, (top + line + 0.5) / total, kind, *look))
         top += count
-    return f'<div id="{ID}" aria-hidden="true">{"".join(marks)}</div>'
+    return marks
 
 
 def _lane(record: Record, kind: str, preset: Preset) -> list[Spot]:
@@ -79,8 +91,3 @@ def _lines(lanes: dict[str, list[Spot]]) -> dict[str, int]:
 def _needed(places: list[float]) -> int:
     """The most marks that overlap anywhere."""
     return max((sum(1 for other in places if 0 <= place - other < MARK) for place in places), default=1)
-
-
-def _mark(across: float, down: float, kind: str, symbol: str, event: Event | None) -> str:
-    look = f"symbol symbol-{escape(symbol)} is-{event.status}" if event else "crowd"
-    return f'<i class="mark {look}" style="left:{across / WIDE:.2%};top:{down:.1%};--colour:var(--kind-{escape(kind)})"><span></span></i>'

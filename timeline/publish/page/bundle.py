@@ -9,7 +9,6 @@ the component libraries that the page doesn't use.
 from __future__ import annotations
 
 import hashlib
-import re
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,11 +17,9 @@ import brotli
 
 from ...installed import ASSETS
 from ...view.app import TimelineDash
+from .dash_internals import renderer_scripts
 
 FOLDER = "bundles"  # where the files stand, beside the page
-UNUSED = ("polyfill", "/dcc/", "/dash_table/")
-# The types of components' properties are looked at while one develops, and at no other time; they are a seventh of Dash.
-TYPES = re.compile(r"(?<=\.propTypes=)\{[^{}]*\}")
 # A tenth smaller than Brotli's 9, in a quarter of a second; 11 takes four times as long for two hundredths more.
 SCRIPTS_QUALITY = 10
 DATA_QUALITY = 9
@@ -58,7 +55,7 @@ def scripts(app: TimelineDash) -> tuple[Bundle, ...]:
     """The scripts of the page, in the order in which they have to run. `app` has its callbacks registered."""
     plotly = _vendored("plotly-")
     return (
-        Bundle("dash", "js", _joined([_text(_vendored("regenerator-runtime-")), *_dash_scripts(app)])),
+        Bundle("dash", "js", _joined([_text(_vendored("regenerator-runtime-")), *renderer_scripts(app)])),
         Bundle("timeline", "js", built("timeline.js")),
         # Compressed as well as can be, which takes too long to be done at every start.
         Bundle("plotly", "js", EAGER + _text(plotly), ready=plotly.with_name(f"{plotly.name}.br").read_bytes()),
@@ -84,18 +81,6 @@ def styles() -> Bundle:
 def built(name: str) -> str:
     """A file of `assets/dist/`, which `make assets` makes: `timeline.js`, `timeline.css` or `boot-….js`."""
     return _text(ASSETS / "dist" / name).rstrip("\n")
-
-
-def _dash_scripts(app: TimelineDash) -> list[str]:
-    """What Dash's own page would load, without what nobody here uses."""
-    client = app.server.test_client()
-    addresses = re.findall(r'<script src="([^"]+)"', client.get("/").get_data(as_text=True))
-    wanted = [
-        address
-        for address in addresses
-        if "/_dash-component-suites/" in address and not any(part in address for part in UNUSED)
-    ]
-    return [TYPES.sub("null", client.get(address).get_data(as_text=True)) for address in wanted]
 
 
 def _joined(texts: list[str]) -> str:

@@ -2,34 +2,34 @@
 
 from __future__ import annotations
 
-from html import escape
+from markupsafe import Markup
 
-from ...record.model.model import Event
 from ...record.record import Record
 from ...view.wording import date_text
 from ...view.words import text
+from .rendering import render
 
 MOST = 1500  # events of a record that are listed; more would delay the page for everybody else
-# What of the page does nothing without JavaScript; in a file neither does a link to what a server has.
-HIDDEN = "<style>.filters,.toolbar,.replay,.list,.masthead-tools,.window-bar,.overview,.legend,.skip-link%s{display:none!important}</style>"
 
 
-def html(record: Record, alone: bool = False) -> str:
+def outline(record: Record, alone: bool = False) -> Markup:
     """The events in order, in each language of the record: date, title, and the sources of their claims. Of a very large
     record the first and a link to the rest, except in a file that is `alone`, which has all there is."""
-    sections = "".join(
-        _section(record, language, len(record.events) if alone else MOST) for language in record.settings.languages
-    )
-    return f'{HIDDEN % (",.only-served" if alone else "")}<div class="noscript">{sections}</div>'
+    most = len(record.events) if alone else MOST
+    parts = [_part(record, language, most) for language in record.settings.languages]
+    return render("outline.html", parts=parts, alone=alone)
 
 
-def _section(record: Record, language: str, most: int) -> str:
-    items = "".join(_item(record, event, language) for event in record.events[:most])
-    if len(record.events) > most:
-        items += f"<li>{escape(text('list_more', language, n=len(record.events) - most, rest=len(record.events)))}: <a href='api/events.json'>JSON</a></li>"
-    return f'<section lang="{language}"><p>{escape(text("noscript", language))}</p><ol>{items}</ol></section>'
-
-
-def _item(record: Record, event: Event, language: str) -> str:
-    sources = "; ".join(record.sources[source].name.get(language, source) for source in event.sources)
-    return f"<li>{escape(date_text(event.date, language))}: <b>{escape(event.title[language])}</b> ({escape(sources)})</li>"
+def _part(record: Record, language: str, most: int) -> dict:
+    """The list in one language: {language, words above it, events, more (what is said of the rest, "" where none)}."""
+    count = len(record.events)
+    events = [
+        {
+            "date": date_text(event.date, language),
+            "title": event.title[language],
+            "sources": "; ".join(record.sources[source].name.get(language, source) for source in event.sources),
+        }
+        for event in record.events[:most]
+    ]
+    more = text("list_more", language, n=count - most, rest=count) if count > most else ""
+    return {"language": language, "words": text("noscript", language), "events": events, "more": more}

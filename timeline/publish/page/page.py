@@ -11,47 +11,27 @@ import hashlib
 import json
 import re
 from dataclasses import dataclass
-from html import escape
 from urllib.parse import quote
+
+from markupsafe import Markup
 
 from ...record.record import Record
 from ...view import ids
 from ...view.app import TimelineDash, build_app
-from ...view.components import build_layout
 from ...view.first_marks import first_marks
 from ...view.payload import build_payload, to_json
 from ...view.portions import portions
-from . import outline
 from .bundle import Bundle, built, data_file, scripts, styles
+from .dash_internals import Suites, boot_data, component_suites
 from .markup import markup
+from .outline import outline
+from .rendering import document, render
 
 # The page's icon, in the page itself: a browser asks for an icon file again at every change of the address.
 ICON = "data:image/svg+xml," + quote(
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16" fill="#3a49b8"><path d="M0 7h16v2H0z"/>'
     '<path d="m8 2 6 6-6 6-6-6z"/></svg>'
 )
-DOCUMENT = """<!DOCTYPE html>
-<html lang="{language}"{live}>
-<head>
-<meta charset="utf-8">{policy}
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="description" content="{description}">
-<title>{title}</title>
-<script data-languages="{languages}">{boot}</script>
-<link rel="icon" href="{icon}">{head}
-<style>{style}</style>
-</head>
-<body>
-<div id="react-entry-point">{shell}</div>
-<noscript>{outline}</noscript>
-<script type="application/json" id="_dash-config">{config}</script>
-<script type="application/json" id="dash-layout">{layout}</script>
-<script type="application/json" id="dash-dependencies">{dependencies}</script>
-<script type="application/json" id="record-data"{portions}>{data}</script>{foot}
-</body>
-</html>
-"""
 
 
 @dataclass(frozen=True)
@@ -76,33 +56,38 @@ def linked_policy(script_sources: tuple[str, ...]) -> str:
     )
 
 
-def linked_page(record: Record, live: bool = False, head: str = "", static: bool = False) -> Page:
+def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str = "", static: bool = False) -> Page:
     """The document that asks for its scripts and data, for a server or, with `static`, for a folder of files, where no server says
-    what the page may do. `head` is more for `<head>`."""
-    app = build_app(record)  # asked what it would answer; not the one that serves
+    what the page may do. `app` is the record's, which need not have answered a request. `head` is more for `<head>`."""
     first, texts = portions(build_payload(record))
     start, *parts = (
         data_file(name, to_json(part)) for name, part in (("record", first), *(("texts", part) for part in texts))
     )
     dash, timeline, plotly, codes = scripts(app)
-    asked = [[file.name, file.path] for file in (dash, timeline, start, plotly, codes)]
-    files = (dash, timeline, plotly, codes, start, *parts)
-    portion = f' data-record="{start.path}" data-texts="{" ".join(part.path for part in parts)}"'
+    suites = component_suites(app) if app.extended else Suites()
+    order = [[file.name, file.path] for file in (dash, timeline, start, plotly, codes)]
+    if app.extended:  # what others add may draw with Plotly as soon as Dash starts, which our script does
+        added = [[f"suite-{number}", address] for number, address in enumerate(suites.scripts)]
+        order = [order[0], *added, order[3], order[1], order[2], order[4]]
     run = built("boot-files.js")
     sources = ("'self'", _allowed(built("boot-first-paint.js")), _allowed(run))
-    policy = _policy_tag(linked_policy(sources)) if static else ""
-    html = DOCUMENT.format(
-        **_parts(record, app, live),
-        data="",
-        portions=portion,
-        policy=policy,
+    html = document(
+        "page.html",
+        **_parts(record, app),
+        live=live,
         head=head,
-        foot=f'\n<script type="application/json" id="files">{json.dumps(asked)}</script>\n<script>{run}</script>',
+        policy=linked_policy(sources) if static else "",
+        sheets=suites.sheets,
+        data=None,
+        record_file=start.path,
+        text_files=" ".join(part.path for part in parts),
+        files=Markup(json.dumps(order)),
+        scripts=[run],
     )
-    return Page(html, files, sources)
+    return Page(html, (dash, timeline, plotly, codes, start, *parts), sources)
 
 
-def single_page(record: Record, head: str = "") -> Page:
+def single_page(record: Record) -> Page:
     """The document with everything in it, for a file that is opened from disk. Its policy allows no request at all."""
     app = build_app(record)
     dash, timeline, plotly, _ = scripts(app)  # a file has no address that a QR code could hold
@@ -114,47 +99,42 @@ def single_page(record: Record, head: str = "") -> Page:
         f"default-src 'none'; script-src {' '.join(sources)}; style-src 'unsafe-inline'; img-src data: blob:; "
         "object-src 'none'; base-uri 'none'; form-action 'none'"
     )
-    html = DOCUMENT.format(
-        **_parts(record, app, live=False, alone=True),
-        data=to_json(build_payload(record)),
-        portions="",
-        head=head,
-        policy=_policy_tag(policy),
-        foot="".join(f"\n<script>{text}</script>" for text in inline[1:]),
+    html = document(
+        "page.html",
+        **_parts(record, app, alone=True),
+        live=False,
+        head="",
+        policy=policy,
+        sheets=(),
+        data=Markup(to_json(build_payload(record))),
+        files=None,
+        scripts=inline[1:],
     )
     return Page(html, (), sources)
 
 
-def _parts(record: Record, app: TimelineDash, live: bool, alone: bool = False) -> dict[str, str]:
+def _parts(record: Record, app: TimelineDash, alone: bool = False) -> dict:
+    """What every form of the page has, for its template. `dash` is by the id under which the browser looks for it."""
     settings = record.settings
     first = settings.languages[0]
-    client = app.server.test_client()
-    config = json.loads(
-        re.search(r'<script id="_dash-config"[^>]*>(.*?)</script>', client.get("/").get_data(as_text=True), re.DOTALL)[
-            1
-        ]
-    )
-    for name in ("end_id", "python_version"):  # a token for callbacks on the server, of which there are none
-        config.pop(name, None)
+    boot = boot_data(app)
+    marks = render("first_marks.html", marks=first_marks(record))
     return {
         "language": first,
+        "title": settings.title[first],
+        "description": settings.subtitle[first],
         "languages": " ".join(settings.languages),
-        "live": " data-live" if live else "",
-        "title": escape(settings.title[first]),
-        "description": escape(settings.subtitle[first]),
         "boot": built("boot-first-paint.js"),
         "icon": ICON,
         "style": styles().text + _style(record),
-        "shell": markup(build_layout(record), {ids.TIMELINE: first_marks(record)}),
-        "outline": outline.html(record, alone),
-        "config": to_json(config),
-        "layout": to_json(client.get("/_dash-layout").get_json()),
-        "dependencies": to_json(client.get("/_dash-dependencies").get_json()),
+        "shell": Markup(markup(app.layout, {ids.TIMELINE: marks})),
+        "outline": outline(record, alone),
+        "dash": {
+            "_dash-config": Markup(to_json(boot.config)),
+            "dash-layout": Markup(to_json(boot.layout)),
+            "dash-dependencies": Markup(to_json(boot.dependencies)),
+        },
     }
-
-
-def _policy_tag(policy: str) -> str:
-    return f'\n<meta http-equiv="Content-Security-Policy" content="{policy}">'
 
 
 def _style(record: Record) -> str:

@@ -6,19 +6,22 @@ import gzip
 import json
 import shutil
 import tempfile
-from html import escape
 from pathlib import Path
 
 import brotli
+from markupsafe import Markup
 
 from ...record.files import WriteError
 from ...record.model.schema import schema_text
 from ...record.record import Record
+from ...view.app import build_app
+from ...view.payload import to_json
 from ..exports.formats import FORMATS
 from ..exports.selection import select_view
 from .not_found import not_found
 from .page import linked_page
 from .picture import SIZE, picture
+from .rendering import document, render
 
 MARK = ".timeline-site"  # stands in a folder that this program has written, and may write again
 COMPRESSED = {".html", ".js", ".json", ".jsonld", ".csv", ".ics", ".atom", ".xml", ".txt", ".svg"}
@@ -31,7 +34,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     `base` is the address that the site will have. Only with it can a picture, a site map and search engines be told
     whole addresses; without it the map is left out.
     """
-    page = linked_page(record, static=True, head=_head(record, base))
+    page = linked_page(record, build_app(record), static=True, head=_head(record, base))
     files = {
         "index.html": page.html,
         "404.html": not_found(record, base or "./"),
@@ -43,7 +46,8 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
     files["api/events.json"] = FORMATS["json"].make(selection)
     if base:
-        files["sitemap.xml"] = _site_map(record, base)
+        day = record.settings.updated.end
+        files["sitemap.xml"] = document("sitemap.xml", base=base, day=day.isoformat())
     whole = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
     ready = {file.path: file.brotli for file in page.files}
     for path, content in list(whole.items()):
@@ -94,8 +98,8 @@ def write_site(folder: Path, files: dict[str, bytes]) -> None:
         raise WriteError(f"cannot write {folder}: {error.strerror or error}") from None
 
 
-def _head(record: Record, base: str) -> str:
-    """What search engines, and sites that show a link, read: Open Graph and schema.org."""
+def _head(record: Record, base: str) -> Markup:
+    """What search engines, and sites that show a link, read in the page."""
     settings = record.settings
     language = settings.languages[0]
     graph = {
@@ -109,25 +113,9 @@ def _head(record: Record, base: str) -> str:
         "og:image:alt": settings.title[language],
         **({"og:url": base} if base else {}),
     }
-    tags = "".join(f'\n<meta property="{name}" content="{escape(str(value))}">' for name, value in graph.items())
-    canonical = f'\n<link rel="canonical" href="{escape(base)}">' if base else ""
-    listed = FORMATS["jsonld"].make(select_view(record, "", base=base)).decode()
-    compact = json.dumps(json.loads(listed), ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-    return (
-        f'\n<meta name="twitter:card" content="summary_large_image">{tags}{canonical}'
-        f'\n<link rel="alternate" type="application/atom+xml" href="export/events.atom">'
-        f'\n<script type="application/ld+json">{compact}</script>'
-    )
+    listed = json.loads(FORMATS["jsonld"].make(select_view(record, "", base=base)))
+    return render("site_head.html", graph=graph, base=base, listed=Markup(to_json(listed)))
 
 
 def _robots(base: str) -> str:
     return "User-agent: *\nAllow: /\n" + (f"Sitemap: {base}sitemap.xml\n" if base else "")
-
-
-def _site_map(record: Record, base: str) -> str:
-    """One address: views and events are the same page, which says so by its canonical address."""
-    day = record.settings.updated.end.isoformat()
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-        f"<url><loc>{escape(base)}</loc><lastmod>{day}</lastmod></url>\n</urlset>\n"
-    )
