@@ -109,7 +109,7 @@ BOMB = "a: &a [x, x]\n" + "".join(
         ),
         pytest.param(
             "a:\n" + "- b\n" * 1_800_000,
-            "199999:",
+            "100000:",
             "file-too-big",
             "no record needs as many",
             id="1.8 million values in a map",

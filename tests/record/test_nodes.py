@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from timeline.record.places import Node
 from timeline.record.problems.problem import RecordError
 from timeline.record.read import nodes
-from timeline.record.read.nodes import Tree, open_yaml, read_whole, read_yaml
+from timeline.record.read.nodes import Parsed, open_yaml, read_whole, read_yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 REAL_FILES = sorted([*ROOT.glob("data/*.yaml"), *ROOT.glob("seeds/*.yaml"), *ROOT.glob("tests/records/good/*/*.yaml")])
@@ -41,16 +41,16 @@ def refusal(found) -> tuple[int, int, str]:
 
 @pytest.fixture
 def tree(tmp_path):
-    """tree(text) → the `Tree` of a text that can be read."""
+    """tree(text) → the `Parsed` document of a text that can be read."""
 
-    def read_it(content: str) -> Tree:
+    def read_it(content: str) -> Parsed:
         (tmp_path / "some.yaml").write_text(content, encoding="utf-8", newline="")
         return read_whole(tmp_path / "some.yaml")[0]
 
     return read_it
 
 
-def places(tree: Tree, node: Node, path: tuple = ()) -> dict[tuple, tuple[int, int]]:
+def places(tree: Parsed, node: Node, path: tuple = ()) -> dict[tuple, tuple[int, int]]:
     """The place of every path of a tree."""
     steps = node if isinstance(node, dict) else range(len(node)) if isinstance(node, list) else ()
     found = {path: tree.place_of(path)}

@@ -58,14 +58,14 @@ class World:
 
     def cited(self) -> list[tuple[int, int, Claim]]:
         """Claims on passages, each with the number of its event in the file and its own."""
-        events = self.record.documents["events"].value
+        events = self.record.documents.events.value
         return [
             (e, c, claim) for e, event in enumerate(events) for c, claim in enumerate(event.claims) if claim.passage
         ]
 
     def citing(self, source: str, passage: int) -> tuple[str, ...]:
         """How problems name the claims on one passage."""
-        events = self.record.documents["events"].value
+        events = self.record.documents.events.value
         return tuple(
             f"[{events[e].id}].claims[{claim.id}]."
             for e, _, claim in self.cited()
@@ -74,12 +74,12 @@ class World:
 
     def with_claim(self, event: int, number: int, **fields) -> Record:
         """The record with one claim changed, as if its YAML said so."""
-        document = self.record.documents["events"]
+        document = self.record.documents.events
         events = list(document.value)
         claims = list(events[event].claims)
         claims[number] = claims[number].model_copy(update=fields)
         events[event] = events[event].model_copy(update={"claims": tuple(claims)})
-        return replace(self.record, documents={**self.record.documents, "events": replace(document, value=events)})
+        return replace(self.record, documents=replace(self.record.documents, events=replace(document, value=events)))
 
 
 @pytest.fixture(scope="module", params=WORLDS)

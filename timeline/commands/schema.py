@@ -10,7 +10,6 @@ import click
 from ..record.files import FILES, WriteError, events_file, write_atomically
 from ..record.model.model import Settings
 from ..record.model.schema import field_reference, schema_text
-from ..record.problems.problem import Problem
 from ..record.problems.report import text_lines
 from ..record.read.document import read_document
 from .options import data_option
@@ -34,10 +33,9 @@ def schema(data: Path | None, docs: bool, out: Path | None) -> None:
 
 def _settings(data: Path) -> Settings:
     """The settings of a record, whatever state its events are in."""
-    documents, problems = {}, list[Problem]()
-    read_document(events_file(data).parent / FILES["settings"][0], Settings, "settings", documents, problems)
-    if problems:
+    document, problems = read_document(events_file(data).parent / FILES["settings"][0], Settings)
+    if document is None or problems:
         for line in text_lines(problems):
             click.echo(line, err=True)
         sys.exit(1)
-    return documents["settings"].value
+    return document.value

@@ -9,15 +9,18 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from types import MappingProxyType
+from typing import TypeVar
 
 from ..installed import DATA
 from .files import FILES, events_file, shown
-from .model.model import Seed
+from .model.model import Actor, Event, Seed, Settings, Source
 from .problems.problem import ERROR, Problem, RecordError
-from .read.document import read_document
+from .read.document import read_document, read_list
 from .read.text import form_problems
-from .record import Document, Record
+from .record import Document, Documents, Record
 from .rules.check import check_record, warn_of_record
+
+T = TypeVar("T")
 
 
 def load_record(path: str | Path = DATA) -> Record:
@@ -44,7 +47,7 @@ def read_record(path: str | Path = DATA, thorough: bool = False) -> tuple[Record
 def _read_record(path: Path, thorough: bool) -> tuple[Record | None, list[Problem]]:
     documents, problems, files = _read_files(path)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
-    if problems:
+    if problems or documents is None:
         return None, sorted(problems + forms + _problems_of_the_rest(documents, problems))
     record = _record(documents)
     problems = forms + check_record(record) + (warn_of_record(record) if thorough else [])
@@ -54,43 +57,71 @@ def _read_record(path: Path, thorough: bool) -> tuple[Record | None, list[Proble
 
 @contextmanager
 def no_collection() -> Iterator[None]:
-    """While something big grows that is no garbage, without the garbage collector, which would look through it all again
-    and again: half of the time that a big record takes."""
+    """Without the garbage collector, while something big is built of which nothing is garbage.
+
+    It would look through all of it again and again, which is half of the time that a big record takes.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
         gc.freeze()
-        gc.unfreeze()  # what has grown is now of the oldest generation, without having been looked through for it
+        gc.unfreeze()  # everything built so far now belongs to the oldest generation, without having been searched
         if was_on:
             gc.enable()
 
 
-def _read_files(path: Path) -> tuple[dict[str, Document], list[Problem], list[Path]]:
-    """The documents of the record at `path`, the problems of each by itself, and the files they stand in."""
-    events = events_file(path)
-    folder = events.parent
-    documents, problems, files = {}, [], []
-    for key, (name, kind) in FILES.items():
-        files.append(events if key == "events" else folder / name)
-        read_document(files[-1], kind, key, documents, problems)
-    if [problem.code for problem in problems] == ["missing-file"] * len(FILES):
+class _Files:
+    """Reads the files of one record, and gathers which they are and what is wrong with them."""
+
+    def __init__(self) -> None:
+        self.paths: list[Path] = []
+        self.problems: list[Problem] = []
+
+    def value(self, path: Path, kind: type[T]) -> Document[T] | None:
+        """The document of a file that holds one value."""
+        return self._noted(path, read_document(path, kind))
+
+    def items(self, path: Path, kind: type[list[T]]) -> Document[list[T]] | None:
+        """The document of a file that holds a list."""
+        return self._noted(path, read_list(path, kind))
+
+    def _noted(self, path: Path, result: tuple[Document[T] | None, list[Problem]]) -> Document[T] | None:
+        document, problems = result
+        self.paths.append(path)
+        self.problems += problems
+        return document
+
+
+def _read_files(path: Path) -> tuple[Documents | None, list[Problem], list[Path]]:
+    """The documents of the record at `path`, None unless all were read; the problems of each by itself; the files."""
+    events_path = events_file(path)
+    folder, files = events_path.parent, _Files()
+    settings = files.value(folder / FILES["settings"][0], Settings)
+    actors = files.items(folder / FILES["actors"][0], list[Actor])
+    sources = files.items(folder / FILES["sources"][0], list[Source])
+    events = files.items(events_path, list[Event])
+    if [problem.code for problem in files.problems] == ["missing-file"] * len(FILES):
         wanted = ", ".join(f"`{name}`" for name, _ in FILES.values())
-        return {}, [replace(problems[-1], hint=f"a record is {wanted} in one folder")], files
-    for source in documents["sources"].value if "sources" in documents else ():
-        if source.record:
-            files.append(folder / source.record)
-            read_document(files[-1], Seed, f"seed:{source.id}", documents, problems)
-    return documents, problems, list(dict.fromkeys(files))
+        problem = replace(files.problems[-1], hint=f"a record is {wanted} in one folder")
+        return None, [problem], files.paths
+    named = [source for source in (sources.value if sources else ()) if source.record]
+    read = {source.id: files.value(folder / str(source.record), Seed) for source in named}
+    seeds = {key: seed for key, seed in read.items() if seed}
+    paths = list(dict.fromkeys(files.paths))
+    if settings is None or actors is None or sources is None or events is None:
+        return None, files.problems, paths
+    return Documents(settings, actors, sources, events, seeds), files.problems, paths
 
 
-def _problems_of_the_rest(documents: dict[str, Document], problems: list[Problem]) -> list[Problem]:
-    """What the rules find in the valid parts of a record that has other problems; nothing that only follows from those."""
-    if not FILES.keys() <= documents.keys() or any(problem.code == "too-many" for problem in problems):
+def _problems_of_the_rest(documents: Documents | None, problems: list[Problem]) -> list[Problem]:
+    """What the rules find in the valid parts of a record that has other problems, without what follows from those."""
+    if documents is None or any(problem.code == "too-many" for problem in problems):
         return []
-    left_out = frozenset().union(*(document.left_out for document in documents.values()))  # rightly referred to
-    unread = any(source.record and f"seed:{source.id}" not in documents for source in documents["sources"].value)
+    # What is left out can be referred to rightly.
+    left_out = documents.actors.left_out | documents.sources.left_out | documents.events.left_out
+    unread = any(source.record and source.id not in documents.seeds for source in documents.sources.value)
     return [
         problem
         for problem in check_record(_record(documents))
@@ -99,17 +130,14 @@ def _problems_of_the_rest(documents: dict[str, Document], problems: list[Problem
     ]
 
 
-def _record(documents: dict[str, Document]) -> Record:
-    by_id = lambda values: MappingProxyType({value.id: value for value in values})  # noqa: E731
-    value = {key: documents[key].value for key in FILES}
+def _record(documents: Documents) -> Record:
     # The mark ~ or an open start sorts with its first possible day; open starts come first.
-    events = sorted(value["events"], key=lambda e: (e.date.start or date.min, e.date.end or date.max))
-    seeds = by_id(doc.value for key, doc in documents.items() if key.startswith("seed:"))
+    events = sorted(documents.events.value, key=lambda e: (e.date.start or date.min, e.date.end or date.max))
     return Record(
         tuple(events),
-        by_id(value["actors"]),
-        by_id(value["sources"]),
-        seeds,
-        value["settings"],
-        MappingProxyType(documents),
+        MappingProxyType({actor.id: actor for actor in documents.actors.value}),
+        MappingProxyType({source.id: source for source in documents.sources.value}),
+        MappingProxyType({seed.value.id: seed.value for seed in documents.seeds.values()}),
+        documents.settings.value,
+        documents,
     )

@@ -1,12 +1,13 @@
-"""Where a part of a record stands: paths into plain values, and what knows their lines and columns."""
+"""Where a part of a record stands: steps into plain values, and what knows their lines and columns."""
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, TypeAlias
 
-Place = tuple[int, int]  # line and column, counted from 1
-Node = dict | list | str | None  # YAML as plain values: every scalar is a string, an empty one is None
-Path = tuple[str | int, ...]  # names of fields and numbers of items, from the top of a file
+Place: TypeAlias = tuple[int, int]  # line and column, counted from 1
+# YAML as plain values: every scalar is a string, an empty one is None.
+Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
+Steps: TypeAlias = tuple[str | int, ...]  # names of fields and numbers of items, from the top of a file
 
 
 class Places(Protocol):
@@ -14,7 +15,7 @@ class Places(Protocol):
 
     root: Node
 
-    def place_of(self, path: Path) -> Place:
+    def place_of(self, path: Steps) -> Place:
         """The place of `path`, or of the nearest part around it that is there."""
 
 
@@ -25,11 +26,18 @@ def holds(node: Node, step: str | int) -> bool:
     return isinstance(node, dict) and step in node
 
 
-def label_of(root: Node, path: Path) -> str:
+def below(node: Node, step: str | int) -> Node:
+    """What a list or map holds at one step; None where it holds nothing there."""
+    if isinstance(node, list):
+        return node[step] if isinstance(step, int) and step < len(node) else None
+    return node.get(step) if isinstance(node, dict) and isinstance(step, str) else None
+
+
+def label_of(root: Node, path: Steps) -> str:
     """`(3, "claims", 0, "url")` as `[treaty-signed].claims[c1].url`: lists by the id of their items."""
     label, node = "", root
     for step in path:
-        node = node[step] if holds(node, step) else None
+        node = below(node, step)
         if isinstance(step, int):
             label += f"[{node['id'] if isinstance(node, dict) and 'id' in node else step}]"
         else:

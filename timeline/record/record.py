@@ -4,47 +4,67 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar
 
 from .model.model import Actor, Event, Seed, Settings, Source
-from .places import Path, Places, label_of
+from .places import Places, Steps, label_of
 from .problems.codes import severity_of
 from .problems.problem import Problem
 
 T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
 @dataclass(frozen=True)
-class Document(Generic[T]):
-    """A YAML file as read: the name messages use, its tree (for places), its validated value, and the ids of list
-    items that are left out of the value because they aren't valid. `kept` says which items the others are, by their
-    numbers in the file; None where none is left out."""
+class Document(Generic[T_co]):
+    """A YAML file as it was read: the name that messages use, where its parts stand, and its validated value.
+
+    `left_out` holds the ids of list items that are not in the value because they aren't valid. `kept` then gives the
+    numbers that the other items have in the file; it is None where no item is left out.
+    """
 
     name: str
-    tree: Places = field(repr=False)
-    value: T
+    places: Places = field(repr=False)
+    value: T_co
     left_out: frozenset[str] = frozenset()
     kept: Sequence[int] | None = None
 
-    def problem(self, path: Path, code: str, message: str, hint: str = "", label: str = "") -> Problem:
+    def problem(self, path: Steps, code: str, message: str, hint: str = "", label: str = "") -> Problem:
         """A problem at `path` of the value. `label` names the part for people."""
         if path and self.kept is not None:
-            path = (self.kept[path[0]], *path[1:])
-        line, column = self.tree.place_of(path)
-        return Problem(
-            self.name, line, column, code, label or label_of(self.tree.root, path), message, hint, severity_of(code)
-        )
+            path = (self.kept[int(path[0])], *path[1:])
+        line, column = self.places.place_of(path)
+        where = label or label_of(self.places.root, path)
+        return Problem(self.name, line, column, code, where, message, hint, severity_of(code))
+
+    def line_of(self, path: Steps) -> int:
+        """The line on which the part at `path` stands."""
+        return self.problem(path, "", "").line
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The files of a record. Lists stand in the order of their files; `seeds` are by the ids of their sources."""
+
+    settings: Document[Settings]
+    actors: Document[Sequence[Actor]]
+    sources: Document[Sequence[Source]]
+    events: Document[Sequence[Event]]
+    seeds: Mapping[str, Document[Seed]]
+
+    def __iter__(self) -> Iterator[Document[object]]:
+        yield from (self.settings, self.actors, self.sources, self.events, *self.seeds.values())
 
 
 @dataclass(frozen=True)
 class Record:
     """A whole timeline: events in date order, and what they refer to. Immutable.
 
-    `documents` are the files it came from, which say where an event stands.
+    `documents` are the files it came from, which know where each part stands.
     """
 
     events: tuple[Event, ...]
@@ -52,12 +72,15 @@ class Record:
     sources: Mapping[str, Source]
     seeds: Mapping[str, Seed]
     settings: Settings
-    documents: Mapping[str, Document[Any]] = field(repr=False, compare=False, default_factory=dict)
+    documents: Documents = field(repr=False, compare=False)
 
     @cached_property
     def hash(self) -> str:
-        """The SHA-256 of the content, as 64 hexadecimal digits: of every value that isn't its field's default, whatever the
-        formatting and the order of fields and of events of different dates. Made when it is first asked for."""
+        """The SHA-256 of the content, as 64 hexadecimal digits, made when it is first asked for.
+
+        It covers every value that isn't its field's default. Formatting does not change it, nor does the order of
+        fields or of events that have different dates.
+        """
         parts = (self.settings, *self.actors.values(), *self.sources.values(), *self.seeds.values(), *self.events)
         digest = hashlib.sha256()
         for part in parts:

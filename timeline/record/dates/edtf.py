@@ -87,17 +87,18 @@ class Edtf:
     def parts(self) -> tuple[list[int], list[int] | None]:
         """Its start and end as [year, month, day], each as far as it is known: ([2024, 10], None), ([2022], [2024, 11]).
 
-        Without an end where that is the same or open; where the start is open, the end is all there is, and stands first.
+        The end is None where it is open or the same as the start. Where the start is open, the end stands in its place.
         """
         first, last = self.ends
         if self.precision in ("season", "decade", "century"):
             return self._known(self.start), self._known(self.end)
+        end = last._known(last.end) if last else None
         if first is None:
-            return last._known(last.end), None
-        return first._known(first.start), None if last in (first, None) else last._known(last.end)
+            return end or [], None
+        return first._known(first.start), None if last == first else end
 
-    def _known(self, day: date) -> list[int]:
-        return [day.year, day.month, day.day][: PARTS.get(self.precision, 1)]
+    def _known(self, day: date | None) -> list[int]:
+        return [day.year, day.month, day.day][: PARTS.get(self.precision, 1)] if day else []
 
     def __str__(self) -> str:
         return self.text
@@ -127,7 +128,7 @@ def _interval(text: str) -> Edtf:
         raise EdtfError(f"`{text}` says nothing: an interval needs a start or an end")
     start = _single(first) if first not in ("", "..") else None
     end = _single(last) if last not in ("", "..") else None
-    if start and end and start.start > end.end:
+    if start and end and start.start and end.end and start.start > end.end:
         raise EdtfError(f"`{text}` ends before it starts; did you mean `{last}/{first}`?")
     marks = {side.qualifier for side in (start, end) if side} - {""}
     return Edtf(

@@ -1,4 +1,4 @@
-"""What somebody meant who wrote a date in another way than EDTF: `31/10/2024`, `circa 1961`, `October 2024`, “2024-10-31”.
+"""Which date somebody may have meant by a text that is not EDTF: `31/10/2024`, `circa 1961`, `October 2024`.
 
 Only guesses, for a message to offer; nothing here changes a record. Names of months come from CLDR through Babel.
 """
@@ -15,7 +15,10 @@ LANGUAGES = ("en", "fr", "de", "es", "it")  # in which months and the words arou
 QUOTES = "\"'`«»“”„‟‘’‚‛‹› "
 DASHES = re.compile("[‐‑‒–—―−]")
 # Words before a date, folded, with how EDTF says them: around it, perhaps on it, up to it, from it on.
-ABOUT = r"(?:circa|ca|c|about|around|approx|approximately|roughly|on or about|vers|env|environ|autour de|um|etwa|gegen)\b\.?|~|±|≈"
+ABOUT = (
+    r"(?:circa|ca|c|about|around|approx|approximately|roughly|on or about|vers|env|environ|autour de|um|etwa|gegen)"
+    r"\b\.?|~|±|≈"
+)
 PERHAPS = r"(?:perhaps|probably|possibly|maybe|peut-etre|probablement|sans doute|vielleicht|wohl)\b|\?"
 UNTIL = r"(?:before|by|until|till|up to|avant|jusqu'?en|jusqu'?au|jusqu'?a|vor|bis)\b|<"
 SINCE = r"(?:after|since|from|starting|as of|apres|depuis|des|a partir de|a partir du|ab|seit|nach)\b|>"
@@ -37,9 +40,9 @@ SEASONS = {
 
 
 def meant_dates(text: str) -> list[str]:
-    """The dates that may be meant, in EDTF: one, two where day and month could be either, none where nothing is recognised.
+    """The dates that may be meant, in EDTF: one; two where day and month could be either; none if nothing is recognised.
 
-    They have the form of EDTF; whether their days exist is for whoever asks.
+    They have the form of EDTF. The caller has to check whether their days exist.
     """
     folded = _folded(text)
     for words, made in ((ABOUT, "{}~"), (PERHAPS, "{}?"), (UNTIL, "../{}"), (SINCE, "{}/..")):
@@ -68,7 +71,7 @@ def _folded(text: str) -> str:
 
 
 def _interval(text: str) -> list[str]:
-    """`2024-10-03 - 2024-10-05`, `1941-1945`, `between May and June 1996`, and `2024-10-03/05`, whose end leaves out what is the same."""
+    """`2024-10-03 - 2024-10-05`, `1941-1945`, `between May and June 1996`; also `2024-10-03/05`, with a shortened end."""
     if found := re.fullmatch(r"(\d{4})-(\d{4})", text):
         return [f"{found[1]}/{found[2]}"]
     if not (found := BETWEEN.fullmatch(text)):
@@ -109,7 +112,7 @@ def _named(day: str | None, month: str, year: str) -> list[str]:
 @cache
 def _months() -> dict[str, int]:
     """Months by their names, whole and shortened, folded."""
-    names = {}
+    names: dict[str, int] = {}
     for language in LANGUAGES:
         for width in ("abbreviated", "wide"):
             names |= {

@@ -1,8 +1,9 @@
-"""Names of countries by ISO 3166-1 alpha-2 code, from CLDR through Babel; none is typed by hand. Languages likewise."""
+"""Names of countries (by ISO 3166-1 alpha-2 code) and of languages, from CLDR through Babel; none typed by hand."""
 
 from __future__ import annotations
 
 from functools import cache
+from typing import Literal
 
 from babel import Locale
 from babel.core import get_global
@@ -18,38 +19,42 @@ ALIASES = {"uk": "GB", "usa": "US", "uae": "AE", "dprk": "KP", "rok": "KR", "prc
 @cache
 def country_codes() -> frozenset[str]:
     """The two-letter codes that CLDR knows, without regions and blocs."""
-    return frozenset(code for code in Locale("en").territories if len(code) == 2 and code.isalpha()) - BLOCS
+    return frozenset(code for code in _names("en", "territories") if len(code) == 2 and code.isalpha()) - BLOCS
 
 
 def is_language(code: str) -> bool:
-    """True where CLDR has names in this language, and writes its code so: Babel knows `FR` too, and then has no file of that name."""
+    """True where CLDR has names in this language and writes its code like this (Babel takes `FR` for `fr`)."""
     return bool(code) and normalize_locale(code) == code and bool(Locale.parse(code).territories)
 
 
 @cache
 def country_name(code: str, language: str) -> str:
     """The name of a country in a language (`KP`, `fr` gives « Corée du Nord »); the code itself if unknown."""
-    return Locale(language).territories.get(code, code)
+    return _names(language, "territories").get(code, code)
 
 
 def meant_country(word: str, languages: tuple[str, ...]) -> str | None:
-    """The code of a country that was written otherwise: in small letters, with three letters, or by its name in one of
-    the languages or in English. None where no single country is meant."""
+    """The code of a country that is written in another way; None where no single country is meant.
+
+    Other ways are small letters, three letters, and its name in one of the languages or in English.
+    """
     if word.upper() in country_codes():
         return word.upper()
-    now = get_global("territory_aliases").get(word.upper(), ())  # `KOR`, and what became of `SU`: of many none is meant
-    return (
-        ALIASES.get(letters(word))
-        or (now[0] if len(now) == 1 else None)
-        or _codes_by_name(languages).get(letters(word))
-    )
+    if alias := ALIASES.get(letters(word)):
+        return alias
+    now = get_global("territory_aliases").get(word.upper(), ())  # `KOR`; several for `SU`, of which none is meant
+    return str(now[0]) if len(now) == 1 else _codes_by_name(languages).get(letters(word))
 
 
 def meant_language(word: str, languages: tuple[str, ...] = ()) -> str | None:
-    """The code of a language that was written otherwise: in capitals, with a country (`en-GB`), or by its name in one of
-    the languages, in English, or in itself."""
-    code = word.replace("_", "-").split("-")[0].lower()
-    return code if is_language(code) else _languages_by_name(languages).get(letters(word) or None)
+    """The code of a language that is written in another way; None where none is recognised.
+
+    Other ways are capitals, a country behind it (`en-GB`), and its name in one of the languages, in English or in itself.
+    """
+    code = word.replace("_", "-").split("-", 1)[0].lower()
+    if is_language(code):
+        return code
+    return _languages_by_name(languages).get(letters(word)) if letters(word) else None
 
 
 @cache
@@ -59,12 +64,20 @@ def _codes_by_name(languages: tuple[str, ...]) -> dict[str, str]:
 
 @cache
 def _languages_by_name(languages: tuple[str, ...]) -> dict[str, str]:
-    known = [code for code in Locale("en").languages if is_language(code)]
+    known = [code for code in _names("en", "languages") if is_language(code)]
     own = {letters(Locale(code).display_name or ""): code for code in known}
     return own | {
         letters(name): code
         for language in ("en", *languages)
         if is_language(language)
-        for code, name in Locale(language).languages.items()
+        for code, name in _names(language, "languages").items()
         if code in known
     }
+
+
+@cache
+def _names(language: str, kind: Literal["territories", "languages"]) -> dict[str, str]:
+    """What CLDR calls every territory or language in a language, by code."""
+    locale = Locale(language)
+    names = locale.territories if kind == "territories" else locale.languages
+    return {str(code): str(name) for code, name in names.items()}

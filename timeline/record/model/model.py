@@ -91,7 +91,7 @@ class Claim(Part):
     @property
     def all_figures(self) -> tuple[Figure, ...]:
         """The claim's figures, however they were written (`figure` or `figures`)."""
-        return (self.figure,) * bool(self.figure) + self.figures
+        return (self.figure, *self.figures) if self.figure else self.figures
 
 
 class Side(Part):

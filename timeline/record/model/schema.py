@@ -16,6 +16,7 @@ from pydantic.fields import FieldInfo
 from ..dates.edtf import SHAPE
 from .model import Event, Part, Settings
 from .notes import FILES, NOTES
+from .shape import JsonSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema=../schema/event.json"
@@ -38,7 +39,7 @@ Texts for readers (`{en: …, fr: …}`) are given in every language of the time
 """
 
 
-def event_schema(settings: Settings | None = None) -> dict:
+def event_schema(settings: Settings | None = None) -> JsonSchema:
     """The schema of a list of events. With the settings of a record it knows its kinds and its languages."""
     body = TypeAdapter(list[Event]).json_schema()
     parts = {name: _part(name, part, settings) for name, part in sorted(body["$defs"].items())}
@@ -61,7 +62,7 @@ def schema_text(settings: Settings | None = None) -> str:
 
 
 def field_reference() -> str:
-    """Markdown: for each part of each file a table of its fields, whether they are required, what they are, an example."""
+    """Markdown: for each part of each file a table of its fields, with what they are and an example."""
     sections = [REFERENCE]
     for file, parts in FILES.items():
         sections.append(f"## {file}\n")
@@ -69,13 +70,13 @@ def field_reference() -> str:
     return "\n".join(sections)
 
 
-def _part(name: str, part: dict, settings: Settings | None) -> dict:
+def _part(name: str, part: JsonSchema, settings: Settings | None) -> JsonSchema:
     """A part's schema with our descriptions in place of pydantic's titles."""
     fields = {field: _field(name, field, shape, settings) for field, shape in part["properties"].items()}
     return {**{key: value for key, value in part.items() if key != "title"}, "properties": fields}
 
 
-def _field(name: str, field: str, shape: dict, settings: Settings | None) -> dict:
+def _field(name: str, field: str, shape: JsonSchema, settings: Settings | None) -> JsonSchema:
     if (name, field) == ("Event", "kind") and settings:
         shape = {"type": "string", "enum": [kind.id for kind in settings.kinds]}
     shape = {
@@ -84,7 +85,7 @@ def _field(name: str, field: str, shape: dict, settings: Settings | None) -> dic
     return {"description": NOTES[name][field][0], **shape}
 
 
-def _shape(shape: dict, settings: Settings | None) -> dict:
+def _shape(shape: JsonSchema, settings: Settings | None) -> JsonSchema:
     """A shape with what we know better than pydantic: dates, texts, and what may be left empty."""
     if "anyOf" in shape:
         wanted, null = (_shape(choice, settings) for choice in shape["anyOf"])
@@ -94,7 +95,7 @@ def _shape(shape: dict, settings: Settings | None) -> dict:
     return _text(shape, settings)
 
 
-def _text(shape: dict, settings: Settings | None) -> dict:
+def _text(shape: JsonSchema, settings: Settings | None) -> JsonSchema:
     """A text for readers: any languages, or those of the settings, all of them and no others."""
     words = shape.get("additionalProperties")
     if not isinstance(words, dict) or not settings:
@@ -111,7 +112,7 @@ def _table(part: type[Part]) -> str:
         what, example = NOTES[part.__name__][field]
         cells = (f"`{field}`", "yes" if info.is_required() else "", what + _allowed(info), f"`{example}`")
         rows.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
-    return "\n".join([f"### {part.__name__}\n", f"{' '.join(part.__doc__.split())}\n", *rows, ""])
+    return "\n".join([f"### {part.__name__}\n", f"{' '.join((part.__doc__ or '').split())}\n", *rows, ""])
 
 
 def _allowed(info: FieldInfo) -> str:

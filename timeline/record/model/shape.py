@@ -1,6 +1,6 @@
-"""What the model says about the form of a file: the order of its keys, and which texts are no texts.
+"""What the model says about the form of a file: the order of its keys, and which scalars are dates, digests or numbers.
 
-Read off the models' JSON Schema, so that a new field has its place in canonical form without a word here.
+It is taken from the JSON Schema of the models, so that a new field needs no change here.
 """
 
 from __future__ import annotations
@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any, TypeAlias
 
 from pydantic import TypeAdapter
 
 from .fields import EdtfDate, Sha256
 
+JsonSchema: TypeAlias = dict[str, Any]
 TEXT, NUMBER, CODE, ANY = "text", "number", "code", "any"  # kinds of scalars; a code is a date or a digest
 
 
@@ -45,7 +47,7 @@ def shape_of(kind: type) -> Shape:
     return _shape(schema, schema.get("$defs", {}))
 
 
-def _shape(schema: dict, definitions: dict) -> Shape:
+def _shape(schema: JsonSchema, definitions: JsonSchema) -> Shape:
     while "$ref" in schema or "anyOf" in schema:
         if "$ref" in schema:
             schema = definitions[schema["$ref"].rsplit("/", 1)[-1]]
@@ -60,14 +62,14 @@ def _shape(schema: dict, definitions: dict) -> Shape:
     )
 
 
-def _scalar(schema: dict) -> str:
+def _scalar(schema: JsonSchema) -> str:
     if schema.get("type") in ("number", "integer"):
         return NUMBER
-    if any(code.items() <= schema.items() for code in _codes()):
+    if any(code.items() <= schema.items() for code in _code_schemas()):
         return CODE
     return TEXT if schema.get("type") == "string" else ANY
 
 
 @lru_cache(maxsize=1)
-def _codes() -> tuple[dict, ...]:
+def _code_schemas() -> tuple[JsonSchema, ...]:
     return TypeAdapter(EdtfDate).json_schema(), TypeAdapter(Sha256).json_schema()

@@ -39,8 +39,8 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "file-too-big",
             "the file has 50.0 MB, and files of more than 40 MB are not read",
             "See whether it is the file you meant. A record of more than 40 MB is better told as two timelines.",
-            "A file has at most 40 MB and 2.5 million fields and items, and a part of it (an event, the settings) 100,000 keys and "
-            "values, so that checking ends soon and in bounded memory.",
+            "A file has at most 40 MB and 2.5 million fields and items, and a part of it (an event, the settings) 100,000, "
+            "so that checking ends soon and in bounded memory.",
         ),
         Code(
             "empty-file",

@@ -68,7 +68,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 @lru_cache(maxsize=1024)  # a name that was changed in one place is unknown in a hundred others
 def _nearest(word: str, known: tuple[str, ...]) -> str:
-    if same := _by_letters(known).get(letters(word) or None):
+    if (plain := letters(word)) and (same := _by_letters(known).get(plain)):
         return f"did you mean `{same}`?"
     near = get_close_matches(word, known if len(known) <= MANY else _neighbours(word, known), n=1, cutoff=0.6)
     if near:
@@ -112,5 +112,5 @@ def visible(text: str) -> str:
     return (ODD_END if " " in text.strip() else ODD_SPACE).sub(_code, shown)
 
 
-def _code(found: re.Match) -> str:
+def _code(found: re.Match[str]) -> str:
     return "".join(f"<U+{ord(character):04X}>" for character in found[0])

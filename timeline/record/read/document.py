@@ -3,87 +3,102 @@
 from __future__ import annotations
 
 import typing
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
 from ..files import shown
-from ..places import Node
+from ..places import Node, Steps
 from ..problems.problem import MAX_PROBLEMS, Problem, RecordError
 from ..record import Document
 from .explain import explained, is_echo
-from .nodes import Tree, open_yaml
+from .nodes import Parsed, open_yaml
+
+T = TypeVar("T")
+V = TypeVar("V")
 
 
-def read_document(path: Path, kind: type, key: str, documents: dict, problems: list[Problem]) -> None:
-    """Read and validate one file into `documents[key]`, or append what is wrong with it to `problems`."""
-    name = shown(path)
-    tree, found = open_yaml(path, name)
-    problems.extend(found)
-    if tree is None:
-        return
-    try:
-        document, found = _validated(name, tree, kind)
-    except RecordError as error:  # what was wrong before that would only distract
-        problems += tree.problems + error.problems
-        return
-    if tree.root is None:
-        problems.append(Problem(name, 1, 1, "empty-file", "", "the file is empty", _expected(kind)))
-        return
-    problems += tree.problems + found
-    if document.value is not None:
-        documents[key] = document
+def read_document(path: Path, kind: type[T]) -> tuple[Document[T] | None, list[Problem]]:
+    """A file that holds one value of the type `kind`, such as `Settings`: (document, problems).
 
-
-def _validated(name: str, tree: Tree, kind: type) -> tuple[Document, list[Problem]]:
-    """A document with what of it is valid (of a list the valid items, of anything else all or nothing), and its problems.
-
-    Validates as it reads, so that a file with a thousand problems is read no further than to the last of them.
+    The document is None where the file can't be read or the value isn't valid.
     """
-    draft, item = Document(name, tree, None), next(iter(typing.get_args(kind)), None)
-    adapter = TypeAdapter(item or kind)
-    values, kept, problems, left_out = [], [], [], set()
-    for index, node in enumerate(tree.parts()):
-        if item is None and isinstance(tree.root, list):
-            break  # a list where a map belongs is wrong whatever else is in it
-        if item is None or not isinstance(tree.root, list):
+    return _read(path, lambda name, parsed: _validated(name, parsed, kind), "a map of fields belongs here")
+
+
+def read_list(path: Path, kind: type[list[T]]) -> tuple[Document[list[T]] | None, list[Problem]]:
+    """A file that holds a list, such as `list[Event]`: (document with the valid items, problems).
+
+    The document is None where the file can't be read or holds no list.
+    """
+    expected = "a list belongs here, `[]` while it has no entries"
+    return _read(path, lambda name, parsed: _validated_items(name, parsed, kind), expected)
+
+
+def _read(
+    path: Path,
+    validated: Callable[[str, Parsed], tuple[Document[T] | None, list[Problem]]],
+    expected: str,
+) -> tuple[Document[T] | None, list[Problem]]:
+    name = shown(path)
+    parsed, problems = open_yaml(path, name)
+    if parsed is None:
+        return None, problems
+    try:
+        document, problems = validated(name, parsed)
+    except RecordError as error:  # what was wrong before that would only distract
+        return None, parsed.problems + error.problems
+    if parsed.root is None:
+        return None, [Problem(name, 1, 1, "empty-file", "", "the file is empty", expected)]
+    return document, parsed.problems + problems
+
+
+def _validated(name: str, parsed: Parsed, kind: type[T]) -> tuple[Document[T] | None, list[Problem]]:
+    """A document whose value is valid, or None, and its problems."""
+    for _ in parsed.parts():
+        if isinstance(parsed.root, list):
+            break  # a list is wrong where a map belongs, no matter what else is in it
+    good, problems = _valid(Document(name, parsed, None), kind, TypeAdapter(kind), (), parsed.root)
+    return (Document(name, parsed, good[0]) if good else None), problems
+
+
+def _validated_items(name: str, parsed: Parsed, kind: type[list[T]]) -> tuple[Document[list[T]] | None, list[Problem]]:
+    """A document with the valid items of a list, and its problems.
+
+    It validates as it reads, so that a file with a thousand problems is read no further than to the last of them.
+    """
+    item: type[T] = typing.get_args(kind)[0]
+    draft = Document(name, parsed, None)
+    adapter: TypeAdapter[T] = TypeAdapter(item)
+    values, kept, problems, left_out = list[T](), list[int](), list[Problem](), set[str]()
+    for index, node in enumerate(parsed.parts()):
+        if not isinstance(parsed.root, list):
             continue
         if len(problems) >= MAX_PROBLEMS:
-            problems.append(
-                draft.problem(
-                    (index,),
-                    "too-many",
-                    f"{len(problems)} problems stand above, and the rest is not read",
-                    "correct these first",
-                )
-            )
+            message = f"{len(problems)} problems stand above, and the rest is not read"
+            problems.append(draft.problem((index,), "too-many", message, "correct these first"))
             break
-        value, found = _valid_part(draft, item, adapter, (index,), node)
-        if value is not None:
-            values.append(value)
-            kept.append(index)
-        elif isinstance(node, dict) and isinstance(node.get("id"), str):
-            left_out.add(node["id"])
+        good, found = _valid(draft, item, adapter, (index,), node)
+        values += good
         problems += found
-    if item is None or not isinstance(tree.root, list):
-        value, problems = _valid_part(draft, kind, TypeAdapter(kind), (), tree.root)
-        return Document(name, tree, value), problems
-    return Document(name, tree, values, frozenset(left_out), kept if len(kept) < len(tree.root) else None), problems
+        if good:
+            kept.append(index)
+        elif isinstance(node, dict) and isinstance(own_id := node.get("id"), str):
+            left_out.add(own_id)
+    if not isinstance(parsed.root, list):
+        return None, _valid(draft, kind, TypeAdapter(kind), (), parsed.root)[1]
+    complete = len(kept) == len(parsed.root)
+    return Document(name, parsed, values, frozenset(left_out), None if complete else kept), problems
 
 
-def _valid_part(
-    draft: Document, kind: type, adapter: TypeAdapter, path: tuple, node: Node
-) -> tuple[object, list[Problem]]:
+def _valid(
+    draft: Document[None], kind: type, adapter: TypeAdapter[V], path: Steps, node: Node
+) -> tuple[list[V], list[Problem]]:
+    """The value of the node at `path`, in a list that is empty where it isn't valid, and what is wrong with it."""
     try:
-        return adapter.validate_python(node), []
+        return [adapter.validate_python(node)], []
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        return None, [explained(draft, kind, path, item) for item in errors if not is_echo(item)]
-
-
-def _expected(kind: type) -> str:
-    return (
-        "a list belongs here, `[]` while it has no entries"
-        if getattr(kind, "__origin__", None) is list
-        else "a map of fields belongs here"
-    )
+        return [], [explained(draft, kind, path, item) for item in errors if not is_echo(item)]

@@ -6,82 +6,77 @@ import re
 import typing
 from functools import lru_cache
 
+from pydantic_core import ErrorDetails
+
 from ..folding import slug_of
 from ..model.fields import COLOUR, SHA256, SLUG, SOMETHING, URL
 from ..model.model import Part
+from ..places import Steps
 from ..problems.problem import LONGEST, Problem, clipped, did_you_mean, visible
 from ..record import Document
 from .guesses import meant_address, meant_degrees, meant_figure, meant_whole
 
-NOUNS = {
-    "about": "point of disagreement",
-    "light": "colour",
-    "dark": "colour",
-}  # what messages call the fields whose name is no noun
+# What messages call the fields whose name is no noun.
+NOUNS = {"about": "point of disagreement", "light": "colour", "dark": "colour"}
 NUMBER = "a number without separators"
 COMMA = "a comma parts fields here: a text with a comma in it stands in quotes, and a number has none"
 
 
-def is_echo(error: dict) -> bool:
+def is_echo(error: ErrorDetails) -> bool:
     """True of a list called too short only because its items are wrong, which is said of each of them."""
-    return error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"]
+    return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
-def explained(document: Document, kind: type, path: tuple, error: dict) -> Problem:
+def explained(document: Document[None], kind: type, path: Steps, error: ErrorDetails) -> Problem:
     """A pydantic error in the value at `path` as a problem: our words, its place in the YAML, what would be right."""
-    path, given = (*path, *error["loc"]), error.get("input")
+    path, given = (*path, *error["loc"]), error["input"]
     last = path[-1] if path else ""
+    noun = NOUNS.get(str(last), last)
     match error["type"]:
         case "missing":
             return document.problem(path[:-1], "missing-field", f"`{last}` is missing", f"add `{last}:`")
         case "extra_forbidden":
-            return document.problem(
-                path, "unknown-field", f"there is no field `{clipped(last)}`", _meant_field(kind, path, given)
-            )
+            message = f"there is no field `{clipped(last)}`"
+            return document.problem(path, "unknown-field", message, _meant_field(kind, path, given))
         case "literal_error":
             known = [word.strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(", ")]
-            return document.problem(
-                path,
-                "unknown-word",
-                f"`{clipped(given)}` is not a {NOUNS.get(last, last)}",
-                did_you_mean(str(given), known) or "one of: " + ", ".join(known),
-            )
+            hint = did_you_mean(str(given), known) or "one of: " + ", ".join(known)
+            return document.problem(path, "unknown-word", f"`{clipped(given)}` is not a {noun}", hint)
         case "value_error":
             said = str(error["ctx"]["error"]).replace(str(given), visible(str(given)))
             return document.problem(path, "date", said if len(str(given)) <= LONGEST else clipped(said))
         case "string_pattern_mismatch" if error["ctx"]["pattern"] == URL:
             return document.problem(path, "url", f"`{clipped(given)}` is not a web address", meant_address(given))
         case "string_pattern_mismatch" if error["ctx"]["pattern"] != SOMETHING:
-            return document.problem(
-                path,
-                "pattern",
-                f"`{clipped(given)}` is not a valid {NOUNS.get(last, last)}",
-                _formed(error["ctx"]["pattern"], given),
-            )
+            message = f"`{clipped(given)}` is not a valid {noun}"
+            return document.problem(path, "pattern", message, _formed(error["ctx"]["pattern"], given))
         case "too_short":
-            least = error["ctx"]["min_length"]
-            return document.problem(
-                path, "too-few", f"`{last}` needs at least {least}, and has {error['ctx']['actual_length']}"
-            )
+            least, has = error["ctx"]["min_length"], error["ctx"]["actual_length"]
+            return document.problem(path, "too-few", f"`{last}` needs at least {least}, and has {has}")
     if given is None or error["type"] == "string_pattern_mismatch":
-        hint = (
-            COMMA if _is_stray(last) else "fill it in" if _is_required(kind, path) else "fill it in, or delete the line"
-        )
-        return document.problem(
-            path, "empty", "an item is empty" if isinstance(last, int) else f"`{clipped(last)}` is empty", hint
-        )
-    return document.problem(
-        path, "type", f"{_shape(given)} stands here, where {_wanted(error)} belongs", _remedy(kind, path, error)
-    )
+        return _empty(document, kind, path)
+    message = f"{_shape(given)} stands here, where {_wanted(error)} belongs"
+    return document.problem(path, "type", message, _remedy(kind, path, error))
 
 
-def _meant_field(kind: type, path: tuple, given: object) -> str:
-    """Which field was meant, or to what part of the record it belongs."""
+def _empty(document: Document[None], kind: type, path: Steps) -> Problem:
+    """A field or an item without a value."""
+    last = path[-1] if path else ""
+    message = "an item is empty" if isinstance(last, int) else f"`{clipped(last)}` is empty"
+    if _is_stray(last):
+        return document.problem(path, "empty", message, COMMA)
+    hint = "fill it in" if _is_required(kind, path) else "fill it in, or delete the line"
+    return document.problem(path, "empty", message, hint)
+
+
+def _meant_field(kind: type, path: Steps, given: object) -> str:
+    """Which field was meant, or which part of the record it belongs to."""
     last, known = str(path[-1]), _fields_at(kind, path[:-1])
     if given is None and _is_stray(last):
         return COMMA
     if owners := [part.__name__.lower() for part in _parts_of(kind) if last in part.model_fields]:
-        return f"`{last}` belongs to {'an' if owners[0][0] in 'aeiou' else 'a'} {owners[0]}; indent it as the other fields there"
+        article = "an" if owners[0][0] in "aeiou" else "a"
+        return f"`{last}` belongs to {article} {owners[0]}; indent it as the other fields there"
     if re.fullmatch("[a-z]{2}", last):
         return f"a text in `{last}` is indented below the field that it is the text of"
     hint = did_you_mean(last, known)
@@ -89,13 +84,13 @@ def _meant_field(kind: type, path: tuple, given: object) -> str:
 
 
 def _is_stray(last: object) -> bool:
-    """True of what is no field but the rest of a text, which a comma has cut: `{en: Troops, officers, fr: …}`, `{value: 11,000}`."""
+    """True of what is no field but the rest of a text that a comma has cut: `{en: Troops, officers, fr: …}`."""
     return isinstance(last, str) and not re.fullmatch("[a-zA-Z][a-zA-Z_-]{1,20}", last.strip())
 
 
-def _remedy(kind: type, path: tuple, error: dict) -> str:
+def _remedy(kind: type, path: Steps, error: ErrorDetails) -> str:
     """How to write what belongs where something of another type stands; "" where there is nothing to add."""
-    given, last = error.get("input"), path[-1] if path else ""
+    given, last = error["input"], path[-1] if path else ""
     match error["type"]:
         case "tuple_type" | "list_type" if isinstance(given, str) and path and len(given) <= LONGEST:
             return f"write `{last}: [{', '.join(filter(None, map(str.strip, given.split(','))))}]`"
@@ -122,18 +117,16 @@ def _formed(pattern: str, given: str) -> str:
     """What is right where a text has to have a form."""
     if pattern == SLUG:
         slug = slug_of(given[:LONGEST])
-        return (
-            f"did you mean `{slug}`?"
-            if slug and slug != given
-            else "small letters and digits, with single hyphens between"
-        )
+        if slug and slug != given:
+            return f"did you mean `{slug}`?"
+        return "small letters and digits, with single hyphens between"
     return {
         COLOUR: 'a colour is # and six digits or letters from a to f, in quotes: "#3a49b8"',
         SHA256: "a digest is 64 digits and letters from a to f",
     }[pattern]
 
 
-def _wanted(error: dict) -> str:
+def _wanted(error: ErrorDetails) -> str:
     words = {
         "list_type": "a list",
         "tuple_type": "a list",
@@ -163,9 +156,9 @@ def _shape(given: object) -> str:
     return f"`{clipped(given)}`" if given else "an empty text"
 
 
-def _model_at(kind: type, path: tuple) -> type[Part] | None:
+def _model_at(kind: type, path: Steps) -> type[Part] | None:
     """The model of the part that stands at `path`, found by walking the annotations."""
-    model = _model_in(kind) or kind
+    model = _model_in(kind)
     for step in path:
         if isinstance(step, str) and model and step in model.model_fields:
             model = _model_in(model.model_fields[step].annotation)
@@ -178,21 +171,22 @@ def _model_in(annotation: object) -> type[Part] | None:
     return next(filter(None, map(_model_in, typing.get_args(annotation))), None)
 
 
-def _fields_at(kind: type, path: tuple) -> list[str]:
+def _fields_at(kind: type, path: Steps) -> list[str]:
     model = _model_at(kind, path)
     return list(model.model_fields) if model else []
 
 
-def _is_required(kind: type, path: tuple) -> bool:
+def _is_required(kind: type, path: Steps) -> bool:
     """True of a field that can't be left out, and of a text in one of its languages."""
     model = _model_at(kind, path[:-1])
-    return not model or path[-1] in model.model_fields and model.model_fields[path[-1]].is_required()
+    return not model or (field := str(path[-1])) in model.model_fields and model.model_fields[field].is_required()
 
 
 @lru_cache(maxsize=8)
 def _parts_of(kind: type) -> tuple[type[Part], ...]:
     """Every model in what a file holds, the outer ones first."""
-    found, waiting = [], [_model_in(kind)]
+    found: list[type[Part]] = []
+    waiting = [_model_in(kind)]
     while waiting:
         model = waiting.pop(0)
         if model and model not in found:

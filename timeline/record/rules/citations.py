@@ -1,4 +1,4 @@
-"""Every claim is cited, briefly, once, and in the languages of the timeline (errors), and quotes are bare (a warning)."""
+"""Claims are cited, briefly, once, in the languages of the timeline (errors); quotes have no marks (a warning)."""
 
 from __future__ import annotations
 
@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 
 from ..model.countries import is_language, meant_language
+from ..places import Steps
 from ..problems.problem import Problem, clipped, did_you_mean
-from ..record import Record
+from ..record import Document, Record
 from .walk import claims_of, events_of, figures_of, texts_of
 
 QUOTE_WORDS = 20
 MARKS = re.compile('([«“„"\'‘‹])[^«»“”„"‘‹›]+([»”“"\'’›])')
-LANGUAGE = "two or three small letters of ISO 639, such as en, fr, uk, ko"
+LANGUAGE_CODES = "two or three small letters of ISO 639, such as en, fr, uk, ko"
 
 
 def passages_exist(record: Record) -> Iterator[Problem]:
-    """dangling-passage: a claim cites a paragraph of a seed document, the address (`url`) of a public page, or the place (`locator`) in a printed work."""
+    """dangling-passage: a claim cites a paragraph of a seed document, the address (`url`) of a public page, or the
+    place (`locator`) in a printed work.
+    """
     for document, path, _, claim in claims_of(record):
         source, seed = record.sources.get(claim.source), record.seeds.get(claim.source)
         if source is None or (source.record and seed is None):
@@ -54,7 +57,7 @@ def passages_exist(record: Record) -> Iterator[Problem]:
 
 def seeds_fit_their_sources(record: Record) -> Iterator[Problem]:
     """seed-record: every source of type seed has its record, and the record carries the source's id."""
-    document = record.documents["sources"]
+    document = record.documents.sources
     for index, source in enumerate(document.value):
         if (source.type == "seed") != (source.record is not None):
             yield document.problem(
@@ -119,7 +122,7 @@ def figures_say_something(record: Record) -> Iterator[Problem]:
 def claims_are_made_once(record: Record) -> Iterator[Problem]:
     """repeated-claim: no two claims of an event have one passage or page, claimant, stance, text and figures."""
     for document, index, event in events_of(record):
-        seen = {}
+        seen: dict[object, str] = {}
         for number, claim in enumerate(event.claims if len(event.claims) > 1 else ()):
             content = (
                 claim.source,
@@ -143,33 +146,28 @@ def claims_are_made_once(record: Record) -> Iterator[Problem]:
 
 def languages_are_known(record: Record) -> Iterator[Problem]:
     """unknown-language: CLDR knows every language (its names of months and countries)."""
-    settings, sources = record.documents["settings"], record.documents["sources"]
-    given = [(settings, ("languages", number), code) for number, code in enumerate(record.settings.languages)]
-    given += [
-        (sources, (index, "language", number), code)
-        for index, source in enumerate(sources.value)
-        for number, code in enumerate(source.language)
-    ]
-    given += [
-        (document, (*path, "quote", "lang"), claim.quote.lang)
-        for document, path, _, claim in claims_of(record)
-        if claim.quote
-    ]
-    given += [
-        (record.documents[f"seed:{source.id}"], ("language",), record.seeds[source.id].language)
-        for source in sources.value
-        if source.id in record.seeds and f"seed:{source.id}" in record.documents
-    ]
+    given = list(_languages_of(record))
     known = {code: is_language(code) for code in {code for _, _, code in given}}
     for document, path, code in given:
         if not known[code]:
             meant = meant_language(code, record.settings.languages)
-            yield document.problem(
-                path,
-                "unknown-language",
-                f"`{clipped(code)}` is no language code",
-                f"did you mean `{meant}`?" if meant else LANGUAGE,
-            )
+            hint = f"did you mean `{meant}`?" if meant else LANGUAGE_CODES
+            yield document.problem(path, "unknown-language", f"`{clipped(code)}` is no language code", hint)
+
+
+def _languages_of(record: Record) -> Iterator[tuple[Document[object], Steps, str]]:
+    """Every language code of a record with its place."""
+    files = record.documents
+    for number, code in enumerate(record.settings.languages):
+        yield files.settings, ("languages", number), code
+    for index, source in enumerate(files.sources.value):
+        for number, code in enumerate(source.language):
+            yield files.sources, (index, "language", number), code
+        if source.id in record.seeds and source.id in files.seeds:
+            yield files.seeds[source.id], ("language",), record.seeds[source.id].language
+    for events, path, _, claim in claims_of(record):
+        if claim.quote:
+            yield events, (*path, "quote", "lang"), claim.quote.lang
 
 
 def texts_have_every_language(record: Record) -> Iterator[Problem]:
@@ -177,25 +175,19 @@ def texts_have_every_language(record: Record) -> Iterator[Problem]:
     languages = record.settings.languages
     wanted = [language for language in languages if is_language(language)]
     right = set(languages) if len(wanted) == len(languages) else None
-    for document in record.documents.values():
+    for document in record.documents:
         for path, text in texts_of(document.value):
             if text.keys() == right:
                 continue
             for language in wanted:
                 if language not in text:
-                    yield document.problem(
-                        path, "missing-language", f"the text in `{language}` is missing", f"add `{language}:`"
-                    )
-            for language in text:
-                if (
-                    language not in languages and right
-                ):  # a code that is none is said where it stands, not at every text
-                    yield document.problem(
-                        (*path, language),
-                        "missing-language",
-                        f"`{language}` is no language of this timeline",
-                        did_you_mean(language, languages),
-                    )
+                    message = f"the text in `{language}` is missing"
+                    yield document.problem(path, "missing-language", message, f"add `{language}:`")
+            # An unknown code in the settings is reported there, and not at every text.
+            for language in text if right else ():
+                if language not in languages:
+                    message, hint = f"`{language}` is no language of this timeline", did_you_mean(language, languages)
+                    yield document.problem((*path, language), "missing-language", message, hint)
 
 
 ERRORS = (

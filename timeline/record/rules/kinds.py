@@ -16,7 +16,7 @@ def colours_stand_out(record: Record) -> Iterator[Problem]:
     for index, kind in enumerate(record.settings.kinds):
         for theme, paper in PAPER.items():
             if (ratio := contrast(getattr(kind, theme), paper)) < LEAST:
-                yield record.documents["settings"].problem(
+                yield record.documents.settings.problem(
                     ("kinds", index, theme),
                     "low-contrast",
                     f"`{getattr(kind, theme)}` has a contrast of {ratio:.1f}:1 with the {theme} page",
@@ -29,7 +29,7 @@ def kinds_have_their_own_symbols(record: Record) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for index, kind in enumerate(record.settings.kinds):
         if kind.symbol in seen:
-            yield record.documents["settings"].problem(
+            yield record.documents.settings.problem(
                 ("kinds", index, "symbol"),
                 "same-symbol",
                 f"`{seen[kind.symbol]}` has the symbol `{kind.symbol}` too",

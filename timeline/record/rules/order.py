@@ -48,7 +48,8 @@ def last_day(when: Edtf) -> date | None:
 
 
 def _room(when: Edtf) -> timedelta:
-    if not when.qualifier:
+    """How far a date that is marked as uncertain may be off."""
+    if not when.qualifier or when.start is None or when.end is None:
         return timedelta()
     return max(ROOM, when.end - when.start)
 
@@ -63,7 +64,9 @@ def relations_are_in_order(record: Record) -> Iterator[Problem]:
         begins = last_start(event.date)
         for number, link in enumerate(event.relates):
             other = events.get(link.event)
-            earliest = first_start(other.date) if other and link.type in LATER else None
+            if other is None or link.type not in LATER:
+                continue
+            earliest = first_start(other.date)
             if begins and earliest and begins < earliest:
                 yield document.problem(
                     (index, "relates", number),
@@ -88,14 +91,15 @@ def claims_follow_their_events(record: Record) -> Iterator[Problem]:
 
 
 def sources_follow_their_events(record: Record) -> Iterator[Problem]:
-    """published-early: a document was published once the event had begun, with the same exceptions as for `asserted-early`."""
+    """published-early: a document was published once the event had begun, with the same exceptions as for
+    `asserted-early`.
+    """
     for document, path, event, claim in claims_of(record):
         seed = record.seeds.get(claim.source)
         if seed is None or not _is_before(seed.published, event.date) or _is_explained(event, claim):
             continue
-        if claim.asserted_on is None or not _is_before(
-            claim.asserted_on, event.date
-        ):  # else claims_follow_their_events says it
+        # A claim made too early is reported by claims_follow_their_events.
+        if claim.asserted_on is None or not _is_before(claim.asserted_on, event.date):
             yield document.problem(
                 (*path, "source"),
                 "published-early",
@@ -119,7 +123,7 @@ def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
 
 
 def _is_explained(event: Event, claim: Claim) -> bool:
-    """True where the page tells readers why the claim stands with a later event: by its stance, its note or a disagreement."""
+    """True where readers see why the claim stands with a later event: by its stance, its note or a disagreement."""
     sides = (side for point in event.disagreements for side in point.sides)
     return claim.stance in OF_THE_FUTURE or claim.note is not None or any(claim.id in side.claims for side in sides)
 

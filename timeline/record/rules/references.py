@@ -2,67 +2,71 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from ..model.countries import country_codes, meant_country
-from ..model.model import OUTLET
+from ..model.model import OUTLET, Actor, Event, Preset, Source, Span
+from ..places import Steps
 from ..problems.problem import Problem, clipped
 from ..record import Document, Record
-from .walk import Path, Register, claims_of, events_of, figures_of, unknown_word, unknown_words
+from .walk import Register, claims_of, events_of, figures_of, sides_of, unknown_word, unknown_words
 
-CODES = "two capital letters of ISO 3166-1, such as FR, JP, US"
+COUNTRY_CODES = "two capital letters of ISO 3166-1, such as FR, JP, US"
 LISTS = ("presets", "kinds", "quantities", "units", "scopes")  # of the settings
 
 
 def ids_are_unique(record: Record) -> Iterator[Problem]:
-    """duplicate-id: no two events, actors, sources, claims of one event, or entries of one list of the settings share an id; no actor
-    has the id `outlet`; and no list of actors, countries, claims or languages names one twice.
+    """duplicate-id: no two events, actors, sources, claims of one event, or entries of one list of the settings share
+    an id; no actor has the id `outlet`; and no list of actors, countries, claims or languages names one twice.
     """
-    lists = [(record.documents[key], (), record.documents[key].value) for key in ("events", "actors", "sources")]
-    lists += [(record.documents["settings"], (field,), getattr(record.settings, field)) for field in LISTS]
-    lists += [
-        (document, (index, "claims"), event.claims)
-        for document, index, event in events_of(record)
-        if len(event.claims) > 1
-    ]
-    for document, path, items in lists:
-        seen = {}
-        for number, item in enumerate(items):
-            if item.id in seen:
-                yield document.problem(
-                    (*path, number, "id"),
-                    "duplicate-id",
-                    f"the id `{item.id}` is taken",
-                    f"line {document.problem((*path, seen[item.id], 'id'), '', '').line} has it already",
-                )
-            seen.setdefault(item.id, number)
-    for index, actor in enumerate(record.documents["actors"].value):
+    for document, path, ids in _lists_with_ids(record):
+        yield from _repeated_ids(document, path, ids)
+    actors = record.documents.actors
+    for index, actor in enumerate(actors.value):
         if actor.id == OUTLET:
-            yield record.documents["actors"].problem(
-                (index, "id"),
-                "duplicate-id",
-                f"the id `{OUTLET}` is taken",
-                "it stands for a source that speaks for itself; give the actor another",
-            )
+            hint = "it stands for a source that speaks for itself; give the actor another"
+            yield actors.problem((index, "id"), "duplicate-id", f"the id `{OUTLET}` is taken", hint)
     for document, path, words in _lists_of_words(record):
         for number, word in enumerate(words) if len(words) > 1 else ():
             if word in words[:number]:
                 yield document.problem((*path, number), "duplicate-id", f"`{word}` is named twice", "name it once")
 
 
-def _lists_of_words(record: Record) -> Iterator[tuple[Document, Path, tuple[str, ...]]]:
+def _repeated_ids(document: Document[object], path: Steps, ids: Iterable[str]) -> Iterator[Problem]:
+    """A problem for each id of the list at `path` that stands above already."""
+    seen: dict[str, int] = {}
+    for number, name in enumerate(ids):
+        if name in seen:
+            hint = f"line {document.line_of((*path, seen[name], 'id'))} has it already"
+            yield document.problem((*path, number, "id"), "duplicate-id", f"the id `{name}` is taken", hint)
+        seen.setdefault(name, number)
+
+
+def _lists_with_ids(record: Record) -> Iterator[tuple[Document[object], Steps, Iterable[str]]]:
+    """The ids of each list whose items have some, with the path of the list."""
+    files, settings = record.documents, record.settings
+    lists: tuple[Document[Sequence[Event | Actor | Source]], ...] = (files.events, files.actors, files.sources)
+    for document in lists:
+        yield document, (), (item.id for item in document.value)
+    for field in LISTS:
+        yield files.settings, (field,), (item.id for item in getattr(settings, field))
+    for events, index, event in events_of(record):
+        if len(event.claims) > 1:
+            yield events, (index, "claims"), (claim.id for claim in event.claims)
+
+
+def _lists_of_words(record: Record) -> Iterator[tuple[Document[object], Steps, tuple[str, ...]]]:
     """The lists that name things, with their places."""
-    settings, sources = record.documents["settings"], record.documents["sources"]
+    settings, sources = record.documents.settings, record.documents.sources
     yield settings, ("languages",), record.settings.languages
     yield from ((sources, (index, "language"), source.language) for index, source in enumerate(sources.value))
     for document, index, event in events_of(record):
         yield document, (index, "actors"), event.actors
         yield document, (index, "countries"), event.countries
-        for number, claim in enumerate(event.claims):
-            yield document, (index, "claims", number, "by"), claim.by
-        for number, point in enumerate(event.disagreements):
-            for turn, side in enumerate(point.sides):
-                yield document, (index, "disagreements", number, "sides", turn, "claims"), side.claims
+    for document, path, _, claim in claims_of(record):
+        yield document, (*path, "by"), claim.by
+    for document, path, _, side in sides_of(record):
+        yield document, path, side.claims
 
 
 def actors_are_registered(record: Record) -> Iterator[Problem]:
@@ -93,22 +97,22 @@ def kinds_are_known(record: Record) -> Iterator[Problem]:
 def countries_exist(record: Record) -> Iterator[Problem]:
     """unknown-country: countries are ISO 3166-1 alpha-2 codes."""
     known = country_codes()
-    strays = [
-        (document, (index, "countries", number), code)
-        for document, index, event in events_of(record)
-        for number, code in enumerate(event.countries)
-        if code not in known
-    ]
-    strays += [
-        (record.documents[key], (index, "country"), item.country)
-        for key in ("actors", "sources")
-        for index, item in enumerate(record.documents[key].value)
-        if item.country and item.country not in known
-    ]
-    for document, path, code in strays:
-        meant = meant_country(code, record.settings.languages)
-        hint = f"did you mean `{meant}`?" if meant else CODES
-        yield document.problem(path, "unknown-country", f"`{clipped(code)}` is no country code", hint)
+    for document, path, code in _countries_of(record):
+        if code not in known:
+            meant = meant_country(code, record.settings.languages)
+            hint = f"did you mean `{meant}`?" if meant else COUNTRY_CODES
+            yield document.problem(path, "unknown-country", f"`{clipped(code)}` is no country code", hint)
+
+
+def _countries_of(record: Record) -> Iterator[tuple[Document[object], Steps, str]]:
+    """Every country code of a record with its place."""
+    for events, index, event in events_of(record):
+        yield from ((events, (index, "countries", number), code) for number, code in enumerate(event.countries))
+    lists: tuple[Document[Sequence[Actor | Source]], ...] = (record.documents.actors, record.documents.sources)
+    for document in lists:
+        for index, item in enumerate(document.value):
+            if item.country:
+                yield document, (index, "country"), item.country
 
 
 def figures_use_known_terms(record: Record) -> Iterator[Problem]:
@@ -143,22 +147,23 @@ def relations_lead_somewhere(record: Record) -> Iterator[Problem]:
 
 def disagreements_have_claims(record: Record) -> Iterator[Problem]:
     """unknown-claim: the sides of a disagreement name claims of the same event."""
-    for document, index, event in events_of(record):
+    for document, path, event, side in sides_of(record):
         ids = [claim.id for claim in event.claims]
-        for number, point in enumerate(event.disagreements):
-            for turn, side in enumerate(point.sides):
-                place = (index, "disagreements", number, "sides", turn, "claims")
-                yield from unknown_words(document, place, side.claims, ids, "claim", "this event")
+        yield from unknown_words(document, path, side.claims, ids, "claim", "this event")
 
 
 def presets_are_windows(record: Record) -> Iterator[Problem]:
-    """preset, unknown-preset: the first window names a preset, and presets, like the replay, have a first and a last day."""
-    document, settings = record.documents["settings"], record.settings
+    """preset, unknown-preset: the first window names a preset, and presets, like the replay, have a first and a last
+    day.
+    """
+    document, settings = record.documents.settings, record.settings
     presets = Register({preset.id: preset for preset in settings.presets})
     if settings.window not in presets:
         yield unknown_word(document, ("window",), settings.window, presets, "preset", "settings.yaml")
+    spans: list[tuple[Steps, str, Preset | Span]]
     spans = [(("presets", index), "a preset", preset) for index, preset in enumerate(settings.presets)]
-    spans += [(("replay",), "the replay", settings.replay)] if settings.replay else []
+    if settings.replay:
+        spans.append((("replay",), "the replay", settings.replay))
     for path, what, span in spans:
         if not (span.start.start and span.end.end and span.start.start < span.end.end):
             yield document.problem(path, "preset", f"{what} starts on a day before its end", "correct the two days")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from ..folding import letters
 from ..model.model import Actor, Source
@@ -13,8 +13,9 @@ from .walk import claims_of, events_of
 
 def names_are_told_apart(record: Record) -> Iterator[Problem]:
     """same-name: no two actors, and no two sources, have the same name in a language."""
-    for key in ("actors", "sources"):
-        document, seen = record.documents[key], {}
+    lists: tuple[Document[Sequence[Actor | Source]], ...] = (record.documents.actors, record.documents.sources)
+    for document in lists:
+        seen: dict[tuple[str, str], str] = {}
         for index, item in enumerate(document.value):
             twins = {
                 seen[name]: language
@@ -37,17 +38,21 @@ def actors_are_used(record: Record) -> Iterator[Problem]:
     """unused-actor: every actor of actors.yaml acts in an event or makes a claim."""
     used = {name for event in record.events for name in event.actors}
     used |= {name for _, _, _, claim in claims_of(record) for name in claim.by}
-    yield from _unused(record.documents["actors"], record.actors, used, "actor", "acts in no event and makes no claim")
+    yield from _unused(record.documents.actors, record.actors, used, "actor", "acts in no event and makes no claim")
 
 
 def sources_are_used(record: Record) -> Iterator[Problem]:
     """unused-source: every source of sources.yaml is cited, or relayed by a claim."""
     used = {name for _, _, _, claim in claims_of(record) for name in (claim.source, claim.derives_from)}
-    yield from _unused(record.documents["sources"], record.sources, used, "source", "is cited by no claim")
+    yield from _unused(record.documents.sources, record.sources, used, "source", "is cited by no claim")
 
 
 def _unused(
-    document: Document, known: Mapping[str, Actor | Source], used: set[str], what: str, says: str
+    document: Document[Sequence[Actor | Source]],
+    known: Mapping[str, Actor | Source],
+    used: Collection[str | None],
+    what: str,
+    says: str,
 ) -> Iterator[Problem]:
     places = {item.id: index for index, item in enumerate(document.value)}
     for name in known:

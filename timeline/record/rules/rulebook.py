@@ -36,7 +36,7 @@ def meanings() -> dict[str, str]:
     """What each code means: of rules the docstring after its codes, of others what the table says."""
     found = {code.name: code.means for codes in GROUPS.values() for code in codes if code.means}
     for rule in RULES:
-        names, _, says = " ".join(rule.__doc__.split()).partition(": ")
+        names, _, says = " ".join((rule.__doc__ or "").split()).partition(": ")
         found.update(dict.fromkeys(names.split(", "), says[0].upper() + says[1:]))
     return found
 

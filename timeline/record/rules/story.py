@@ -1,4 +1,4 @@
-"""How events tell a story together: parts stand in their whole (errors), and few events are key events (a warning)."""
+"""How events tell a story: parts stand in their whole (errors), and few events are key events (a warning)."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ FEWEST, MOST = 8, 20  # key events: fewer tell no story, more are no longer the 
 
 
 def parts_stand_in_their_whole(record: Record) -> Iterator[Problem]:
-    """part: an event is part of one that is no part itself; a part is no key event, and begins before its whole only where its
-    `date_note` says why.
+    """part: an event is part of one that is no part itself; a part is no key event, and begins before its whole only
+    where its `date_note` says why.
     """
     events = {event.id: event for event in record.events}
     for document, index, event in events_of(record):

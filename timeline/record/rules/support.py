@@ -9,9 +9,10 @@ from decimal import Decimal
 from ..dates.edtf import Edtf
 from ..model.model import Claim, Event
 from ..numerals import printed_numbers
+from ..places import Steps
 from ..problems.problem import Problem
 from ..record import Record
-from .walk import events_of
+from .walk import events_of, sides_of
 
 LEAST = 100  # numbers of three digits or more have to be sourced; smaller ones are often only counted
 
@@ -85,7 +86,9 @@ def _years(when: Edtf) -> set[Decimal]:
 
 
 def statuses_have_support(record: Record) -> Iterator[Problem]:
-    """unsupported-status: one claim of a predicted event predicts; of a contested event one denies, or its claims disagree."""
+    """unsupported-status: one claim of a predicted event predicts; of a contested event one denies, or its claims
+    disagree.
+    """
     for document, index, event in events_of(record):
         stances = {claim.stance for claim in event.claims}
         if event.status == "predicted" and "predicts" not in stances:
@@ -106,19 +109,15 @@ def statuses_have_support(record: Record) -> Iterator[Problem]:
 
 def sides_have_their_own_claims(record: Record) -> Iterator[Problem]:
     """shared-claim: no claim stands on two sides of one disagreement."""
-    for document, index, event in events_of(record):
-        for number, point in enumerate(event.disagreements):
-            seen: set[str] = set()
-            for turn, side in enumerate(point.sides):
-                for place, claim in enumerate(side.claims):
-                    if claim in seen:
-                        yield document.problem(
-                            (index, "disagreements", number, "sides", turn, "claims", place),
-                            "shared-claim",
-                            f"the claim `{claim}` stands on another side too",
-                            "keep it on the side it takes, or make two claims of it",
-                        )
-                seen.update(side.claims)
+    seen: dict[Steps, set[str]] = {}  # the claims on the sides above, by the path of the disagreement
+    for document, path, _, side in sides_of(record):
+        others = seen.setdefault(path[:3], set())
+        for number, claim in enumerate(side.claims):
+            if claim in others:
+                message = f"the claim `{claim}` stands on another side too"
+                hint = "keep it on the side it takes, or make two claims of it"
+                yield document.problem((*path, number), "shared-claim", message, hint)
+        others.update(side.claims)
 
 
 WARNINGS = (numbers_are_sourced, statuses_have_support, sides_have_their_own_claims)

@@ -1,38 +1,46 @@
-"""What the rules share: walking the parts of a record, and saying that a word isn't known."""
+"""What the rules share: walks over the parts of a record with their places, and what to say of an unknown word."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import get_args, get_origin
+from typing import Protocol, TypeAlias, get_args, get_origin
 
 from pydantic import BaseModel
 
 from ..folding import letters
-from ..model.model import Claim, Event, Figure
+from ..model.model import Claim, Event, Figure, Side
+from ..places import Steps
 from ..problems.problem import Problem, clipped, did_you_mean
 from ..record import Document, Record
 
-Rule = Callable[["Record"], Iterator[Problem]]
-Path = tuple[str | int, ...]
+Rule: TypeAlias = Callable[[Record], Iterator[Problem]]
+EventsFile: TypeAlias = Document[Sequence[Event]]
 
 
-def events_of(record: Record) -> Iterator[tuple[Document, int, Event]]:
+def events_of(record: Record) -> Iterator[tuple[EventsFile, int, Event]]:
     """Each event as (document, its index in the file, event): problems point into the file, not the sorted list."""
-    document = record.documents["events"]
+    document = record.documents.events
     return ((document, index, event) for index, event in enumerate(document.value))
 
 
-def claims_of(record: Record) -> Iterator[tuple[Document, Path, Event, Claim]]:
+def claims_of(record: Record) -> Iterator[tuple[EventsFile, Steps, Event, Claim]]:
     """Each claim as (document, its path in the file, its event, claim)."""
-    document = record.documents["events"]
-    for index, event in enumerate(document.value):
+    for document, index, event in events_of(record):
         for number, claim in enumerate(event.claims):
             yield document, (index, "claims", number), event, claim
 
 
-def figures_of(claim: Claim, path: Path) -> Iterator[tuple[Path, Figure]]:
+def sides_of(record: Record) -> Iterator[tuple[EventsFile, Steps, Event, Side]]:
+    """Each side of a disagreement as (document, the path of its list of claims, its event, side)."""
+    for document, index, event in events_of(record):
+        for number, point in enumerate(event.disagreements):
+            for turn, side in enumerate(point.sides):
+                yield document, (index, "disagreements", number, "sides", turn, "claims"), event, side
+
+
+def figures_of(claim: Claim, path: Steps) -> Iterator[tuple[Steps, Figure]]:
     """Each figure of the claim at `path` with its own path."""
     if claim.figure:
         yield (*path, "figure"), claim.figure
@@ -40,7 +48,7 @@ def figures_of(claim: Claim, path: Path) -> Iterator[tuple[Path, Figure]]:
         yield (*path, "figures", number), figure
 
 
-def texts_of(value: object, path: Path = ()) -> Iterator[tuple[Path, dict[str, str]]]:
+def texts_of(value: object, path: Steps = ()) -> Iterator[tuple[Steps, dict[str, str]]]:
     """Each text for readers (a map of languages to words) in a part of the record, with its path."""
     if isinstance(value, dict):
         yield path, value
@@ -65,11 +73,18 @@ def _has_texts(annotation: object) -> bool:
     return get_origin(annotation) is dict or any(map(_has_texts, get_args(annotation)))
 
 
+class Named(Protocol):
+    """Whatever has a name in every language of the timeline."""
+
+    @property
+    def name(self) -> Mapping[str, str]: ...
+
+
 @dataclass(frozen=True)
 class Register:
     """Things with names, by their ids: to say which is meant by a name where an id belongs."""
 
-    items: Mapping[str, BaseModel]
+    items: Mapping[str, Named]
 
     def __contains__(self, key: object) -> bool:
         return key in self.items
@@ -106,7 +121,7 @@ def _only(found: set[str] | None) -> str | None:
 
 
 def unknown_words(
-    document: Document, path: Path, words: Iterable[str], known: Collection[str], what: str, where: str
+    document: Document[object], path: Steps, words: Iterable[str], known: Collection[str], what: str, where: str
 ) -> Iterator[Problem]:
     """A problem for each of the words at `path` that isn't known."""
     for number, word in enumerate(words):
@@ -114,14 +129,16 @@ def unknown_words(
             yield unknown_word(document, (*path, number), word, known, what, where)
 
 
-def unknown_word(document: Document, path: Path, word: str, known: Collection[str], what: str, where: str) -> Problem:
+def unknown_word(
+    document: Document[object], path: Steps, word: str, known: Collection[str], what: str, where: str
+) -> Problem:
     """`unknown-actor`, `unknown-source`, …: the word isn't among those that `where` knows."""
     hint = hint_at(word, known) or f"add it to {where} first"
     return document.problem(path, f"unknown-{what}", f"there is no {what} `{clipped(word)}` in {where}", hint)
 
 
 def hint_at(word: str, known: Collection[str]) -> str:
-    """Which id was meant, by its letters or by the name of what has it; or which there are, where these are few."""
+    """Which id was meant, by its letters or by the name that belongs to it; else all ids, where these are few."""
     hint = did_you_mean(word, known)
     if not hint.startswith("did") and isinstance(known, Register) and (named := known.called(word)):
         return f"did you mean `{named}`?"

@@ -58,7 +58,7 @@ def verify_record(record: Record, documents: Path) -> Verification:
     """Every citation of the record against the documents in a folder, each named by its seed record's `file`."""
     texts, problems = {}, []
     for key, seed in record.seeds.items():
-        file = record.documents[f"seed:{key}"]
+        file = record.documents.seeds[key]
         try:
             texts[key] = read_paragraphs(documents / seed.file)
         except UnicodeDecodeError:
@@ -76,7 +76,7 @@ def verify_record(record: Record, documents: Path) -> Verification:
 
 def _claims(record: Record) -> Iterator[tuple[Document, tuple, Claim]]:
     """Every claim and its path in the file (whose order isn't that of `record.events`)."""
-    document = record.documents["events"]
+    document = record.documents.events
     for index, event in enumerate(document.value):
         for number, claim in enumerate(event.claims):
             yield document, (index, "claims", number), claim
