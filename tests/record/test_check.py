@@ -64,7 +64,7 @@ def documented_codes() -> dict[str, list[str]]:
 def codes_in_source(module) -> set[str]:
     """The codes that a module gives to problems, read off its calls."""
     calls = [node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Call)]
-    makers = {"problem", "Problem", "_stop"}
+    makers = {"problem", "Problem", "_stop", "missing"}
     texts = [
         argument.value
         for call in calls

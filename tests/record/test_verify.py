@@ -42,7 +42,7 @@ class World:
     def moved_on(self, paragraphs: int) -> Record:
         """The record with every claim on a passage citing a later paragraph of its document, after the last the first."""
         lengths = {key: len(seed.paragraphs) for key, seed in self.record.seeds.items()}
-        document = self.record.documents["events"]
+        document = self.record.documents.events
 
         def moved(claim: Claim) -> Claim:
             if not claim.passage:
@@ -51,7 +51,7 @@ class World:
             return claim.model_copy(update={"passage": passage})
 
         events = [event.model_copy(update={"claims": tuple(map(moved, event.claims))}) for event in document.value]
-        return replace(self.record, documents={**self.record.documents, "events": replace(document, value=events)})
+        return replace(self.record, documents=replace(self.record.documents, events=replace(document, value=events)))
 
     def file(self, source: str) -> Path:
         return self.documents / self.record.seeds[source].file
@@ -183,7 +183,7 @@ def test_a_changed_passage_is_found(world):
 
 
 def test_no_claim_can_be_moved_to_another_paragraph_unnoticed(world):
-    events = world.record.documents["events"].value
+    events = world.record.documents.events.value
     lengths = {source: len(seed.paragraphs) for source, seed in world.record.seeds.items()}
     for steps in range(1, max(lengths.values())):
         problems = world.verify(world.moved_on(steps)).problems

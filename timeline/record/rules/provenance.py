@@ -45,7 +45,7 @@ def origins_lead_elsewhere(record: Record) -> Iterator[Problem]:
 def _first_of_circle(claim: str, origins: Mapping[str, str | None]) -> str | None:
     """The first in the file of the claims in a circle that `claim` is part of; None where it is part of none."""
     passed, step = [claim], origins[claim]
-    while step in origins and step not in passed:
+    while step is not None and step in origins and step not in passed:
         passed.append(step)
         step = origins[step]
     return min(passed, key=list(origins).index) if step == claim else None
@@ -68,8 +68,8 @@ def anchors_are_words(record: Record) -> Iterator[Problem]:
 
 
 def passages_have_anchors(record: Record) -> Iterator[Problem]:
-    """no-anchor: in a record that uses anchors, a claim with a passage has a quote, a figure or an anchor, so that `verify`
-    notices a wrong number of the passage.
+    """no-anchor: in a record that uses anchors, a claim with a passage has a quote, a figure or an anchor, so that
+    `verify` notices a wrong number of the passage.
     """
     if not any(claim.anchor for _, _, _, claim in claims_of(record)):
         return

@@ -1,8 +1,9 @@
-"""What came of proving the citations: problems, what was not checked, and how far each document is cited."""
+"""The result of proving the citations: problems, what was not checked, and how far each document is cited."""
 
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
+from typing import Any
 
 from ..problems.problem import Problem
 from ..problems.report import counted
@@ -30,14 +31,14 @@ class Coverage:
 
 @dataclass(frozen=True)
 class Verification:
-    """What came of it: sorted problems, a plain line for whatever was not checked, one coverage a document."""
+    """The result: sorted problems, a plain line for everything that was not checked, one coverage a document."""
 
     problems: tuple[Problem, ...]
     unchecked: tuple[str, ...]
     coverage: tuple[Coverage, ...]
 
     def lines(self) -> list[str]:
-        """What was not checked, how far each document is cited, and at the end, if so, that everything stands."""
+        """What was not checked, how far each document is cited, and at the end that all is proven, if it is."""
         claims, quotes, figures, anchors = (
             sum(getattr(part, name) for part in self.coverage) for name in ("claims", "quotes", "figures", "anchors")
         )
@@ -47,7 +48,7 @@ class Verification:
         )
         return [*self.unchecked, *map(str, self.coverage), *([] if self.problems else [stands])]
 
-    def as_dict(self) -> dict[str, list]:
+    def as_dict(self) -> dict[str, list[Any]]:
         """JSON-ready: `{problems: [{file, line, …}], unchecked: [line], coverage: [{source, file, cited, …}]}`."""
         return {
             "problems": [problem.as_dict() for problem in self.problems],
