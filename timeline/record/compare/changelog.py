@@ -79,7 +79,7 @@ MARKUP = re.compile(r"([\\`*_\[\]#|~$])")
 
 def counts(changes: Iterable[Change]) -> dict[str, int]:
     """How many things changed in which way, by kind, in the order of a summary."""
-    things: dict[str, set] = {}
+    things: dict[str, set[object]] = {}
     for number, change in enumerate(changes):
         thing = (change.part, change.id, change.path) if change.kind in ONCE else number
         things.setdefault(change.kind, set()).add(thing)
@@ -98,7 +98,7 @@ def text_lines(changes: Sequence[Change]) -> list[str]:
     return [*map(str, changes), summary(changes)] if changes else ["nothing changed in the record"]
 
 
-def as_object(changes: Sequence[Change], old: str, new: str) -> dict:
+def as_object(changes: Sequence[Change], old: str, new: str) -> dict[str, object]:
     """JSON-ready: `{old, new, summary, counts: {kind: number}, changes: [{kind, part, id, …, sentence}]}`."""
     return {
         "old": old,

@@ -56,7 +56,8 @@ class Names:
                 return self.part(value)
             case int() | float():
                 return f"{value:.15g}"
-        return plain(value) if " " not in value else quoted(value)
+        text = str(value)
+        return quoted(text) if " " in text else plain(text)
 
     def part(self, part: Part) -> str:
         """A part of an event or of the settings in words."""

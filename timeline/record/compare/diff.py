@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeAlias
 
 from ..dates.edtf import Edtf
 from ..model.model import Actor, Event, Part, Seed, Source
@@ -17,6 +18,7 @@ from .describe import Names, plain
 from .event import event_differences
 from .fields import Comparison, Difference
 
+Entry: TypeAlias = Actor | Source | Seed
 PARTS = {"event": "event", "source": "source", "actor": "actor", "seed": "seed document"}
 
 
@@ -138,7 +140,7 @@ def _order(old: Record, new: Record) -> Iterator[Change]:
     """Events of one date are shown in the order of the file, which is news only where nothing else moved them."""
     after = {event.id: _day(event) for event in new.events}
     kept = {event.id for event in old.events if after.get(event.id) == _day(event)}
-    groups: dict[tuple, tuple[list[str], list[str]]] = {}
+    groups: dict[tuple[date, date], tuple[list[str], list[str]]] = {}
     for side, record in enumerate((old, new)):
         for event in record.events:
             if event.id in kept:
@@ -152,11 +154,10 @@ def _order(old: Record, new: Record) -> Iterator[Change]:
 # Sources, actors, seed documents
 
 
-def _registered(compare: Comparison, part: str, old: Mapping[str, Part], new: Mapping[str, Part]) -> Iterator[Change]:
+def _registered(compare: Comparison, part: str, old: Mapping[str, Entry], new: Mapping[str, Entry]) -> Iterator[Change]:
     for key in dict.fromkeys([*new, *old]):
         was, is_now = old.get(key), new.get(key)
-        names = compare.new if is_now else compare.old
-        name = _name(is_now or was, names)
+        name = _name(is_now, compare.new) if is_now else _name(was, compare.old)
         if was is None or is_now is None:
             verb = "added" if was is None else "removed"
             words = f"{PARTS[part]} {verb}: {name}"
@@ -164,12 +165,15 @@ def _registered(compare: Comparison, part: str, old: Mapping[str, Part], new: Ma
             continue
         for one in compare.fields(was, is_now, f"the {PARTS[part]}", skip=("id", "paragraphs")):
             yield _change(one, f"{part}-changed", part, key, name=name)
-        for one in _paragraphs(compare, was, is_now) if isinstance(was, Seed) else ():
-            yield _change(one, "seed-changed", part, key, name=name)
+        if isinstance(was, Seed) and isinstance(is_now, Seed):
+            for one in _paragraphs(compare, was, is_now):
+                yield _change(one, "seed-changed", part, key, name=name)
 
 
-def _name(item: Actor | Source | Seed, names: Names) -> str:
-    return plain(item.title or item.file) if isinstance(item, Seed) else names.part(item)
+def _name(item: Entry | None, names: Names) -> str:
+    if isinstance(item, Seed):
+        return plain(item.title or item.file)
+    return names.part(item) if item else ""
 
 
 def _paragraphs(compare: Comparison, old: Seed, new: Seed) -> Iterator[Difference]:
@@ -180,8 +184,9 @@ def _paragraphs(compare: Comparison, old: Seed, new: Seed) -> Iterator[Differenc
             yield Difference("paragraphs", was, is_now, f"seed document: paragraphs {verb}: {_list(only)}")
     both = [n for n in after if n in before]
     if differ := [n for n in both if before[n].sha256 != after[n].sha256]:
-        was, is_now = ({str(n): part[n].sha256 for n in differ} for part in (before, after))
-        yield Difference("paragraphs.sha256", was, is_now, f"seed document: paragraph digests changed: {_list(differ)}")
+        words = f"seed document: paragraph digests changed: {_list(differ)}"
+        old_digests, new_digests = ({str(n): part[n].sha256 for n in differ} for part in (before, after))
+        yield Difference("paragraphs.sha256", old_digests, new_digests, words)
     for n in both:
         for one in compare.fields(before[n], after[n], f"paragraph {n}", skip=("n", "sha256")):
             yield Difference(f"paragraphs[{n}].{one.field}", one.old, one.new, one.words, one.translation)

@@ -5,12 +5,15 @@ Every comparison is symmetric: swap the two versions, and the same differences c
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeAlias, TypeVar
 
-from ..model.model import Part, Quote, Span
+from ..model.model import Kind, Part, Preset, Quote, Span, Term
 from .describe import Names, differing, plain, quoted
 
+T = TypeVar("T")
+Registered: TypeAlias = Kind | Preset | Term  # the parts of a list that have an id
 # How sentences call a field whose own name says too little.
 CALLED = {
     "date_note": "note on the date",
@@ -75,11 +78,11 @@ class Comparison:
             yield Difference(field, old, new, f"{label} {verb}: {names.value(field, value)}")
         elif field == "sha256":
             yield Difference(field, old, new, f"{label} changed")  # nobody reads digests
-        elif isinstance(new, dict):
+        elif isinstance(old, dict) and isinstance(new, dict):
             yield from self.text(field, label, old, new)
-        elif isinstance(new, tuple):
+        elif isinstance(old, tuple) and isinstance(new, tuple):
             yield from self.items(field, label, old, new)
-        elif isinstance(new, Part) and not isinstance(new, (Quote, Span)):
+        elif isinstance(old, Part) and isinstance(new, Part) and not isinstance(new, Quote | Span):
             for inner in self.fields(old, new, f"the {label}"):
                 yield Difference(f"{field}.{inner.field}", inner.old, inner.new, inner.words, inner.translation)
         else:
@@ -88,7 +91,7 @@ class Comparison:
                 was, is_now = plain(f"{was} ({old})"), plain(f"{is_now} ({new})")
             yield Difference(field, old, new, f"{label} changed from {was} to {is_now}")
 
-    def text(self, field: str, label: str, old: dict[str, str], new: dict[str, str]) -> Iterator[Difference]:
+    def text(self, field: str, label: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:
         """The differences between two texts for readers, language by language."""
         kept = [key for key in new if key in old and old[key] == new[key]]
         differ = [key for key in dict.fromkeys([*new, *old]) if key not in kept]
@@ -100,10 +103,12 @@ class Comparison:
                 f"{field}.{key}", was, is_now, f"{label} ({key}) {_changed(was, is_now, note)}", translation
             )
 
-    def items(self, field: str, label: str, old: tuple, new: tuple) -> Iterator[Difference]:
+    def items(self, field: str, label: str, old: tuple[object, ...], new: tuple[object, ...]) -> Iterator[Difference]:
         """The differences between two lists: of parts with an id one by one, of all else in one sentence."""
-        if all(hasattr(item, "id") for item in (*old, *new)):
-            yield from self.registered(field, old, new)
+        before = [item for item in old if isinstance(item, Registered)]
+        after = [item for item in new if isinstance(item, Registered)]
+        if len(before) == len(old) and len(after) == len(new):
+            yield from self.registered(field, before, after)
             return
         gone = [f"{self.old.value(field, item)} removed" for item in old if item not in new]
         come = [f"{self.new.value(field, item)} added" for item in new if item not in old]
@@ -113,7 +118,7 @@ class Comparison:
             words = f"{label} put in another order: {self.new.value(field, new)}"
         yield Difference(field, old, new, words)
 
-    def registered(self, field: str, old: tuple, new: tuple) -> Iterator[Difference]:
+    def registered(self, field: str, old: Sequence[Registered], new: Sequence[Registered]) -> Iterator[Difference]:
         """The differences between two lists of parts that have ids (kinds, presets, units, …)."""
         before, after = {item.id: item for item in old}, {item.id: item for item in new}
         noun = CALLED.get(field, field.removesuffix("s"))
@@ -122,21 +127,25 @@ class Comparison:
             if was and is_now:
                 for inner in self.fields(was, is_now, f"{noun} `{key}`"):
                     yield Difference(f"{path}.{inner.field}", inner.old, inner.new, inner.words, inner.translation)
-            else:
-                verb, names = ("added", self.new) if is_now else ("removed", self.old)
-                yield Difference(path, was, is_now, f"{noun} `{key}` {verb}: {names.part(is_now or was)}")
+            elif is_now:
+                yield Difference(path, None, is_now, f"{noun} `{key}` added: {self.new.part(is_now)}")
+            elif was:
+                yield Difference(path, was, None, f"{noun} `{key}` removed: {self.old.part(was)}")
         if [key for key in before if key in after] != [key for key in after if key in before]:
             words = f"{field} put in another order: {', '.join(after)}"
             yield Difference(field, tuple(before), tuple(after), words)
 
 
-def pair_up(old: Sequence, new: Sequence, *keys: Callable[[object], object]) -> tuple[list[tuple], list, list]:
+def pair_up(
+    old: Sequence[T], new: Sequence[T], *keys: Callable[[T], object]
+) -> tuple[list[tuple[T, T]], list[T], list[T]]:
     """Which items of two lists are versions of one another: (pairs, left over of old, left over of new).
 
     Items with the same first key are paired first, each once and in order; then the rest by the next
     key, and so on. A key of None fits nothing. Pairs come in the order of `new`.
     """
-    match, rest = {}, list(range(len(old)))
+    match: dict[int, int] = {}
+    rest = list(range(len(old)))
     for key in keys:
         for index, item in enumerate(new):
             if index not in match and (wanted := key(item)) is not None:
@@ -148,7 +157,7 @@ def pair_up(old: Sequence, new: Sequence, *keys: Callable[[object], object]) -> 
     return pairs, [old[place] for place in rest], [item for index, item in enumerate(new) if index not in match]
 
 
-def moved(old: Sequence, pairs: list[tuple]) -> bool:
+def moved(old: Sequence[T], pairs: list[tuple[T, T]]) -> bool:
     """True where pairs, which come in the order of the new list, stood in another order in the old one."""
     places = [old.index(was) for was, _ in pairs]
     return places != sorted(places)
@@ -156,6 +165,6 @@ def moved(old: Sequence, pairs: list[tuple]) -> bool:
 
 def _changed(old: str | None, new: str | None, note: str) -> str:
     if old is None or new is None:
-        return f"{'added' if old is None else 'removed'}{note}: {quoted(new or old)}"
+        return f"{'added' if old is None else 'removed'}{note}: {quoted(new or old or '')}"
     was, is_now = differing(old, new)
     return f"changed in its spaces only{note}" if was == is_now else f"changed{note}: {was} → {is_now}"

@@ -16,6 +16,7 @@ from tempfile import TemporaryDirectory
 
 from ..files import FILES, events_file
 from ..load import read_record
+from ..places import below, label_of
 from ..problems.problem import Problem
 from ..read.nodes import read_whole
 from ..record import Record
@@ -60,10 +61,8 @@ def find_revision(name: str, folder: Path) -> Revision:
 def find_merge_base(old: str, new: str, folder: Path) -> Revision:
     """The commit where two revisions parted. Raises RevisionError."""
     ends = [find_revision(name, folder).commit for name in (old, new)]
-    commit = _git(
-        folder, "merge-base", *ends, problem=f"`{old}` and `{new}` have no commit in common; was the history fetched?"
-    )
-    commit = commit.decode().split()[0]
+    problem = f"`{old}` and `{new}` have no commit in common; was the history fetched?"
+    commit = _git(folder, "merge-base", *ends, problem=problem).decode().split(maxsplit=1)[0]
     return Revision(commit, f"{commit[:10]}, where {new} left {old}")
 
 
@@ -91,26 +90,20 @@ def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[P
 def _copy_seeds(revision: Revision, prefix: str, root: Path, folder: Path) -> list[Problem]:
     """Copies the seed records that sources.yaml names; a problem for each that would be outside the repository."""
     sources = root / prefix / FILES["sources"][0]
-    tree, _ = read_whole(sources)
+    parsed, _ = read_whole(sources)
+    if parsed is None or not isinstance(parsed.root, list):
+        return []
     problems = []
-    for number, source in enumerate(tree.root if tree and isinstance(tree.root, list) else ()):
-        record = source.get("record") if isinstance(source, dict) else None
+    for number, source in enumerate(parsed.root):
+        record = below(source, "record")
         if not isinstance(record, str) or "\0" in record:
             continue
         path = posixpath.normpath(posixpath.join(prefix, record))
-        if path.startswith("/") or path.split("/")[0] == "..":
-            line, column = tree.place_of((number, "record"))
-            problems.append(
-                Problem(
-                    str(sources),
-                    line,
-                    column,
-                    "seed-record",
-                    f"[{source.get('id', number)}].record",
-                    f"`{record}` is outside the repository",
-                    "name it relative to the data folder",
-                )
-            )
+        if path.startswith("/") or path.split("/", 1)[0] == "..":
+            where, message = (number, "record"), f"`{record}` is outside the repository"
+            line, column = parsed.place_of(where)
+            label, hint = label_of(parsed.root, where), "name it relative to the data folder"
+            problems.append(Problem(str(sources), line, column, "seed-record", label, message, hint))
         else:
             _copy(revision, path, root, folder)
     return problems

@@ -33,6 +33,7 @@ from ..dates.edtf import EdtfError, parse
 from ..files import FILES, events_file, shown
 from ..model.model import Event, Seed
 from ..model.shape import shape_of
+from ..places import Node
 from ..problems.problem import Problem
 from ..read.nodes import read_yaml
 from .layout import Layout
@@ -111,27 +112,29 @@ def record_files(data: Path) -> Iterator[tuple[Path, type]]:
         yield (events if key == "events" else events.parent / file), kind
     sources, _ = read_yaml(events.parent / FILES["sources"][0])
     for source in sources if isinstance(sources, list) else ():
-        if isinstance(source, dict) and isinstance(source.get("record"), str):
-            yield events.parent / source["record"], Seed
+        if isinstance(source, dict) and isinstance(record := source.get("record"), str):
+            yield events.parent / record, Seed
 
 
 def record_languages(data: Path) -> tuple[str, ...]:
     """The languages that the settings of the record at `data` name; none where they can't be read."""
     nodes, _ = read_yaml(events_file(data).parent / FILES["settings"][0])
     languages = nodes.get("languages") if isinstance(nodes, dict) else None
-    return tuple(filter(None, languages)) if isinstance(languages, list) else ()
+    listed = languages if isinstance(languages, list) else ()
+    return tuple(language for language in listed if language and isinstance(language, str))
 
 
-def kind_of(path: Path, nodes: object) -> type:
+def kind_of(path: Path, nodes: Node) -> type:
     """What a file holds, by its name, or else by the keys it uses most."""
     for file, kind in FILES.values():
         if path.name == file:
             return kind
     if isinstance(nodes, dict):
         return max((Seed, FILES["settings"][1]), key=lambda kind: len(nodes.keys() & shape_of(kind).fields))
-    keys = {key for item in nodes if isinstance(item, dict) for key in item}
-    lists = [kind for _, kind in FILES.values() if shape_of(kind).items]
-    return max(lists, key=lambda kind: len(keys & shape_of(kind).items.fields.keys()))
+    items = nodes if isinstance(nodes, list) else ()
+    keys = {key for item in items if isinstance(item, dict) for key in item}
+    lists = {kind: shape for _, kind in FILES.values() if (shape := shape_of(kind).items)}
+    return max(lists, key=lambda kind: len(keys & lists[kind].fields.keys()))
 
 
 def date_key(text: str | None) -> tuple[date, date] | None:

@@ -26,8 +26,12 @@ class Layout:
         self.width = width
 
     def file(self, tree: Tree, shape: Shape, spaced: bool) -> str:
-        """A whole file. `spaced` puts one blank line between the entries of its root; else those there are stay."""
+        """A whole file, which holds a list or a map. `spaced` puts one blank line between the entries of its root;
+        otherwise the blank lines that are there stay.
+        """
         root = tree.root
+        if isinstance(root, Leaf):
+            raise ValueError("a file holds a list or a map")
         groups = [self._group(twig, root, shape) for twig in self._ordered(root, shape)]
         lines = _collapsed(tree.head)
         for index, group in enumerate(groups):
@@ -50,10 +54,10 @@ class Layout:
 
     def _ordered(self, branch: Branch, shape: Shape) -> list[Twig]:
         """Keys in the order of the model's fields or the timeline's languages, unknown ones after them."""
+        if not branch.is_map:
+            return branch.parts
         places = self.languages if shape.is_text else {name: place for place, name in enumerate(shape.fields)}
-        return (
-            sorted(branch.parts, key=lambda twig: places.get(twig.key, len(places))) if branch.is_map else branch.parts
-        )
+        return sorted(branch.parts, key=lambda twig: places.get(twig.key or "", len(places)))
 
     def _group(
         self, twig: Twig, parent: Branch, shape: Shape, indent: int = 0, field: str = ""
@@ -61,9 +65,9 @@ class Layout:
         """The comment lines above an entry or item, and its own lines."""
         shape = shape.child(twig.key)
         margin = " " * indent
-        lead = margin + (self._key(twig.key) + ":" if parent.is_map else "-")
+        lead = margin + (self._key(twig.key or "") + ":" if parent.is_map else "-")
         end = f"  {twig.eol}" if twig.eol else ""
-        field = twig.key if parent.is_map else field
+        field = twig.key or "" if parent.is_map else field
         if not parent.is_map:
             self._hoist(twig, shape)
         above = list(twig.above)
@@ -110,10 +114,10 @@ class Layout:
     def _leaf(self, lead: str, leaf: Leaf, shape: Shape, indent: int, end: str) -> list[str]:
         """A scalar on the line of its key or dash, or below it where it is long or has several lines."""
         text, inline = leaf.value, self._scalar(leaf, shape, flow=False)
-        if text and shape.scalar != CODE and ("\n" in text or len(lead) + 1 + len(inline) > self.width):
-            if below := block(text, self.width - indent):
-                header, lines = below
-                return [f"{lead} {header}{end}", *(line and " " * indent + line for line in lines)]
+        fits = not text or "\n" not in text and len(lead) + 1 + len(inline) <= self.width
+        if text and not fits and shape.scalar != CODE and (below := block(text, self.width - indent)):
+            header, lines = below
+            return [f"{lead} {header}{end}", *(line and " " * indent + line for line in lines)]
         return [f"{lead} {inline}{end}"]
 
     def _one_line(self, value: Branch, shape: Shape, field: str, room: int) -> str | None:
@@ -132,12 +136,13 @@ class Layout:
             return None if "\n" in (value.value or "") else self._scalar(value, shape, flow=True)
         if value.tail or any(twig.above or twig.eol for twig in value.parts):
             return None
-        texts = [(twig, self._flow(twig.value, shape.child(twig.key))) for twig in self._ordered(value, shape)]
-        if any(text is None for _, text in texts):
-            return None
-        if not value.is_map:
-            return f"[{', '.join(text for _, text in texts)}]"
-        return "{" + ", ".join(f"{self._key(twig.key)}: {text}" for twig, text in texts) + "}"
+        texts: list[str] = []
+        for twig in self._ordered(value, shape):
+            text = self._flow(twig.value, shape.child(twig.key))
+            if text is None:
+                return None
+            texts.append(f"{self._key(twig.key or '')}: {text}" if value.is_map else text)
+        return f"{{{', '.join(texts)}}}" if value.is_map else f"[{', '.join(texts)}]"
 
     @staticmethod
     def _scalar(leaf: Leaf, shape: Shape, flow: bool) -> str:

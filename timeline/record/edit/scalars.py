@@ -10,6 +10,7 @@ from __future__ import annotations
 import io
 import re
 from functools import lru_cache
+from typing import Protocol
 
 import yaml
 
@@ -23,6 +24,13 @@ LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 ESCAPED = re.compile("|".join((r'["\\\n\t]', LINE_BREAKS.pattern, UNPRINTABLE.pattern)))
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 WORD_BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
+
+
+class Resolver(Protocol):
+    """What PyYAML's stubs leave without types: the tag that a scalar has where it is written without quotes."""
+
+    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
+        """`tag:yaml.org,2002:int` of `12`."""
 
 
 @lru_cache(maxsize=1)
@@ -40,7 +48,8 @@ def can_be_plain(text: str, flow: bool) -> bool:
 @lru_cache(maxsize=8192)
 def looks_typed(text: str) -> bool:
     """True of a text that, without quotes, YAML reads as something other than a text."""
-    return _dumper().resolve(yaml.ScalarNode, text, (True, False)) != STRING or bool(OTHER_TYPES.fullmatch(text))
+    resolver: Resolver = _dumper()
+    return resolver.resolve(yaml.ScalarNode, text, (True, False)) != STRING or bool(OTHER_TYPES.fullmatch(text))
 
 
 def quoted(text: str) -> str:

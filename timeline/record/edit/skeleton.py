@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 
 from ...installed import program
@@ -16,7 +17,7 @@ from ..model.shape import shape_of
 from ..problems.problem import Problem
 from .canon import EVENTS, date_key, event_key
 from .layout import Layout
-from .tree import Branch, Tree, data_of, tree_of
+from .tree import Branch, Twig, data_of, tree_of
 from .tree_reader import read_tree
 
 ID_LENGTH = 48
@@ -44,9 +45,9 @@ class Added:
     problems: tuple[Problem, ...] = ()
 
 
-def free_id(title: str, date: str, taken: Collection[str]) -> str:
-    """An id for an event, from its title (or its date, where the title has no Latin letters), that no other has."""
-    slug = slug_of(title) or f"event-{slug_of(date)}"
+def free_id(title: str, day: str, taken: Collection[str]) -> str:
+    """An id for an event, from its title (or its day, where the title has no Latin letters), that no other has."""
+    slug = slug_of(title) or f"event-{slug_of(day)}"
     return next(
         name for name in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3))) if name not in taken
     )
@@ -54,7 +55,8 @@ def free_id(title: str, date: str, taken: Collection[str]) -> str:
 
 def event_lines(event: Mapping[str, object], languages: Sequence[str] = ()) -> list[str]:
     """The lines of an event in canonical form, as an item of the events file."""
-    return Layout(languages).item(tree_of(event), shape_of(EVENTS))
+    branch = Branch(True, [Twig(key, tree_of(value)) for key, value in event.items()])
+    return Layout(languages).item(branch, shape_of(EVENTS))
 
 
 def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str] = ()) -> Inserted:
@@ -64,21 +66,22 @@ def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str
     """
     same_places = _with_unix_ends(text)
     tree = read_tree(same_places)
-    if not isinstance(tree.root, Branch) or tree.root.is_map:
+    root = tree.root
+    if not isinstance(root, Branch) or root.is_map:
         raise SkeletonError("the file is no list of events")
-    if tree.root.parts and tree.root.flow:
+    if root.parts and root.flow:
         raise SkeletonError(f"the events stand in brackets; run `{program()} fmt` first")
-    key = date_key(event["date"])
-    earlier = [index for index, entry in enumerate(tree.root.parts) if (own := event_key(entry)) and own <= key]
+    key = date_key(str(event["date"])) or (date.min, date.min)
+    earlier = [index for index, entry in enumerate(root.parts) if (own := event_key(entry)) and own <= key]
     index = earlier[-1] + 1 if earlier else 0
-    offset, removed, before, after = _place(same_places, tree, index)
-    margin = " " * tree.root.column if tree.root.parts else ""
+    offset, removed, before, after = _place(same_places, root.parts, index)
+    margin = " " * root.column if root.parts else ""
     lines = [line and margin + line for line in event_lines(event, languages)]
     end = "\r\n" if "\r\n" in text else "\n"
     piece = before + "\n".join(lines) + after
     new = text[:offset] + piece.replace("\n", end) + text[offset + removed :]
     events = data_of(read_tree(_with_unix_ends(new)).root)
-    if events[:index] + events[index + 1 :] != data_of(tree.root):
+    if not isinstance(events, list) or events[:index] + events[index + 1 :] != data_of(root):
         raise SkeletonError(
             f"adding one would change an event beside its place, as that is written; run `{program()} fmt` first"
         )
@@ -90,9 +93,8 @@ def _with_unix_ends(text: str) -> str:
     return text.replace("\r\n", " \n").replace("\r", "\n").replace("\ufeff", "\n")
 
 
-def _place(text: str, tree: Tree, index: int) -> tuple[int, int, str, str]:
-    """Where item number `index` goes: the offset, how many characters it replaces, and what stands before and after it."""
-    entries = tree.root.parts
+def _place(text: str, entries: list[Twig], index: int) -> tuple[int, int, str, str]:
+    """Where item number `index` goes: the offset, how many characters it replaces, and the texts around it."""
     if not entries:
         found = EMPTY_LIST.search(text)
         if not found:

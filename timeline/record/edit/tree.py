@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from ..places import Node
+
 
 @dataclass(eq=False, slots=True)
 class Leaf:
@@ -56,12 +58,12 @@ def tree_of(data: object) -> Leaf | Branch:
     return Leaf(data if data is None else str(data))
 
 
-def data_of(value: Leaf | Branch) -> object:
+def data_of(value: Leaf | Branch) -> Node:
     """A tree as dicts, lists, texts and None, as `nodes.read_yaml` would give it."""
     if isinstance(value, Leaf):
         return value.value
     if value.is_map:
-        return {twig.key: data_of(twig.value) for twig in value.parts}
+        return {twig.key or "": data_of(twig.value) for twig in value.parts}
     return [data_of(twig.value) for twig in value.parts]
 
 

@@ -1,16 +1,17 @@
 """Reads YAML into a `tree` with all its comments.
 
-The parser says where each word and bracket stands; between two of them nothing but indicators, white
-space and comments can stand, so every comment is found, and goes to what it stands at: one at the end
-of a line to what the line ends with, one on its own line to what follows, or to the end of a list or map
-that is indented as it is. What the file begins with is its head, up to the last blank line before the
-first entry (all of it where there is no blank line); what it ends with, not indented, is its tail.
+The parser says where each word and bracket stands. Between two of them there can only be indicators, white space and
+comments, so every comment is found. One at the end of a line goes to the last thing on the line. One on its own line
+goes to what follows, or to the end of a list or map with the same indentation. The comments at the top of the file, up
+to the last blank line before the first entry (all of them where there is no blank line), are its head; those at the
+bottom that are not indented are its tail.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TypeAlias
 
 import yaml
 
@@ -20,6 +21,8 @@ from .tree import Branch, Leaf, Tree, Twig
 BREAKS = "\n\x85\u2028\u2029"
 GAP = re.compile(f"#[^{BREAKS}]*|[{BREAKS}]|[^#{BREAKS}]+")
 HEADER = re.compile(rf"(?:[!&]\S*\s+)*[|>][-+0-9]*[ \t]*(#[^{BREAKS}]*)?")
+
+Line: TypeAlias = tuple[int, str, int]  # a comment on its own line: column, text, offset; a blank line has no text
 
 
 def read_tree(text: str) -> Tree:
@@ -65,29 +68,29 @@ class _Reader:
                 root.parts[-1].end = self.kept
         return document
 
-    def _scalar(self, event) -> None:
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
         plain = not event.style
-        solid = event.end_mark.index > event.start_mark.index
+        start, end = _span(event)
         if self.stack and self.stack[-1][0].is_map and not self.keyed[-1]:
-            twig = self._begin(event.value, event.start_mark.column)
+            twig = self._begin(event.value, _column(event))
             self.keyed[-1] = True
         else:
             twig = self._slot()
             twig.value = Leaf(None if plain and event.value in NULLS else event.value, plain)
-        if solid:
+        if end > start:
             self._solid(event, twig)
 
-    def _open(self, event) -> None:
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
         slot = self._slot()
         flow = bool(event.flow_style)
-        branch = Branch(isinstance(event, yaml.MappingStartEvent), column=event.start_mark.column, flow=flow)
+        branch = Branch(isinstance(event, yaml.MappingStartEvent), column=_column(event), flow=flow)
         slot.value = branch
         if flow:
             self._solid(event, slot)
         self.stack.append((branch, slot))
         self.keyed.append(False)
 
-    def _close(self, event) -> None:
+    def _close(self, event: yaml.CollectionEndEvent) -> None:
         branch, slot = self.stack.pop()
         self.keyed.pop()
         if not branch.flow:
@@ -116,8 +119,8 @@ class _Reader:
         self.fresh.append(twig)
         return twig
 
-    def _solid(self, event, holder: Twig, target: Twig | None = None) -> None:
-        start, end = event.start_mark.index, event.end_mark.index
+    def _solid(self, event: yaml.Event, holder: Twig, target: Twig | None = None) -> None:
+        start, end = _span(event)
         target = target or (self.fresh[0] if self.fresh else holder)
         self._gap(start, target)
         entries = self.stack[0][0].parts if self.stack else []
@@ -126,9 +129,9 @@ class _Reader:
         self.last, self.fresh, self.closed = holder, [], []
         source = self.text[start:end]
         if isinstance(event, yaml.ScalarEvent) and event.style in ("|", ">"):
-            end = start + len(source.rstrip())  # the parser counts blank lines below to a block scalar
-            if comment := HEADER.match(source)[1]:
-                self._at_end_of_line(comment)
+            end = start + len(source.rstrip())  # for the parser the blank lines below belong to a block scalar
+            if (header := HEADER.match(source)) and header[1]:
+                self._at_end_of_line(header[1])
         self.at = self.kept = end
 
     def _gap(self, end: int, target: Twig) -> None:
@@ -161,8 +164,8 @@ class _Reader:
         gap = self.text[self.at : end]
         return "#" in gap or gap.count("\n") > 1 or self.last is None
 
-    def _lines(self, end: int) -> Iterator[tuple[int, str, int]]:
-        """The comments (column, text, offset) and blank lines (0, "", offset) that stand on lines of their own."""
+    def _lines(self, end: int) -> Iterator[Line]:
+        """The comments and blank lines that stand on lines of their own."""
         fresh_line, column, line_start = self.last is None, -1, self.text.rfind("\n", 0, self.at) + 1
         written = not fresh_line
         for piece in GAP.finditer(self.text, self.at, end):
@@ -183,12 +186,13 @@ class _Reader:
                 written = True
 
     def _at_end_of_line(self, comment: str) -> None:
+        assert self.last is not None  # something solid stands before it on the line
         if self.last.eol:
             self.last.above.append(comment)
         else:
             self.last.eol = comment
 
-    def _head(self, lines: list) -> list:
+    def _head(self, lines: list[Line]) -> list[Line]:
         """Keep what belongs to the file as a whole; return what touches the first entry."""
         texts = [comment for _, comment, _ in lines]
         while texts and not texts[0]:
@@ -197,3 +201,14 @@ class _Reader:
         last = max((index for index, text in enumerate(texts) if not text), default=len(texts) - 1)
         self.document.head = texts[: last + 1]
         return lines[last + 1 :]
+
+
+def _span(event: yaml.Event) -> tuple[int, int]:
+    """The offsets at which an event begins and ends."""
+    assert event.start_mark is not None and event.end_mark is not None  # every event of a parser has both
+    return event.start_mark.index, event.end_mark.index
+
+
+def _column(event: yaml.Event) -> int:
+    assert event.start_mark is not None
+    return event.start_mark.column
