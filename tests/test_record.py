@@ -172,6 +172,44 @@ def test_every_quote_on_a_document_stands_in_the_cited_paragraph(record, documen
     assert checked or not documents
 
 
+RUN = 8
+# Titles are named as they are; whatever else is in a document is said in our own words.
+TITLES = (
+    "traité d’amitié, de bon voisinage et de coopération",
+    "traité d’amitié, de coopération et d’assistance mutuelle",
+    "traité sur le partenariat stratégique global",
+)
+
+
+def own_words(text: str) -> str:
+    """A text of the record without what it quotes and without the titles of treaties; `|` stands where they were."""
+    parts = re.sub("«[^«»]*»|“[^“”]*”", "|", text).split("|")
+    words = " | ".join(map(plain, parts))
+    for title in TITLES:  # also « celui d’amitié, … »
+        words = words.replace(plain(title), "|").replace(plain(title).removeprefix("traité "), "|")
+    return words
+
+
+def runs(text: str) -> set[str]:
+    """Every run of eight words."""
+    words = text.split()
+    return {" ".join(words[i : i + RUN]) for i in range(len(words) - RUN + 1)}
+
+
+def test_no_text_of_ours_has_eight_words_in_a_row_of_a_document(record, documents):
+    parts = (*record.events, *record.actors.values(), *record.sources.values(), *record.seeds.values(), record.settings)
+    printed = {run for paragraphs in documents.values() for text in paragraphs for run in runs(plain(text))}
+    assert printed or not documents
+    copied = {
+        (getattr(part, "id", "settings"), run)
+        for part in parts
+        for found in texts(part)
+        for text in found.values()
+        for run in runs(own_words(text)) & printed
+    }
+    assert copied == set()
+
+
 def test_no_gist_reprints_its_paragraph(record, documents):
     """A gist is in our own words: it shares no run of eight words with its paragraph."""
     for source, paragraphs in documents.items():
