@@ -26,14 +26,24 @@ from timeline.record.load import load_record, read_record
 from timeline.record.problems.codes import GROUPS, UNREADABLE, severity_of
 from timeline.record.problems.problem import MANY, did_you_mean
 from timeline.record.read import document, explain, nodes, text
-from timeline.record.rules import citations, kinds, order, provenance, references, registries, story, support
+from timeline.record.rules import (
+    citations,
+    kinds,
+    order,
+    provenance,
+    references,
+    registries,
+    story,
+    support,
+    translation,
+)
 from timeline.record.rules.check import ERRORS, RULES, WARNINGS
 from timeline.record.verify import verify
 
 BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)
 REPLACES = re.compile(r"\A# replaces: ([a-z]+)\.yaml$", re.MULTILINE)
-GROUPS_OF_RULES = (references, citations, provenance, order, support, registries, kinds, story)
+GROUPS_OF_RULES = (references, citations, provenance, order, support, registries, kinds, story, translation)
 CODES = {code.name: code for codes in GROUPS.values() for code in codes}
 # Files of this size are made where it is needed (test_bad_input).
 TOO_BIG = {"file-too-big", "too-many"}
@@ -226,7 +236,8 @@ def test_a_problem_reads_as_file_line_column_code_path_message_and_hint(write_re
 
 
 def test_a_warning_is_called_one(write_record):
-    folder = write_record(events=lambda text: text.replace("Rocks go to many", "842 rocks go to many"))
+    many = {"Rocks go": "842 rocks go", "Les roches partent": "Huit cent quarante-deux roches partent"}
+    folder = write_record(events=lambda text: re.sub("|".join(many), lambda found: many[found[0]], text))
     record, [problem] = read_record(folder, thorough=True)
     assert record is not None and load_record(folder) == record
     assert str(problem).startswith(

@@ -61,27 +61,31 @@ SMALL = {
         "ninety": 90,
     },
 }
+READ = frozenset(SMALL)  # the languages whose words for numbers are read
 HUNDREDS = {"fr": ("cent", "cents"), "en": ("hundred",)}
 SCALES = {
     "fr": {"mille": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9},
     "en": {"thousand": 10**3, "million": 10**6, "billion": 10**9},
 }
 AND = {"fr": "et", "en": "and"}
+# Every word that a number may have.
+PARTS = {language: {*SMALL[language], *HUNDREDS[language], *SCALES[language], AND[language]} for language in READ}
 # These are numbers without another before them; « des millions » are none.
 ALONE = {"cent", "mille"}
 
 
 def printed_numbers(text: str, language: str = "") -> frozenset[Decimal]:
     """Every number the text prints: in digits, and in words where `language` is `en` or `fr`."""
-    text, scales = normalised(text).lower(), SCALES.get(language, {})
-    pattern = re.compile(rf"({DIGITS})(?:[ -]({'|'.join(scales) or '(?!)'})\b)?")
-    found = {
-        value * scales.get(match[2], 1)
-        for match in pattern.finditer(text)
-        if (value := number_of(match[1])) is not None
-    }
-    if language in SMALL:  # the digits go first: the « mille » of « 11 mille » is no thousand of its own
-        found.update(map(Decimal, _spelled_numbers(pattern.sub(";", text), language)))
+    text, found = normalised(text).lower(), set()
+    if any(map(str.isdigit, text)):
+        scales = SCALES.get(language, {})
+        pattern = re.compile(rf"({DIGITS})(?:[ -]({'|'.join(scales) or '(?!)'})\b)?")
+        for match in pattern.finditer(text):
+            if (value := number_of(match[1])) is not None:
+                found.add(value * scales.get(match[2], 1))
+        text = pattern.sub(";", text)  # the « mille » of « 11 mille » is no thousand of its own
+    if language in READ:
+        found.update(map(Decimal, _spelled_numbers(text, language)))
     return frozenset(found)
 
 
@@ -100,6 +104,12 @@ def _spelled_numbers(text: str, language: str) -> Iterator[int]:
     # Half a million isn't a million; without its article the word counts for nothing.
     words, number, after_and = WORD.findall(text.replace("half a ", "half ")), _Spelled(language), False
     for word in words:
+        if word not in PARTS[language]:  # as most words
+            if number.words:
+                yield from number.result()
+                number = _Spelled(language)
+            after_and = False
+            continue
         if word == AND[language] and number.words:
             after_and = True
             continue

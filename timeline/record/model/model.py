@@ -230,6 +230,13 @@ class Span(Part):
     end: EdtfDate
 
 
+class TranslationException(Part):
+    """A text whose languages rightly differ in a number, a date or a name: its name in messages, and why."""
+
+    text: Words
+    reason: Words
+
+
 class Settings(Part):
     """What one timeline is called and how it is first shown. `changes` says what the update of the day `updated`
     changed; `licence` names the terms for the record's own text; `window` is the id of a preset; `replay` is the
@@ -248,3 +255,4 @@ class Settings(Part):
     quantities: tuple[Term, ...] = ()
     units: tuple[Term, ...] = ()
     scopes: tuple[Term, ...] = ()
+    translation_exceptions: tuple[TranslationException, ...] = ()

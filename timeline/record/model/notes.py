@@ -26,7 +26,14 @@ FILES: dict[str, tuple[type[Part], ...]] = {
     "data/sources.yaml": (model.Source,),
     "data/actors.yaml": (model.Actor,),
     "seeds/*.yaml": (model.Seed, model.Paragraph),
-    "data/settings.yaml": (model.Settings, model.Preset, model.Kind, model.Term, model.Span),
+    "data/settings.yaml": (
+        model.Settings,
+        model.Preset,
+        model.Kind,
+        model.Term,
+        model.Span,
+        model.TranslationException,
+    ),
 }
 
 NOTES: dict[str, Notes] = {
@@ -245,6 +252,14 @@ NOTES: dict[str, Notes] = {
             "What figures cover.",
             "[{id: in-kursk, name: {en: in Kursk region, fr: dans la région de Koursk}}]",
         ),
+        "translation_exceptions": (
+            "The texts whose languages rightly differ in a number, a date or a name; `check` minds all others.",
+            '[{text: "[cloud].claims[c2].note", reason: Centuries have Roman numerals in French.}]',
+        ),
+    },
+    "TranslationException": {
+        "text": ("The text, as `check` names it.", '"[cloud].claims[c2].note"'),
+        "reason": ("Why its languages differ there; for maintainers.", "Centuries have Roman numerals in French."),
     },
     "Preset": {
         "id": ("Its permanent name.", "signing"),

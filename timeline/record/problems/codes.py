@@ -358,6 +358,13 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             severity=WARNING,
         ),
         Code(
+            "translation",
+            "`fr` lacks what `en` says: 24, July",
+            "Say the same in every language; where a language rightly says it otherwise, list the text in settings.yaml: "
+            '`translation_exceptions: [{text: "[flight].summary", reason: …}]`.',
+            severity=WARNING,
+        ),
+        Code(
             "unused-actor",
             "the actor acts in no event and makes no claim",
             "Use the actor, or delete the entry.",

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from ..problems.problem import Problem
 from ..record import Record
-from . import citations, kinds, order, provenance, references, registries, story, support
+from . import citations, kinds, order, provenance, references, registries, story, support, translation
 from .walk import Rule
 
 # What keeps a record from being used.
@@ -31,6 +31,7 @@ WARNINGS: tuple[Rule, ...] = (
     *provenance.WARNINGS,
     *order.WARNINGS,
     *support.WARNINGS,
+    *translation.WARNINGS,
     *registries.WARNINGS,
     *kinds.WARNINGS,
     *story.WARNINGS,

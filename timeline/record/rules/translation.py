@@ -1,0 +1,182 @@
+"""Warnings: the languages of a text say the same, as far as numbers, dates and names show it.
+
+A number, a month or a day of the week, or a name in one language has to be found in the others. Names are those of the
+registered persons, by the words that only one of them bears, and the acronyms of the other actors. (Of states the
+languages rightly write the name, the capital or an adjective.) What rightly differs is listed in settings.yaml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+from functools import cache
+from itertools import product
+from typing import NamedTuple
+
+from babel.dates import get_day_names, get_month_names
+
+from ..model.countries import is_language
+from ..model.model import Actor
+from ..numerals import READ, printed_numbers
+from ..problems.problem import Problem
+from ..record import Record
+from .walk import texts_of
+
+REGISTRIES = ("actors", "sources")  # people and works have the names they have
+SPELLED = 12  # numbers up to this one many languages write in words
+ARTICLES = 2  # « un », « une » and “both” are no numbers to compare
+WORD = re.compile(r"\w+")
+NAME = re.compile(r"[^\W\d_]{4,}")  # shorter words are too often words of their own: « Son », « Un »
+ACRONYM = re.compile(r"\b[^\W\d_]{3,}\b")
+STEM = 4  # letters by which a declined name is recognised
+
+
+def translations_agree(record: Record) -> Iterator[Problem]:
+    """translation: the languages of a text have the same numbers, months, days of the week, and names of registered actors (of
+    persons the words that no other bears, of others the acronyms), or `translation_exceptions` in settings.yaml lists the
+    text with the reason; and lists no other.
+    """
+    reader = Reader(record.actors, [language for language in record.settings.languages if is_language(language)])
+    listed = {exception.text for exception in record.settings.translation_exceptions}
+    needed = set()
+    for key, document in record.documents.items() if len(reader.languages) > 1 else ():
+        if key in REGISTRIES:
+            continue
+        for path, text in texts_of(document.value):
+            for one, other, lacking in reader.differences(text):
+                label = document.problem(path, "", "").path
+                label = f"{key}.{label}" if key.startswith("seed:") else label
+                needed.add(label)
+                if label not in listed:
+                    yield document.problem(
+                        (*path, other),
+                        "translation",
+                        f"`{other}` lacks what `{one}` says: {', '.join(lacking)}",
+                        "say the same, or list the text with the reason under `translation_exceptions` in settings.yaml",
+                        label,
+                    )
+    for number, exception in enumerate(record.settings.translation_exceptions):
+        if exception.text not in needed:
+            yield record.documents["settings"].problem(
+                ("translation_exceptions", number, "text"),
+                "translation",
+                f"in `{exception.text}` nothing differs",
+                "delete the exception, or name the text as `check` does",
+            )
+
+
+class Words:
+    """Names in one language and what they stand for, found in texts: as whole words where they are single words of letters
+    that have a case, anywhere else as they are."""
+
+    def __init__(self, names: Mapping[str, object]) -> None:
+        single = {name for name in names if WORD.fullmatch(name) and name.lower() != name.upper()}
+        self._single = {name: names[name] for name in single}
+        self._other = {name: names[name] for name in names if name not in single}
+
+    def within(self, text: str, words: set[str]) -> dict[object, str]:
+        """What the text names, with the name it has there; `words` are the text's."""
+        found = {self._single[word]: word for word in words & self._single.keys()}
+        found |= {key: name for name, key in self._other.items() if name in text}
+        return found
+
+
+class Reading(NamedTuple):
+    """A text in one language: its words, and the numbers in it."""
+
+    language: str
+    text: str
+    words: set[str]
+    numbers: frozenset[Decimal]
+
+
+class Reader:
+    """Finds numbers, dates and names of these actors in texts in these languages."""
+
+    def __init__(self, actors: Mapping[str, Actor], languages: list[str]) -> None:
+        self.languages = languages
+        self._actors = actors
+        self._bearers = {language: Words(_telling_words(actors.values(), language)) for language in languages}
+
+    def differences(self, text: Mapping[str, str]) -> Iterator[tuple[str, str, list[str]]]:
+        """(a language, another, what the first says and the other lacks), of the first language with each other one."""
+        readings = [
+            Reading(
+                language, text[language], set(WORD.findall(text[language])), printed_numbers(text[language], language)
+            )
+            for language in self.languages
+            if language in text
+        ]
+        for reading in readings[1:]:
+            for one, other in ((readings[0], reading), (reading, readings[0])):
+                if lacking := self._lacking(one, other):
+                    yield one.language, other.language, lacking
+
+    def _lacking(self, one: Reading, other: Reading) -> list[str]:
+        dates = _date_words(one.language).within(one.text, one.words)
+        named = self._bearers[one.language].within(one.text, one.words)
+        return [
+            *_numbers_lacking(one, other),
+            *sorted(name for key, name in dates.items() if not _date_pattern(other.language, key).search(other.text)),
+            *sorted(word for key, word in named.items() if not self._may_name(key, other)),
+        ]
+
+    def _may_name(self, key: object, reading: Reading) -> bool:
+        """True where the text has the beginning of a word of the actor's name, which may be declined."""
+        name = self._actors[key].name.get(reading.language, "")
+        return any(word[:STEM] in reading.text for word in ACRONYM.findall(name) or [name])
+
+
+def _telling_words(actors: Iterable[Actor], language: str) -> dict[str, str]:
+    """Words that stand for one actor only, and for which: all of a person's name, of any other the acronyms."""
+    words = {actor.id: _words_of_name(actor, language) for actor in actors}
+    bearers = Counter(word for of_one in words.values() for word in of_one)
+    return {word: key for key, of_one in words.items() for word in of_one if bearers[word] == 1}
+
+
+def _words_of_name(actor: Actor, language: str) -> set[str]:
+    name = actor.name.get(language, "")
+    if actor.type == "person":
+        return {word for word in NAME.findall(name) if not word[0].islower()}
+    return {word for word in ACRONYM.findall(name) if word.isupper()}
+
+
+def _numbers_lacking(one: Reading, other: Reading) -> Iterator[str]:
+    least = ARTICLES if {one.language, other.language} <= READ else SPELLED
+    for number in sorted(one.numbers - other.numbers):
+        printed = f"{number.normalize():f}"
+        if other.language not in READ and printed in other.text:
+            continue  # 2024年10月
+        if number > least or (other.language in READ and number in printed_numbers(one.text)):
+            yield printed
+
+
+@cache
+def _date_words(language: str) -> Words:
+    """The names of months and days of the week as they stand within a date."""
+    return Words({name: key for key, names in _date_names(language).items() for name in names[-1:] if name.isalpha()})
+
+
+@cache
+def _date_pattern(language: str, key: tuple[str, int]) -> re.Pattern[str]:
+    """What may name the month or day in any form: a word that begins like one of its names, or the month's number in CJK."""
+    forms = {re.escape(name[:STEM]) for name in _date_names(language)[key]}
+    return re.compile(
+        "|".join(form if form[0].isdigit() else rf"(?<!\w){form}" for form in sorted(forms)), re.IGNORECASE
+    )
+
+
+@cache
+def _date_names(language: str) -> dict[tuple[str, int], list[str]]:
+    """What CLDR calls each month and day of the week: short and long, alone and, last, within a date."""
+    found: dict[tuple[str, int], list[str]] = {}
+    for width, context in product(("abbreviated", "wide"), ("stand-alone", "format")):
+        for kind, names in (("month", get_month_names), ("day", get_day_names)):
+            for number, name in names(width, context, language).items():
+                found.setdefault((kind, number), []).append(name.rstrip("."))
+    return found
+
+
+WARNINGS = (translations_agree,)
