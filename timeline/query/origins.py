@@ -40,7 +40,7 @@ def origins(claims: Iterable[Claim], event: Iterable[Claim] = ()) -> Origins:
 def _origin(claim: Claim, by_id: Mapping[str, Claim]) -> str:
     """The id of the source that the claim leads back to. (`check` refuses circles; here one ends where it begins.)"""
     passed = {claim.id}
-    while claim.derives_from in by_id and claim.derives_from not in passed:
-        claim = by_id[claim.derives_from]
+    while (other := by_id.get(claim.derives_from or "")) and other.id not in passed:
+        claim = other
         passed.add(claim.id)
-    return claim.source if claim.derives_from in (None, *passed) else claim.derives_from
+    return claim.source if claim.derives_from is None or claim.derives_from in passed else claim.derives_from

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import product
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from babel.dates import get_day_names, get_month_names
 
@@ -30,6 +30,7 @@ ARTICLES = 2  # « un », « une » and “both” are no numbers to compare
 WORD = re.compile(r"\w+")
 NAME = re.compile(r"[^\W\d_]{4,}")  # shorter words are too often words of their own: « Son », « Un »
 ACRONYM = re.compile(r"\b[^\W\d_]{3,}\b")
+Day = tuple[str, int]  # `month` or `day` (of the week), and CLDR's number of it
 STEM = 4  # letters by which a declined name is recognised
 
 
@@ -67,16 +68,19 @@ def translations_agree(record: Record) -> Iterator[Problem]:
             )
 
 
-class Words:
+Meaning = TypeVar("Meaning")  # what a name stands for: an actor's id, the kind and number of a month or day
+
+
+class Words(Generic[Meaning]):
     """Names in one language and what they stand for, found in texts: as whole words where they are single words of letters
     that have a case, anywhere else as they are."""
 
-    def __init__(self, names: Mapping[str, object]) -> None:
+    def __init__(self, names: Mapping[str, Meaning]) -> None:
         single = {name for name in names if WORD.fullmatch(name) and name.lower() != name.upper()}
         self._single = {name: names[name] for name in single}
         self._other = {name: names[name] for name in names if name not in single}
 
-    def within(self, text: str, words: set[str]) -> dict[object, str]:
+    def within(self, text: str, words: set[str]) -> dict[Meaning, str]:
         """What the text names, with the name it has there; `words` are the text's."""
         found = {self._single[word]: word for word in words & self._single.keys()}
         found |= {key: name for name, key in self._other.items() if name in text}
@@ -123,7 +127,7 @@ class Reader:
             *sorted(word for key, word in named.items() if not self._may_name(key, other)),
         ]
 
-    def _may_name(self, key: object, reading: Reading) -> bool:
+    def _may_name(self, key: str, reading: Reading) -> bool:
         """True where the text has the beginning of a word of the actor's name, which may be declined."""
         name = self._actors[key].name.get(reading.language, "")
         return any(word[:STEM] in reading.text for word in ACRONYM.findall(name) or [name])
@@ -154,13 +158,13 @@ def _numbers_lacking(one: Reading, other: Reading) -> Iterator[str]:
 
 
 @cache
-def _date_words(language: str) -> Words:
+def _date_words(language: str) -> Words[Day]:
     """The names of months and days of the week as they stand within a date."""
     return Words({name: key for key, names in _date_names(language).items() for name in names[-1:] if name.isalpha()})
 
 
 @cache
-def _date_pattern(language: str, key: tuple[str, int]) -> re.Pattern[str]:
+def _date_pattern(language: str, key: Day) -> re.Pattern[str]:
     """What may name the month or day in any form: a word that begins like one of its names, or the month's number in CJK."""
     forms = {re.escape(name[:STEM]) for name in _date_names(language)[key]}
     return re.compile(
@@ -169,9 +173,9 @@ def _date_pattern(language: str, key: tuple[str, int]) -> re.Pattern[str]:
 
 
 @cache
-def _date_names(language: str) -> dict[tuple[str, int], list[str]]:
+def _date_names(language: str) -> dict[Day, list[str]]:
     """What CLDR calls each month and day of the week: short and long, alone and, last, within a date."""
-    found: dict[tuple[str, int], list[str]] = {}
+    found: dict[Day, list[str]] = {}
     for width, context in product(("abbreviated", "wide"), ("stand-alone", "format")):
         for kind, names in (("month", get_month_names), ("day", get_day_names)):
             for number, name in names(width, context, language).items():
