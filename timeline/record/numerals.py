@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 from .folding import normalised
 
@@ -78,8 +79,7 @@ def printed_numbers(text: str, language: str = "") -> frozenset[Decimal]:
     """Every number the text prints: in digits, and in words where `language` is `en` or `fr`."""
     text, found = normalised(text).lower(), set()
     if any(map(str.isdigit, text)):
-        scales = SCALES.get(language, {})
-        pattern = re.compile(rf"({DIGITS})(?:[ -]({'|'.join(scales) or '(?!)'})\b)?")
+        scales, pattern = SCALES.get(language, {}), _digits(language)
         for match in pattern.finditer(text):
             if (value := number_of(match[1])) is not None:
                 found.add(value * scales.get(match[2], 1))
@@ -87,6 +87,12 @@ def printed_numbers(text: str, language: str = "") -> frozenset[Decimal]:
     if language in READ:
         found.update(map(Decimal, _spelled_numbers(text, language)))
     return frozenset(found)
+
+
+@cache
+def _digits(language: str) -> re.Pattern[str]:
+    """A number in digits, perhaps with a word for its thousands or millions."""
+    return re.compile(rf"({DIGITS})(?:[ -]({'|'.join(SCALES.get(language, {})) or '(?!)'})\b)?")
 
 
 def number_of(digits: str) -> Decimal | None:

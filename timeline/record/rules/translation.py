@@ -19,7 +19,7 @@ from babel.dates import get_day_names, get_month_names
 
 from ..model.countries import is_language
 from ..model.model import Actor
-from ..numerals import READ, printed_numbers
+from ..numerals import AND, PARTS, READ, SMALL, printed_numbers
 from ..problems.problem import Problem
 from ..record import Record
 from .walk import texts_of
@@ -29,6 +29,7 @@ SPELLED = 12  # numbers up to this one many languages write in words
 ARTICLES = 2  # « un », « une » and “both” are no numbers to compare
 WORD = re.compile(r"\w+")
 NAME = re.compile(r"[^\W\d_]{4,}")  # shorter words are too often words of their own: « Son », « Un »
+DIGIT = re.compile(r"\d")
 ACRONYM = re.compile(r"\b[^\W\d_]{3,}\b")
 Day = tuple[str, int]  # `month` or `day` (of the week), and CLDR's number of it
 STEM = 4  # letters by which a declined name is recognised
@@ -96,6 +97,13 @@ class Reading(NamedTuple):
     numbers: frozenset[Decimal]
 
 
+def _reading(language: str, text: str) -> Reading:
+    words = set(WORD.findall(text))
+    # Most texts have no number: that is seen sooner than by reading all their words.
+    counts = not words.isdisjoint(_counting(language)) or DIGIT.search(text)
+    return Reading(language, text, words, printed_numbers(text, language) if counts else frozenset())
+
+
 class Reader:
     """Finds numbers, dates and names of these actors in texts in these languages."""
 
@@ -106,13 +114,7 @@ class Reader:
 
     def differences(self, text: Mapping[str, str]) -> Iterator[tuple[str, str, list[str]]]:
         """(a language, another, what the first says and the other lacks), of the first language with each other one."""
-        readings = [
-            Reading(
-                language, text[language], set(WORD.findall(text[language])), printed_numbers(text[language], language)
-            )
-            for language in self.languages
-            if language in text
-        ]
+        readings = [_reading(language, text[language]) for language in self.languages if language in text]
         for reading in readings[1:]:
             for one, other in ((readings[0], reading), (reading, readings[0])):
                 if lacking := self._lacking(one, other):
@@ -153,8 +155,19 @@ def _numbers_lacking(one: Reading, other: Reading) -> Iterator[str]:
         printed = f"{number.normalize():f}"
         if other.language not in READ and printed in other.text:
             continue  # 2024年10月
-        if number > least or (other.language in READ and number in printed_numbers(one.text)):
+        if number > least or (number > 1 and other.language in READ and number in printed_numbers(one.text)):
             yield printed
+
+
+@cache
+def _counting(language: str) -> frozenset[str]:
+    """The words, small and with a capital, without one of which nothing from two on is counted."""
+    words = (
+        PARTS[language] - {word for word, n in SMALL[language].items() if n < ARTICLES} - {AND[language]}
+        if language in READ
+        else ()
+    )
+    return frozenset(form for word in words for form in (word, word.capitalize()))
 
 
 @cache
