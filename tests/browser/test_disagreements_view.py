@@ -127,7 +127,7 @@ def test_every_side_and_claim(differing, points):
 def test_one_point_as_it_reads(differing):
     point = item(differing, "ushakov-on-replaced-treaties", "number")
     expect(point.locator("time")).to_have_text("17 June 2024")
-    expect(point.locator(".event-title")).to_have_text("Ushakov says the new treaty will replace earlier documents")
+    expect(point.locator(".event-title")).to_have_text("Moscow says the treaty will replace earlier documents")
     expect(point.locator(".point")).to_have_text("On a number")
     expect(point.locator(".sentence")).to_contain_text("three replaced texts")
     three, four = point.locator(".sides > li").all()

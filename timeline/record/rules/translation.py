@@ -24,7 +24,6 @@ from ..problems.problem import Problem
 from ..record import Record
 from .walk import texts_of
 
-REGISTRIES = ("actors", "sources")  # people and works have the names they have
 SPELLED = 12  # numbers up to this one many languages write in words
 ARTICLES = 2  # « un », « une » and “both” are no numbers to compare
 WORD = re.compile(r"\w+")
@@ -43,13 +42,13 @@ def translations_agree(record: Record) -> Iterator[Problem]:
     reader = Reader(record.actors, [language for language in record.settings.languages if is_language(language)])
     listed = {exception.text for exception in record.settings.translation_exceptions}
     needed = set()
-    for key, document in record.documents.items() if len(reader.languages) > 1 else ():
-        if key in REGISTRIES:
-            continue
+    documents = record.documents
+    read = [("", documents.settings), ("", documents.events)]
+    read += [(f"seed:{key}.", document) for key, document in documents.seeds.items()]
+    for prefix, document in read if len(reader.languages) > 1 else ():
         for path, text in texts_of(document.value):
             for one, other, lacking in reader.differences(text):
-                label = document.problem(path, "", "").path
-                label = f"{key}.{label}" if key.startswith("seed:") else label
+                label = prefix + document.problem(path, "", "").path
                 needed.add(label)
                 if label not in listed:
                     yield document.problem(
@@ -61,7 +60,7 @@ def translations_agree(record: Record) -> Iterator[Problem]:
                     )
     for number, exception in enumerate(record.settings.translation_exceptions):
         if exception.text not in needed:
-            yield record.documents["settings"].problem(
+            yield documents.settings.problem(
                 ("translation_exceptions", number, "text"),
                 "translation",
                 f"in `{exception.text}` nothing differs",
