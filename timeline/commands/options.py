@@ -15,12 +15,6 @@ from ..record.problems.problem import clipped, did_you_mean
 if TYPE_CHECKING:  # commands start without what they may not need
     from ..query.spec import FilterSpec
 
-# How the filters that have no fixed choice are written.
-HINTS = {
-    **dict.fromkeys(("from", "to", "asof"), "a day is written 2024-10-01"),
-    "window": "a window is written 2024-06-01/2024-12-20",
-    "q": "it is too long",
-}
 OTHERS = {name for key, (name, _) in FILES.items() if key != "events"}
 RECORD = "A record: the folder that holds it, or its events file beside the other files."
 
@@ -68,22 +62,12 @@ filter_option = click.option(
 def understood(spec: FilterSpec, known: Mapping[str, frozenset[str]], language: str | None = None) -> None:
     """What is not understood of a filter or as a language is wrong usage (exit code 2), all of it in one message. The page leaves
     it out and says so; here it would go unseen into a file of other events than were asked for."""
-    from ..query.spec import KEYS
+    from ..query.ignored import complaints
 
-    problems = [_problem(key, value, known, KEYS) for key, value in spec.ignored]
+    problems = [f"--filter: {complaint}" for complaint in complaints(spec, known)]
     if language is not None and language not in known["lang"]:
         problems.append(
             f"--lang: there is no `{clipped(language)}` in this record; {did_you_mean(language, sorted(known['lang']))}"
         )
     if problems:
         raise click.UsageError("\n".join(problems))
-
-
-def _problem(key: str, value: str, known: Mapping[str, frozenset[str]], keys: tuple[str, ...]) -> str:
-    if key not in keys:
-        what, hint = f"there is no filter `{clipped(key)}`", did_you_mean(key, keys)
-    elif key in known:
-        what, hint = f"there is no {key} `{clipped(value)}`", did_you_mean(value, sorted(known[key]))
-    else:
-        what, hint = f"`{key}={clipped(value)}` is not understood", HINTS.get(key, "")
-    return "--filter: " + "; ".join(filter(None, [what, hint]))

@@ -48,7 +48,7 @@ def frame_as_of(record: Record, day: date) -> pd.DataFrame:
 
 
 def frame_of_known(record: Record, known: Mapping[int, Event]) -> pd.DataFrame:
-    """The frame of events by row, as `events_as_of` gives them. What rests on claims is that of those that are known."""
+    """The frame of events by row, as `events_as_of` gives them. What rests on claims rests on theirs."""
     frame = frame_of(record).take(list(known))
     changed = [(at, event) for at, (row, event) in enumerate(known.items()) if event is not record.events[row]]
     for name in RESTING_ON_CLAIMS:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 
 import pandas as pd
 from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from ..query.facets import STATUSES, options_of
 from ..query.frame import DAY, frame_of, iso_days
-from ..query.operators import FACETS, table
+from ..query.operators import table
 from ..query.spec import KEYS, choices_of, units_of
 from ..record.dates.days import day_number
 from ..record.model.countries import country_name
@@ -22,7 +22,6 @@ from .overview import overview_scale
 from .wording import date_text, day_text, figure_text
 from .words import all_words, by_language, text
 
-STATUSES = ("established", "reported", "contested", "predicted")
 ROW_COLUMNS = (
     "id",
     "start",
@@ -55,7 +54,7 @@ def build_payload(record: Record) -> dict:
         "names": _names(record),
         "types": {key: source.type for key, source in record.sources.items()},
         "registry": _registry(record),
-        "facets": _facets(record, frame),
+        "facets": {facet: list(options) for facet, options in options_of(record).items()},
         "settings": _settings(record),
         "strings": all_words(languages),
         "locale": in_each(_locale),
@@ -147,19 +146,6 @@ def _registry(record: Record) -> dict[str, dict]:
         "actor": {key: rest(actor, "role") for key, actor in record.actors.items()},
         "source": {key: rest(source, "type") for key, source in record.sources.items()},
     }
-
-
-def _facets(record: Record, frame: pd.DataFrame) -> dict[str, list[str]]:
-    """The options of each facet in the order shown: kinds and statuses as they are defined, seed documents
-    first among the sources, everything else by how many events it has."""
-    facets = {"kind": [kind.id for kind in record.settings.kinds], "status": list(STATUSES)}
-    for facet in ("actor", "country", "source", "claimant"):
-        counts = Counter(word for words in frame[FACETS[facet]] for word in words)
-        rank = {word: -count for word, count in counts.items()}
-        facets[facet] = sorted(counts, key=lambda word: (word not in record.seeds, rank[word], word))
-    used = set(frame["kind"])
-    facets["kind"] = [kind for kind in facets["kind"] if kind in used]
-    return facets
 
 
 def _settings(record: Record) -> dict:

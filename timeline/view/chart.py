@@ -1,0 +1,178 @@
+"""A view's chart as one whole Plotly figure, lanes and labels included, for notebooks and other programs.
+
+The page composes its own in the browser (`assets/src/chart`), for the width of a screen; this one is WIDTH px wide.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+from html import escape
+from textwrap import wrap
+from typing import Any
+
+from ..query.spec import CHOICES, FilterSpec
+from ..record.model.colours import PAPER
+from ..record.model.model import Event
+from ..record.record import Record
+from .figure import build_figure, extent
+from .lanes import LANE_GAP, LINE, MARK, PLOT, Lane, Spot, lanes_of
+from .wording import date_text
+from .words import text
+
+GUTTER, EDGE, TOP = 140, 20, 44  # px of the lanes' names, of the figure's right edge, of its axis
+WIDTH = GUTTER + PLOT + EDGE
+GAP, LETTER, BOLD = 6, 7.0, 8.0  # px beside a mark, of a letter as labels and as names have it
+
+
+def chart_of(record: Record, events: Sequence[Event], spec: FilterSpec) -> dict[str, Any]:
+    """`{data, layout}` of the chart of some events, with the group, window, language and theme of `spec`.
+
+    Events that lie wholly beside the window are left out, as the page has them out of sight.
+    """
+    language = spec.text("lang") or record.settings.languages[0]
+    theme = spec.text("theme") or CHOICES["theme"][0]
+    first, last = _window(record, spec)
+    shown = [event for event in events if extent(event)[1] >= first and extent(event)[0] <= last]
+    lanes = lanes_of(record, shown, spec.text("group") or CHOICES["group"][0], language, first, last)
+    figure = build_figure(replace(record, events=tuple(shown)), theme)
+    places: dict[int, list[float]] = {}
+    for lane in lanes:
+        for spot in lane.spots:
+            places.setdefault(spot.row, []).append(lane.height(spot))
+    data = [_placed(trace, places) for trace in figure["data"]]
+    marks = data[-1] | {
+        "text": [_hover(shown[row], language) for row in data[-1]["customdata"]],
+        "hovertemplate": "%{text}<extra></extra>",
+    }
+    labels = _labels(lanes, shown, language, first, last, figure["layout"]["font"]["color"])
+    return {
+        "data": [*data[:-1], labels, marks],
+        "layout": _layout(figure["layout"], lanes, language, theme, first, last),
+    }
+
+
+def _window(record: Record, spec: FilterSpec) -> tuple[date, date]:
+    if window := spec.text("window"):
+        start, _, end = window.partition("/")
+        return date.fromisoformat(start), date.fromisoformat(end)
+    preset = next(preset for preset in record.settings.presets if preset.id == record.settings.window)
+    return preset.start.start or date.min, preset.end.end or date.max
+
+
+def _placed(trace: dict[str, Any], places: dict[int, list[float]]) -> dict[str, Any]:
+    """A trace of `build_figure` with its points at their heights, once for each lane of their event."""
+    rows, below = trace["customdata"], trace.get("meta", {}).get("below", 0)
+    whole = 3 if trace["mode"].startswith("lines") else 1  # a line is two ends and a gap
+    picks = [
+        (start + part, y) for start in range(0, len(rows), whole) for y in places[rows[start]] for part in range(whole)
+    ]
+
+    def along(value: Any) -> Any:
+        if isinstance(value, list) and len(value) == len(rows):
+            return [value[index] for index, _ in picks]
+        return {key: along(part) for key, part in value.items()} if isinstance(value, dict) else value
+
+    placed = {key: along(value) for key, value in trace.items() if key != "meta"}
+    return placed | {"y": [None if trace["x"][index] is None else y + below for index, y in picks]}
+
+
+def _labels(
+    lanes: list[Lane], events: Sequence[Event], language: str, first: date, last: date, ink: str
+) -> dict[str, Any]:
+    """Titles beside their marks, to the right or else to the left, those of key events first; without room, none."""
+    points = []
+    for lane in lanes:
+        order = sorted(lane.spots, key=lambda spot: (not events[spot.row].key, spot.at))
+        taken = [(spot.line, spot.left, spot.right) for spot in lane.spots]
+        for spot in order:
+            title = events[spot.row].title[language]
+            begin = (spot.at + MARK / 2 if events[spot.row].date.shape == "range" else spot.right) + GAP
+            for side, edge in (("right", begin), ("left", spot.left - GAP)):
+                ends = sorted((edge, edge + len(title) * LETTER * (1 if side == "right" else -1)))
+                if _is_free(spot, ends[0], ends[1], taken):
+                    taken.append((spot.line, ends[0] - GAP, ends[1] + GAP))
+                    points.append((edge, lane.height(spot), escape(title, quote=False), f"middle {side}"))
+                    break
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "name": "labels",
+        "hoverinfo": "skip",
+        "showlegend": False,
+        "cliponaxis": False,
+        "x": [_moment(edge, first, last) for edge, *_ in points],
+        "y": [y for _, y, *_ in points],
+        "text": [words for *_, words, _ in points],
+        "textposition": [position for *_, position in points],
+        "textfont": {"color": ink, "size": 13},
+    }
+
+
+def _is_free(spot: Spot, left: float, right: float, taken: list[tuple[int, float, float]]) -> bool:
+    """Whether a label of a spot's line fits into the plot, and meets nothing there but its own mark."""
+    others = [
+        (start, end) for line, start, end in taken if line == spot.line and (start, end) != (spot.left, spot.right)
+    ]
+    return left >= 0 and right <= PLOT and all(end <= left or start >= right for start, end in others)
+
+
+def _moment(across: float, first: date, last: date) -> str:
+    """The moment at a place of the plot (px), ISO 8601."""
+    start = datetime.combine(first, time())
+    return (start + across / PLOT * max(timedelta(days=1), last - first)).isoformat(timespec="seconds")
+
+
+def _hover(event: Event, language: str) -> str:
+    """What is said of a mark that is pointed at: the date, the title, the status."""
+    words = (
+        date_text(event.date, language),
+        f"<b>{escape(event.title[language], quote=False)}</b>",
+        text(event.status, language),
+    )
+    return "<br>".join(words)
+
+
+def _layout(
+    base: dict[str, Any], lanes: list[Lane], language: str, theme: str, first: date, last: date
+) -> dict[str, Any]:
+    """The page's layout with the names of the lanes, lines between them, and a size of its own."""
+    edges = [lane.end + LANE_GAP / 2 for lane in lanes]
+    tall, ink = max(edges, default=LINE), base["font"]["color"]
+    # Plotly writes the names of months in English where its page brings no others; numbers are read in every language.
+    ticks = {} if language == "en" else {"tickformat": "%Y-%m-%d"}
+    return {
+        **base,
+        "width": WIDTH,
+        "height": TOP + tall + LANE_GAP,
+        "margin": {"l": GUTTER, "r": EDGE, "t": TOP, "b": LANE_GAP, "pad": 0},
+        "paper_bgcolor": PAPER[theme],
+        "plot_bgcolor": PAPER[theme],
+        "font": {**base["font"], "family": "system-ui, sans-serif"},
+        "hovermode": "closest",
+        "dragmode": "pan",
+        "xaxis": {**base["xaxis"], **ticks, "fixedrange": False, "range": [first.isoformat(), last.isoformat()]},
+        "yaxis": {**base["yaxis"], "range": [tall, 0]},
+        "shapes": [
+            {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": y, "y1": y, "layer": "below"}
+            | {"line": {"color": base["xaxis"]["gridcolor"], "width": 1}}
+            for y in edges
+        ],
+        "annotations": [
+            {"xref": "paper", "x": 0, "xshift": -GUTTER + GAP, "xanchor": "left", "align": "left", "showarrow": False}
+            | {
+                "y": (lane.start + lane.end) / 2,
+                "text": f"<b>{_wrapped(lane.name)}</b>",
+                "font": {"size": 13, "color": ink},
+            }
+            for lane in lanes
+        ],
+    }
+
+
+def _wrapped(name: str) -> str:
+    """A lane's name on lines as wide as the gutter."""
+    return "<br>".join(
+        escape(line, quote=False) for line in wrap(name, int((GUTTER - GAP) / BOLD), break_long_words=False)[:3]
+    )
