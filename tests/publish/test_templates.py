@@ -51,4 +51,4 @@ def test_a_document_ends_with_the_end_of_a_line_and_a_part_of_one_does_not(apoll
 
 def test_every_template_can_be_read():
     names = {file.name for file in FOLDER.iterdir()}
-    assert {"page.html", "not_found.html", "outline.html", "first_marks.html", "site_head.html", "sitemap.xml"} == names
+    assert {"page.html", "not_found.html", "outline.html", "first_marks.html", "site_head.html", "sitemap.xml"} <= names
