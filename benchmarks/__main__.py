@@ -2,7 +2,7 @@
 
     python -m benchmarks --sizes 50 500 --peers timeline event-drops --runs 5
 
-What has been measured today and is not named stays in the day's file, so that a run can be taken up again.
+What has been measured before and is not named stays in the tables, which say of which day it is.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ def main() -> None:
     parser.add_argument("--peers", nargs="+", choices=list(PEERS), default=list(PEERS))
     parser.add_argument("--runs", type=int, default=5, help="visits to each page, of which the median counts")
     parser.add_argument("--port", type=int, default=8120, help="the first of three ports")
-    parser.add_argument("--fresh", action="store_true", help="forget what was measured today")
+    parser.add_argument("--fresh", action="store_true", help="forget what was measured before")
     parser.add_argument("--only-pages", action="store_true", help="neither requests per second nor commands")
     parser.add_argument(
         "--pictures", action="store_true", help="keep a picture of every page in benchmarks/build/pictures"
@@ -79,8 +79,8 @@ def measure_pages(results: Results, size: str, given: argparse.Namespace) -> Non
     events.parent.mkdir(parents=True, exist_ok=True)
     events.write_text(json.dumps(data), encoding="utf-8")
     site, kind, port = BUILD / "site", data["kinds"][len(data["kinds"]) // 2]["id"], given.port
-    cells = results.visits.setdefault(size, {})
-    cells.update({peer: [] for peer in given.peers})
+    results.begin(size, given.peers)
+    cells = results.visits[size]
     with ExitStack() as running:
         running.enter_context(files(port, site))
         urls = {}
@@ -128,11 +128,13 @@ def visited(results: Results, peer: str, url: str, kind: str, picture: Path | No
 
 def measure_rest(results: Results, given: argparse.Namespace) -> None:
     """Requests per second, the commands, and the reading of every size."""
-    results.throughput = throughput.measure(given.port, record_of("real"), BUILD / "copies")
+    results.add("throughput", throughput.measure(given.port, record_of("real"), BUILD / "copies"))
     clock = lambda measure: round(median(measure()[0] for _ in range(given.runs)), 3)  # noqa: E731
-    results.seconds["serve"] = clock(lambda: start.serve(given.port, "/"))
-    results.seconds |= {name: clock(lambda name=name: start.command([name])) for name in ("check", "list", "--help")}
-    results.seconds |= {f"read {size}": clock(lambda size=size: start.read(record_of(size))) for size in given.sizes}
+    results.add("seconds", {"serve": clock(lambda: start.serve(given.port, "/"))})
+    commands = ("check", "list", "--help")
+    results.add("seconds", {name: clock(lambda name=name: start.command([name])) for name in commands})
+    reading = {f"read {size}": clock(lambda size=size: start.read(record_of(size))) for size in given.sizes}
+    results.add("seconds", reading)
 
 
 if __name__ == "__main__":

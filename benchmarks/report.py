@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import re
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from .peers import OURS, PEERS
 from .plot import write_plot
-from .results import Results, Value, latest, read
+from .results import Results, Value, cell, latest, read
 from .targets import SECONDS, SHARE, SIZES, UNITS, Verdict, verdicts
 
 HERE = Path(__file__).parent
@@ -141,6 +142,23 @@ def setting(results: Results) -> str:
     )
 
 
+def kept(results: Results, only: Collection[str] = tuple(PEERS)) -> str:
+    """A line for each earlier run of which something stands in the tables; of the peers those in `only`."""
+    runs: dict[str, list[str]] = {}
+    for size, peers in results.visits.items():
+        old = {peer: run for peer in peers if peer in only and (run := results.kept.get(cell(size, peer)))}
+        for run in dict.fromkeys(old.values()):
+            names = [PEERS[peer].title for peer in PEERS if old.get(peer) == run]
+            whole = len(names) == len([peer for peer in peers if peer in only])
+            runs.setdefault(run, []).append(SIZE_NAMES[size] + ("" if whole else f" ({', '.join(names)})"))
+    if set(only) == set(PEERS):
+        for part, names in {"throughput": results.throughput, "seconds": results.seconds}.items():
+            for name in names:
+                if run := results.kept.get(cell(part, name)):
+                    runs.setdefault(run, []).append({"throughput": f"requests of the {name}"}.get(part, f"`{name}`"))
+    return "".join(f"\nKept from {run}: {', '.join(names)}.\n" for run, names in sorted(runs.items()))
+
+
 def short(results: Results) -> str:
     """A row for each measure, this program beside EventDrops at every size."""
     sizes = [size for size in SIZES if results.has(size, OURS)]
@@ -169,9 +187,10 @@ def write_report(results: Results, folder: Path = HERE, readme: Path = HERE.pare
     write_plot(results, folder / "growth.svg")
     write_between(
         folder / "README.md",
-        "\n".join([setting(results), judged(results), measured(results), served(results)]) + background(results),
+        "\n".join([setting(results) + kept(results), judged(results), measured(results), served(results)])
+        + background(results),
     )
-    write_between(readme, setting(results) + "\n" + short(results))
+    write_between(readme, setting(results) + kept(results, (OURS, "event-drops")) + "\n" + short(results))
 
 
 if __name__ == "__main__":

@@ -6,6 +6,7 @@ import json
 import os
 import platform
 import subprocess
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from datetime import date
 from pathlib import Path
@@ -21,7 +22,8 @@ Value = float | str | None
 @dataclass
 class Results:
     """`visits[size][peer]` is a list of visits (measure → value, or `failed` → words); `throughput[page or api]` has
-    `program` and `files` in requests per second of one core; `seconds` are those of the commands and of reading."""
+    `program` and `files` in requests per second of one core; `seconds` are those of the commands and of reading.
+    `kept` says of which run the rest is, cell by cell: cell (`500/timeline`, `throughput/page`) → day, revision, processor."""
 
     date: str
     machine: dict[str, object]
@@ -29,6 +31,7 @@ class Results:
     visits: dict[str, dict[str, list[dict]]] = field(default_factory=dict)
     throughput: dict[str, dict[str, float]] = field(default_factory=dict)
     seconds: dict[str, float] = field(default_factory=dict)
+    kept: dict[str, str] = field(default_factory=dict)
 
     def value(self, size: str, peer: str, measure: str) -> Value:
         """The median of a measure. A failure in more than half of the visits is the value itself; a cell that was not
@@ -41,13 +44,38 @@ class Results:
 
     @property
     def counted(self) -> str:
-        """How many visits the medians are of: `3`, or `2 to 3` where not every page was visited as often; `runs` before any."""
-        counts = {len(visits) for peers in self.visits.values() for visits in peers.values() if visits} or {self.runs}
+        """How many visits the medians of this run are of: `3`, or `2 to 3` where not every page was visited as often; `runs`
+        before any."""
+        counts = {
+            len(visits)
+            for size, peers in self.visits.items()
+            for peer, visits in peers.items()
+            if visits and cell(size, peer) not in self.kept
+        } or {self.runs}
         return " to ".join(str(count) for count in sorted({min(counts), max(counts)}))
 
     def has(self, size: str, peer: str) -> bool:
         """Whether a cell was measured."""
         return bool(self.visits.get(size, {}).get(peer))
+
+    def begin(self, size: str, peers: Iterable[str]) -> None:
+        """Forget what was measured of these peers at a size: they are visited anew."""
+        for peer in peers:
+            self.visits.setdefault(size, {})[peer] = []
+            self.kept.pop(cell(size, peer), None)
+
+    def add(self, part: str, values: Mapping[str, object]) -> None:
+        """Put in what this run measured of `throughput` or `seconds`."""
+        getattr(self, part).update(values)
+        for name in values:
+            self.kept.pop(cell(part, name), None)
+
+    def keep(self) -> None:
+        """From here on everything that is there is of an earlier run, until it is measured again."""
+        run = f"{self.date} at revision {self.machine['revision']} ({self.machine['processor']})"
+        parts = {**self.visits, "throughput": self.throughput, "seconds": self.seconds}
+        cells = [cell(part, name) for part, names in parts.items() for name in names]
+        self.kept = {name: self.kept.get(name, run) for name in cells}
 
     def save(self, folder: Path = FOLDER) -> Path:
         """Write the file of its day, over an older one. Returns it."""
@@ -55,6 +83,11 @@ class Results:
         path = folder / f"{self.date}.json"
         path.write_text(json.dumps(asdict(self), ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
         return path
+
+
+def cell(part: str, name: str) -> str:
+    """What a cell is called: a size and a peer, or `seconds` and a command."""
+    return f"{part}/{name}"
 
 
 def read(path: Path) -> Results:
@@ -71,13 +104,17 @@ def latest(folder: Path = FOLDER) -> Path:
 
 
 def today(fresh: bool, folder: Path = FOLDER) -> Results:
-    """Today's results to go on with, or new ones."""
-    path = folder / f"{date.today()}.json"
-    if path.exists() and not fresh:
-        results = read(path)
-        results.machine |= machine()
-        return results
-    return Results(str(date.today()), machine())
+    """The newest results to go on with, or empty ones. What the run to come doesn't measure stays as it was, and says of
+    which run it is; what was measured today at the same revision is of the same run."""
+    now, here = str(date.today()), machine()
+    if fresh or not list(folder.glob("????-??-??.json")):
+        return Results(now, here)
+    results = read(latest(folder))
+    if (results.date, results.machine["revision"]) != (now, here["revision"]):
+        results.keep()
+    results.date = now
+    results.machine |= here
+    return results
 
 
 def machine() -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from .peers import OURS, PEERS
-from .results import Results, Value
+from .results import Results, Value, cell
 
 SIZES = ("real", "50", "500", "5000", "50000")
 UNITS = {"first": "ms", "live": "ms", "filter_one": "ms", "filter_all": "ms", "pan": "ms", "zoom": "ms", "kb": "KB"}
@@ -22,13 +22,19 @@ class Target:
     factor: float = 1.0
 
     def limit(self, results: Results) -> float | None:
-        """The limit in the measure's unit; None where the peer has no number (it failed or was not measured)."""
+        """The limit in the measure's unit; None where the peer has no number (it failed, or was not
+        measured in the same run)."""
         if not self.peer:
             return self.most
-        if not results.has(self.size, self.peer):
+        if not results.has(self.size, self.peer) or not self.same_run(results):
             return None
         value = results.value(self.size, self.peer, self.measure)
         return value * self.factor if isinstance(value, (int, float)) else None
+
+    def same_run(self, results: Results) -> bool:
+        """Whether program and peer were measured together; on another day the machine is another."""
+        ours, theirs = (results.kept.get(cell(self.size, peer)) for peer in (OURS, self.peer))
+        return ours == theirs
 
     def words(self) -> str:
         """The target in words: `≤ EventDrops × 0.7` or `≤ 45 ms`."""

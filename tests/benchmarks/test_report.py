@@ -7,7 +7,7 @@ import xml.etree.ElementTree as ET
 import pytest
 
 from benchmarks.plot import LINE, spread, svg
-from benchmarks.report import judged, measured, number, served, short, write_between, write_report
+from benchmarks.report import judged, kept, measured, number, served, short, write_between, write_report
 
 VISIT = {"first": 152.4, "live": 596.0, "filter_one": 17.0, "filter_all": 45.0, "pan": 17.0, "zoom": 18.0, "kb": 1552.0}
 VISITS = {
@@ -66,6 +66,37 @@ def test_the_tables_replace_what_stands_between_the_markers(results, tmp_path):
         "|\n<!-- /bench -->\nafter\n"
     )
     assert "stale" not in text and (tmp_path / "growth.svg").exists()
+
+
+def test_a_run_of_a_part_changes_only_what_it_measured(results, tmp_path):
+    for name in ("README.md", "own.md"):
+        (tmp_path / name).write_text("<!-- bench -->\n<!-- /bench -->\n", encoding="utf-8")
+    part = results({size: {"timeline": [VISIT], "event-drops": [VISIT]} for size in ("500", "5000")})
+    part.keep()
+    part.date = "2026-03-04"
+    part.begin("500", ["timeline", "event-drops"])
+    for peer in ("timeline", "event-drops"):
+        part.visits["500"][peer].append(VISIT | {"first": 99.0})
+    write_report(part, tmp_path, tmp_path / "own.md")
+    text = (tmp_path / "own.md").read_text(encoding="utf-8")
+    assert "| first marks visible (ms) | 99 / 99 | 152 / 152 |" in text
+    assert "Measured on 2026-03-04" in text
+    assert "\nKept from 2026-01-02 at revision abc1234 (Test): 5,000.\n" in text
+
+
+def test_of_a_size_measured_in_part_the_kept_peers_are_named(results):
+    part = results(VISITS)
+    part.keep()
+    part.begin("500", ["timeline"])
+    assert "2026-01-02 at revision abc1234 (Test): 500 (EventDrops, vis-timeline)." in kept(part)
+
+
+def test_what_was_measured_on_two_days_is_not_compared(results):
+    part = results(VISITS)
+    part.keep()
+    part.begin("500", ["timeline"])
+    part.visits["500"]["timeline"].append(VISIT)
+    assert "? 152 ≤ EventDrops" in judged(part)
 
 
 def test_a_file_without_markers_is_left_alone(tmp_path):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from benchmarks.gestures import p95
-from benchmarks.results import latest, read
+from benchmarks.results import latest, read, today
 
 
 def test_a_value_is_the_median_of_its_visits(results):
@@ -43,6 +43,42 @@ def test_results_survive_their_file(results, tmp_path):
     kept = results({"500": {"timeline": [{"first": 1.5, "pan": None}]}}, seconds={"check": 0.4})
     assert read(kept.save(tmp_path)) == kept
     assert latest(tmp_path).name == "2026-01-02.json"
+
+
+def measured_before(results, folder):
+    """A whole run of an earlier day in a folder of results."""
+    visit = {"first": 100.0}
+    visits = {size: {"timeline": [visit], "event-drops": [visit]} for size in ("500", "5000")}
+    results(visits, throughput={"page": {"program": 2.0, "files": 3.0}}, seconds={"check": 0.4}).save(folder)
+
+
+def test_a_run_of_a_part_keeps_the_rest_and_says_of_which_run_it_is(results, tmp_path):
+    measured_before(results, tmp_path)
+    part = today(fresh=False, folder=tmp_path)
+    part.begin("500", ["timeline"])
+    part.visits["500"]["timeline"].append({"first": 50.0})
+    part.add("seconds", {"check": 0.3})
+    assert part.value("500", "timeline", "first") == 50.0 and part.seconds == {"check": 0.3}
+    assert part.value("500", "event-drops", "first") == part.value("5000", "timeline", "first") == 100.0
+    before = "2026-01-02 at revision abc1234 (Test)"
+    assert part.kept == dict.fromkeys(
+        ["500/event-drops", "5000/timeline", "5000/event-drops", "throughput/page"], before
+    )
+    assert part.counted == "1" and part.date != "2026-01-02"
+
+
+def test_a_run_that_is_taken_up_again_is_the_same_run(results, tmp_path):
+    measured_before(results, tmp_path)
+    part = today(fresh=False, folder=tmp_path)
+    part.begin("500", ["timeline"])
+    part.save(tmp_path)
+    again = today(fresh=False, folder=tmp_path)
+    assert (again.kept, again.date) == (part.kept, part.date)
+
+
+def test_a_fresh_run_keeps_nothing(results, tmp_path):
+    measured_before(results, tmp_path)
+    assert today(fresh=True, folder=tmp_path).visits == {}
 
 
 def test_the_newest_file_is_the_latest(results, tmp_path):
