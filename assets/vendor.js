@@ -20,12 +20,14 @@ write(
   "qrcode-generator-2.0.4.min.js",
   `/* qrcode-generator 2.0.4, https://github.com/kazuhikoarase/qrcode-generator
  * Copyright (c) 2009 Kazuhiko Arase. MIT licence, http://www.opensource.org/licenses/mit-license.php
- * dist/qrcode.js of the npm package, made small by esbuild. QR Code is a registered trademark of DENSO WAVE INCORPORATED. */
+ * dist/qrcode.js of the npm package, made small by esbuild. QR Code is a registered trademark of DENSO WAVE
+ * INCORPORATED. */
 ${small(packed("qrcode-generator/dist/qrcode.js"))}`,
 );
 
 write(
   "regenerator-runtime-0.14.1.min.js",
-  `/* regenerator-runtime 0.14.1, Copyright (c) 2014-present, Facebook, Inc., MIT license. What Dash's renderer needs of its polyfill. */
+  "/* regenerator-runtime 0.14.1, Copyright (c) 2014-present, Facebook, Inc., MIT license. " +
+    `What Dash's renderer needs of its polyfill. */
 ${small(packed("regenerator-runtime/runtime.js"))}`,
 );

@@ -16,8 +16,10 @@ function bring(drawing) {
   return drawing;
 }
 
-/** The drawing of a key, which is then the one in sight; undefined where none is kept. A key is all that a drawing depends on: `rows`,
- * compared one by one, all else as `words`, and the list of `events`, null where no text that is still to come would change it. */
+/** The drawing of a key, which is then the one in sight; undefined where none is kept. A key is all that a drawing
+ * depends on: `rows`, compared one by one, all else as `words`, and the list of `events`, null where no text that is
+ * @param key
+ * still to come would change it. */
 export function find(key) {
   const found = drawings.find((drawing) => same(drawing.key, key));
   return found && bring(found);

@@ -1,21 +1,23 @@
 /* The timeline chart: draws one view with Plotly, and answers pointer and keyboard, so that labels, clusters and
  * marks answer alike. */
-import * as cache from "./cache.js";
-import * as hints from "../dom/hint.js";
-import * as plotly from "./plotly.js";
-import * as pointers from "./gestures.js";
-import * as pull from "./pull.js";
-import { ENDS } from "../model/days.js";
-import { TOP, sizes, figureOf, leading } from "./figure.js";
-import { dark } from "../dom/theme.js";
 import { el } from "../dom/element.js";
-import { known } from "../state/store.js";
+import { createHint } from "../dom/hint.js";
+import { dark } from "../dom/theme.js";
 import { load } from "../state/data.js";
-import { say, name, dayText, lang, text } from "../words/i18n.js";
+import { known } from "../state/store.js";
+import { dayText, lang, name, say, text } from "../words/i18n.js";
+import { boxOf, hit, stop } from "./boxes.js";
+import * as cache from "./cache.js";
+import { TOP, figureOf, leading, sizes } from "./figure.js";
+import * as pointers from "./gestures.js";
+import * as plotly from "./plotly.js";
+import * as pull from "./pull.js";
+import { clamp, panned, parting, zoomed } from "./window.js";
 
-const MIN_SPAN = 4; // days that the closest zoom shows
 const REST = 160; // ms without a turn of the wheel after which the chart is drawn anew
 const BIG = 8; // events of a cluster that its label says too little of to be sent for
+const HOVER = 3; // px beside a mark that the mouse still finds it at
+const BELOW = 18; // px from the middle of a mark to its hint
 const PAPER = 540; // px that a printed chart takes of an A4's thousand
 // Marks that stand in the HTML: Dash draws the page anew, and the chart puts them back until it is there.
 const firstMarks = document.querySelectorAll("#first-marks");
@@ -25,13 +27,19 @@ let shown = { sheet: null, key: null, boxes: [], width: 1, left: 0, window: null
 let wide = 0; // px of the chart's width as the browser last told it, 0 where it is hidden
 let cursor = null; // row under the keyboard
 
+/**
+ * Make the chart in an element. `doing` are the actions that it may ask for.
+ * @param element
+ * @param doing
+ */
 export function init(element, doing) {
   root = element;
   actions = doing;
   data = load();
-  plot = el("div", { class: "plot", "aria-hidden": "true" }); // the list is the same for reading; keys and what they find are the chart's
+  // The list is the same for reading; keys and what they find are the chart's.
+  plot = el("div", { class: "plot", "aria-hidden": "true" });
   root.append(plot, ...firstMarks);
-  hint = hints.create(root, TOP);
+  hint = createHint(root);
   root.tabIndex = 0;
   root.setAttribute("role", "group");
   gestures();
@@ -49,7 +57,8 @@ export function init(element, doing) {
 
 /* ---- drawing ---- */
 
-/** The sizes in the page: a phone may scroll, a frame has little room, paper half a page, else most of the window is used. */
+/** The sizes in the page: a phone may scroll, a frame has little room, paper half a page, else most of the window is
+ * used. */
 function inPage() {
   const page = document.documentElement;
   const rem = parseFloat(getComputedStyle(page).fontSize);
@@ -61,11 +70,14 @@ function inPage() {
   return { ...size, budget: size.narrow ? 24 : Math.max(18, size.budget) };
 }
 
-/** Draw a view. Where another has come before Plotly has, that one is drawn. */
-export async function draw(next) {
-  view = next;
+/**
+ * Draw a view. Where another has come before Plotly has, that one is drawn.
+ * @param wanted
+ */
+export async function draw(wanted) {
+  view = wanted;
   if (!plotly.isHere()) await plotly.ready();
-  if (view === next) await drawNow();
+  if (view === wanted) await drawNow();
 }
 
 /** Draw the view at once, or bring its last drawing back; pointer and keyboard find its boxes. */
@@ -96,7 +108,8 @@ function fresh(size, theme, key) {
     window: view.window,
   });
   const waits = names(drawing.boxes).some((row) => data.events[row].pending);
-  return Object.assign(drawing, { key: waits ? key : { ...key, events: null } }); // nothing more to come that it would show
+  // Nothing more to come that it would show.
+  return Object.assign(drawing, { key: waits ? key : { ...key, events: null } });
 }
 
 /** Follow a gesture: what is drawn moves or stretches, but is not arranged anew. */
@@ -110,34 +123,17 @@ function follow() {
 
 /* ---- the window ---- */
 
-const limits = () => {
-  const { days } = data.overview;
-  const [first, last] = ENDS;
-  return [Math.max(days[0] - 30, first), Math.min(days[days.length - 1] + 30, last)];
-};
+/**
+ * Show a window `factor` times as long.
+ * @param factor
+ */
+export const zoom = (factor) => actions.setWindow(zoomed(view.window, factor));
 
-export function clamp([first, last]) {
-  const [low, high] = limits();
-  const span = Math.min(Math.max(last - first, MIN_SPAN), high - low);
-  const start = Math.min(Math.max((first + last - span) / 2, low), high - span);
-  return [start, start + span];
-}
-
-function zoomed(factor, around) {
-  const [first, last] = view.window;
-  const day = first + (last - first) * around;
-  return clamp([day - (day - first) * factor, day + (last - day) * factor]);
-}
-
-export const zoom = (factor) => actions.setWindow(zoomed(factor, 0.5));
-
-function panned(share) {
-  const [first, last] = view.window;
-  const step = (last - first) * share;
-  return clamp([first + step, last + step]);
-}
-
-export const pan = (share) => actions.setWindow(panned(share));
+/**
+ * Move the window by a share of its length.
+ * @param share
+ */
+export const pan = (share) => actions.setWindow(panned(view.window, share));
 
 /* ---- pointer ---- */
 
@@ -146,36 +142,20 @@ const inPlot = (event) => {
   return [event.clientX - box.left - shown.left, event.clientY - box.top - TOP];
 };
 
-/** The mark, label or cluster at a place, the nearest first; `slack` px around it count as well. */
-function hit([x, y], slack) {
-  let best = null;
-  for (const box of shown.boxes) {
-    if (Math.abs(y - box.y) > 13 + slack / 2) continue;
-    const onMark = x >= box.left - slack && x <= box.right + slack;
-    const onLabel = box.label && x >= box.label.left && x <= box.label.right;
-    const distance = onMark || onLabel ? Math.hypot(onLabel ? 0 : x - box.x, y - box.y) : Infinity;
-    if (distance < Infinity && (!best || distance < best.distance)) best = { ...box, distance };
-  }
-  return best;
-}
-
 function choose(box) {
   if (!box) return;
   hint.hide();
-  if (box.rows) zoomTo(box.rows);
+  if (box.rows)
+    actions.setWindow(
+      parting(
+        box.rows.map((row) => data.geometry.at[row]),
+        view.window,
+      ),
+    );
   else actions.open(box.row);
 }
 
-function zoomTo(rows) {
-  const days = rows.map((row) => data.geometry.at[row]);
-  const first = Math.min(...days);
-  const last = Math.max(...days);
-  const [a, b] = view.window;
-  // A cluster that one day holds can't be parted by zooming; the closest window shows each in a row of its own.
-  const span = Math.min(Math.max((last - first) * 1.5, MIN_SPAN * 2), (b - a) * 0.5);
-  actions.setWindow(clamp([(first + last - span) / 2, (first + last + span) / 2]));
-}
-
+/** Answer drag, pinch and wheel: what is drawn follows at once, and is drawn anew when they end. */
 function gestures() {
   let frame = 0;
   const slide = (next) => {
@@ -196,9 +176,8 @@ function gestures() {
   };
   let rest = 0;
   const wheeled = (next) => {
-    // a wheel doesn't say when it stops
     slide(next);
-    clearTimeout(rest);
+    clearTimeout(rest); // a wheel doesn't say when it stops
     rest = setTimeout(settle, REST);
   };
   const width = () => shown.width;
@@ -208,83 +187,91 @@ function gestures() {
     width,
     slide,
     settle,
-    tap: (place, slack) => choose(hit(place, slack)),
+    tap: (place, slack) => choose(hit(shown.boxes, place, slack)),
     hover,
     leave: () => hint.hide(),
   });
   pointers.wheel(root, {
     share: (event) => Math.min(1, Math.max(0, inPlot(event)[0] / shown.width)),
-    zoom: (factor, around) => wheeled(zoomed(factor, around)),
-    pan: (share) => wheeled(panned(share)),
+    zoom: (factor, at) => wheeled(zoomed(view.window, factor, at)),
+    pan: (share) => wheeled(panned(view.window, share)),
     width,
   });
 }
 
 function hover(event) {
   if (!plot.contains(event.target)) return;
-  const box = hit(inPlot(event), 3);
+  const box = hit(shown.boxes, inPlot(event), HOVER);
   plot.style.cursor = box ? "pointer" : "";
-  if (box) hint.show(describe(box), box, shown);
+  if (box) showHint(box);
   else hint.hide();
 }
 
 /* ---- hint beside a mark ---- */
 
+/**
+ * A box in words, the heading first.
+ * @param box
+ */
 function describe(box) {
   if (!box.rows) {
     const event = data.events[box.row];
-    return [event.title[lang()], `${text(event.date)} · ${name("status", known().columns.status[box.row])}`];
+    return [text(event.title), `${text(event.date)} · ${name("status", known().columns.status[box.row])}`];
   }
   const days = box.rows.map((row) => data.geometry.at[row]);
   return [say("cluster", { n: box.rows.length, from: dayText(Math.min(...days)), to: dayText(Math.max(...days)) })];
 }
 
+function showHint(box) {
+  const { left, outer } = shown;
+  const words = describe(box).map((line, index) => el(index ? "span" : "strong", {}, line));
+  hint.show(words, { x: Math.min(Math.max(left + box.x, 0), outer), y: box.y + TOP + BELOW, outer });
+}
+
 /* ---- keyboard ---- */
+
+const KEYS = {
+  ArrowRight: (shift) => (shift ? pan(0.2) : step(1)),
+  ArrowLeft: (shift) => (shift ? pan(-0.2) : step(-1)),
+  Home: () => step(-Infinity),
+  End: () => step(Infinity),
+  Enter: () => chooseCursor(),
+  " ": () => chooseCursor(),
+  "+": () => zoom(0.6),
+  "=": () => zoom(0.6),
+  "-": () => zoom(1 / 0.6),
+};
 
 function onKey(event) {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root) return;
-  const keys = {
-    ArrowRight: () => (event.shiftKey ? pan(0.2) : step(1)),
-    ArrowLeft: () => (event.shiftKey ? pan(-0.2) : step(-1)),
-    Home: () => step(-Infinity),
-    End: () => step(Infinity),
-    Enter: () => cursor !== null && choose(boxOf(cursor)),
-    " ": () => cursor !== null && choose(boxOf(cursor)),
-    "+": () => zoom(0.6),
-    "=": () => zoom(0.6),
-    "-": () => zoom(1 / 0.6),
-  };
-  if (!keys[event.key]) return;
+  if (!KEYS[event.key]) return;
   event.preventDefault();
-  keys[event.key]();
+  KEYS[event.key](event.shiftKey);
 }
 
-const boxOf = (row) => shown.boxes.find((box) => box.row === row || (box.rows && box.rows[0] === row));
+const chooseCursor = () => cursor !== null && choose(boxOf(shown.boxes, cursor));
 
-/** Move the keyboard's cursor along the marks in the window, clusters included, in order of date. */
+/**
+ * Move the keyboard's cursor along the marks in the window, clusters included, in order of date.
+ * @param by
+ */
 function step(by) {
-  const { at } = data.geometry;
-  const stops = [...new Set(shown.boxes.map((box) => (box.rows ? box.rows[0] : box.row)))].sort(
-    (a, b) => at[a] - at[b] || a - b,
-  );
-  if (!stops.length) return;
-  const here = stops.indexOf(cursor);
-  const next =
-    here < 0
-      ? by > 0 && by < Infinity
-        ? 0
-        : by === Infinity
-          ? stops.length - 1
-          : 0
-      : Math.min(Math.max(here + by, 0), stops.length - 1);
-  cursor = stops[next];
-  const box = boxOf(cursor);
-  hint.show(describe(box), box, shown);
-  hint.frame(box, shown);
+  const row = stop(shown.boxes, data.geometry.at, cursor, by);
+  if (row === null) return;
+  cursor = row;
+  const box = boxOf(shown.boxes, cursor);
+  showHint(box);
+  hint.frame({ x: shown.left + Math.min(Math.max(box.x, 0), shown.width), y: box.y + TOP });
+  hint.bringIntoSight();
   actions.announce(describe(box).join(", "));
 }
 
-/** The rows whose titles the chart would show where it had them; a big cluster does without. */
+/**
+ * The rows whose titles the chart would show where it had them; a big cluster does without.
+ * @param boxes
+ */
 const names = (boxes) =>
   boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
+
+/** The rows whose titles the drawing in sight would show where it had them. */
 export const named = () => names(shown.boxes);

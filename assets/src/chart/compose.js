@@ -1,8 +1,10 @@
 /* The chart's figure: from arranged lanes to what Plotly draws, and to the boxes that pointer and keyboard find.
  * No DOM: data in, data out. `y` is in px from the top of the plot. */
-import * as figureSubset from "./subset.js";
 import { dayOf, isoOf } from "../model/days.js";
 import { say } from "../words/i18n.js";
+import { wrap } from "../words/wrap.js";
+import { isoTime, plain } from "./plotly.js";
+import { subset } from "./subset.js";
 
 const GAP = 8; // px between lanes
 const EMPTY = 120; // px of a chart without events
@@ -10,11 +12,15 @@ const LOW = 9; // px by which a whisker without its mark lies lower; as much as 
 export const DOT = 0.3; // of a mark's width
 const BOLD = 1.13; // how much wider bold words are than those that `measure` knows
 
-/* Plotly reads a little markup in texts; the record's texts have none, and any signs in them are signs. */
-const plain = (text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-export const isoTime = (day) => new Date(day * 864e5).toISOString().replace("T", " ").slice(0, 19);
-
-/** Everything that the lanes put on the plot: {lines: row → [y], boxes, labels, clusters, rings, shapes, names, top}. */
+/** Everything that the lanes put on the plot: {lines: row → [y], boxes, labels, clusters, rings, shapes, names, top}.
+ * @param lanes
+ * @param arranged
+ * @param view
+ * @param size
+ * @param when
+ * @param base
+ * @param measure
+ * */
 function layOut(lanes, arranged, view, size, when, base, measure) {
   const drawn = { lines: new Map(), boxes: [], labels: [], clusters: [], rings: [], shapes: [], names: [], top: 4 };
   const put = (row, y) => drawn.lines.set(row, [...(drawn.lines.get(row) || []), y]);
@@ -70,23 +76,18 @@ function laneName(words, size, y, ink, measure) {
     font: { size: size.font, color: ink },
   };
   if (size.head) return { ...base, text: `<b>${plain(words)}</b>` };
-  const rows = [""];
-  for (const word of words.split(" ")) {
-    const longer = `${rows[rows.length - 1]} ${word}`.trim();
-    if (measure(longer) * BOLD > size.gutter - 12 && rows[rows.length - 1]) rows.push(word);
-    else rows[rows.length - 1] = longer;
-  }
-  return {
-    ...base,
-    xshift: -size.gutter,
-    text: rows
-      .slice(0, 3)
-      .map((row) => `<b>${plain(row)}</b>`)
-      .join("<br>"),
-  };
+  const lines = wrap(words, (size.gutter - 12) / BOLD, measure);
+  const bold = lines.slice(0, 3).map((line) => `<b>${plain(line)}</b>`);
+  return { ...base, xshift: -size.gutter, text: bold.join("<br>") };
 }
 
-/** What lies beyond the day that is shown: a line at its end, and a veil over what was still to come. */
+/**
+ * What lies beyond the day that is shown: a line at its end, and a veil over what was still to come.
+ * @param day
+ * @param last
+ * @param top
+ * @param layout
+ */
 function veil(day, last, top, layout) {
   const edge = (day + 1) * 864e5;
   const base = { xref: "x", yref: "y", y0: 0, y1: top, layer: "below" };
@@ -104,7 +105,10 @@ function veil(day, last, top, layout) {
   ];
 }
 
-/** The dots of dotted marks: Plotly's own are specks of one size, which a weak projector doesn't show. */
+/**
+ * The dots of dotted marks: Plotly's own are specks of one size, which a weak projector doesn't show.
+ * @param root0
+ */
 function dots({ x, y, customdata, marker }) {
   const on = marker.symbol.flatMap((symbol, index) => (symbol.endsWith("-dot") ? [index] : []));
   const pick = (values) => on.map((index) => values[index]);
@@ -127,7 +131,12 @@ function dots({ x, y, customdata, marker }) {
     : [];
 }
 
-/** The traces that stand beside the events' own: the open event's ring, clusters with their counts, labels. */
+/**
+ * The traces that stand beside the events' own: the open event's ring, clusters with their counts, labels.
+ * @param root0
+ * @param size
+ * @param layout
+ */
 function extras({ rings, clusters, labels }, size, layout) {
   const ink = layout.font.color;
   const trace = (name, points, look) => ({
@@ -164,6 +173,8 @@ function extras({ rings, clusters, labels }, size, layout) {
 }
 
 /** {data, layout, boxes, top} of a view. `base` is the figure of all events; `at` their days, `kinds` and
+ * @param base
+ * @param root0
  * `statuses` what they are; `measure` gives the px of a text. */
 export function figure(base, { view, size, width, lanes, arranged, at, kinds, statuses, measure, family, axis }) {
   const [first, last] = view.window;
@@ -184,9 +195,7 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
   if (view.asof) drawn.shapes.push(...veil(dayOf(view.asof), last, drawn.top, base.layout));
   // Nobody knew yet how long what lasts would go on; only what had been predicted reaches into the days to come.
   const end = view.asof && isoOf(dayOf(view.asof) + 1);
-  const { data } = figureSubset.subset(base, drawn.lines, at, kinds, statuses, (row) =>
-    statuses[row] === "predicted" ? "" : end,
-  );
+  const { data } = subset(base, drawn.lines, at, kinds, statuses, (row) => (statuses[row] === "predicted" ? "" : end));
   const marks = data.find(({ name }) => name === "marks");
   if (marks) marks.marker.size *= size.scale;
   const dotted = marks ? dots(marks) : [];

@@ -1,9 +1,10 @@
 /* From a view of the events to its figure: which lanes there are, what stands in them at a size, and which labels. */
+import { measurer } from "../dom/measure.js";
+import { load } from "../state/data.js";
+import { known } from "../state/store.js";
+import { name, say, text } from "../words/i18n.js";
 import * as compose from "./compose.js";
 import * as laneLayout from "./lanes.js";
-import { known } from "../state/store.js";
-import { load } from "../state/data.js";
-import { say, name, text } from "../words/i18n.js";
 
 export const TOP = 44; // px for the axis
 const MANY_LANES = 12;
@@ -11,7 +12,10 @@ const MANY_ROWS = 600;
 
 /* ---- lanes ---- */
 
-/** The lanes of the view: [{id, name, rows}] in order. A row stands in the lane of each of its values. */
+/**
+ * The lanes of the view: [{id, name, rows}] in order. A row stands in the lane of each of its values.
+ * @param root0
+ */
 function lanesOf({ rows, group, only }) {
   const data = load();
   const column = known().columns[data.operators.find((operator) => operator.keys[0] === group).columns[0]];
@@ -37,7 +41,12 @@ function lanesOf({ rows, group, only }) {
 
 /* ---- drawing ---- */
 
-/** How large the parts of a chart are that is `outer` px wide, in type of `rem` px: the lanes share about `tall` px. */
+/**
+ * How large the parts of a chart are that is `outer` px wide, in type of `rem` px: the lanes share about `tall` px.
+ * @param outer
+ * @param rem
+ * @param tall
+ */
 export function sizes(outer, rem, tall) {
   const narrow = outer < 600;
   const line = Math.round(rem * 1.68);
@@ -56,24 +65,22 @@ export function sizes(outer, rem, tall) {
   };
 }
 
-const canvas = document.createElement("canvas").getContext("2d");
-function measurer(font) {
-  canvas.font = `${font}px ${getComputedStyle(document.body).fontFamily}`;
-  const known = new Map();
-  return (text) => {
-    if (!known.has(text)) known.set(text, canvas.measureText(text).width + 1);
-    return known.get(text);
-  };
-}
+const measureIn = (font) => measurer(`${font}px ${getComputedStyle(document.body).fontFamily}`, 1);
 
-/** The figure of a view at a size and in a theme: {data, layout, boxes, top, width}, `width` being that of the plot. */
+/**
+ * The figure of a view at a size and in a theme: {data, layout, boxes, top, width}, `width` being that of the plot.
+ * @param view
+ * @param size
+ * @param theme
+ */
 export function figureOf(view, size, theme) {
   const data = load();
   const width = size.outer - size.gutter - size.edge;
   const [first, last] = view.window;
   const px = (day) => ((day - first) / (last - first)) * width;
   const { at, from, to, bar, pad } = data.geometry;
-  // What lies beside the window is drawn as well, so that it is there when the chart is pulled; not where it is too much.
+  // What lies beside the window is drawn as well, so that it is there when the chart is pulled; not where it is too
+  // much.
   const span = view.rows.length > MANY_ROWS ? 0 : last - first;
   const near = (row) => to[row] >= first - span && from[row] <= last + span;
   const inside = (row) => to[row] >= first && from[row] <= last;
@@ -108,7 +115,7 @@ export function figureOf(view, size, theme) {
       budget: size.budget - (size.narrow ? lanes.length : 0),
       widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
       label: labelOf(rank),
-      measure: measurer(size.font),
+      measure: measureIn(size.font),
     },
   );
   const figure = compose.figure(data.figures[theme], {
@@ -120,14 +127,17 @@ export function figureOf(view, size, theme) {
     at,
     kinds: data.rows.kind,
     statuses: columns.status,
-    measure: measurer(size.font),
+    measure: measureIn(size.font),
     family: getComputedStyle(document.body).fontFamily,
     axis: TOP,
   });
   return { ...figure, width };
 }
 
-/** The label of a mark is its event's title; of a cluster, the title of its weightiest event, and how many more. */
+/**
+ * The label of a mark is its event's title; of a cluster, the title of its weightiest event, and how many more.
+ * @param rank
+ */
 const labelOf = (rank) => (rows) => {
   const lead = leading(rows, rank);
   const { events } = load();
@@ -136,6 +146,10 @@ const labelOf = (rank) => (rows) => {
   return { text: rows.length > 1 ? say("label_more", { title, n: rows.length - 1 }) : title, rank: rank(lead) };
 };
 
-/** The weightiest of some rows: that which most sources have, where `rank` doesn't say otherwise. */
+/**
+ * The weightiest of some rows: that which most sources have, where `rank` doesn't say otherwise.
+ * @param rows
+ * @param rank
+ */
 export const leading = (rows, rank = weight) => rows.reduce((best, row) => (rank(row) > rank(best) ? row : best));
 const weight = (row) => known().columns.sources[row].length;

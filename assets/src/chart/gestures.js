@@ -2,6 +2,8 @@
 const FAR = 5; // px a pointer moves before it drags
 
 /** Answer the pointers on `plot`. `at(event)` is the place in the plot; `window()` and `width()` what is shown;
+ * @param plot
+ * @param root0
  * `slide(window)` follows a drag, `settle()` ends it; `tap(place, slack)` and `hover(event)` are the rest. */
 export function attach(plot, { at, window: shownWindow, width, slide, settle, tap, hover, leave }) {
   const held = new Map(); // pointers that are down, by id
@@ -67,7 +69,11 @@ function pinched({ window: [first, last], points: [a, b] }, [c, d], width) {
   return [day - (day - first) * factor, day + (last - day) * factor];
 }
 
-/** Answer the wheel: with Ctrl it zooms, sideways it pans, else the page scrolls. */
+/**
+ * Answer the wheel: with Ctrl it zooms, sideways it pans, else the page scrolls.
+ * @param element
+ * @param root0
+ */
 export function wheel(element, { share, zoom, pan, width }) {
   element.addEventListener(
     "wheel",

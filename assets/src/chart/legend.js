@@ -2,6 +2,10 @@
 import { el, statusMark } from "../dom/element.js";
 import { say } from "../words/i18n.js";
 
+/**
+ *
+ * @param root
+ */
 export function draw(root) {
   const sample = (shape) => el("span", { class: `sample sample-${shape}`, "aria-hidden": "true" });
   const statuses = ["established", "reported", "contested", "predicted"].map((status) =>

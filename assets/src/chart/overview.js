@@ -1,9 +1,10 @@
 /* The overview strip: every event of the record small, on a scale that keeps empty decades short, with a
  * brush for the window of the chart. Its two handles are sliders for keyboard and screen reader. */
 import { el } from "../dom/element.js";
-import { isoOf, dayOf } from "../model/days.js";
+import { measurer } from "../dom/measure.js";
+import { dayOf, isoOf } from "../model/days.js";
 import { load } from "../state/data.js";
-import { say, dayText, lang } from "../words/i18n.js";
+import { dayText, lang, say } from "../words/i18n.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const HEIGHT = 46;
@@ -12,7 +13,12 @@ let root, svg, brush, handles, labels, data, actions;
 let range = [0, 1];
 let wide = 0; // px as the browser last told them: to ask would have the whole page laid out
 
-/** Linear interpolation between the knots `from` → `to`, beyond the ends too. */
+/**
+ * Linear interpolation between the knots `from` → `to`, beyond the ends too.
+ * @param value
+ * @param from
+ * @param to
+ */
 function map(value, from, to) {
   let [low, index] = [0, from.length - 1];
   while (low < index) {
@@ -28,6 +34,11 @@ function map(value, from, to) {
 const place = (day) => Math.min(1, Math.max(0, map(day, data.overview.days, data.overview.at)));
 const dayAt = (share) => map(Math.min(1, Math.max(0, share)), data.overview.at, data.overview.days);
 
+/**
+ *
+ * @param element
+ * @param doing
+ */
 export function init(element, doing) {
   root = element;
   actions = doing;
@@ -52,7 +63,11 @@ export function init(element, doing) {
 
 let placed = {}; // the cells of a width, which no filter changes
 
-/** Where each event's cell stands, and how many the highest pile has. */
+/**
+ * Where each event's cell stands, and how many the highest pile has.
+ * @param width
+ * @param cell
+ */
 function cellsOf(width, cell) {
   if (placed.width === width) return placed;
   const columns = new Map();
@@ -72,7 +87,13 @@ function rect(box) {
   return made;
 }
 
-/** So many events that none can be seen by itself: what matches as one pile, what else there is above it. */
+/**
+ * So many events that none can be seen by itself: what matches as one pile, what else there is above it.
+ * @param cells
+ * @param matching
+ * @param unit
+ * @param width
+ */
 function piles(cells, matching, unit, width) {
   const found = new Map();
   for (const { x, row } of cells) {
@@ -96,6 +117,10 @@ function piles(cells, matching, unit, width) {
   );
 }
 
+/**
+ *
+ * @param root0
+ */
 export function draw({ rows, window }) {
   if (!wide) return;
   const cell = wide > 700 ? 6 : 4;
@@ -125,7 +150,10 @@ export function draw({ rows, window }) {
 
 let labelled = ""; // the width and the language of the labels that stand there
 
-/** Years below, and above them the months of the years that hold many events. What does not fit is left out. */
+/**
+ * Years below, and above them the months of the years that hold many events. What does not fit is left out.
+ * @param width
+ */
 function drawLabels(width) {
   if (labelled === `${width} ${lang()}`) return;
   labelled = `${width} ${lang()}`;
@@ -136,7 +164,9 @@ function drawLabels(width) {
   line("month", [...crowd.month.values()].filter(busy), width);
 }
 
-/** How many events each year and each month has that has any: {year, month}, number → {n, year, day}, `day` being one of its days. */
+/** How many events each year and each month has that has any: {year, month}, number → {n, year, day}, `day` being one
+ * @param days
+ * of its days. */
 function crowds(days) {
   const crowd = { year: new Map(), month: new Map() };
   for (const day of days) {
@@ -154,17 +184,15 @@ function crowds(days) {
   return crowd;
 }
 
-const pen = document.createElement("canvas").getContext("2d"); // to measure words without laying out the page for each
-
 function line(level, entries, width) {
   const taken = [];
   const { fontFamily, fontSize } = getComputedStyle(labels);
-  pen.font = `${level === "year" ? "600 " : ""}${fontSize} ${fontFamily}`;
+  const measure = measurer(`${level === "year" ? "600 " : ""}${fontSize} ${fontFamily}`);
   for (const { year, day: some } of entries.sort((a, b) => b.n - a.n)) {
     const iso = isoOf(some);
     const day = dayOf(level === "year" ? `${iso.slice(0, 4)}-01-01` : `${iso.slice(0, 7)}-01`);
     const words = level === "year" ? String(year) : dayText(day, { month: "short" });
-    const long = Math.ceil(pen.measureText(words).width) + 1;
+    const long = Math.ceil(measure(words)) + 1;
     const left = Math.min(place(day) * width, width - long);
     if (taken.some(([a, b]) => left < b + 8 && left + long + 8 > a)) continue;
     taken.push([left, left + long]);
@@ -172,7 +200,10 @@ function line(level, entries, width) {
   }
 }
 
-/** Put the brush around a window, without drawing anything else anew. */
+/**
+ * Put the brush around a window, without drawing anything else anew.
+ * @param window
+ */
 export function move(window) {
   range = window;
   const [left, right] = window.map(place);

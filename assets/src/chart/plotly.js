@@ -1,6 +1,6 @@
 /* Plotly, which comes last of the scripts and is told the languages' dates when it is there. */
-import { lang } from "../words/i18n.js";
 import { load } from "../state/data.js";
+import { lang } from "../words/i18n.js";
 
 const script = () => document.getElementById("script-plotly");
 let coming = null;
@@ -19,8 +19,23 @@ export function ready() {
   return coming;
 }
 
+/** Whether it is here. */
 export const isHere = () => here;
 
-/** Draw a figure, {data, layout}. Who draws answers pointer and keyboard; what Plotly has for them would be made for nothing. */
+/** Draw a figure, {data, layout}. Who draws answers pointer and keyboard; what Plotly has for them would be made for
+ * @param node
+ * @param root0
+ * nothing. */
 export const draw = (node, { data, layout }) =>
   Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: lang() });
+
+/** A text as Plotly has to be given it: it reads a little markup; the record's texts have none, and any signs in them
+ * @param words
+ * are signs. */
+export const plain = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+
+/**
+ * A day (since 1970, with fractions) as Plotly writes times.
+ * @param day
+ */
+export const isoTime = (day) => new Date(day * 864e5).toISOString().replace("T", " ").slice(0, 19);

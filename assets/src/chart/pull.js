@@ -1,7 +1,6 @@
-/* The chart while it is pulled sideways or stretched: what is drawn moves as it is, over an axis that is drawn anew. To draw all of
- * it for every frame would take longer than a frame lasts, above all on a phone. What lies beside the window has been drawn
- * as well, and comes into sight (`.pulled` in css/chart.css). */
-import * as compose from "./compose.js";
+/* The chart while it is pulled sideways or stretched: what is drawn moves as it is, over an axis that is drawn anew. To
+ * draw all of it for every frame would take longer than a frame lasts, above all on a phone. What lies beside the
+ * window has been drawn as well, and comes into sight (`.pulled` in css/chart.css). */
 import * as plotly from "./plotly.js";
 
 const HAIR = 1e-6; // of a window's length, by which two of the same length may differ
@@ -12,11 +11,13 @@ let parts = null; // {points, texts, lines} of what is stretched
 
 const long = ([first, last]) => last - first;
 
-/** Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px. `marks` are the
- * places of the marks that have a label, in px, or that of a label whose mark is out of sight. */
+/** Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px.
+ * @param window
+ * @param root0
+ * `marks` are the places of the marks that have a label, in px, or that of a label whose mark is out of sight. */
 export function to(window, { root, plot, drawn, width, marks }) {
   if (!axis.isConnected) begin(root, plot);
-  Plotly.relayout(axis, { "xaxis.range": window.map(compose.isoTime) });
+  Plotly.relayout(axis, { "xaxis.range": window.map(plotly.isoTime) });
   const by = long(drawn) / long(window);
   if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);
   shift(plot, `translateX(${((drawn[0] - window[0]) / long(window)) * width}px)`);
@@ -24,13 +25,18 @@ export function to(window, { root, plot, drawn, width, marks }) {
 
 function begin(root, plot) {
   const { l, r } = plot.layout.margin;
-  root.style.setProperty("--names", `${l - r}px`); // marks at an edge of the plot stick out by as much as there is room on its right
+  // Marks at an edge of the plot stick out by as much as there is room on its right.
+  root.style.setProperty("--names", `${l - r}px`);
   root.append(axis);
   plotly.draw(axis, { data: [], layout: { ...plot.layout, annotations: [], xaxis: { ...plot.layout.xaxis } } });
   root.classList.add("pulled");
 }
 
-/** Set marks `by` times as far from the left edge, as large as they are, with their labels; lines become as much longer. */
+/** Set marks `by` times as far from the left edge, as large as they are, with their labels; lines become as much
+ * @param plot
+ * @param by
+ * @param marks
+ * longer. */
 function stretch(plot, by, marks) {
   parts = parts || partsOf(plot, marks);
   for (const { node, x, y } of parts.points) node.style.transform = `translate(${x * by}px, ${y}px)`;
@@ -58,7 +64,11 @@ function shift(plot, transform) {
   for (const layer of plot.querySelectorAll(".scatterlayer")) layer.style.transform = transform;
 }
 
-/** Let go: all lies where it was drawn. */
+/**
+ * Let go: all lies where it was drawn.
+ * @param root
+ * @param plot
+ */
 export function end(root, plot) {
   if (!axis.isConnected) return;
   axis.remove();

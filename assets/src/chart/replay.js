@@ -1,8 +1,8 @@
 /* The "known as of" bar: a day, and the record as it was known on it. Off until somebody starts it. */
-import { dayOf, isoOf } from "../model/days.js";
 import { el } from "../dom/element.js";
+import { dayOf, isoOf } from "../model/days.js";
 import { load } from "../state/data.js";
-import { say, dayText, lang } from "../words/i18n.js";
+import { dayText, lang, say } from "../words/i18n.js";
 
 const PACE = 900; // ms a day while playing
 let timer = null;
@@ -80,7 +80,12 @@ function build(root, first, last, actions) {
   );
 }
 
-/** Move a day at a time until the last one; the same button pauses. */
+/**
+ * Move a day at a time until the last one; the same button pauses.
+ * @param last
+ * @param go
+ * @param actions
+ */
 function play(last, go, actions) {
   if (timer) stop();
   else {
@@ -97,7 +102,12 @@ function play(last, go, actions) {
 
 const label = () => parts.play.replaceChildren(say(timer ? "asof_pause" : "asof_play"));
 
-/** A record that isn't replayed can still be asked for as of a day, by an address: say so, and offer the way back. */
+/**
+ * A record that isn't replayed can still be asked for as of a day, by an address: say so, and offer the way back.
+ * @param root
+ * @param asof
+ * @param actions
+ */
 function withoutReplay(root, asof, actions) {
   root.replaceChildren(
     ...(asof
@@ -118,8 +128,15 @@ function withoutReplay(root, asof, actions) {
   );
 }
 
+/**
+ *
+ * @param root
+ * @param root0
+ * @param actions
+ */
 export function draw(root, { asof }, actions) {
-  document.documentElement.classList.toggle("replayed", Boolean(asof)); // by which the list hides what was written with hindsight
+  // By which the list hides what was written with hindsight.
+  document.documentElement.classList.toggle("replayed", Boolean(asof));
   const { replay } = load().settings;
   if (!replay) {
     withoutReplay(root, asof, actions);

@@ -3,11 +3,15 @@
  * Points of lines carry their event's row number as `customdata`. A view says which rows it shows and on which
  * lines; points are picked and repeated (an event stands in the lane of each of its actors), all else of a trace is
  * kept. The marks' trace comes without points: they are made for the rows that are shown, each at its day. A trace's
- * `meta.below` sets it that many px lower. A view may end the lines that lie lower at a day. This file knows neither kinds nor
- * what a day means. */
+ * `meta.below` sets it that many px lower. A view may end the lines that lie lower at a day. This file knows neither
+ * kinds nor what a day means. */
 const DAY = 864e5; // ms
-/** A trace with only the points that `lines` (row → [y, …]) puts somewhere. Arrays as long as the points are picked along.
- * Of what lies below its mark nothing is picked that begins at `end(row)` (ISO day) or after, and lines end there. */
+/** A trace with only the points that `lines` (row → [y, …]) puts somewhere. Arrays as long as the points are picked
+ * along. Of what lies below its mark nothing is picked that begins at `end(row)` (ISO day) or after, and lines end
+ * @param trace
+ * @param lines
+ * @param end
+ * there. */
 function pick(trace, lines, end) {
   const rows = trace.customdata;
   const below = (trace.meta && trace.meta.below) || 0;
@@ -32,7 +36,13 @@ function pick(trace, lines, end) {
   };
 }
 
-/** The marks of the rows that `lines` puts somewhere. `at` is each row's day; `look(row)` how its mark looks. */
+/**
+ * The marks of the rows that `lines` puts somewhere. `at` is each row's day; `look(row)` how its mark looks.
+ * @param trace
+ * @param lines
+ * @param at
+ * @param look
+ */
 function marks(trace, lines, at, look) {
   const rows = [...lines.keys()].sort((a, b) => a - b);
   const points = rows.flatMap((row) => lines.get(row).map((y) => ({ row, y, ...look(row) })));
@@ -52,8 +62,14 @@ function marks(trace, lines, at, look) {
 }
 
 /** The figure of a view: `lines` maps a row to its y values; `at` are the rows' days, `kinds` and `statuses` what
- * `meta.looks` of the marks knows a look for; `end(row)` the ISO day at which a row's lines end, "" where they are whole.
- * Traces left empty are dropped. */
+ * `meta.looks` of the marks knows a look for; `end(row)` the ISO day at which a row's lines end, "" where they are
+ * @param figure
+ * @param lines
+ * @param at
+ * @param kinds
+ * @param statuses
+ * @param end
+ * whole. Traces left empty are dropped. */
 export function subset(figure, lines, at, kinds, statuses, end = () => "") {
   const data = figure.data
     .map((trace) =>

@@ -1,9 +1,15 @@
 /* The bar above the chart: presets, zoom, the window in words, and how many events lie outside of it. */
-import { dayOf } from "../model/days.js";
 import { el } from "../dom/element.js";
+import { dayOf } from "../model/days.js";
 import { load } from "../state/data.js";
-import { say, text, dayText } from "../words/i18n.js";
+import { dayText, say, text } from "../words/i18n.js";
 
+/**
+ *
+ * @param root
+ * @param root0
+ * @param actions
+ */
 export function draw(root, { rows, window: [first, last] }, actions) {
   const { settings, geometry } = load();
   const held = root.contains(document.activeElement) ? document.activeElement.dataset.key : null;

@@ -1,11 +1,11 @@
 /* The filters: every facet's options with their counts, the other groups of choices, and the result's count. */
 import * as choices from "../dom/choices.js";
+import { el, statusMark, symbol } from "../dom/element.js";
 import * as query from "../model/query.js";
-import * as viewWords from "../words/views.js";
-import { facets, filterKeys, known } from "../state/store.js";
 import { load, waiting } from "../state/data.js";
+import { facets, filterKeys, known } from "../state/store.js";
 import { name, say } from "../words/i18n.js";
-import { symbol, statusMark, el } from "../dom/element.js";
+import * as viewWords from "../words/views.js";
 
 const node = (id) => document.getElementById(id);
 
@@ -40,7 +40,10 @@ function radios(id, key, spec, change, label) {
   });
 }
 
-/** Draw every choice as `spec` has it. `change(part)` changes the view; `part` may be a function of the specification. */
+/** Draw every choice as `spec` has it. `change(part)` changes the view; `part` may be a function of the specification.
+ * @param spec
+ * @param change
+ * */
 export function draw(spec, change) {
   const counts = query.facetCounts(load().operators, known().columns, spec, known().rows);
   for (const key of facets()) facet(key, spec, counts[key], change);
@@ -54,25 +57,39 @@ export function draw(spec, change) {
   radios("group-by", "group", spec, change, (value) => say(value));
 }
 
-/** Say how many events are shown, and whether uncertain dates count; it is announced when it changes. */
+/**
+ * Say how many events are shown, and whether uncertain dates count; it is announced when it changes.
+ * @param n
+ * @param total
+ * @param spec
+ */
 export function count(n, total, spec) {
-  const coming = (spec.q || spec.asof) && waiting() ? ` ${say("texts_coming")}` : "";
-  const uncertain =
-    (spec.from || spec.to ? ` ${say(spec.dates === "certain" ? "dates_certain" : "dates_possible")}` : "") + coming;
   const line = viewWords.count(n, total);
+  const more = remarks(spec)
+    .map((words) => ` ${words}`)
+    .join("");
   const target = node("result-count");
-  if (target.textContent !== line + uncertain) target.replaceChildren(el("strong", {}, line), uncertain);
+  if (target.textContent !== line + more) target.replaceChildren(el("strong", {}, line), more);
   const active = filterKeys()
-    .filter((name) => name !== "dates")
-    .reduce(
-      (sum, name) => sum + (facets().includes(name) ? (spec[name] || []).length : Number(Boolean(spec[name]))),
-      0,
-    );
+    .filter((key) => key !== "dates")
+    .flatMap((key) => spec[key] || []).length;
   node("filters-active").textContent = active ? String(active) : "";
   node("filter-clear").disabled = !active && !spec.dates;
 }
 
-/** Make the buttons work: `clear()` takes every filter away. */
+/**
+ * What is to be said beside the count: how dates count, and that texts are still to come.
+ * @param root0
+ */
+const remarks = ({ q, from, to, dates, asof }) => [
+  ...(from || to ? [say(dates === "certain" ? "dates_certain" : "dates_possible")] : []),
+  ...((q || asof) && waiting() ? [say("texts_coming")] : []),
+];
+
+/**
+ * Make the buttons work: `clear()` takes every filter away.
+ * @param clear
+ */
 export function listen(clear) {
   node("filter-clear").addEventListener("click", clear);
   const [button, lists] = [node("filters-open"), document.querySelectorAll("#filters details")];

@@ -1,11 +1,16 @@
 /* How the page looks and speaks: language, theme, notices, and what is said aloud. */
-import { dark } from "../dom/theme.js";
 import { el } from "../dom/element.js";
-import { lang, say } from "../words/i18n.js";
+import { dark } from "../dom/theme.js";
 import { load } from "../state/data.js";
+import { lang, say } from "../words/i18n.js";
 
 const node = (id) => document.getElementById(id);
 
+/**
+ *
+ * @param key
+ * @param value
+ */
 export function remember(key, value) {
   try {
     localStorage.setItem(`timeline-${key}`, value);
@@ -19,12 +24,15 @@ function otherLanguage() {
   return languages[(languages.indexOf(lang()) + 1) % languages.length];
 }
 
-/** Put on the language and theme of a specification, where it has them. */
-export function apply({ lang, theme, embed }) {
+/**
+ * Put on the language and theme of a specification, where it has them.
+ * @param spec
+ */
+export function apply(spec) {
   const root = document.documentElement;
-  root.dataset.embed = embed || "0";
-  if (lang) root.lang = lang;
-  if (theme) root.dataset.theme = theme;
+  root.dataset.embed = spec.embed || "0";
+  if (spec.lang) root.lang = spec.lang;
+  if (spec.theme) root.dataset.theme = spec.theme;
 }
 
 /** Label the buttons for what can be changed. */
@@ -42,7 +50,11 @@ export function label() {
   node("share").replaceChildren(say("share"));
 }
 
-/** Make the buttons work: `change(part)` changes the view. */
+/**
+ * Make the buttons work: `change(part)` changes the view.
+ * @param change
+ * @param share
+ */
 export function listen(change, share) {
   document.body.append(el("div", { id: "spoken", class: "visually-hidden", "aria-live": "polite" }));
   const choose = (key, value) => {
@@ -54,6 +66,10 @@ export function listen(change, share) {
   node("share").addEventListener("click", share);
 }
 
+/**
+ *
+ * @param words
+ */
 export function notice(words) {
   const close = el(
     "button",
@@ -63,10 +79,18 @@ export function notice(words) {
   node("notice").replaceChildren(...(words ? [el("span", {}, words), close] : []));
 }
 
+/**
+ *
+ * @param words
+ */
 export const announce = (words) => {
   node("spoken").textContent = words;
 };
 
+/**
+ *
+ * @param words
+ */
 export async function copy(words) {
   try {
     await navigator.clipboard.writeText(words);

@@ -1,14 +1,22 @@
-/* Work that waits until what has been drawn is on the screen, so that the chart need not wait for the rest of the page. */
-const AFTER = 8; // ms, half a frame: time for what has been drawn to be handed to the screen, and for who waits for that to hear of it
+/* Work that waits until what has been drawn is on the screen, so that the chart need not wait for the rest of the page.
+ * */
+// Ms, half a frame: time for what has been drawn to be handed to the screen, and for who waits for that to hear of it.
+const AFTER = 8;
 let waiting = null; // the latest: what came before it is out of date
 
+/**
+ *
+ */
 export function now() {
   const doing = waiting;
   waiting = null;
   if (doing) doing();
 }
 
-/** Do something after the next frame has been painted, in place of what still waits; at once where nobody looks. */
+/**
+ * Do something after the next frame has been painted, in place of what still waits; at once where nobody looks.
+ * @param doing
+ */
 export function put(doing) {
   const asked = waiting;
   waiting = doing;

@@ -1,8 +1,8 @@
 /* Groups of native checkboxes and radio buttons: every facet, the views, the lanes. Built once, then kept up
  * to date in place, so that focus, scrolling and the words typed into a search box stay where they are. */
 import * as query from "../model/query.js";
-import { el } from "./element.js";
 import { say } from "../words/i18n.js";
+import { el } from "./element.js";
 
 const LONG = 12; // options from which a list of boxes gets a search box
 
@@ -44,7 +44,10 @@ function build(root, { type, key, options, onchange }) {
   );
 }
 
-/** Hide the options that don't hold the words of the search box. */
+/**
+ * Hide the options that don't hold the words of the search box.
+ * @param root
+ */
 function narrow(root) {
   const search = root.querySelector(".choice-search");
   const words = search ? query.fold(search.value).split(/\s+/u).filter(Boolean) : [];
@@ -55,7 +58,11 @@ function narrow(root) {
   }
 }
 
-/** Draw a group into `root`. Options are {value, label, checked, count?, mark?}; `onchange(value, checked)`. */
+/**
+ * Draw a group into `root`. Options are {value, label, checked, count?, mark?}; `onchange(value, checked)`.
+ * @param root
+ * @param group
+ */
 export function draw(root, group) {
   if (root.dataset.values !== group.options.map((option) => option.value).join(" ")) build(root, group);
   group.options.forEach((option, index) => {

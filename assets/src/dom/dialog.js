@@ -1,8 +1,12 @@
-/* A dialog over the page, for what is asked for now and then: the browser's own, so Escape and the focus are its business. */
-import { el } from "./element.js";
+/* A dialog over the page, for what is asked for now and then: the browser's own, so Escape and the focus are its
+ * business. */
 import { say } from "../words/i18n.js";
+import { el } from "./element.js";
 
 /** Open the dialog `id` (made at first), with a heading and content made anew, and return it.
+ * @param id
+ * @param title
+ * @param {...any} content
  * It closes by its button, by Escape or by a press beside it; the focus goes back to what opened it. */
 export function open(id, title, ...content) {
   const dialog = document.getElementById(id) || document.body.appendChild(made(id));

@@ -1,7 +1,12 @@
 /* Elements made from plain text, and the marks of events as elements. */
 import { load } from "../state/data.js";
 
-/** An element. `attributes` may hold `class`, `on…` functions and `dataset`; children are elements or plain text. */
+/**
+ * An element. `attributes` may hold `class`, `on…` functions and `dataset`; children are elements or plain text.
+ * @param tag
+ * @param attributes
+ * @param {...any} children
+ */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
   for (const [key, value] of Object.entries(attributes)) {
@@ -16,7 +21,11 @@ export function el(tag, attributes = {}, ...children) {
   return element;
 }
 
-/** The mark of an event's kind and status, as it looks in the chart. Decorative: words stand beside it. */
+/**
+ * The mark of an event's kind and status, as it looks in the chart. Decorative: words stand beside it.
+ * @param kind
+ * @param status
+ */
 export const symbol = (kind, status) => {
   const shape = load().settings.symbols[kind];
   const look = {
@@ -26,7 +35,10 @@ export const symbol = (kind, status) => {
   return el("span", { ...look, "aria-hidden": "true" }, el("span"));
 };
 
-/** The filling that a status gives to any mark, shown on a plain circle. */
+/**
+ * The filling that a status gives to any mark, shown on a plain circle.
+ * @param status
+ */
 export const statusMark = (status) =>
   el(
     "span",

@@ -1,6 +1,6 @@
 /* The boxes for words and days. Native ones: what somebody types is never written over by a drawing that comes late. */
-import { el } from "./element.js";
 import { say } from "../words/i18n.js";
+import { el } from "./element.js";
 
 const PAUSE = 120; // ms without a letter after which the words count
 const DAYS = { type: "date", min: "0001-01-01", max: "9999-12-31" };
@@ -18,7 +18,10 @@ const FIELDS = {
 const inputs = {};
 const waiting = {}; // key → the timer of words that do not count yet
 
-/** Make the boxes. `change(part, how)` changes the view. */
+/**
+ * Make the boxes. `change(part, how)` changes the view.
+ * @param change
+ */
 export function listen(change) {
   for (const [key, { id, box, attributes, pause, how }] of Object.entries(FIELDS)) {
     const tell = () => change({ [key]: valueOf(key) }, how);
@@ -52,7 +55,10 @@ function rest(key) {
   waiting[key] = 0;
 }
 
-/** Make the boxes show a specification: after the address changed, or all was cleared. */
+/**
+ * Make the boxes show a specification: after the address changed, or all was cleared.
+ * @param spec
+ */
 export function show(spec) {
   for (const [key, input] of Object.entries(inputs)) {
     rest(key);
@@ -61,6 +67,9 @@ export function show(spec) {
   label();
 }
 
+/**
+ *
+ */
 export function label() {
   inputs.q.placeholder = say("text_hint");
 }

@@ -1,6 +1,6 @@
 /* CSV for spreadsheets and scripts (RFC 4180): the browser's twin of timeline/publish/exports/csv.py. No DOM. */
-import { assertedOn } from "./json.js";
 import { BETWEEN } from "./entries.js";
+import { assertedOn } from "./json.js";
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // a spreadsheet calculates what begins so
 const EVENT_COLUMNS = [
@@ -43,14 +43,16 @@ const CLAIM_COLUMNS = [
   "permalink",
 ];
 
-/** A value as it stands in a cell: numbers as they are, texts never a formula, in quotation marks where it has to be. */
+/** A value as it stands in a cell: numbers as they are, texts never a formula, in quotation marks where it has to be.
+ * @param value
+ * */
 function cell(value) {
   if (value === null || value === undefined) return "";
   const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
-const event = (entry) => [
+const eventRow = (entry) => [
   entry.id,
   entry.edtf,
   entry.start,
@@ -96,11 +98,15 @@ function claims({ data, known, lang, say, link }, row) {
   ]);
 }
 
-/** The table of a selection (export/entries.js), a row an event or, with `rows` "claims", a row a claim. */
+/**
+ * The table of a selection (export/entries.js), a row an event or, with `rows` "claims", a row a claim.
+ * @param selection
+ * @param root0
+ */
 export function csv(selection, { rows = "events", bom = false } = {}) {
   const table =
     rows === "claims"
       ? [CLAIM_COLUMNS, ...selection.rows.flatMap((row) => claims(selection, row))]
-      : [EVENT_COLUMNS, ...selection.entries.map(event)];
+      : [EVENT_COLUMNS, ...selection.entries.map(eventRow)];
   return (bom ? "\ufeff" : "") + table.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }

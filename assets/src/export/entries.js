@@ -6,7 +6,10 @@ import * as query from "../model/query.js";
 export const BETWEEN = "; "; // between the names that stand in one place
 const SLUG = 60; // characters of a title that a file is named by
 
-/** A title as files and identifiers are named. */
+/**
+ * A title as files and identifiers are named.
+ * @param title
+ */
 const slug = (title) =>
   query
     .fold(title)
@@ -18,8 +21,9 @@ const slug = (title) =>
 /** The selection that every export is made from. `data` is the page's data, `known` what is known on the day shown
  * (model/asof.js), `rows` the events that leave, `base` the page's address for links ("" for none), `asof` that day.
  *
- * {data, known, rows, lang, base, asof (in words), title, subtitle, updated, name, entries, say, counted, labelled, link, filename};
- * an entry has the fields of Entry in Python. */
+ * {data, known, rows, lang, base, asof (in words), title, subtitle, updated, name, entries, say, counted, labelled,
+ * @param root0
+ * link, filename}; an entry has the fields of Entry in Python. */
 export function select({ data, known, rows, lang, base = "", asof = "" }) {
   const words = data.strings[lang];
   const say = (key, values = {}) =>
@@ -43,13 +47,13 @@ export function select({ data, known, rows, lang, base = "", asof = "" }) {
       `${[slug(title[lang]), part, asof && `as-of-${asof}`, lang].filter(Boolean).join("-")}.${extension}`,
   };
   selection.subtitle = [selection.asof, subtitle[lang]].filter(Boolean).join(". ");
-  selection.entries = rows.map((row) => entry(selection, row));
+  selection.entries = rows.map((row) => entryOf(selection, row));
   return selection;
 }
 
 const numbers = (iso) => iso.split("-").map(Number);
 
-function entry({ data, known, lang, asof, link }, row) {
+function entryOf({ data, known, lang, asof, link }, row) {
   const { columns } = known;
   const event = known.events[row];
   const name = (facet, value) => data.names[facet][value][lang];
@@ -84,7 +88,11 @@ function entry({ data, known, lang, asof, link }, row) {
   };
 }
 
-/** What every readable export says beside the summary: how the date is known, the status, who says so. */
+/**
+ * What every readable export says beside the summary: how the date is known, the status, who says so.
+ * @param root0
+ * @param entry
+ */
 export const notes = ({ labelled, counted }, entry) => [
   ...(entry.date_note ? [labelled("date_known", entry.date_note)] : []),
   labelled("status", entry.status),

@@ -2,6 +2,7 @@
 import { notes } from "./entries.js";
 
 const LINE = 75; // octets of a line, its end left out
+// eslint-disable-next-line no-control-regex -- these are the controls
 const NO_TEXT = /[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]/g; // controls that a TEXT may not hold
 const NOTHING = [
   "BEGIN:VTIMEZONE",
@@ -21,10 +22,8 @@ const escaped = (text) =>
     .replace(/[\\;,]/g, "\\$&")
     .replace(/\n/g, "\\n");
 
-const octets = (char) => {
-  const code = char.codePointAt(0);
-  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
-};
+const utf8 = new TextEncoder();
+const octets = (char) => utf8.encode(char).length;
 
 function folded(line) {
   const parts = [""];
@@ -69,7 +68,10 @@ function component(selection, entry) {
   ].filter(Boolean);
 }
 
-/** A selection (export/entries.js) as a calendar. */
+/**
+ * A selection (export/entries.js) as a calendar.
+ * @param selection
+ */
 export function ics(selection) {
   const [title, subtitle] = [escaped(selection.title), escaped(selection.subtitle)];
   const lines = [

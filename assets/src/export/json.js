@@ -1,4 +1,5 @@
-/* The object that the API gives, built again from what the page holds: the browser's twin of timeline/publish/exports/api.py. No DOM. */
+/* The object that the API gives, built again from what the page holds: the browser's twin of
+ * timeline/publish/exports/api.py. No DOM. */
 import * as asof from "../model/asof.js";
 
 const OUTLET = "outlet";
@@ -6,11 +7,17 @@ const RELATIONS = ["follows", "answers", "contradicts", "implements"];
 const unique = (words) => [...new Set(words)];
 const sorted = (words) => unique(words).sort();
 
-/** Without the keys that hold nothing, in the order given. */
+/**
+ * Without the keys that hold nothing, in the order given.
+ * @param part
+ */
 const full = (part) =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined && value !== null));
 
-/** The day of a claim in EDTF, undefined where it has none. */
+/**
+ * The day of a claim in EDTF, undefined where it has none.
+ * @param claim
+ */
 export const assertedOn = (claim) => (claim.day ? claim.asserted || claim.until : undefined);
 
 function claimObject(claim) {
@@ -59,7 +66,10 @@ function eventObject(columns, event, row) {
   };
 }
 
-/** Everything about the events of a selection (export/entries.js), as `/api/events.json` has it. */
+/**
+ * Everything about the events of a selection (export/entries.js), as `/api/events.json` has it.
+ * @param root0
+ */
 function build({ data, known, rows }) {
   const { names, registry, types, record } = data;
   const { columns } = known;
@@ -81,6 +91,13 @@ function build({ data, known, rows }) {
   };
 }
 
-/** An object as a JSON file for people and programs. */
+/**
+ * An object as a JSON file for people and programs.
+ * @param body
+ */
 export const jsonFile = (body) => `${JSON.stringify(body, null, 2)}\n`;
+/**
+ *
+ * @param selection
+ */
 export const json = (selection) => jsonFile(build(selection));

@@ -1,19 +1,20 @@
 /* The export menu: every format of the current view, made here in the browser, so that it works from a file too. */
-import { csv } from "./csv.js";
-import * as picture from "./picture/picture.js";
 import * as dialogs from "../dom/dialog.js";
+import { el } from "../dom/element.js";
+import { dayOf } from "../model/days.js";
+import { whole } from "../state/data.js";
+import { known, shown } from "../state/store.js";
+import { dayText, lang, say } from "../words/i18n.js";
+import { howMany } from "../words/views.js";
+import { csv } from "./csv.js";
 import * as entries from "./entries.js";
 import { ics } from "./ics.js";
 import { json } from "./json.js";
+import * as picture from "./picture/picture.js";
 import { timelinejs } from "./timelinejs.js";
-import { dayOf } from "../model/days.js";
-import { el } from "../dom/element.js";
-import { known, shown } from "../state/store.js";
-import { say, lang, dayText } from "../words/i18n.js";
-import { whole } from "../state/data.js";
 
 let bom = false; // as the box was left when the menu was last open
-const table = (rows) => (selection) => csv(selection, { rows, bom });
+const table = (rows) => (chosen) => csv(chosen, { rows, bom });
 
 const numbers = picture.ofNumbers;
 const part = () => (numbers() ? "numbers" : "");
@@ -45,7 +46,7 @@ const formats = [
     hint: "export_ics_hint",
     extension: "ics",
     type: "text/calendar;charset=utf-8",
-    make: (selection) => ics(selection),
+    make: ics,
   },
   {
     id: "timelinejs",
@@ -53,7 +54,7 @@ const formats = [
     hint: "export_timelinejs_hint",
     extension: "timelinejs.json",
     type: "application/json",
-    make: (selection) => timelinejs(selection),
+    make: timelinejs,
   },
   {
     id: "json",
@@ -61,14 +62,14 @@ const formats = [
     hint: "export_json_hint",
     extension: "json",
     type: "application/json",
-    make: (selection) => json(selection),
+    make: json,
   },
   {
     id: "png",
     label: () => (numbers() ? "picture_numbers_png" : "picture_png"),
     hint: "picture_png_hint",
     part,
-    make: () => picture.png(),
+    make: () => picture.asPng(),
     extension: "png",
     type: "image/png",
   },
@@ -77,7 +78,7 @@ const formats = [
     label: () => (numbers() ? "picture_numbers_svg" : "picture_svg"),
     hint: "picture_svg_hint",
     part,
-    make: () => picture.svg(),
+    make: () => picture.asSvg(),
     extension: "svg",
     type: "image/svg+xml",
   },
@@ -93,7 +94,10 @@ async function selection() {
   return entries.select({ data, known: known(), rows, lang: lang(), base, asof });
 }
 
-/** Make a format's file and hand it to the reader; gives its name. */
+/**
+ * Make a format's file and hand it to the reader; gives its name.
+ * @param format
+ */
 async function download(format) {
   const chosen = await selection();
   const name = chosen.filename(format.extension, asked(format.part));
@@ -132,8 +136,7 @@ function item(format, status) {
 
 function count({ rows }) {
   const [n, total] = [rows.length, known().rows.length];
-  const key = n === 0 ? "none" : n < total ? (n === 1 ? "one" : "some") : n === 1 ? "only" : "all";
-  return say(`export_${key}`, { n, total });
+  return say(`export_${howMany(n, total)}`, { n, total });
 }
 
 function open() {

@@ -29,7 +29,10 @@ function slide(selection, entry) {
   };
 }
 
-/** A selection (export/entries.js) as TimelineJS reads it. It renders every text as HTML, so all are escaped. */
+/**
+ * A selection (export/entries.js) as TimelineJS reads it. It renders every text as HTML, so all are escaped.
+ * @param selection
+ */
 export const timelinejs = (selection) =>
   jsonFile({
     title: { text: { headline: escape(selection.title), text: paragraphs([selection.subtitle]) } },

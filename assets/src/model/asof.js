@@ -5,7 +5,12 @@
 const OUTLET = "outlet";
 const unique = (words) => [...new Set(words)];
 
-/** What some of an event's claims support; see known_status() in Python for the reasons. */
+/**
+ * What some of an event's claims support; see known_status() in Python for the reasons.
+ * @param whole
+ * @param all
+ * @param claims
+ */
 function status(whole, all, claims) {
   if (claims.length === all.length) return whole;
   const stances = new Set(claims.map((claim) => claim.stance));
@@ -16,7 +21,11 @@ function status(whole, all, claims) {
   return whole === "predicted" ? "predicted" : "reported";
 }
 
-/** The points of disagreement on which two sides or more had been taken, each with the claims made by then. */
+/**
+ * The points of disagreement on which two sides or more had been taken, each with the claims made by then.
+ * @param all
+ * @param claims
+ */
 function points(all, claims) {
   const made = new Set(claims.map((claim) => claim.id));
   return (all || [])
@@ -33,6 +42,12 @@ function points(all, claims) {
  * full ones; `rows` are the events about which anything had been asserted. */
 let last = {}; // the answer to the last question, which most changes of a view ask again
 
+/**
+ *
+ * @param columns
+ * @param events
+ * @param day
+ */
 export function at(columns, events, day) {
   if (last.columns !== columns || last.events !== events || last.day !== day)
     last = { columns, events, day, state: known(columns, events, day) };
@@ -74,7 +89,11 @@ function stateOf(claims, disputed) {
   return claims.some((claim) => disputed.has(claim.id)) ? "differs" : "reports";
 }
 
-/** {source: state} of one event, as in timeline/query/coverage.py. `group(claim)` may put sources together. */
+/**
+ * {source: state} of one event, as in timeline/query/coverage.py. `group(claim)` may put sources together.
+ * @param event
+ * @param group
+ */
 export function coverage(event, group = (claim) => claim.source) {
   const disputed = new Set((event.disagreements || []).flatMap((point) => point.sides.flatMap((side) => side.claims)));
   const held = {};

@@ -1,10 +1,16 @@
 /* Days as whole numbers since 1970-01-01, and as ISO text. */
 const DAY = 864e5; // ms
 
-/** The ISO day (YYYY-MM-DD) of a number of days since 1970. */
+/**
+ * The ISO day (YYYY-MM-DD) of a number of days since 1970.
+ * @param day
+ */
 export const isoOf = (day) => new Date(Math.round(day) * DAY).toISOString().slice(0, 10);
 
-/** The number of days since 1970 of an ISO day. */
+/**
+ * The number of days since 1970 of an ISO day.
+ * @param iso
+ */
 export const dayOf = (iso) => Date.parse(`${iso}T00:00:00Z`) / DAY;
 
 /** The first and the last day there is: those of the years 0001 and 9999. */

@@ -4,7 +4,10 @@
  * page is one figure, with a link to each event that it stands in. Nothing here adds or averages. */
 export const NO_SCOPE = "none";
 
-/** Who speaks, as one word: the actors named, or the outlet itself. */
+/**
+ * Who speaks, as one word: the actors named, or the outlet itself.
+ * @param claim
+ */
 export const voiceOf = (claim) => (claim.by ? [...claim.by].sort().join("+") : `outlet:${claim.source}`);
 
 const amount = (figure) =>
@@ -17,7 +20,10 @@ const amount = (figure) =>
   ]);
 const hasNumber = (figure) => [figure.value, figure.low, figure.high].some((number) => typeof number === "number");
 
-/** {quantity: unit}: the unit in which a quantity is mostly given. A figure in words may leave it out. */
+/**
+ * {quantity: unit}: the unit in which a quantity is mostly given. A figure in words may leave it out.
+ * @param events
+ */
 export function usualUnits(events) {
   const counts = {};
   for (const event of events) {
@@ -33,55 +39,49 @@ export function usualUnits(events) {
   );
 }
 
-/** The figures of `rows`, each once, in order of day: {key, voice, by?, source, passage?, url?, locator?, via?, day?, until?,
- * since?, quantity, value?, low?, high?, bound, unit, scope, text, numeric, uses: [{row, claim}]}. */
+/** The figures of `rows`, each once, in order of day: {key, voice, by?, source, passage?, url?, locator?, via?, day?,
+ * @param events
+ * @param rows
+ * @param units
+ * until?, since?, quantity, value?, low?, high?, bound, unit, scope, text, numeric, uses: [{row, claim}]}. */
 export function collect(events, rows, units = usualUnits(events)) {
   const found = new Map();
-  for (const row of rows) {
-    for (const claim of events[row].claims) {
-      for (const figure of claim.figures || []) {
-        const unit = figure.unit || units[figure.quantity] || figure.quantity; // what is never given with a unit is its own
-        const scope = figure.scope || NO_SCOPE;
-        const place = JSON.stringify([
-          claim.source,
-          claim.passage || claim.url || claim.locator,
-          amount(figure),
-          scope,
-        ]);
-        const key = `${voiceOf(claim)} ${place}`;
-        if (!found.has(key)) {
-          const { source, passage, url, locator, via, by, day, until, since } = claim;
-          found.set(key, {
-            key,
-            place,
-            voice: voiceOf(claim),
-            by,
-            source,
-            passage,
-            url,
-            locator,
-            via,
-            day,
-            until: until || null,
-            since: since || null,
-            ...figure,
-            unit,
-            scope,
-            numeric: hasNumber(figure),
-            uses: [],
-          });
-        }
-        const { uses } = found.get(key);
+  for (const row of rows)
+    for (const claim of events[row].claims)
+      for (const each of claim.figures || []) {
+        const figure = figureOf(claim, each, units);
+        if (!found.has(figure.key)) found.set(figure.key, figure);
+        const { uses } = found.get(figure.key);
         if (!uses.some((use) => use.row === row)) uses.push({ row, claim: claim.id });
       }
-    }
-  }
   const figures = fold([...found.values()]);
   figures.forEach((figure) => order(figure, events));
   return sorted(figures, "day");
 }
 
-/** One sentence may be cited for each of its speakers alone: « A and B say » is one figure, not three. */
+/**
+ * A figure of a claim, with what the claim says of it.
+ * @param claim
+ * @param figure
+ * @param units
+ */
+function figureOf(claim, figure, units) {
+  const { source, passage, url, locator, via, by, day, until = null, since = null } = claim;
+  const unit = figure.unit || units[figure.quantity] || figure.quantity; // what is never given with a unit is its own
+  const scope = figure.scope || NO_SCOPE;
+  const place = JSON.stringify([source, passage || url || locator, amount(figure), scope]);
+  const voice = voiceOf(claim);
+  return {
+    ...{ key: `${voice} ${place}`, place, voice, by, source, passage, url, locator, via, day, until, since },
+    ...figure,
+    ...{ unit, scope, numeric: hasNumber(figure), uses: [] },
+  };
+}
+
+/**
+ * One sentence may be cited for each of its speakers alone: « A and B say » is one figure, not three.
+ * @param figures
+ */
 function fold(figures) {
   const within = (small, large) =>
     small.by && large.by && small.by.length < large.by.length && small.by.every((actor) => large.by.includes(actor));
@@ -96,7 +96,11 @@ function fold(figures) {
   return kept;
 }
 
-/** The events a figure stands in, that one first which has most figures of the same scope and quantity. */
+/**
+ * The events a figure stands in, that one first which has most figures of the same scope and quantity.
+ * @param figure
+ * @param events
+ */
 function order(figure, events) {
   const alike = (row) =>
     events[row].claims
@@ -105,11 +109,20 @@ function order(figure, events) {
   figure.uses.sort((a, b) => alike(b.row) - alike(a.row) || a.row - b.row);
 }
 
-const compare = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
+const compare = (a, b) => Number(a > b) - Number(a < b);
+/**
+ *
+ * @param figure
+ */
 export const ends = (figure) =>
   figure.value !== undefined ? [figure.value, figure.value] : [figure.low ?? figure.high, figure.high ?? figure.low];
 
 /** Figures in order: by `day`, `value` or `claimant` (`name(figure)` gives the words). What has no day, or no
+ * @param figures
+ * @param by
+ * @param down
+ * @param name
+ * @param language
  * number, comes last either way. */
 export function sorted(figures, by, down = false, name = (figure) => figure.voice, language = "en") {
   const way = down ? -1 : 1;
@@ -129,14 +142,23 @@ export function sorted(figures, by, down = false, name = (figure) => figure.voic
   );
 }
 
-/** {unit: how many figures}, most first; equals as they stand in `names`. */
+/**
+ * {unit: how many figures}, most first; equals as they stand in `names`.
+ * @param figures
+ * @param names
+ */
 export function unitCounts(figures, names) {
   const counts = new Map(names.map((unit) => [unit, 0]));
   for (const { unit } of figures) counts.set(unit, (counts.get(unit) || 0) + 1);
   return new Map([...counts].filter(([, count]) => count).sort((a, b) => b[1] - a[1]));
 }
 
-/** Bands of the plot: [{scope, quantity, figures}], one for each scope and each thing counted, never mixed. */
+/**
+ * Bands of the plot: [{scope, quantity, figures}], one for each scope and each thing counted, never mixed.
+ * @param figures
+ * @param scopes
+ * @param quantities
+ */
 export function bands(figures, scopes, quantities) {
   const found = new Map();
   for (const figure of figures) {
@@ -151,14 +173,20 @@ export function bands(figures, scopes, quantities) {
   );
 }
 
-/** What more than half of the figures count; null where nothing does. */
+/**
+ * What more than half of the figures count; null where nothing does.
+ * @param figures
+ */
 export function mainQuantity(figures) {
   const counts = {};
   for (const { quantity } of figures) counts[quantity] = (counts[quantity] || 0) + 1;
   return Object.keys(counts).find((quantity) => counts[quantity] * 2 > figures.length) || null;
 }
 
-/** Everybody who gives a figure, most figures first: the order in which marks are handed out. */
+/**
+ * Everybody who gives a figure, most figures first: the order in which marks are handed out.
+ * @param figures
+ */
 export function voices(figures) {
   const counts = new Map();
   for (const { voice } of figures) counts.set(voice, (counts.get(voice) || 0) + 1);

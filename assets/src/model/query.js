@@ -5,7 +5,10 @@
 const MAX_TEXT = 200;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
-/** Text as it is searched: NFKD, lower case, without combining marks. The same as Python's fold(). */
+/**
+ * Text as it is searched: NFKD, lower case, without combining marks. The same as Python's fold().
+ * @param text
+ */
 export const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
 
 const cells = (cell) => (Array.isArray(cell) ? cell : [cell]);
@@ -32,7 +35,8 @@ const KINDS = {
   },
 };
 
-/* A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to make). */
+/* A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to
+ * make). */
 const tests = (operators, columns, spec) =>
   operators.map((operator) =>
     operator.keys.some((key) => spec[key] && spec[key].length)
@@ -43,7 +47,10 @@ const tests = (operators, columns, spec) =>
       : null,
   );
 
-/** True for a day of the calendar, YYYY-MM-DD, of the years 0001 to 9999. */
+/**
+ * True for a day of the calendar, YYYY-MM-DD, of the years 0001 to 9999.
+ * @param text
+ */
 function isDay(text) {
   if (!DAY.test(text)) return false;
   const [year, month, day] = text.split("-").map(Number);
@@ -54,6 +61,10 @@ function isDay(text) {
 const rowsOf = (columns) => columns.id.map((_, row) => row);
 
 /** The rows that match `spec`, in order. `columns` maps names to arrays; `spec` keys to words or text;
+ * @param operators
+ * @param columns
+ * @param spec
+ * @param rows
  * `rows` are the candidates (all of them by default). */
 export function select(operators, columns, spec, rows = rowsOf(columns)) {
   const active = tests(operators, columns, spec).filter(Boolean);
@@ -63,6 +74,10 @@ export function select(operators, columns, spec, rows = rowsOf(columns)) {
 /** {facet: {value: how many events would match with it chosen as well}}.
  *
  * A row counts for a facet when no other filter keeps it out. So those that pass every filter count for all, those that
+ * @param operators
+ * @param columns
+ * @param spec
+ * @param rows
  * one filter alone keeps out count for that one's facet, and nobody else counts. */
 export function facetCounts(operators, columns, spec, rows = rowsOf(columns)) {
   const all = tests(operators, columns, spec);
@@ -94,17 +109,28 @@ export function facetCounts(operators, columns, spec, rows = rowsOf(columns)) {
 
 const totals = new WeakMap(); // column → the rows that were counted last, and how many of them hold each value
 
-/** How many of the rows `some`, which are among `rows`, hold each value that any of `rows` holds. */
+/**
+ * How many of the rows `some`, which are among `rows`, hold each value that any of `rows` holds.
+ * @param column
+ * @param rows
+ * @param some
+ */
 function tally(column, rows, some) {
-  if (!totals.has(column) || totals.get(column).rows !== rows) totals.set(column, { rows, counts: held(column, rows) });
+  if (!totals.has(column) || totals.get(column).rows !== rows)
+    totals.set(column, { rows, counts: tallied(column, rows) });
   const { counts } = totals.get(column);
   return some.length === rows.length
     ? counts
-    : held(column, some, new Map([...counts.keys()].map((value) => [value, 0])));
+    : tallied(column, some, new Map([...counts.keys()].map((value) => [value, 0])));
 }
 
-/** How many rows hold each value, once a row, added to `counts`. Written for many rows: nothing is made for a row. */
-function held(column, rows, counts = new Map()) {
+/**
+ * How many rows hold each value, once a row, added to `counts`. Written for many rows: nothing is made for a row.
+ * @param column
+ * @param rows
+ * @param counts
+ */
+function tallied(column, rows, counts = new Map()) {
   const add = (value) => counts.set(value, (counts.get(value) || 0) + 1);
   for (const row of rows) {
     const cell = column[row];
@@ -124,7 +150,11 @@ function valid(key, value, known) {
   return key === "q" && [...value].length <= MAX_TEXT;
 }
 
-/** Read a query string against a vocabulary {key: [values]}. Never throws; `ignored` lists what was left out. */
+/**
+ * Read a query string against a vocabulary {key: [values]}. Never throws; `ignored` lists what was left out.
+ * @param query
+ * @param root0
+ */
 export function parseQuery(query, { keys, facets, known }) {
   const spec = {};
   const ignored = [];
@@ -137,12 +167,16 @@ export function parseQuery(query, { keys, facets, known }) {
   return { spec, ignored };
 }
 
-/** The canonical query string of a specification, without `?`: keys in order, defaults left out. */
+/**
+ * The canonical query string of a specification, without `?`: keys in order, defaults left out.
+ * @param spec
+ * @param root0
+ */
 export function toQuery(spec, { keys, choices }) {
   const pairs = [];
   for (const key of keys) {
-    const words = Array.isArray(spec[key]) ? [...spec[key]].sort() : spec[key] ? [spec[key]] : [];
-    for (const word of words) if (!choices[key] || choices[key][0] !== word) pairs.push(`${key}=${quote(word)}`);
+    for (const word of [spec[key] || []].flat().sort())
+      if (!choices[key] || choices[key][0] !== word) pairs.push(`${key}=${quote(word)}`);
   }
   return pairs.join("&");
 }

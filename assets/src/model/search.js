@@ -2,7 +2,11 @@
  * They are put together when somebody first searches, so that the page needn't carry every text twice. */
 import * as query from "./query.js";
 
-/** Everything that a reader may look a row up by, in all languages, folded, one space between parts. */
+/**
+ * Everything that a reader may look a row up by, in all languages, folded, one space between parts.
+ * @param root0
+ * @param row
+ */
 function of({ rows, events, names, settings }, row) {
   const event = events[row];
   const parts = [rows.id[row], event.edtf];
@@ -19,7 +23,10 @@ function of({ rows, events, names, settings }, row) {
   return query.fold([...new Set(parts)].join(" "));
 }
 
-/** Give the page's rows the column `text`, made when it is first asked for. */
+/**
+ * Give the page's rows the column `text`, made when it is first asked for.
+ * @param data
+ */
 export function attach(data) {
   let column = null;
   Object.defineProperty(data.rows, "text", {

@@ -1,12 +1,17 @@
 /* The dialog "Share": link, QR code, citation, BibTeX and the code of a frame, each with a button that copies it. */
 import * as dialogs from "../dom/dialog.js";
-import * as qr from "./qr.js";
 import { el } from "../dom/element.js";
 import { load } from "../state/data.js";
 import { address, bibtex, frame, inFile, line, reach } from "../words/citation.js";
 import { say, text } from "../words/i18n.js";
+import * as qr from "./qr.js";
 
-/** Copy the words of a field. Where the browser does not allow it, they are selected, and it is said how. */
+/**
+ * Copy the words of a field. Where the browser does not allow it, they are selected, and it is said how.
+ * @param field
+ * @param button
+ * @param said
+ */
 async function copy(field, button, said) {
   field.select();
   try {
@@ -19,7 +24,14 @@ async function copy(field, button, said) {
   }
 }
 
-/** A text to take along: its name, the text in a box, and the button. `rows` is how much of it is seen. */
+/**
+ * A text to take along: its name, the text in a box, and the button. `rows` is how much of it is seen.
+ * @param id
+ * @param label
+ * @param words
+ * @param rows
+ * @param said
+ */
 function block(id, label, words, rows, said) {
   const field = el("textarea", {
     id: `share-${id}`,
@@ -57,7 +69,10 @@ function code(link) {
   return el("div", { class: "share-code" }, svg, button);
 }
 
-/** The code as large as the window. */
+/**
+ * The code as large as the window.
+ * @param link
+ */
 const large = (link) =>
   dialogs.open(
     "qr-dialog",

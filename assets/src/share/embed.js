@@ -1,10 +1,10 @@
 /* The page in another page's frame (`embed=1`): a head of two lines, and links that leave the frame alone. */
-import * as address from "../state/address.js";
-import * as store from "../state/store.js";
-import * as viewWords from "../words/views.js";
 import { el } from "../dom/element.js";
+import * as address from "../state/address.js";
 import { load } from "../state/data.js";
-import { say, text, lang } from "../words/i18n.js";
+import * as store from "../state/store.js";
+import { lang, say, text } from "../words/i18n.js";
+import * as viewWords from "../words/views.js";
 
 let head = null;
 

@@ -1,14 +1,15 @@
 /* The page on paper: before printing it is drawn anew, as wide as an A4's text and in light colours, with the view in
- * words, a legend and the events' sources; afterwards everything is put back. css/print.css leaves out what paper can't use. */
-import * as numbersFigure from "../views/numbers/figure.js";
-import * as picture from "../export/picture/picture.js";
-import { cite, speakers } from "../words/claim.js";
-import { current, known, view as currentView } from "../state/store.js";
-import * as vector from "../export/picture/svg.js";
-import * as viewWords from "../words/views.js";
+ * words, a legend and the events' sources; afterwards everything is put back. css/print.css leaves out what paper can't
+ * use. */
 import { el } from "../dom/element.js";
+import * as picture from "../export/picture/picture.js";
+import * as vector from "../export/picture/svg.js";
 import { load } from "../state/data.js";
-import { say, text, lang } from "../words/i18n.js";
+import { current, known, view as currentView } from "../state/store.js";
+import * as numbersFigure from "../views/numbers/figure.js";
+import { cite, speakers } from "../words/claim.js";
+import { say, text } from "../words/i18n.js";
+import * as viewWords from "../words/views.js";
 
 const MANY = 4; // claims from which an event may go on over a page's edge
 const page = document.documentElement;
@@ -22,11 +23,13 @@ const put = (place, where, element) => {
   place[where](element);
 };
 
-/** A claim in a line: who, when, how, what, and where it can be found: a paragraph, a place in a book or an address. A source
- * that speaks for itself is named once. */
+/** A claim in a line: who, when, how, what, and where it can be found: a paragraph, a place in a book or an address. A
+ * @param claim
+ * source that speaks for itself is named once. */
 function claimLine(claim) {
   const who = speakers(claim);
-  const when = !who && claim.passage ? "" : `, ${claim.day ? text(claim.day) : say("undated")}`; // a document's name holds its day
+  // A document's name holds its day.
+  const when = !who && claim.passage ? "" : `, ${claim.day ? text(claim.day) : say("undated")}`;
   const how = say("stance_" + claim.stance).toLowerCase();
   const via = claim.via ? ` ${say("via", { name: claim.via })}` : "";
   const where = [who || claim.via ? cite(claim) + via : "", claim.url].filter(Boolean).join(", ");
@@ -56,7 +59,10 @@ function sources() {
   }
 }
 
-/** The plot of the numbers, cut where its bands meet: a sheet ends between two of them, never within one. */
+/**
+ * The plot of the numbers, cut where its bands meet: a sheet ends between two of them, never within one.
+ * @param view
+ */
 function bands(view) {
   const content = picture.numbersOf(view);
   const place = document.querySelector(".numbers-plot");
@@ -69,9 +75,9 @@ function bands(view) {
   } = numbersFigure.figureOf(content, place.clientWidth, parseFloat(getComputedStyle(page).fontSize));
   const whole = vector.plotted({ data, layout });
   const cuts = [0, ...all.slice(1).map((band) => top + band.top - 3), layout.height];
-  const parts = cuts.slice(1).map((end, turn) => {
+  const parts = cuts.slice(1).map((cut, turn) => {
     const part = whole.cloneNode(true);
-    const size = { width: layout.width, height: end - cuts[turn] };
+    const size = { width: layout.width, height: cut - cuts[turn] };
     for (const [name, value] of Object.entries({ ...size, viewBox: `0 ${cuts[turn]} ${size.width} ${size.height}` }))
       part.setAttribute(name, value);
     return part;
@@ -99,7 +105,7 @@ function around() {
     put(
       document.getElementById("timeline"),
       "after",
-      el("div", { class: "print-legend" }, picture.legend(document.getElementById("timeline").clientWidth)),
+      el("div", { class: "print-legend" }, picture.chartLegend(document.getElementById("timeline").clientWidth)),
     );
 }
 
@@ -125,7 +131,10 @@ function end() {
   scrollTo(0, scrolled);
 }
 
-/** Answer printing; `again()` draws the whole page anew, at once. */
+/**
+ * Answer printing; `again()` draws the whole page anew, at once.
+ * @param again
+ */
 export function listen(again) {
   redraw = again;
   addEventListener("beforeprint", begin);

@@ -1,5 +1,5 @@
-/* The address holds the view: behind the `?` where a server or a site gives the page, behind the `#` in a file opened from disk,
- * which has no other part that can change. */
+/* The address holds the view: behind the `?` where a server or a site gives the page, behind the `#` in a file opened
+ * from disk, which has no other part that can change. */
 const fromDisk = location.protocol === "file:";
 const sign = fromDisk ? "#" : "?";
 
@@ -9,14 +9,24 @@ export function query() {
   return location.hash.includes("=") ? location.hash.slice(1) : ""; // else the place on the page that a link leads to
 }
 
-/** The whole address of a query string. */
+/**
+ * The whole address of a query string.
+ * @param text
+ */
 export const url = (text) => location.href.split(/[?#]/)[0] + (text ? sign + text : "");
 
-/** Put a query string into the address; `how` is push or replace. */
+/**
+ * Put a query string into the address; `how` is push or replace.
+ * @param text
+ * @param how
+ */
 export function write(text, how) {
   if (text === query()) return;
   history[how === "push" ? "pushState" : "replaceState"](null, "", (text ? sign + text : "") || location.pathname);
 }
 
-/** `changed()` is called when the reader goes back or forth, or writes another view into the address. */
+/**
+ * `changed()` is called when the reader goes back or forth, or writes another view into the address.
+ * @param changed
+ */
 export const listen = (changed) => window.addEventListener("popstate", () => changed());

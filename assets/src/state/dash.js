@@ -1,9 +1,13 @@
-/* Dash: it gets the page from the page, is told each specification as a property, and calls back with what is written there. */
+/* Dash: it gets the page from the page, is told each specification as a property, and calls back with what is written
+ * there. */
 const told = new Set(); // what it was told and has not yet said back, the oldest first
 
 let last = ""; // what it was told last
 
-/** Let Dash know the specification of the view, where that is another one. */
+/**
+ * Let Dash know the specification of the view, where that is another one.
+ * @param spec
+ */
 export function tell(spec) {
   const words = JSON.stringify(spec);
   if (words === last) return;
@@ -12,7 +16,9 @@ export function tell(spec) {
   dash_clientside.set_props("view-spec", { "data-spec": words });
 }
 
-/** Whether Dash says back what it was told: the view may be another one by then. Of several it may say the last alone. */
+/** Whether Dash says back what it was told: the view may be another one by then. Of several it may say the last alone.
+ * @param written
+ * */
 export function isEcho(written) {
   if (!told.has(written)) return false;
   for (const words of [...told]) {
@@ -24,7 +30,8 @@ export function isEcho(written) {
 
 const INLINE = { "_dash-layout": "dash-layout", "_dash-dependencies": "dash-dependencies" }; // path → id of an element
 
-/** What Dash would ask of its server stands in the page: its renderer gets it from there, at once and without a network. */
+/** What Dash would ask of its server stands in the page: its renderer gets it from there, at once and without a
+ * network. */
 export function answerFromPage() {
   const ask = window.fetch;
   window.fetch = (address, options) => {
@@ -35,7 +42,10 @@ export function answerFromPage() {
   };
 }
 
-/** Start Dash. It calls `show(written)` at the beginning, and when somebody writes a specification. */
+/**
+ * Start Dash. It calls `show(written)` at the beginning, and when somebody writes a specification.
+ * @param show
+ */
 export function start(show) {
   window.dash_clientside = Object.assign({}, window.dash_clientside, { timeline: { show } });
   new DashRenderer();

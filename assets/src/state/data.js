@@ -50,7 +50,10 @@ export function arrive() {
 
 const paths = () => (holder().dataset.texts || "").split(" ").filter(Boolean);
 
-/** Have the texts of some rows sent where they aren't here; onTexts() says what happens when they are. */
+/**
+ * Have the texts of some rows sent where they aren't here; onTexts() says what happens when they are.
+ * @param rows
+ */
 export function want(rows) {
   const { part } = load();
   const numbers = new Set(rows.filter((row) => data.events[row].pending).map((row) => Math.floor(row / part)));
@@ -84,7 +87,10 @@ export async function whole() {
 /** Whether texts are missing. */
 export const waiting = () => paths().length > 0 && load().events.some((event) => event.pending);
 
-/** `doing()` is called when texts that were asked for have come. */
+/**
+ * `doing()` is called when texts that were asked for have come.
+ * @param doing
+ */
 export const onTexts = (doing) => {
   came = doing;
 };

@@ -26,19 +26,31 @@ function context() {
   return grammar;
 }
 
-/** A query string as a specification, {spec, ignored: [[key, value], …]}. */
+/**
+ * A query string as a specification, {spec, ignored: [[key, value], …]}.
+ * @param text
+ */
 export const parse = (text) => query.parseQuery(text, context());
 
-/** The canonical query string of a specification. */
+/**
+ * The canonical query string of a specification.
+ * @param some
+ */
 export const queryOf = (some) => query.toQuery(some, context());
 
-/** The query string of the view with some keys changed (undefined leaves one out). */
+/**
+ * The query string of the view with some keys changed (undefined leaves one out).
+ * @param part
+ */
 export const queryWith = (part) => queryOf({ ...spec, ...part });
 
 /** The specification of the view; null before there is one. */
 export const current = () => spec;
 
-/** Make `next` the specification. Which events match it is left to select(). */
+/**
+ * Make `next` the specification. Which events match it is left to select().
+ * @param next
+ */
 export const put = (next) => {
   spec = next;
 };

@@ -1,17 +1,21 @@
 /* The Disagreements view: every point on which the sources of the shown events differ, side by side. */
 import * as choices from "../dom/choices.js";
-import { cite, speakers } from "../words/claim.js";
-import { link, noteOf } from "./panel/claim.js";
 import { el } from "../dom/element.js";
-import { known } from "../state/store.js";
 import { load } from "../state/data.js";
-import { counted, say, text, lang } from "../words/i18n.js";
+import { known } from "../state/store.js";
+import { cite, speakers } from "../words/claim.js";
+import { counted, lang, say, text } from "../words/i18n.js";
+import { link, noteOf } from "./panel/claim.js";
 
 const POINTS = ["date", "number", "wording", "attribution", "occurrence", "scope"];
 const chosen = new Set(); // the kinds of point that are shown; all of them while it is empty
 let drawn = ""; // what the list was last drawn from
 
-/** A point as the panel and this view show it; `below(side)` gives what stands under each side's words. */
+/**
+ * A point as the panel and this view show it; `below(side)` gives what stands under each side's words.
+ * @param point
+ * @param below
+ */
 export function block(point, below) {
   return el(
     "div",
@@ -31,7 +35,10 @@ export function block(point, below) {
   );
 }
 
-/** Every point of the rows: [{row, event, point}, …], in the order of the events. */
+/**
+ * Every point of the rows: [{row, event, point}, …], in the order of the events.
+ * @param rows
+ */
 function pointsOf(rows) {
   const { events } = known();
   return rows.flatMap((row) => (events[row].disagreements || []).map((point) => ({ row, event: events[row], point })));
@@ -39,7 +46,12 @@ function pointsOf(rows) {
 
 /* ---- one point ---- */
 
-/** A claim in one line: its source, who speaks, on which day; and what the record notes of it, misprints too. */
+/**
+ * A claim in one line: its source, who speaks, on which day; and what the record notes of it, misprints too.
+ * @param claim
+ * @param row
+ * @param actions
+ */
 function claimLine(claim, row, actions) {
   const source = claim.url
     ? link(claim)
@@ -59,7 +71,10 @@ function claimLine(claim, row, actions) {
   );
 }
 
-/** What a side rests on, in words: documents, the public record, or both. */
+/**
+ * What a side rests on, in words: documents, the public record, or both.
+ * @param claims
+ */
 function restsOn(claims) {
   const { seeds } = load().settings;
   if (!seeds.length) return null; // without documents there is nothing to tell apart
@@ -149,7 +164,12 @@ function countLine(points) {
   return points.length ? `${counted("points", points.length)} ${counted("in_events", events)}` : say("points_none");
 }
 
-/** Draw the view. Where only the open event changed, the list stays as it is, and with it the focus. */
+/**
+ * Draw the view. Where only the open event changed, the list stays as it is, and with it the focus.
+ * @param root
+ * @param view
+ * @param actions
+ */
 export function draw(root, view, actions) {
   if (root.dataset.lang !== lang()) build(root);
   const [, count, chips, list] = root.children;

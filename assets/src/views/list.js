@@ -1,17 +1,21 @@
 /* The list: the same events as the chart, in words, always in the page. */
 import { el, symbol } from "../dom/element.js";
-import { known } from "../state/store.js";
 import { load, want } from "../state/data.js";
-import { counted, say, name, text, lang } from "../words/i18n.js";
+import { known } from "../state/store.js";
+import { counted, lang, name, say, text } from "../words/i18n.js";
 
 const PART = 125; // events that a list shows at once
 const PAPER = 1000; // and that it prints
 
-/** What stands beside an event's title: kind and status, and how many say so; before anybody did, the kind alone. */
+/**
+ * What stands beside an event's title: kind and status, and how many say so; before anybody did, the kind alone.
+ * @param row
+ */
 export function facts(row) {
   const { columns: rows, events } = known();
   const event = events[row];
-  if (!rows.sources[row].length) return [el("span", { class: "fact" }, name("kind", rows.kind[row]))]; // nobody had spoken of it yet
+  // Nobody had spoken of it yet.
+  if (!rows.sources[row].length) return [el("span", { class: "fact" }, name("kind", rows.kind[row]))];
   return [
     el(
       "span",
@@ -63,7 +67,8 @@ function item(row, open, actions) {
   );
 }
 
-const made = new WeakMap(); // what is known of the events → row → {key, item}: most filters show again what was there before
+// What is known of the events → row → {key, item}: most filters show again what was there before.
+const made = new WeakMap();
 
 function kept(row, open, actions) {
   const { events } = known();
@@ -77,7 +82,14 @@ function kept(row, open, actions) {
 /* Which list it is, as nearly as matters: a list that grows by a press must not shrink with the next drawing. */
 const signature = (rows) => `${rows.length} ${rows[0]} ${rows[rows.length - 1]}`;
 
-/** The rest of a long list, a part at a time. */
+/**
+ * The rest of a long list, a part at a time.
+ * @param root
+ * @param rows
+ * @param event
+ * @param actions
+ * @param shown
+ */
 function more(root, rows, event, actions, shown) {
   const words = say("list_more", { n: Math.min(PART, rows.length - shown), rest: rows.length - shown });
   return el(
@@ -100,7 +112,12 @@ function more(root, rows, event, actions, shown) {
   );
 }
 
-/** Fill the list with the shown rows; the focus stays where it was. */
+/**
+ * Fill the list with the shown rows; the focus stays where it was.
+ * @param root
+ * @param root0
+ * @param actions
+ */
 export function draw(root, { rows, event }, actions) {
   const held = root.contains(document.activeElement) && document.activeElement.closest("[data-event-id]");
   const shown = Math.max(
@@ -111,7 +128,8 @@ export function draw(root, { rows, event }, actions) {
   root.dataset.shown = shown;
   const printing = document.documentElement.classList.contains("printing");
   listed = rows.slice(0, printing ? PAPER : shown);
-  root.replaceChildren(...listed.map((row) => (printing ? item : kept)(row, row === event, actions))); // paper adds to its items
+  // Paper adds to its items.
+  root.replaceChildren(...listed.map((row) => (printing ? item : kept)(row, row === event, actions)));
   if (printing && rows.length > PAPER)
     root.append(el("li", { class: "none" }, say("print_rest", { n: rows.length - PAPER })));
   else if (!printing && rows.length > shown) root.append(more(root, rows, event, actions, shown));

@@ -1,17 +1,21 @@
 /* How the view is pointed to from elsewhere: its address, a line for a footnote, BibTeX, and the code of a frame. */
-import { url } from "../state/address.js";
-import { fold } from "../model/query.js";
-import { queryWith } from "../state/store.js";
 import { isoOf } from "../model/days.js";
+import { fold } from "../model/query.js";
+import { url } from "../state/address.js";
 import { load } from "../state/data.js";
-import { say, text, lang, dayText } from "./i18n.js";
+import { queryWith } from "../state/store.js";
+import { dayText, lang, say, text } from "./i18n.js";
 
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/;
 
 /** Who can open the page's address: "all", "here" (this computer's own server) or "file" (it has none). */
-export const reach = () => (location.protocol === "file:" ? "file" : LOCAL.test(location.hostname) ? "here" : "all");
+export function reach() {
+  if (location.protocol === "file:") return "file";
+  return LOCAL.test(location.hostname) ? "here" : "all";
+}
 
 /** The address of the view, in the page's language, with some keys changed; "" where the page is a file, whose
+ * @param part
  * path would tell of its owner and lead nobody there. */
 export const address = (part = {}) =>
   reach() === "file" ? "" : url(queryWith({ lang: lang(), embed: undefined, ...part }));
@@ -24,6 +28,9 @@ const today = () => {
   const now = new Date();
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;
 };
+/**
+ *
+ */
 export const version = () => load().record.hash.slice(0, 12);
 
 /** A line for a footnote: title, version of the record, address, day. */
@@ -35,7 +42,10 @@ export function line() {
 }
 
 const SIGNS = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-/** A text as BibTeX reads it: LaTeX's own signs are signs, and so are braces, paired or not. */
+/**
+ * A text as BibTeX reads it: LaTeX's own signs are signs, and so are braces, paired or not.
+ * @param words
+ */
 const escaped = (words) =>
   words.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] || `\\${sign}`).replace(/\u00a0/g, "~");
 
@@ -69,5 +79,15 @@ export function bibtex() {
 const attribute = (words) => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
 /** The HTML that shows the view in another page. */
-export const frame = () =>
-  `<iframe src="${attribute(address({ embed: "1" }))}" title="${attribute(text(load().settings.title))}" width="100%" height="560" style="border: 1px solid #8888" loading="lazy"></iframe>`;
+export function frame() {
+  const attributes = {
+    src: address({ embed: "1" }),
+    title: text(load().settings.title),
+    width: "100%",
+    height: "560",
+    style: "border: 1px solid #8888",
+    loading: "lazy",
+  };
+  const written = Object.entries(attributes).map(([name, value]) => ` ${name}="${attribute(value)}"`);
+  return `<iframe${written.join("")}></iframe>`;
+}

@@ -1,16 +1,25 @@
 /* A claim in words: who speaks, and where it can be found. */
 import { lang, name, say } from "./i18n.js";
 
-/** Who speaks, in words; nothing where only the outlet itself does. */
+/**
+ * Who speaks, in words; nothing where only the outlet itself does.
+ * @param claim
+ */
 export const speakers = (claim) =>
   claim.by
     ? new Intl.ListFormat(lang(), { type: "conjunction" }).format(claim.by.map((actor) => name("actor", actor)))
     : "";
 
-/** Who speaks, in words; the outlet where nobody else does. */
+/**
+ * Who speaks, in words; the outlet where nobody else does.
+ * @param claim
+ */
 export const claimant = (claim) => speakers(claim) || `${name("source", claim.source)} (${say("outlet_itself")})`;
 
-/** A claim's source in short, with the paragraph or the place in it where it has one. */
+/**
+ * A claim's source in short, with the paragraph or the place in it where it has one.
+ * @param claim
+ */
 export const cite = (claim) => {
   const passage = claim.passage ? `\u00a0§\u00a0${claim.passage}` : "";
   return [name("source", claim.source) + passage, claim.locator].filter(Boolean).join(", ");

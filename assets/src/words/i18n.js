@@ -4,17 +4,32 @@ import { load } from "../state/data.js";
 /** The language of the page ("en"). */
 export const lang = () => document.documentElement.lang;
 
-/** The interface's words for `key`, with `{name}` parts filled in. */
+/**
+ * The interface's words for `key`, with `{name}` parts filled in.
+ * @param key
+ * @param values
+ */
 export const say = (key, values = {}) =>
   load().strings[lang()][key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
 
-/** The words for a number of things: those of `key_1` for one, else of `key_n`. */
+/**
+ * The words for a number of things: those of `key_1` for one, else of `key_n`.
+ * @param key
+ * @param n
+ */
 export const counted = (key, n) => say(n === 1 ? `${key}_1` : `${key}_n`, { n });
 
-/** The record's name of a value of a facet ("actor", "vladimir-putin" → “Vladimir Putin”). */
+/**
+ * The record's name of a value of a facet ("actor", "vladimir-putin" → “Vladimir Putin”).
+ * @param facet
+ * @param value
+ */
 export const name = (facet, value) => (load().names[facet][value] || {})[lang()] || value;
 
-/** A text of the record in the page's language. */
+/**
+ * A text of the record in the page's language.
+ * @param texts
+ */
 export const text = (texts) => texts[lang()];
 
 /** The tag of the language for numbers and dates: English ones are written as in Britain. */
@@ -23,7 +38,11 @@ export const locale = () => (lang() === "en" ? "en-GB" : lang());
 const SHORT = { day: "numeric", month: "short", year: "numeric" };
 const formats = new Map();
 
-/** A day (days since 1970) in words, in the page's language: 19 Jun 2024 / 19 juin 2024. */
+/**
+ * A day (days since 1970) in words, in the page's language: 19 Jun 2024 / 19 juin 2024.
+ * @param day
+ * @param options
+ */
 export function dayText(day, options = SHORT) {
   const key = lang() + JSON.stringify(options);
   if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options }));

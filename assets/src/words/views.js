@@ -1,33 +1,51 @@
 /* The view in words: the window, how many events, and every filter. What leaves the page says by it what it shows. */
-import { facets } from "../state/store.js";
 import { dayOf } from "../model/days.js";
 import { load } from "../state/data.js";
-import { say, name, dayText, lang } from "./i18n.js";
+import { facets } from "../state/store.js";
+import { dayText, lang, name, say } from "./i18n.js";
 
 const LONG = { day: "numeric", month: "long", year: "numeric" };
 
 const day = (iso) => dayText(dayOf(iso), LONG);
 const labelled = (key, value) => say("labelled", { label: say(key), text: value });
 
-/** The window of the chart: “1 June 2024 – 20 December 2024”. */
+/**
+ * The window of the chart: “1 June 2024 – 20 December 2024”.
+ * @param root0
+ */
 export const windowText = ([first, last]) => `${dayText(first, LONG)} – ${dayText(last, LONG)}`;
 
 function days({ from, to, dates }) {
   if (!from && !to) return [];
-  const words = say(from && to ? "days_between" : from ? "days_from" : "days_to", {
-    from: from && day(from),
-    to: to && day(to),
-  });
+  const key = (from && to && "days_between") || (from && "days_from") || "days_to";
+  const words = say(key, { from: from && day(from), to: to && day(to) });
   return [labelled("dates", dates === "certain" ? `${words} (${say("certain_only").toLowerCase()})` : words)];
 }
 
-/** How many of all events are shown. */
-export function count(n, total) {
-  const key = n === 0 ? "none" : n < total ? (n === 1 ? "one" : "some") : n === 1 ? "only" : "all";
-  return say(`count_${key}`, { n, total });
+/**
+ * Which words say how many of all events are shown: "none", "one", "some", "only" or "all".
+ * @param n
+ * @param total
+ */
+export function howMany(n, total) {
+  if (n === 0) return "none";
+  if (n < total) return n === 1 ? "one" : "some";
+  return n === 1 ? "only" : "all";
 }
 
-/** How many events are shown, and each thing that was chosen, as texts. The first is always the count. */
+/**
+ * How many of all events are shown.
+ * @param n
+ * @param total
+ */
+export function count(n, total) {
+  return say(`count_${howMany(n, total)}`, { n, total });
+}
+
+/**
+ * How many events are shown, and each thing that was chosen, as texts. The first is always the count.
+ * @param root0
+ */
 export function filters({ rows, total, spec }) {
   const or = new Intl.ListFormat(lang(), { type: "disjunction" });
   return [
@@ -41,7 +59,10 @@ export function filters({ rows, total, spec }) {
   ];
 }
 
-/** How many of the shown events lie before and after the window, as one text; none where none do. */
+/**
+ * How many of the shown events lie before and after the window, as one text; none where none do.
+ * @param root0
+ */
 export function outside({ rows, window: [first, last] }) {
   const { from, to } = load().geometry;
   const counts = {

@@ -1,16 +1,21 @@
 /* The legend of a picture: kinds, statuses and lines, their marks drawn by Plotly as the chart's own are. */
 import * as compose from "../../chart/compose.js";
+import { load } from "../../state/data.js";
+import { name, say } from "../../words/i18n.js";
 import * as vector from "./svg.js";
 import { el, measure, plotted } from "./svg.js";
-import { load } from "../../state/data.js";
-import { say, name } from "../../words/i18n.js";
 
 const STATUSES = ["established", "reported", "contested", "predicted"];
 const ROW = 26; // px of a row
 const BETWEEN = 20; // px between two entries
 const WIDE = 44; // px of a sign that shows a line
 
-/** Plotly's own paths for some marks ({symbol, color, line}) of a size, in order. */
+/**
+ * Plotly's own paths for some marks ({symbol, color, line}) of a size, in order.
+ * @param marks
+ * @param size
+ * @param root0
+ */
 export function paths(marks, size, { layout }) {
   const x = marks.map((_, turn) => turn);
   const pick = (key) => marks.map((mark) => mark[key]);
@@ -48,8 +53,12 @@ export function paths(marks, size, { layout }) {
 
 const marksOf = (data) => data.find((trace) => trace.name === "marks");
 
-/** The kinds as established marks, then the statuses on a circle in ink: [{words, sign}] of each; as large as in the chart
- * `data`, if that has marks. */
+/** The kinds as established marks, then the statuses on a circle in ink: [{words, sign}] of each; as large as in the
+ * @param kinds
+ * @param data
+ * @param figure
+ * @param paper
+ * chart `data`, if that has marks. */
 function marked(kinds, data, figure, paper) {
   const [looks, ink] = [marksOf(figure.data).meta.looks, figure.layout.font.color];
   const [some] = Object.keys(looks);
@@ -67,7 +76,7 @@ function marked(kinds, data, figure, paper) {
     size,
     figure,
   );
-  const entry = (words, sign) => ({ words, wide: 20, draw: (x, y) => [placed(sign, x + 10, y)] });
+  const entry = (words, sign) => ({ words, wide: 20, signs: (x, y) => [placed(sign, x + 10, y)] });
   const dot = () => el("circle", { r: (size * compose.DOT) / 2, fill: ink });
   const sign = (status, path) => (filling(status).endsWith("-dot") ? el("g", {}, path, dot()) : path);
   return [
@@ -76,6 +85,12 @@ function marked(kinds, data, figure, paper) {
   ];
 }
 
+/**
+ *
+ * @param sign
+ * @param x
+ * @param y
+ */
 export function placed(sign, x, y) {
   sign.setAttribute("transform", `translate(${x},${y})`);
   return sign;
@@ -92,7 +107,12 @@ function mixed(colour, paper, share) {
     .join("")}`;
 }
 
-/** How dates are drawn, as far as the chart `data` draws them so. */
+/**
+ * How dates are drawn, as far as the chart `data` draws them so.
+ * @param data
+ * @param ink
+ * @param paper
+ */
 function dated(data, ink, paper) {
   const has = (style) => data.some((trace) => trace.name.startsWith(style) && trace.x.length);
   const dot = (x, y) => el("circle", { cx: x, cy: y, r: 6, fill: ink });
@@ -122,10 +142,15 @@ function dated(data, ink, paper) {
     [has("clusters"), "picture_cluster", 24, cluster],
   ]
     .filter(([there]) => there)
-    .map(([, key, wide, draw]) => ({ words: say(key), wide, draw }));
+    .map(([, key, wide, signs]) => ({ words: say(key), wide, signs }));
 }
 
-/** One group: its heading, then signs and words, in as many rows as they need. Gives {node, height}. */
+/**
+ * One group: its heading, then signs and words, in as many rows as they need. Gives {node, height}.
+ * @param heading
+ * @param entries
+ * @param root0
+ */
 export function group(heading, entries, { x, y, room, size, fill, muted }) {
   const node = el("g", {});
   let [at, row] = [x, y + ROW / 2];
@@ -142,11 +167,15 @@ export function group(heading, entries, { x, y, room, size, fill, muted }) {
     at += width + BETWEEN;
   };
   put(heading, 0, 600, muted, () => []);
-  for (const { words, wide, draw } of entries) put(words, wide + 8, 400, fill, draw);
+  for (const { words, wide, signs } of entries) put(words, wide + 8, 400, fill, signs);
   return { node, height: row + ROW / 2 - y };
 }
 
 /** The whole legend from (`x`, `y`): {node, height}. `kinds` are those shown, `data` what the chart draws of them,
+ * @param kinds
+ * @param data
+ * @param base
+ * @param place
  * `base` the figure of all events. `place` is {x, y, room, size, fill, muted, paper}. */
 export function draw(kinds, data, base, place) {
   const node = el("g", { class: "picture-legend" });

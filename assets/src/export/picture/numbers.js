@@ -1,13 +1,17 @@
 /* The numbers in a picture: the page's own plot of them, and a legend of bounds and claimants. */
+import { say } from "../../words/i18n.js";
 import * as numberWords from "../../words/numbers.js";
+import { group, paths, placed } from "./legend.js";
 import * as vector from "./svg.js";
 import { el } from "./svg.js";
-import { paths, placed, group } from "./legend.js";
-import { say } from "../../words/i18n.js";
 
 const SIZE = 14; // px of a claimant's mark
 
-/** How each bound is drawn, in `ink` on `paper`: its width, and its parts around the middle of a row at `x`, `y`. */
+/**
+ * How each bound is drawn, in `ink` on `paper`: its width, and its parts around the middle of a row at `x`, `y`.
+ * @param ink
+ * @param paper
+ */
 function signs(ink, paper) {
   const dot = (x, y, fill = ink) => el("circle", { cx: x, cy: y, r: 5, fill, stroke: ink, "stroke-width": 2 });
   const line = (x0, y0, x1, y1) => el("path", { d: `M${x0},${y0}L${x1},${y1}`, stroke: ink, "stroke-width": 2.5 });
@@ -26,8 +30,11 @@ function signs(ink, paper) {
   };
 }
 
-/** The legend of the numbers from (`x`, `y`): {node, height}. `content` is what the view holds (views/numbers/numbers.js), `figure` how
- * it is drawn, `place` {x, y, room, size, fill, muted, paper}. */
+/** The legend of the numbers from (`x`, `y`): {node, height}. `content` is what the view holds
+ * @param root0
+ * @param figure
+ * @param place
+ * (views/numbers/numbers.js), `figure` how it is drawn, `place` {x, y, room, size, fill, muted, paper}. */
 export function legend({ legend: { bounds, voices }, look }, figure, place) {
   const known = signs(place.fill, place.paper);
   const marks = paths(
@@ -38,14 +45,14 @@ export function legend({ legend: { bounds, voices }, look }, figure, place) {
   const groups = [
     [
       "numbers_legend_bounds",
-      bounds.map(([bound, words]) => ({ words, wide: known[bound][0], draw: known[bound][1] })),
+      bounds.map(([bound, words]) => ({ words, wide: known[bound][0], signs: known[bound][1] })),
     ],
     [
       "numbers_legend_voices",
       voices.map((voice, turn) => ({
         words: numberWords.voice(voice),
         wide: 18,
-        draw: (x, y) => [placed(marks[turn], x + 9, y)],
+        signs: (x, y) => [placed(marks[turn], x + 9, y)],
       })),
     ],
   ];

@@ -1,19 +1,20 @@
 /* Pictures that can stand alone: title, window and filters in words, chart, legend, source. In the view of numbers
- * it is their plot, in every other one the timeline's chart. PNG is the SVG drawn on a canvas; nothing of it is asked of a server. */
+ * it is their plot, in every other one the timeline's chart. PNG is the SVG drawn on a canvas; nothing of it is asked
+ * of a server. */
 import * as chartFigure from "../../chart/figure.js";
-import * as citation from "../../words/citation.js";
+import * as plotly from "../../chart/plotly.js";
+import { dark } from "../../dom/theme.js";
+import { load, whole } from "../../state/data.js";
+import * as store from "../../state/store.js";
 import * as numbersFigure from "../../views/numbers/figure.js";
 import * as numbersView from "../../views/numbers/numbers.js";
+import * as citation from "../../words/citation.js";
+import { lang, say, text } from "../../words/i18n.js";
+import * as viewWords from "../../words/views.js";
 import * as pictureLegend from "./legend.js";
 import * as pictureNumbers from "./numbers.js";
-import * as plotly from "../../chart/plotly.js";
-import * as store from "../../state/store.js";
 import * as vector from "./svg.js";
-import * as viewWords from "../../words/views.js";
-import { dark } from "../../dom/theme.js";
 import { el } from "./svg.js";
-import { load, whole } from "../../state/data.js";
-import { say, text, lang } from "../../words/i18n.js";
 
 const WIDTH = 1200;
 const EDGE = 36;
@@ -27,11 +28,21 @@ const token = (name) => getComputedStyle(document.documentElement).getPropertyVa
 const themed = () => load().figures[dark() ? "dark" : "light"];
 const inks = () => ({ fill: token("ink"), muted: token("muted"), paper: token("paper") });
 
-/** The chart's figure at a width, without the open event's ring. */
+/**
+ * The chart's figure at a width, without the open event's ring.
+ * @param view
+ * @param width
+ * @param rem
+ * @param tall
+ */
 const figureOf = (view, width, rem, tall) =>
   chartFigure.figureOf({ ...view, event: null }, chartFigure.sizes(width, rem, tall), dark() ? "dark" : "light");
 
-/** The legend of what a figure shows: {node, height}. */
+/**
+ * The legend of what a figure shows: {node, height}.
+ * @param root0
+ * @param place
+ */
 function legendOf({ boxes, data }, place) {
   const rows = boxes.flatMap((box) => box.rows || [box.row]);
   const shown = new Set(rows.map((row) => load().rows.kind[row]));
@@ -45,8 +56,11 @@ function legendOf({ boxes, data }, place) {
   return legend;
 }
 
-/** The legend of the chart alone, as an SVG element `width` px wide: what is printed below the page's own chart. */
-export function legend(width) {
+/**
+ * The legend of the chart alone, as an SVG element `width` px wide: what is printed below the page's own chart.
+ * @param width
+ */
+export function chartLegend(width) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   const { node, height } = legendOf(figureOf(store.view(), width, rem, TALL), {
     x: 0,
@@ -72,13 +86,21 @@ export const sourceLine = () => {
     .join(" ");
 };
 
-/** Count, filters, and with a chart what its window leaves out, in a line. */
+/**
+ * Count, filters, and with a chart what its window leaves out, in a line.
+ * @param view
+ * @param chart
+ */
 export const wordsOf = (view, chart = true) =>
   [...viewWords.filters(view), ...(chart ? viewWords.outside(view) : [])].join(" · ");
 
+/** Whether the view of numbers is shown: a picture is one of its plot, else of the chart. */
 export const ofNumbers = () => store.view().spec.view === "numbers";
 
-/** What the view of numbers shows. */
+/**
+ * What the view of numbers shows.
+ * @param view
+ */
 export const numbersOf = (view) => numbersView.contentOf({ ...view, unit: view.spec.unit || null });
 
 /** The picture as an SVG element. */
@@ -124,15 +146,15 @@ function drawing() {
 }
 
 /** The picture as the text of an SVG file. */
-export async function svg() {
+export async function asSvg() {
   await Promise.all([plotly.ready(), whole()]);
   return new XMLSerializer().serializeToString(drawing());
 }
 
 /** The picture as a PNG (a Blob), two px for each of the SVG's. */
-export async function png() {
+export async function asPng() {
   const image = new Image();
-  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await svg())}`;
+  image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await asSvg())}`;
   await image.decode();
   const canvas = document.createElement("canvas");
   [canvas.width, canvas.height] = [image.naturalWidth * SCALE, image.naturalHeight * SCALE];

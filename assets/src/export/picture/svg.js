@@ -1,9 +1,16 @@
 /* Plain SVG for what leaves the page: elements, wrapped text, and figures drawn by Plotly out of sight. */
+import { measurer } from "../../dom/measure.js";
 import { lang } from "../../words/i18n.js";
+import { wrap } from "../../words/wrap.js";
 
 const NS = "http://www.w3.org/2000/svg";
 
-/** An SVG element with attributes and children (elements or plain text). */
+/**
+ * An SVG element with attributes and children (elements or plain text).
+ * @param tag
+ * @param attributes
+ * @param {...any} children
+ */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElementNS(NS, tag);
   for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
@@ -12,34 +19,22 @@ export function el(tag, attributes = {}, ...children) {
 }
 
 const family = (serif = false) => getComputedStyle(document.querySelector(serif ? "h1" : "body")).fontFamily;
-const canvas = document.createElement("canvas").getContext("2d");
-export function measure(words, { size, weight = 400, serif = false }) {
-  canvas.font = `${weight} ${size}px ${family(serif)}`;
-  return canvas.measureText(words).width;
-}
+const fontOf = ({ size, weight = 400, serif = false }) => `${weight} ${size}px ${family(serif)}`;
 
-/** Words in lines no wider than `room` px: broken at spaces, and within a word that is itself too wide (an address). */
-function wrapped(words, room, font) {
-  const lines = [""];
-  for (const word of words.split(" ")) {
-    const longer = `${lines[lines.length - 1]} ${word}`.trim();
-    if (measure(longer, font) <= room) {
-      lines[lines.length - 1] = longer;
-      continue;
-    }
-    if (lines[lines.length - 1]) lines.push("");
-    for (const sign of word) {
-      if (measure(lines[lines.length - 1] + sign, font) > room) lines.push("");
-      lines[lines.length - 1] += sign;
-    }
-  }
-  return lines;
-}
+/**
+ * The px of words in a font, {size, weight, serif}.
+ * @param words
+ * @param font
+ */
+export const measure = (words, font) => measurer(fontOf(font))(words);
 
-/** A text from (`x`, `y` of its top) in lines of at most `room` px: {node, height}. `font` is {size, weight, serif, fill}. */
+/** A text from (`x`, `y` of its top) in lines of at most `room` px: {node, height}. `font` is {size, weight, serif,
+ * @param words
+ * @param root0
+ * fill}. */
 export function text(words, { x, y, room, ...font }) {
   const step = Math.round(font.size * 1.35);
-  const lines = wrapped(words, room, font);
+  const lines = wrap(words, room, measurer(fontOf(font)), true);
   const node = el(
     "text",
     { "font-family": family(font.serif), "font-size": font.size, "font-weight": font.weight || 400, fill: font.fill },
@@ -48,7 +43,10 @@ export function text(words, { x, y, room, ...font }) {
   return { node, height: lines.length * step };
 }
 
-/** A Plotly figure as an SVG element, drawn at once. */
+/**
+ * A Plotly figure as an SVG element, drawn at once.
+ * @param root0
+ */
 export function plotted({ data, layout }) {
   const room = document.createElement("div");
   room.style.cssText = "position: fixed; left: -99999px; top: 0; visibility: hidden";

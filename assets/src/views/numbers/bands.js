@@ -3,6 +3,7 @@
  * A band is a strip of the plot with a heading, a scale from nought, and below it a thin row for each figure that
  * was given in words only. Marks that would cover each other stand side by side; a label that fits nowhere is
  * dropped, never drawn over anything. */
+import { wrap } from "../../words/wrap.js";
 export const HALF = 8; // px from the middle of a mark to its edge
 export const ARROW = 26; // px of the line that says "or more", "or less"
 export const WHISKER = 13; // px of the lines that say "about"; neither is to scale
@@ -10,7 +11,10 @@ const GAP = 5;
 const DAYS = [1, 2, 7, 14];
 const MONTHS = [1, 2, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((years) => years * 12)];
 
-/** Round numbers from nought up to `max`, four at most. */
+/**
+ * Round numbers from nought up to `max`, four at most.
+ * @param max
+ */
 export function steps(max) {
   if (max <= 0) return [0];
   const power = 10 ** Math.floor(Math.log10(max / 3));
@@ -18,7 +22,12 @@ export function steps(max) {
   return Array.from({ length: Math.floor(max / step + 1e-9) + 1 }, (_, turn) => turn * step);
 }
 
-/** Days (since 1970) at which to write a date, at least `room` days apart: {days, by: "day", "month" or "year"}. */
+/**
+ * Days (since 1970) at which to write a date, at least `room` days apart: {days, by: "day", "month" or "year"}.
+ * @param first
+ * @param last
+ * @param room
+ */
 export function dates(first, last, room) {
   const step = DAYS.find((days) => days >= room);
   if (step) {
@@ -39,16 +48,27 @@ export function dates(first, last, room) {
     ;
     month += months
   ) {
-    const day = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / 864e5; // Date.UTC takes the year 79 for 1979
+    // Date.UTC takes the year 79 for 1979.
+    const day = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / 864e5;
     if (day > last) return { by: months % 12 ? "month" : "year", days };
     days.push(day);
   }
 }
 
+/**
+ *
+ * @param a
+ * @param b
+ * @param gap
+ */
 export const overlap = (a, b, gap = 0) =>
   a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom && b.top < a.bottom;
 
-/** The box that a mark and its lines take up at `x`. */
+/**
+ * The box that a mark and its lines take up at `x`.
+ * @param mark
+ * @param x
+ */
 function boxAt(mark, x) {
   return {
     left: x - HALF,
@@ -58,7 +78,11 @@ function boxAt(mark, x) {
   };
 }
 
-/** Put marks that would cover each other side by side, as near to their day as there is room. */
+/**
+ * Put marks that would cover each other side by side, as near to their day as there is room.
+ * @param marks
+ * @param sideOf
+ */
 function dodge(marks, sideOf) {
   const placed = [];
   for (const mark of marks) {
@@ -74,7 +98,12 @@ function dodge(marks, sideOf) {
   }
 }
 
-/** The places where a label may stand beside its mark, the best first. */
+/**
+ * The places where a label may stand beside its mark, the best first.
+ * @param mark
+ * @param wide
+ * @param high
+ */
 function beside(mark, wide, high) {
   const { left, right, top, bottom } = mark.box;
   const y = mark.ys[0];
@@ -88,7 +117,11 @@ function beside(mark, wide, high) {
   ];
 }
 
-/** A text on one line, or on the two lines that are most alike in length. */
+/**
+ * A text on one line, or on the two lines that are most alike in length.
+ * @param text
+ * @param measure
+ */
 function variants(text, measure) {
   const words = text.split(" ");
   const split = (at) => [words.slice(0, at).join(" "), words.slice(at).join(" ")];
@@ -100,7 +133,12 @@ function variants(text, measure) {
   return [[text], ...cuts.slice(0, 1)];
 }
 
-/** Labels of one band's marks: one of each speaker's before all others, none over anything else. */
+/**
+ * Labels of one band's marks: one of each speaker's before all others, none over anything else.
+ * @param marks
+ * @param frame
+ * @param root0
+ */
 function label(marks, frame, { text, measure, line, sideOf }) {
   const taken = marks.flatMap((mark) => [
     mark.box,
@@ -137,18 +175,10 @@ function label(marks, frame, { text, measure, line, sideOf }) {
   for (const mark of marks) if (!mark.label && !shared(mark)) any([mark]);
 }
 
-/** A text on as many lines as it needs. */
-export function wrap(text, room, measure) {
-  const lines = [""];
-  for (const word of text.split(" ")) {
-    const longer = `${lines[lines.length - 1]} ${word}`.trim();
-    if (lines[lines.length - 1] && measure(longer) > room) lines.push(word);
-    else lines[lines.length - 1] = longer;
-  }
-  return lines;
-}
-
 /** A figure in words: a tick on its day, and who says what on the side where there is more room; on more lines where
+ * @param mark
+ * @param y
+ * @param root0
  * one is too long. Gives the height of its row. */
 function inWords(mark, y, { wordsText, measure, width, line }) {
   const right = width - mark.x - HALF - GAP;
@@ -170,9 +200,12 @@ function inWords(mark, y, { wordsText, measure, width, line }) {
 const reachIn = (figure) => (figure.since === null ? null : { left: figure.since, right: figure.x });
 const extents = { about: [WHISKER, WHISKER], at_least: [ARROW, HALF], at_most: [HALF, ARROW], exact: [HALF, HALF] };
 
-/** Lay out the bands from the top down. A band is {heading: [line, …], max, figures: [{index, voice, bound, values, dated, x, since}]}
- * with figures in order of day, `x` in px. Returns {height, bands: [{top, bottom, heading, ticks}], marks: [{index, x,
- * ys, box, label?, reach?, …}]}. Figures without a day stay in the first `strip` px, all others out of them. */
+/** Lay out the bands from the top down. A band is {heading: [line, …], max, figures: [{index, voice, bound, values,
+ * dated, x, since}]} with figures in order of day, `x` in px. Returns {height, bands: [{top, bottom, heading, ticks}],
+ * marks: [{index, x, ys, box, label?, reach?, …}]}. Figures without a day stay in the first `strip` px, all others out
+ * @param bands
+ * @param root0
+ * of them. */
 export function arrange(bands, { width, strip, line, measure, text, wordsText }) {
   const sideOf = (mark) => (mark.dated ? [strip, width] : [0, strip]);
   const marks = [];

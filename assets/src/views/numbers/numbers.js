@@ -2,14 +2,14 @@
  *
  * One unit at a time, in a plot and in a table that hold the same figures. */
 import * as choices from "../../dom/choices.js";
+import { el } from "../../dom/element.js";
 import * as numbers from "../../model/numbers.js";
+import { load } from "../../state/data.js";
+import { known } from "../../state/store.js";
+import { name, say } from "../../words/i18n.js";
+import * as words from "../../words/numbers.js";
 import * as plot from "./plot.js";
 import * as table from "./table.js";
-import * as words from "../../words/numbers.js";
-import { el } from "../../dom/element.js";
-import { known } from "../../state/store.js";
-import { load } from "../../state/data.js";
-import { say, name } from "../../words/i18n.js";
 
 // Plotly's symbols that stay apart from one another hollow or full; css/numbers.css draws the same for the legend.
 const SYMBOLS = [
@@ -58,7 +58,7 @@ function build(root) {
   root.replaceChildren(
     el("div", { class: "numbers" }, parts.choice, parts.heading, parts.note, parts.none, parts.body),
   );
-  plot.init(parts.plot, { point: (key) => table.point(parts.table, key) });
+  plot.init(parts.plot, (key) => table.point(parts.table, key));
 }
 
 /** All figures of the record, and who gives them, by unit. */
@@ -79,6 +79,8 @@ function whole() {
 }
 
 /** How each claimant of a unit is drawn: the same whatever is filtered. A claimant shown only by a filter that
+ * @param figures
+ * @param shown
  * parts two who speak together comes after all others. */
 function looks(figures, shown) {
   const voices = [...new Set([...numbers.voices(figures), ...numbers.voices(shown)])];
@@ -94,8 +96,10 @@ const sign = ({ symbol, shade }) =>
     el("span"),
   );
 
-/** What the view shows, in words and figures, for the page, a picture and paper: of the events `view.rows` the figures of
- * the unit `view.unit` (null: the one with most figures). `look` tells how each claimant is drawn, `legend` what is to be explained. */
+/** What the view shows, in words and figures, for the page, a picture and paper: of the events `view.rows` the figures
+ * of the unit `view.unit` (null: the one with most figures). `look` tells how each claimant is drawn, `legend` what is
+ * @param view
+ * to be explained. */
 export function contentOf(view) {
   const { figures: everything, units } = whole();
   const names = Object.keys(load().names.unit);
@@ -131,7 +135,10 @@ export function contentOf(view) {
   };
 }
 
-/** How bounds are drawn, as far as figures have them, and who gives the figures: {bounds: [[id, words]], voices: [one figure of each]}. */
+/** How bounds are drawn, as far as figures have them, and who gives the figures: {bounds: [[id, words]], voices: [one
+ * @param figures
+ * @param own
+ * figure of each]}. */
 function legendOf(figures, own) {
   const has = (bound) =>
     figures.some(
@@ -148,7 +155,12 @@ function legendOf(figures, own) {
   };
 }
 
-/** Draw the view of `contentOf(view)`. */
+/**
+ * Draw the view of `contentOf(view)`.
+ * @param root
+ * @param view
+ * @param actions
+ */
 export function draw(root, view, actions) {
   if (!parts || !root.contains(parts.body)) build(root);
   const { unit, options, counts, figures, whole: ofUnit, main, look, legend, heading, note, none } = contentOf(view);
@@ -163,7 +175,7 @@ export function draw(root, view, actions) {
   if (!n) return Promise.resolve();
   drawLegend(legend, look);
   table.draw(parts.table, figures, view, actions, { mark: (figure) => sign(look(figure)), point: plot.point });
-  plot.name(say("numbers_plot", { unit: name("unit", unit), n }), say("numbers_help"));
+  plot.describeAs(say("numbers_plot", { unit: name("unit", unit), n }), say("numbers_help"));
   return plot.draw({ figures, whole: ofUnit, main, actions, look });
 }
 

@@ -1,28 +1,34 @@
 /* The plot of the figures: the day asserted across, the value upwards, a band for each scope.
  *
  * views/numbers/figure.js says what is drawn. Pointer and keyboard go from figure to figure. */
-import * as numbers from "../../model/numbers.js";
-import * as numbersFigure from "./figure.js";
 import * as plotly from "../../chart/plotly.js";
-import * as words from "../../words/numbers.js";
 import { el } from "../../dom/element.js";
+import { createHint } from "../../dom/hint.js";
+import * as numbers from "../../model/numbers.js";
 import { say } from "../../words/i18n.js";
+import * as words from "../../words/numbers.js";
+import * as numbersFigure from "./figure.js";
 
 const NEAR = { mouse: 14, touch: 24 };
-let root, plot, tip, ring, doing;
+const BELOW = 8; // px from a mark's box to its hint
+let root, plot, hint, pointAt;
 let shown = null; // {figures, whole, actions, outer, left, marks}
 let cursor = null; // key of the figure under the keyboard
 let tapped = null; // key of the figure whose hint a tap has opened
 
-export function init(element, { point }) {
+/**
+ * Make the plot in an element. `pointed(key)` is told which figure pointer or keyboard is at (null: at none).
+ * @param element
+ * @param pointed
+ */
+export function init(element, pointed) {
   root = element;
-  doing = { point };
+  pointAt = pointed;
   plot = el("div", { class: "plot", role: "img" });
-  tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
-  ring = el("div", { class: "cursor", hidden: true, "aria-hidden": "true" });
   root.tabIndex = 0;
   root.setAttribute("role", "group");
-  root.append(plot, ring, tip);
+  root.append(plot);
+  hint = createHint(root);
   plot.addEventListener("pointermove", (event) => {
     if (event.pointerType === "mouse") hover(event);
   });
@@ -37,7 +43,10 @@ export function init(element, { point }) {
   }).observe(root);
 }
 
-/** Draw `figures` as views/numbers/figure.js takes them; `actions` opens an event. */
+/**
+ * Draw `figures` as views/numbers/figure.js takes them; `actions` opens an event.
+ * @param next
+ */
 export function draw(next) {
   shown = { ...shown, ...next };
   const outer = root.clientWidth;
@@ -115,65 +124,75 @@ function describe(figure) {
 function showTip(mark, more = "") {
   const figure = shown.figures[mark.index];
   const [who, what, counted, day, source] = describe(figure);
-  tip.replaceChildren(
+  const lines = [
     el("strong", {}, who),
     el("span", { class: "tip-figure" }, what),
     el("span", {}, counted),
     el("span", {}, `${day} · ${source}`),
-    more && el("span", { class: "tip-more" }, more),
-  );
-  tip.hidden = false;
-  const wide = tip.offsetWidth;
-  const x = shown.left + mark.x;
-  tip.style.left = `${Math.max(4, Math.min(x - wide / 2, shown.outer - wide - 4))}px`;
-  tip.style.top = `${shown.top + mark.box.bottom + 8}px`;
-  doing.point(figure.key);
+    ...(more ? [el("span", { class: "tip-more" }, more)] : []),
+  ];
+  hint.show(lines, { x: shown.left + mark.x, y: shown.top + mark.box.bottom + BELOW, outer: shown.outer });
+  pointAt(figure.key);
 }
 
-/** Set a ring around the mark of a figure (null: around none). */
+/**
+ * Set a ring around the mark of a figure (null: around none).
+ * @param key
+ */
 export function point(key) {
   const mark = shown && shown.marks.find(({ index }) => shown.figures[index].key === key);
-  ring.hidden = !mark;
-  if (!mark) return;
-  ring.style.left = `${shown.left + mark.x}px`;
-  ring.style.top = `${shown.top + mark.ys[0]}px`;
+  hint.frame(mark ? { x: shown.left + mark.x, y: shown.top + mark.ys[0] } : null);
 }
 
 function leave() {
   tapped = null;
-  tip.hidden = ring.hidden = true;
-  doing.point(null);
+  hint.hide();
+  pointAt(null);
 }
 
+/**
+ * Where a key leads from the figure number `here` (-1: none) of `count`; undefined for other keys.
+ * @param key
+ * @param here
+ * @param count
+ */
+function stepped(key, here, count) {
+  const back = here < 0 ? 0 : here - 1;
+  const to = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: back, ArrowUp: back, Home: 0, End: count - 1 }[
+    key
+  ];
+  return to === undefined ? undefined : Math.min(Math.max(to, 0), count - 1);
+}
+
+const markOf = (index) => shown.marks.find((mark) => mark.index === index);
+
 function onKey(event) {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root || !shown || !shown.marks.length) return;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target !== root) return;
+  if (!shown || !shown.marks.length) return;
   const here = shown.figures.findIndex((figure) => figure.key === cursor);
-  const end = shown.figures.length - 1;
-  const to = {
-    ArrowRight: here + 1,
-    ArrowDown: here + 1,
-    ArrowLeft: here < 0 ? 0 : here - 1,
-    ArrowUp: here < 0 ? 0 : here - 1,
-    Home: 0,
-    End: end,
-  }[event.key];
+  const to = stepped(event.key, here, shown.figures.length);
   const chosen = here >= 0 && (event.key === "Enter" || event.key === " ");
   if (to === undefined && !chosen) return;
   event.preventDefault();
-  if (chosen) {
-    open(shown.marks.find((mark) => mark.index === here));
-    return;
-  }
-  const figure = shown.figures[Math.min(Math.max(to, 0), end)];
+  if (chosen) open(markOf(here));
+  else goTo(to);
+}
+
+function goTo(index) {
+  const figure = shown.figures[index];
   cursor = figure.key;
-  showTip(shown.marks.find((mark) => shown.figures[mark.index] === figure));
+  showTip(markOf(index));
   point(cursor);
-  ring.scrollIntoView({ block: "nearest" });
+  hint.bringIntoSight();
   shown.actions.announce(describe(figure).join(", "));
 }
 
-/** Say what the plot is, for those who do not see it. */
-export function name(label, help) {
+/**
+ * Say what the plot is, for those who do not see it.
+ * @param label
+ * @param help
+ */
+export function describeAs(label, help) {
   plot.setAttribute("aria-label", label);
   root.setAttribute("aria-label", `${label} ${help}`);
 }

@@ -1,12 +1,13 @@
 /* The same figures as the plot's, as a table: by day, or by claimant or value as its headers are pressed. */
-import * as numbers from "../../model/numbers.js";
-import * as words from "../../words/numbers.js";
 import { el } from "../../dom/element.js";
+import * as numbers from "../../model/numbers.js";
 import { load } from "../../state/data.js";
-import { say, text, lang, name } from "../../words/i18n.js";
+import { lang, name, say, text } from "../../words/i18n.js";
+import * as words from "../../words/numbers.js";
 
 const SORTS = { day: "day", voice: "claimant", figure: "value" };
 const COLUMNS = ["day", "voice", "figure", "scope", "quantity", "source", "events"];
+const SIGNS = { true: ["descending", "▼"], false: ["ascending", "▲"], none: ["none", "↕"] }; // by `order.down`
 let order = { by: "day", down: false };
 
 function header(column, again) {
@@ -14,18 +15,19 @@ function header(column, again) {
   const label = say(`numbers_col_${column}`);
   if (!by) return el("th", { scope: "col" }, label);
   const on = order.by === by;
+  const [sorted, sign] = SIGNS[on ? String(order.down) : "none"];
   const press = () => {
     order = { by, down: on && !order.down };
     again();
   };
   return el(
     "th",
-    { scope: "col", "aria-sort": on ? (order.down ? "descending" : "ascending") : "none" },
+    { scope: "col", "aria-sort": sorted },
     el(
       "button",
       { type: "button", class: "sort", dataset: { key: `sort ${by}` }, onclick: press },
       label,
-      el("span", { class: "sort-sign", "aria-hidden": "true" }, on ? (order.down ? "▼" : "▲") : "↕"),
+      el("span", { class: "sort-sign", "aria-hidden": "true" }, sign),
     ),
   );
 }
@@ -46,7 +48,7 @@ function sourceCell(figure) {
   );
 }
 
-function line(figure, view, actions, { mark, point }) {
+function line(figure, view, actions, { mark, point: pointAt }) {
   const { events, rows } = load();
   const opens = figure.uses.map(({ row, claim }) =>
     el(
@@ -70,10 +72,10 @@ function line(figure, view, actions, { mark, point }) {
     "tr",
     {
       dataset: { figure: figure.key },
-      onmouseenter: () => point(figure.key),
-      onmouseleave: () => point(null),
-      onfocusin: () => point(figure.key),
-      onfocusout: () => point(null),
+      onmouseenter: () => pointAt(figure.key),
+      onmouseleave: () => pointAt(null),
+      onfocusin: () => pointAt(figure.key),
+      onfocusout: () => pointAt(null),
     },
     el("td", { class: "figure-day" }, words.day(figure)),
     el(
@@ -99,7 +101,13 @@ function line(figure, view, actions, { mark, point }) {
   );
 }
 
-/** Fill `root` with the table. `mark(figure)` gives a claimant's sign, `point(key)` shows a figure's mark in the plot. */
+/** Fill `root` with the table. `mark(figure)` gives a claimant's sign, `point(key)` shows a figure's mark in the plot.
+ * @param root
+ * @param figures
+ * @param view
+ * @param actions
+ * @param doing
+ * */
 export function draw(root, figures, view, actions, doing) {
   const held = root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
   const scroll = [root.scrollLeft, root.scrollTop];
@@ -136,7 +144,11 @@ export function draw(root, figures, view, actions, doing) {
   if (back) back.focus({ preventScroll: true });
 }
 
-/** Show which row belongs to the mark that the pointer or the keyboard is at. */
+/**
+ * Show which row belongs to the mark that the pointer or the keyboard is at.
+ * @param root
+ * @param key
+ */
 export function point(root, key) {
   for (const row of root.querySelectorAll("tbody tr")) row.classList.toggle("pointed", row.dataset.figure === key);
 }

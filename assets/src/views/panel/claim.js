@@ -12,14 +12,20 @@ const quotation = (quote) => el("q", { lang: quote.lang, class: "quote" }, quote
 
 const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which whoever speaks speaks directly
 
-/** What kind of source speaks, and whether it relays somebody else or was read through a reprint. */
+/**
+ * What kind of source speaks, and whether it relays somebody else or was read through a reprint.
+ * @param claim
+ */
 function markers(claim) {
   const type = name("type", claim.source);
   const relayed = claim.via || (claim.by && !FIRST_HAND.includes(load().types[claim.source]));
   return [type, relayed ? say("relayed") : ""].filter(Boolean).map((word) => el("span", { class: "marker" }, word));
 }
 
-/** A link to the public page that a claim stands on. */
+/**
+ * A link to the public page that a claim stands on.
+ * @param claim
+ */
 export const link = (claim) =>
   el(
     "a",
@@ -41,6 +47,10 @@ function sourceLine(claim) {
   );
 }
 
+/**
+ *
+ * @param claim
+ */
 export const noteOf = (claim) =>
   claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null;
 
@@ -72,7 +82,10 @@ function claimItem(claim) {
   );
 }
 
-/** Claims by stance: a heading and a list for each that there is. */
+/**
+ * Claims by stance: a heading and a list for each that there is.
+ * @param claims
+ */
 export function byStance(claims) {
   return STANCES.flatMap((stance) => {
     const own = claims.filter((claim) => claim.stance === stance);

@@ -1,49 +1,76 @@
 /* Where the focus goes when the event panel opens, shows another event, and closes. */
-import * as panelView from "./panel.js";
+import { focusClaim } from "./panel.js";
 
 let opener = null; // what had the focus when the panel opened
 let sought = null; // the claim that the panel was opened at: {event, claim, fresh}, fresh until it has had the focus
 
-/** An event is about to be opened, perhaps at one of its claims: remember where the reader comes from. */
+/**
+ * An event is about to be opened, perhaps at one of its claims: remember where the reader comes from.
+ * @param panel
+ * @param event
+ * @param claim
+ */
 export function leave(panel, event, claim) {
   if (!panel.contains(document.activeElement)) opener = document.activeElement;
   sought = claim && { event, claim, fresh: true };
 }
 
-/** Have the panel drawn by `fill(claim)` for an event (its id, or undefined where it closes), and put the focus where it
- * belongs; `calm` leaves it where it is when an event opens, as at the beginning. */
+/** Have the panel drawn by `fill(claim)` for an event (its id, or undefined where it closes), and put the focus where
+ * @param panel
+ * @param event
+ * @param calm
+ * @param fill
+ * it belongs; `calm` leaves it where it is when an event opens, as at the beginning. */
 export function around(panel, event, calm, fill) {
-  const was = panel.dataset.eventId;
-  const inside = panel.contains(document.activeElement);
-  const pressed = inside && [...document.activeElement.classList].find((word) => word.startsWith("panel-"));
+  const before = stateOf(panel);
   const claim = sought && sought.event === event ? sought.claim : null;
-  const onClaim = inside && claim && document.activeElement.dataset.claimId === claim;
   fill(claim);
   beneath(event && getComputedStyle(panel).position === "fixed");
-  if (claim && (sought.fresh || onClaim) && panelView.focusClaim(panel, claim)) sought.fresh = false;
-  else if (event && was !== event && !calm) {
-    const again = pressed && panel.querySelector(`.${pressed}:not(:disabled)`);
-    (again || titleOf(panel)).focus({ preventScroll: !again });
-  } else if (event && inside) {
-    const again = pressed && panel.querySelector(`.${pressed}`);
-    (again || titleOf(panel)).focus({ preventScroll: true });
-  } else if (!event && was) back(was, inside);
+  if (claim && (sought.fresh || before.claim === claim) && focusClaim(panel, claim)) sought.fresh = false;
+  else if (!event) back(before);
+  else if (before.event !== event && !calm) restore(panel, before.pressed, ":not(:disabled)");
+  else if (before.inside) restore(panel, before.pressed);
 }
 
-const titleOf = (panel) => panel.querySelector("#panel-title");
+/** Where the focus is before the panel is drawn: which event the panel shows, whether the focus is `inside`, the class
+ * @param panel
+ * of the button and the claim that have it. */
+function stateOf(panel) {
+  const { activeElement } = document;
+  const event = panel.dataset.eventId;
+  if (!panel.contains(activeElement)) return { event, inside: false };
+  const pressed = [...activeElement.classList].find((word) => word.startsWith("panel-"));
+  return { event, inside: true, pressed, claim: activeElement.dataset.claimId };
+}
 
-/** On a small screen the panel covers the page, and the keyboard must not wander beneath it. */
+/**
+ * Give the focus to the button that had it, drawn anew, if it `can` take it; else to the title.
+ * @param panel
+ * @param pressed
+ * @param can
+ */
+function restore(panel, pressed, can = "") {
+  const again = pressed && panel.querySelector(`.${pressed}${can}`);
+  (again || panel.querySelector("#panel-title")).focus({ preventScroll: !(again && can) });
+}
+
+/**
+ * On a small screen the panel covers the page, and the keyboard must not wander beneath it.
+ * @param covered
+ */
 function beneath(covered) {
   for (const part of document.querySelectorAll(".masthead, .content, .footer, .skip-link"))
     part.inert = Boolean(covered);
 }
 
-/** The panel has closed: back to what had the focus before, else to the event in the list. */
-function back(event, inside) {
-  const target =
-    opener && opener.isConnected
-      ? opener
-      : document.querySelector(`#event-list [data-event-id="${CSS.escape(event)}"] button`);
+/**
+ * The panel has closed: back to what had the focus before, else to the event in the list.
+ * @param root0
+ */
+function back({ event, inside }) {
+  if (!event) return;
+  const inList = () => document.querySelector(`#event-list [data-event-id="${CSS.escape(event)}"] button`);
+  const target = opener && opener.isConnected ? opener : inList();
   if (inside && target) target.focus({ preventScroll: true });
   opener = null;
 }

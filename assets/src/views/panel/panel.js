@@ -1,14 +1,14 @@
 /* The event panel: one event and how we know it. Claims stand by stance, each with its source and passage. */
-import * as address from "../../state/address.js";
+import { el } from "../../dom/element.js";
+import { url } from "../../state/address.js";
+import { load } from "../../state/data.js";
+import { known } from "../../state/store.js";
 import { reach } from "../../words/citation.js";
 import { cite } from "../../words/claim.js";
+import { lang, name, say, text } from "../../words/i18n.js";
 import { block } from "../disagreements.js";
 import { facts } from "../list.js";
 import { byStance } from "./claim.js";
-import { el } from "../../dom/element.js";
-import { known } from "../../state/store.js";
-import { load } from "../../state/data.js";
-import { say, name, text, lang } from "../../words/i18n.js";
 
 function disagreements(event) {
   if (!(event.disagreements || []).length) return null;
@@ -67,7 +67,10 @@ function related(event, actions) {
   );
 }
 
-/** A line that a reader can put into a footnote: title, record, version, address. */
+/**
+ * A line that a reader can put into a footnote: title, record, version, address.
+ * @param row
+ */
 function citation(row) {
   const { events, record, settings } = load();
   const version = say("consulted", { date: record.updated[lang()], hash: record.hash.slice(0, 12) });
@@ -77,100 +80,124 @@ function citation(row) {
 
 function permalink(row) {
   const { rows } = load();
-  return address.url(`event=${rows.id[row]}&lang=${lang()}`);
+  return url(`event=${rows.id[row]}&lang=${lang()}`);
 }
 
-/** Fill the panel with an event, or close it where `row` is null. `order` is the rows of the view, `asof`
- * the day up to which claims are shown ("" for all), `claimId` a claim to point out. */
-export function draw(root, row, order, asof, actions, claimId = null) {
+/**
+ * A button of a sign, which says in words what it does.
+ * @param key
+ * @param sign
+ * @param attributes
+ */
+const tool = (key, sign, attributes) =>
+  el(
+    "button",
+    { type: "button", class: `button icon panel-${key}`, "aria-label": say(key), title: say(key), ...attributes },
+    el("span", { "aria-hidden": "true" }, sign),
+  );
+
+/**
+ * Previous and next event of the view (`order`), and close.
+ * @param row
+ * @param order
+ * @param actions
+ */
+function tools(row, order, actions) {
+  const here = order.indexOf(row);
+  const to = (key, sign, at) => {
+    const target = here < 0 ? undefined : order[at];
+    return tool(key, sign, { disabled: target === undefined, onclick: () => actions.open(target) });
+  };
+  return el(
+    "div",
+    { class: "panel-tools" },
+    to("previous", "←", here - 1),
+    to("next", "→", here + 1),
+    el("span", { class: "spacer" }),
+    tool("close", "✕", { onclick: actions.close }),
+  );
+}
+
+/**
+ * What the event is, in words: date, title, facts, summary. As of a day the summary would tell what came later.
+ * @param row
+ * @param event
+ * @param asof
+ */
+function head(row, event, asof) {
+  const key = event.claims.length ? "asof_summary" : "asof_unknown";
+  return [
+    el("p", { class: "panel-date" }, text(event.date)),
+    el("h2", { id: "panel-title", tabindex: "-1" }, text(event.title)),
+    el("p", { class: "event-facts" }, facts(row)),
+    el("p", { class: "panel-summary" }, asof ? say(key) : text(event.summary)),
+    event.later ? el("p", { class: "note" }, say("later_note")) : null,
+  ];
+}
+
+/**
+ * Who says so: the documents first, where the record has any, then the public record.
+ * @param event
+ * @param asof
+ */
+function sayings(event, asof) {
+  const { seeds } = load().settings;
+  const inDocuments = event.claims.filter((claim) => seeds.includes(claim.source));
+  const inPublic = event.claims.filter((claim) => !seeds.includes(claim.source));
+  const none = () => el("p", { class: "quiet-text" }, say(asof ? "no_documents_yet" : "no_documents"));
+  const section = (key, content) => el("section", {}, el("h3", {}, say(key)), content);
+  return [
+    seeds.length ? section("in_documents", inDocuments.length ? byStance(inDocuments) : none()) : null,
+    inPublic.length ? section(seeds.length ? "in_public" : "who_says", byStance(inPublic)) : null,
+  ];
+}
+
+const share = (row, actions) =>
+  el(
+    "div",
+    { class: "panel-share" },
+    el("button", { type: "button", class: "button", onclick: () => actions.copy(permalink(row)) }, say("permalink")),
+    el("button", { type: "button", class: "button", onclick: () => actions.copy(citation(row)) }, say("cite")),
+  );
+
+/** Fill the panel with the view's event, or close it where that is null. `asof` is the day up to which claims are shown
+ * @param root
+ * @param root0
+ * @param actions
+ * ("" for all), `claim` the id of a claim to point out. */
+export function draw(root, { event: row, rows: order, asof, claim }, actions) {
   root.hidden = row === null;
   if (row === null) {
     delete root.dataset.eventId;
     root.replaceChildren();
     return;
   }
-  const { rows, settings } = load();
+  const { rows } = load();
   const event = known().events[row];
-  const here = order.indexOf(row);
-  const before = here > 0 ? order[here - 1] : null;
-  const after = here >= 0 && here < order.length - 1 ? order[here + 1] : null;
-  const button = (key, sign, target) =>
-    el(
-      "button",
-      {
-        type: "button",
-        class: `button icon panel-${key}`,
-        "aria-label": say(key),
-        title: say(key),
-        disabled: target === null,
-        onclick: () => actions.open(target),
-      },
-      el("span", { "aria-hidden": "true" }, sign),
-    );
-  const inDocuments = event.claims.filter((claim) => settings.seeds.includes(claim.source));
-  const inPublic = event.claims.filter((claim) => !settings.seeds.includes(claim.source));
   const scroll = root.dataset.eventId === rows.id[row] ? root.scrollTop : 0;
   root.dataset.eventId = rows.id[row];
   root.style.setProperty("--colour", `var(--kind-${rows.kind[row]})`);
   root.setAttribute("aria-labelledby", "panel-title");
-  root.replaceChildren(
-    el(
-      "div",
-      { class: "panel-tools" },
-      button("previous", "←", before),
-      button("next", "→", after),
-      el("span", { class: "spacer" }),
-      el(
-        "button",
-        {
-          type: "button",
-          class: "button icon panel-close",
-          "aria-label": say("close"),
-          title: say("close"),
-          onclick: actions.close,
-        },
-        el("span", { "aria-hidden": "true" }, "✕"),
-      ),
-    ),
-    el("p", { class: "panel-date" }, text(event.date)),
-    el("h2", { id: "panel-title", tabindex: "-1" }, text(event.title)),
-    el("p", { class: "event-facts" }, facts(row)),
-    el(
-      "p",
-      { class: "panel-summary" },
-      asof ? say(event.claims.length ? "asof_summary" : "asof_unknown") : text(event.summary),
-    ),
-    event.later ? el("p", { class: "note" }, say("later_note")) : "",
-    disagreements(event) || "",
-    settings.seeds.length
-      ? el(
-          "section",
-          {},
-          el("h3", {}, say("in_documents")),
-          inDocuments.length
-            ? byStance(inDocuments)
-            : el("p", { class: "quiet-text" }, say(asof ? "no_documents_yet" : "no_documents")),
-        )
-      : "",
-    inPublic.length
-      ? el("section", {}, el("h3", {}, say(settings.seeds.length ? "in_public" : "who_says")), byStance(inPublic))
-      : "",
+  const parts = [
+    tools(row, order, actions),
+    ...head(row, event, asof),
+    disagreements(event),
+    ...sayings(event, asof),
     meta(row, event),
-    related(event, actions) || "",
-    el(
-      "div",
-      { class: "panel-share" },
-      el("button", { type: "button", class: "button", onclick: () => actions.copy(permalink(row)) }, say("permalink")),
-      el("button", { type: "button", class: "button", onclick: () => actions.copy(citation(row)) }, say("cite")),
-    ),
-  );
+    related(event, actions),
+    share(row, actions),
+  ];
+  root.replaceChildren(...parts.filter(Boolean));
   root.scrollTop = scroll;
-  if (claimId) pointOut(claimItemOf(root, claimId));
+  if (claim) pointOut(claimItemOf(root, claim));
 }
 
 const claimItemOf = (root, claimId) => root.querySelector(`[data-claim-id="${CSS.escape(claimId)}"]`);
 
-/** Mark a claim that was asked for: it says so, its paragraph is open, and it can take the focus. */
+/**
+ * Mark a claim that was asked for: it says so, its paragraph is open, and it can take the focus.
+ * @param item
+ */
 function pointOut(item) {
   if (!item) return;
   item.classList.add("here");
@@ -179,12 +206,16 @@ function pointOut(item) {
   for (const details of item.querySelectorAll("details")) details.open = true;
 }
 
-/** Bring a claim that is pointed out into sight, below the panel's tools, and give it the focus. */
+/**
+ * Bring a claim that is pointed out into sight, below the panel's tools, and give it the focus.
+ * @param root
+ * @param claimId
+ */
 export function focusClaim(root, claimId) {
   const item = claimItemOf(root, claimId);
   if (!item) return false;
-  const tools = root.querySelector(".panel-tools").getBoundingClientRect();
-  root.scrollTop += item.getBoundingClientRect().top - tools.bottom - 44; // the stance above it stays in sight
+  const { bottom } = root.querySelector(".panel-tools").getBoundingClientRect();
+  root.scrollTop += item.getBoundingClientRect().top - bottom - 44; // the stance above it stays in sight
   item.focus({ preventScroll: true });
   return true;
 }

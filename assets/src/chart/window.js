@@ -1,0 +1,53 @@
+/* The days that the chart shows, [first, last] since 1970: how far they may reach, zoomed and moved. */
+import { ENDS } from "../model/days.js";
+import { load } from "../state/data.js";
+
+const MIN_SPAN = 4; // days that the closest zoom shows
+const ROOM = 30; // days that one may look beyond the first and the last event
+
+function limits() {
+  const { days } = load().overview;
+  return [Math.max(days[0] - ROOM, ENDS[0]), Math.min(days[days.length - 1] + ROOM, ENDS[1])];
+}
+
+/**
+ * The nearest window that there is: neither too close nor beyond the ends.
+ * @param root0
+ */
+export function clamp([first, last]) {
+  const [low, high] = limits();
+  const span = Math.min(Math.max(last - first, MIN_SPAN), high - low);
+  const start = Math.min(Math.max((first + last - span) / 2, low), high - span);
+  return [start, start + span];
+}
+
+/**
+ * A window `factor` times as long, in which the day at the share `around` of its width stays where it is.
+ * @param root0
+ * @param factor
+ * @param around
+ */
+export function zoomed([first, last], factor, around = 0.5) {
+  const day = first + (last - first) * around;
+  return clamp([day - (day - first) * factor, day + (last - day) * factor]);
+}
+
+/**
+ * A window moved by a share of its length.
+ * @param root0
+ * @param share
+ */
+export function panned([first, last], share) {
+  const by = (last - first) * share;
+  return clamp([first + by, last + by]);
+}
+
+/** The window that parts some days which lie close together in another one.
+ * @param days
+ * @param root0
+ * A cluster that one day holds can't be parted by zooming; the closest window shows each event in a row of its own. */
+export function parting(days, [first, last]) {
+  const [low, high] = [Math.min(...days), Math.max(...days)];
+  const span = Math.min(Math.max((high - low) * 1.5, MIN_SPAN * 2), (last - first) * 0.5);
+  return clamp([(low + high - span) / 2, (low + high + span) / 2]);
+}

@@ -1,0 +1,17 @@
+/* How wide texts are, without laying out the page for each. */
+const pen = document.createElement("canvas").getContext("2d");
+
+/** A function that gives the px of a text in a font (as CSS writes it), and `more` px. It remembers what it was asked.
+ * @param font
+ * @param more
+ * */
+export function measurer(font, more = 0) {
+  const widths = new Map();
+  return (words) => {
+    if (!widths.has(words)) {
+      pen.font = font;
+      widths.set(words, pen.measureText(words).width + more);
+    }
+    return widths.get(words);
+  };
+}

@@ -1,0 +1,161 @@
+/* Draws the view: the chart or another view at once, what stands around it a frame later. */
+import * as chart from "./chart/chart.js";
+import * as legend from "./chart/legend.js";
+import * as overview from "./chart/overview.js";
+import * as replay from "./chart/replay.js";
+import * as windowBar from "./chart/window-bar.js";
+import * as filters from "./controls/filters.js";
+import * as preferences from "./controls/preferences.js";
+import * as afterPaint from "./dom/after-paint.js";
+import * as embed from "./share/embed.js";
+import * as dash from "./state/dash.js";
+import { isHere, load, waiting, want, whole } from "./state/data.js";
+import * as store from "./state/store.js";
+import * as disagreements from "./views/disagreements.js";
+import * as list from "./views/list.js";
+import * as numbers from "./views/numbers/numbers.js";
+import * as panelFocus from "./views/panel/focus.js";
+import * as panel from "./views/panel/panel.js";
+import * as sources from "./views/sources/sources.js";
+import { say, text } from "./words/i18n.js";
+
+const VIEWS = { sources, disagreements, numbers }; // the others are the chart and the list
+const page = document.documentElement;
+const node = (id) => document.getElementById(id);
+let actions, change;
+let ready = false;
+
+/**
+ * Make the parts that stay. `doing` are the actions that they may ask for, `changing` changes the view.
+ * @param doing
+ * @param changing
+ */
+export function init(doing, changing) {
+  [actions, change] = [doing, changing];
+  chart.init(node("timeline"), actions);
+  overview.init(node("overview"), actions);
+}
+
+/** Draw a view of other events, or the first. */
+export function render() {
+  preferences.apply(store.current());
+  store.select();
+  const drawn = draw();
+  afterPaint.put(drawRest);
+  if (!ready) afterPaint.now();
+  drawn.then(settle);
+}
+
+/** Nothing but the window is another one: filters, counts and the list stay as they are. */
+export function move() {
+  const view = store.shown();
+  overview.move(view.window);
+  drawView(view).then(fetchTexts);
+  dash.tell(store.current());
+}
+
+/** Draw everything again, and at once. */
+export function redraw() {
+  draw();
+  afterPaint.put(drawRest);
+  afterPaint.now();
+}
+
+/** Draw the overview again, if it is in sight. */
+export function drawOverview() {
+  if (store.current() && isTimeline()) overview.draw(store.shown());
+}
+
+/** Texts have come: what shows them is drawn again. Which events there are, and how many of a kind, is as before. */
+export function showTexts() {
+  draw();
+  list.draw(node("event-list"), store.shown(), actions);
+  fetchTexts();
+}
+
+/**
+ * Draw the panel of the open event, or close it.
+ * @param view
+ */
+export function drawPanel(view = store.shown()) {
+  const root = node("event-panel");
+  const fill = (claim) => panel.draw(root, { ...view, claim }, actions);
+  panelFocus.around(root, store.current().event, !ready, fill);
+  page.classList.toggle("has-panel", view.event !== null);
+}
+
+/**
+ * Do something; where that fails, the reader is told in words, and the console why.
+ * @param act
+ */
+export function guarded(act) {
+  try {
+    act();
+  } catch (error) {
+    const target = node("notice");
+    if (target && isHere()) target.replaceChildren(say("broken"));
+    throw error;
+  }
+}
+
+const viewName = () => store.current().view || "timeline";
+const isTimeline = () => viewName() === "timeline";
+
+function draw() {
+  const { events, settings } = load();
+  const view = store.shown();
+  page.dataset.view = viewName();
+  document.title = (view.event === null ? "" : `${text(events[view.event].title)} – `) + text(settings.title);
+  const drawn = drawView(view); // first, since it measures the page
+  filters.count(view.rows.length, store.known().rows.length, store.current());
+  replay.draw(node("replay"), view, actions);
+  drawPanel(view);
+  return drawn;
+}
+
+function drawView(view) {
+  const { unit } = store.current();
+  embed.draw();
+  legend.draw(node("legend"));
+  const other = VIEWS[viewName()];
+  if (other) return Promise.resolve(other.draw(node(`${viewName()}-view`), { ...view, unit: unit || null }, actions));
+  if (viewName() === "list") return Promise.resolve();
+  const drawn = chart.draw(view);
+  windowBar.draw(node("window-bar"), view, actions);
+  return drawn;
+}
+
+/** What stands around the view: it may come a frame later. What measures the page comes first, while nothing has
+ * changed in it. */
+const drawRest = () =>
+  guarded(() => {
+    drawOverview();
+    preferences.label();
+    filters.draw(store.current(), change);
+    list.draw(node("event-list"), store.shown(), actions);
+    fetchTexts();
+    dash.tell(store.current());
+  });
+
+/** Of a large record, have those texts sent that the view shows, or all of them where it looks through all. */
+function fetchTexts() {
+  if (!waiting()) return;
+  const { q, asof } = store.current();
+  if (q || asof || !["timeline", "list"].includes(viewName())) {
+    whole().then(() => guarded(render));
+    return;
+  }
+  const { event } = store.shown();
+  want([...(event === null ? [] : [event]), ...list.rowsShown(), ...chart.named()]);
+}
+
+/** The first drawing is complete: say so when it is on the screen. */
+function settle() {
+  if (ready) return;
+  ready = true;
+  fetchTexts();
+  const told = () => {
+    page.dataset.ready = "true";
+  };
+  requestAnimationFrame(() => requestAnimationFrame(told));
+}

@@ -1,0 +1,57 @@
+/* A cell of the Sources view: what a source does about an event. It opens the claim. */
+import { el } from "../../dom/element.js";
+import { known } from "../../state/store.js";
+import { counted, say } from "../../words/i18n.js";
+import { PUBLIC, isSeed, nameOf, sign } from "./columns.js";
+
+/** The claim that best shows a state: the denial of a denier, what a differing source says (rather than expects), else
+ * @param event
+ * @param claims
+ * @param state
+ * the first. */
+function telling(event, claims, state) {
+  const disputed = (event.disagreements || []).flatMap((point) => point.sides.flatMap((side) => side.claims));
+  const isDisputed = (claim) => disputed.includes(claim.id);
+  const best = {
+    denies: () => claims.find((claim) => claim.stance === "denies"),
+    differs: () => claims.find((claim) => isDisputed(claim) && claim.stance !== "predicts") || claims.find(isDisputed),
+  };
+  return (best[state] && best[state]()) || claims[0];
+}
+
+/**
+ * The cell of an event and a column: in which state the source is, and a button that opens the claim.
+ * @param row
+ * @param column
+ * @param state
+ * @param actions
+ */
+export function cell(row, column, state, actions) {
+  if (!state) return silent(column);
+  const event = known().events[row];
+  const claims = event.claims.filter((claim) => (column === PUBLIC ? !isSeed(claim.source) : claim.source === column));
+  const outlets = new Set(claims.map((claim) => claim.source)).size;
+  const words =
+    say("cell", { source: nameOf(column), state: say(`state_${state}`) }) +
+    (column === PUBLIC ? `, ${counted("sources", outlets)}` : "");
+  const places = claims.map((claim) => (claim.passage ? `§\u00a0${claim.passage}` : claim.locator));
+  const passages = [...new Set(places.filter(Boolean))];
+  const open = () => actions.open(row, telling(event, claims, state).id);
+  return el(
+    "td",
+    { class: `state-${state}`, dataset: { source: column, state } },
+    el(
+      "button",
+      { type: "button", title: passages.length ? `${words} (${passages.join(", ")})` : words, onclick: open },
+      sign(state),
+      column === PUBLIC ? el("span", { class: "outlets", "aria-hidden": "true" }, String(outlets)) : null,
+      el("span", { class: "visually-hidden" }, words),
+    ),
+  );
+}
+
+function silent(column) {
+  const words = say("state_silent");
+  const title = say("cell", { source: nameOf(column), state: words });
+  return el("td", { class: "state-silent", title, dataset: { source: column, state: "silent" } }, words);
+}

@@ -1,0 +1,103 @@
+/* The Sources view: events in time order against the documents and the public pages. A cell opens the claim. */
+import { el } from "../../dom/element.js";
+import { known } from "../../state/store.js";
+import { lang, say } from "../../words/i18n.js";
+import { documentsNote } from "../disagreements.js";
+import { STATES, sign } from "./columns.js";
+import { table } from "./table.js";
+
+let expanded = false; // one column per outlet
+let drawn = ""; // what the table was last drawn from
+let shown = ""; // the event that was last marked as open
+
+/**
+ * Draw the view. Where only the open event changed, the table stays as it is, and with it focus and scrolling.
+ * @param root
+ * @param view
+ * @param actions
+ */
+export function draw(root, view, actions) {
+  const now = JSON.stringify([view.rows, view.asof, lang(), expanded]);
+  if (now !== drawn || !root.firstChild) {
+    drawn = now;
+    fill(root, view, actions);
+  }
+  const open = view.event === null ? "" : known().columns.id[view.event];
+  for (const tr of root.querySelectorAll("tbody tr")) {
+    tr.classList.toggle("open", tr.dataset.row === open);
+    tr.querySelector(".event-title").setAttribute("aria-expanded", String(tr.dataset.row === open));
+  }
+  if (open !== shown) keepInSight(root);
+  shown = open;
+}
+
+/**
+ * Opening the panel narrows the table, and its rows grow taller: the open one stays in the box.
+ * @param root
+ */
+function keepInSight(root) {
+  const tr = root.querySelector("tbody tr.open");
+  if (!tr) return;
+  const box = root.querySelector(".matrix-box");
+  const [row, head, foot] = [tr, root.querySelector("thead"), root.querySelector("tfoot")].map((part) =>
+    part.querySelector("th").getBoundingClientRect(),
+  );
+  const [hidden, below] = [head.bottom - row.top, row.bottom - foot.top];
+  if (hidden > 0) box.scrollTop -= hidden;
+  else if (below > 0) box.scrollTop += below;
+}
+
+function fill(root, view, actions) {
+  const was = root.querySelector(".matrix-box");
+  const place = was && [was.scrollLeft, was.scrollTop];
+  const toggling = root.contains(document.activeElement) && document.activeElement.matches(".expand");
+  const title = el("h2", { id: "matrix-title" }, say("matrix"));
+  if (!view.rows.length) {
+    root.replaceChildren(title, el("p", { class: "none" }, say("count_none"), ". ", say("none_hint")));
+    return;
+  }
+  const toggle = () => {
+    expanded = !expanded;
+    draw(root, view, actions);
+  };
+  const box = el(
+    "div",
+    { class: "matrix-box", role: "region", tabindex: "0", "aria-labelledby": "matrix-title" },
+    table(view.rows, actions, expanded, toggle),
+  );
+  root.replaceChildren(title, ...above(view.rows), box);
+  if (place) [box.scrollLeft, box.scrollTop] = place;
+  if (!toggling || !box.querySelector(".expand")) return;
+  // The outlets stand to the right of the column that was expanded: bring that one to the left edge.
+  const [first, heading] = [box.querySelector("thead th"), box.querySelector("th.public")];
+  box.scrollLeft = expanded ? heading.offsetLeft - first.offsetWidth : 0;
+  box.querySelector(".expand").focus({ preventScroll: true });
+}
+
+/**
+ * Which sentence says how many of the events rest on a single source.
+ * @param n
+ * @param total
+ */
+function singleKey(n, total) {
+  if (total === 1) return n ? "only" : "not";
+  return { 0: "none", 1: "1" }[n] || "n";
+}
+
+/**
+ * What stands above the table: how many events rest on a single source, and what the signs mean.
+ * @param rows
+ */
+function above(rows) {
+  const n = rows.filter((row) => known().columns.sources[row].length === 1).length;
+  const key = `single_line_${singleKey(n, rows.length)}`;
+  return [
+    el("p", { class: "single-line" }, say(key, { n, total: rows.length })),
+    documentsNote() || "",
+    el(
+      "ul",
+      { class: "states", "aria-label": say("matrix_signs") },
+      STATES.map((state) => el("li", { class: `state-${state}` }, sign(state), el("span", {}, say(`means_${state}`)))),
+    ),
+  ];
+}

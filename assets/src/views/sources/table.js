@@ -1,0 +1,147 @@
+/* The table of the Sources view: events in time order against the documents and the public pages. */
+import { el } from "../../dom/element.js";
+import { coverage } from "../../model/asof.js";
+import { load } from "../../state/data.js";
+import { known } from "../../state/store.js";
+import { counted, say, text } from "../../words/i18n.js";
+import { cell } from "./cell.js";
+import { PUBLIC, columnOf, hasSeeds, isSeed, nameOf, outletsOf } from "./columns.js";
+
+function line(row, columns, actions) {
+  const { columns: all, events } = known();
+  const event = events[row];
+  const single = all.sources[row].length === 1;
+  const states = { ...coverage(event), ...coverage(event, (claim) => columnOf(claim.source)) };
+  return el(
+    "tr",
+    { class: single ? "single" : null, dataset: { row: all.id[row] } },
+    el(
+      "th",
+      { scope: "row" },
+      el("time", { class: "event-date" }, text(event.date)),
+      el(
+        "button",
+        { type: "button", class: "event-title", "aria-controls": "event-panel", onclick: () => actions.open(row) },
+        text(event.title),
+      ),
+      single ? el("span", { class: "single-mark" }, say("single_source")) : null,
+    ),
+    columns.map((column) => cell(row, column, states[column], actions)),
+  );
+}
+
+/**
+ * A column's heading: the name, and on a line of its own what follows its first comma (a document's date).
+ * @param column
+ */
+function heading(column) {
+  const [first, ...rest] = nameOf(column).split(", ");
+  return el(
+    "th",
+    { scope: "col", class: isSeed(column) ? "seed" : "outlet", dataset: { source: column }, title: nameOf(column) },
+    el(
+      "span",
+      { class: "upright" },
+      el("span", { class: "name" }, first),
+      rest.length
+        ? el("span", { class: "when" }, el("span", { class: "visually-hidden" }, ", "), rest.join(", "))
+        : null,
+    ),
+  );
+}
+
+function publicHeading(outlets, expanded, toggle) {
+  return el(
+    "th",
+    { scope: "col", class: "public", dataset: { source: PUBLIC } },
+    el("span", { class: "upright" }, el("span", { class: "name" }, say("public_pages"))),
+    outlets.length
+      ? el(
+          "button",
+          { type: "button", class: "expand", "aria-expanded": String(expanded), onclick: toggle },
+          el("span", { "aria-hidden": "true" }, expanded ? "−\u00a0" : "+\u00a0"),
+          outletWords(outlets.length),
+        )
+      : null,
+  );
+}
+
+/**
+ * “87 sources”, of which a narrow column shows the number only.
+ * @param n
+ */
+function outletWords(n) {
+  return counted("sources", n)
+    .split(" ")
+    .flatMap((word, at) => (at ? [el("span", { class: "word" }, ` ${word}`)] : [word]));
+}
+
+function totals(rows, columns) {
+  const { columns: all } = known();
+  const covered = (column) =>
+    rows.filter((row) => all.sources[row].some((source) => source === column || columnOf(source) === column)).length;
+  return el(
+    "tr",
+    {},
+    el("th", { scope: "row" }, say("events_covered")),
+    columns.map((column) => {
+      const n = covered(column);
+      return el(
+        "td",
+        { dataset: { source: column }, title: `${nameOf(column)}, ${say("of_total", { n, total: rows.length })}` },
+        String(n),
+      );
+    }),
+  );
+}
+
+/**
+ * The table of the rows. With `expanded` each outlet has a column; `toggle()` changes that.
+ * @param rows
+ * @param actions
+ * @param expanded
+ * @param toggle
+ */
+export function table(rows, actions, expanded, toggle) {
+  const outlets = outletsOf(rows);
+  const each = outlets.map(([source]) => source);
+  const columns = hasSeeds() ? [...load().settings.seeds, PUBLIC, ...(expanded ? each : [])] : each;
+  return el(
+    "table",
+    { class: expanded || !hasSeeds() ? "matrix expanded" : "matrix", onkeydown: move },
+    el("caption", { class: "visually-hidden" }, say(hasSeeds() ? "matrix_caption" : "matrix_caption_plain")),
+    el(
+      "thead",
+      {},
+      el(
+        "tr",
+        {},
+        el("th", { scope: "col" }, say("matrix_event")),
+        columns.map((column) => (column === PUBLIC ? publicHeading(outlets, expanded, toggle) : heading(column))),
+      ),
+    ),
+    el(
+      "tbody",
+      {},
+      rows.map((row) => line(row, columns, actions)),
+    ),
+    el("tfoot", {}, totals(rows, columns)),
+  );
+}
+
+/**
+ * Arrow keys go from one button to the next one in the same column or row; Tab still visits them all.
+ * @param event
+ */
+function move(event) {
+  const step = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key];
+  const from = event.target.closest("tbody td, tbody th");
+  if (!step || !from || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const lines = [...from.closest("tbody").rows];
+  let [y, x] = [lines.indexOf(from.parentElement), from.cellIndex];
+  do [y, x] = [y + step[0], x + step[1]];
+  while (lines[y] && lines[y].cells[x] && !lines[y].cells[x].querySelector("button"));
+  if (!lines[y] || !lines[y].cells[x]) return;
+  event.preventDefault();
+  lines[y].cells[x].querySelector("button").focus();
+}
