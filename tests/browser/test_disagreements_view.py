@@ -21,7 +21,7 @@ ROWS = "() => [...document.querySelectorAll('#disagreements-view .differing')].m
 ENTREVUE, NOV_9, NOV_6, OCT_25, JUNE = (
     "Entrevue, 12 Nov 2024",
     "Unsigned digest, 9–11 Nov 2024",
-    "Unsigned commentary, 6 Nov 2024",
+    "Unsigned commentary, about 6 Nov 2024",
     "Unsigned digest, 25 Oct 2024",
     "Mondialisation.ca, 24 June 2024",
 )
@@ -285,6 +285,6 @@ def test_french(fresh_differing, points):
     expect(chip(fresh_differing, "wording")).to_contain_text("Sur la formulation")
     point = item(fresh_differing, "treaty-signed", "date")
     expect(point.locator(".point")).to_have_text("Sur la date")
-    expect(point).to_contain_text("Commentaire non signé, 6 nov. 2024 §\u00a01")
+    expect(point).to_contain_text("Commentaire non signé, vers le 6 nov. 2024 §\u00a01")
     expect(point.locator(".rests-on").first).to_have_text("documents")
     expect(fresh_differing.at(".rests-on-public").first).to_have_text("sources publiques")

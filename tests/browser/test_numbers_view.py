@@ -83,7 +83,7 @@ DOCUMENTS = [
         "at_least",
     ),
     (
-        "Unsigned commentary, 6 Nov 2024 § 3",
+        "Unsigned commentary, about 6 Nov 2024 § 3",
         "soldiers",
         "about 11,000 soldiers",
         "in Kursk region",
@@ -123,7 +123,7 @@ DOCUMENTS = [
         "exact",
     ),
     (
-        "Unsigned commentary, 6 Nov 2024 § 14",
+        "Unsigned commentary, about 6 Nov 2024 § 14",
         "km2",
         "about 500 km²",
         "October 2024",
@@ -153,7 +153,7 @@ DOCUMENTS = [
         "exact",
     ),
     (
-        "Unsigned commentary, 6 Nov 2024 § 4",
+        "Unsigned commentary, about 6 Nov 2024 § 4",
         "months",
         "more than a year and a half",
         "no scope given",

@@ -47,7 +47,7 @@ def words(picture):
             "lang=en",
             "The 2024 Russia–North Korea treaty",
             "1 June 2024 – 20 December 2024",
-            "103 events · outside this period: 11 earlier, 1 later",
+            "104 events · outside this period: 11 earlier, 1 later",
             ["Kinds of events", "What the record supports", "How the date is known"],
             "Source: The 2024 Russia–North Korea treaty, record of 25 November 2026, version {hash}. Text: CC BY 4.0. {base}/?lang=en",
         ),

@@ -97,7 +97,7 @@ def test_words_beside_the_signs(sources):
         (OCT_25, "scholz-escalation"): "Unsigned digest, 25 Oct 2024: reports",
         (OCT_25, "putin-our-affair"): "Unsigned digest, 25 Oct 2024: denies",
         (ENTREVUE, "putin-our-affair"): "Entrevue, 12 Nov 2024: declines to comment",
-        (NOV_6, "combat-expected-days"): "Unsigned commentary, 6 Nov 2024: predicts",
+        (NOV_6, "combat-expected-days"): "Unsigned commentary, about 6 Nov 2024: predicts",
         (NOV_9, "students-3765"): "Unsigned digest, 9–11 Nov 2024: differs",
         (PUBLIC, "scholz-escalation"): "Public sources: reports, 3 sources",
     }
@@ -117,7 +117,7 @@ def test_a_table_that_says_what_it_is(sources):
         "Event",
         "Entrevue, 12 Nov 2024",
         "Unsigned digest, 9–11 Nov 2024",
-        "Unsigned commentary, 6 Nov 2024",
+        "Unsigned commentary, about 6 Nov 2024",
         "Unsigned digest, 25 Oct 2024",
         "Mondialisation.ca, 24 June 2024",
     ]
