@@ -20,7 +20,7 @@ from dash import Dash, Input, Output, State, dcc, html
 from dash.exceptions import PreventUpdate
 from waitress import serve
 
-from timeline.query.frame import build_frame
+from timeline.query.frame import frame_of
 from timeline.query.search import select
 from timeline.query.spec import parse_query, vocabulary
 from timeline.record.load import load_record
@@ -32,12 +32,12 @@ VIEW = ("view-spec", "data-spec")
 
 def months_panel(record: Record) -> Callable[[Dash], html.Section]:
     """What `create_app(record, extend=…)` wants: a function that adds callbacks to an app and returns components."""
-    frame, known = build_frame(record), vocabulary(record)
+    frame, known = frame_of(record), vocabulary(record)
 
     def counts(view: str | None) -> pd.Series:
         """How many events of a view begin in each month: indexed by month, months without any left out."""
         query = urlencode(json.loads(view or "{}"), doseq=True)
-        starts = pd.to_datetime(select(frame, parse_query(query, known))["start"].dropna())
+        starts = select(frame, parse_query(query, known))["start"].dropna()
         return starts.dt.to_period("M").value_counts().sort_index()
 
     def extend(app: Dash) -> html.Section:
