@@ -7,8 +7,11 @@ BIN := .venv/bin
 # What is installed is what the lock files name, and nothing else by that name.
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement
 
-.PHONY: run edit setup test lint lint-python lint-spelling lock audit check fmt diff file site browser screenshot bench
-.PHONY: assets assets-check vendor clean
+# Node comes from there where the machine has none, or an old one.
+export PATH := $(CURDIR)/$(BIN):$(PATH)
+
+.PHONY: run edit setup test lint lint-python lint-assets lint-spelling lock audit check fmt diff file site browser
+.PHONY: screenshot bench assets assets-check vendor clean
 
 run: setup
 	$(BIN)/python -m timeline serve --port $(PORT) --data $(DATA)
@@ -36,19 +39,22 @@ browser: .venv/.ready-test
 	@command -v chromium-headless-shell >/dev/null || sh tests/browser/install.sh $(BIN)/python
 
 # What no test sees: form, types, spelling. CONTRIBUTING says how each of them is mended.
-lint: lint-python lint-spelling
+lint: lint-python lint-assets lint-spelling
 
 lint-python: .venv/.ready-dev
 	$(BIN)/ruff format --check
 	$(BIN)/ruff check
 	$(BIN)/mypy
 
+lint-assets: assets-check
+	cd assets && npx --no-install prettier --check --log-level warn .
+
 # Not the records, which are French as well, and nothing that is made by a program.
 lint-spelling: .venv/.ready-dev
 	git ls-files -z -- . $(foreach path,$(UNSPELLED),':!$(path)') | xargs -0 $(BIN)/codespell
 
-UNSPELLED := *.lock *.svg *.png package-lock.json assets/dist assets/vendor data seeds examples/*.yaml \
-	benchmarks/results tests/records tests/vectors timeline/view/strings.py *fr.json
+UNSPELLED := *.lock *.svg *.png */package-lock.json assets/dist assets/vendor data seeds examples/*.yaml \
+	benchmarks/results tests/records tests/vectors */words/fr.json
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
 	$(INSTALL) $<
@@ -100,7 +106,7 @@ benchmarks/peers/node_modules: benchmarks/peers/package.json
 	cd benchmarks/peers && npm install --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
-# assets/dist from assets/src and assets/css. Needs Node 20 or newer, and only whoever changes them needs it.
+# assets/dist from assets/src and assets/css. Needs Node, which only those who change them need.
 assets: assets/node_modules
 	node assets/build.js
 
@@ -115,8 +121,14 @@ vendor: assets/node_modules
 	build/fonttools/bin/pyftsubset assets/node_modules/dejavu-fonts-ttf/ttf/DejaVuSans.ttf --output-file=assets/vendor/dejavu-sans-2.37.ttf \
 	  --unicodes-file=assets/vendor/dejavu-sans.unicodes --layout-features=kern --legacy-kern --name-IDs='*' --no-hinting
 
-assets/node_modules: assets/package.json assets/package-lock.json
+assets/node_modules: assets/package.json assets/package-lock.json .venv/.ready-node
 	cd assets && npm ci
+	touch $@
+
+# Node 20 or newer: the machine's own, else one from PyPI.
+.venv/.ready-node: requirements-node.lock .venv/.ready
+	@if node --eval 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null && command -v npm >/dev/null; \
+	then node --version; else $(INSTALL) $< || { echo "make lint and make assets need Node 20 or newer" >&2; exit 1; }; fi
 	touch $@
 
 clean:

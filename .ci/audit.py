@@ -43,14 +43,14 @@ def python_findings(locked: str) -> list[str] | None:
 
 def javascript_findings() -> list[str] | None:
     """A line for each package of package-lock.json with a vulnerability. None where the registry doesn't say."""
-    found = answer("npm", "audit", "--json").get("vulnerabilities")
+    found = answer("npm", "audit", "--json", "--prefix", "assets").get("vulnerabilities")
     return None if found is None else [f"{name}: {of['severity']}, {of['range']}" for name, of in found.items()]
 
 
 def main() -> int:
     results = {locked: python_findings(locked) for locked in LOCKED}
-    if (ROOT / "package-lock.json").exists():
-        results["package-lock.json"] = javascript_findings() if shutil.which("npm") else None
+    if (ROOT / "assets" / "package-lock.json").exists():
+        results["assets/package-lock.json"] = javascript_findings() if shutil.which("npm") else None
     for locked, findings in results.items():
         if findings is None:
             print(f"{locked}: not audited; no database of vulnerabilities could be asked")

@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -250,17 +251,15 @@ def test_serve_says_in_one_line_that_a_host_is_none(run, write_record):
 def test_serve_says_where_it_listens_and_answers_there(write_record):
     port = free_port()
     command = [sys.executable, "-m", "timeline", "serve", "--data", str(write_record()), "--port", str(port)]
-    server = subprocess.Popen(
+    with subprocess.Popen(
         command, cwd=ROOT, stdout=subprocess.PIPE, encoding="utf-8", env={**os.environ, "PYTHONUNBUFFERED": "1"}
-    )
-    try:
-        assert server.stdout.readline().startswith(f"8 events on http://127.0.0.1:{port} (record ")
-        with socket.create_connection(("127.0.0.1", port), timeout=10) as connection:
-            connection.sendall(b"GET /healthz HTTP/1.0\r\n\r\n")
-            assert b"200 OK" in connection.makefile("rb").readline()
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+    ) as server:
+        try:
+            assert server.stdout.readline().startswith(f"8 events on http://127.0.0.1:{port} (record ")
+            with urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz", timeout=10) as answer:
+                assert answer.status == 200
+        finally:
+            server.terminate()
 
 
 def test_without_a_command_it_serves(monkeypatch):

@@ -72,4 +72,7 @@ def test_a_folder_that_cannot_be_written_is_one_error(run, tmp_path, monkeypatch
 
     monkeypatch.setattr(Path, "write_text", full)
     result = run(tmp_path / "mine")
-    assert (result.exit_code, result.stderr) == (1, f"Error: cannot write into {tmp_path}/mine: No space left on device\n")
+    assert (result.exit_code, result.stderr) == (
+        1,
+        f"Error: cannot write into {tmp_path}/mine: No space left on device\n",
+    )

@@ -102,19 +102,18 @@ def test_the_example_is_served(installed):
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         port = found.getsockname()[1]
-    server = installed.start("serve", "--data", "vesuvius", "--port", port)
-    try:
-        assert f" on http://127.0.0.1:{port} (record " in server.stdout.readline()
-        page = get(f"http://127.0.0.1:{port}/")
-        assert "L’éruption du Vésuve en 79" in page
-        assets = set(re.findall(r"bundles/[\w.-]+", page))
-        assert {name.split("/")[1].split(".")[0] for name in assets} >= {"timeline", "plotly"}
-        assert all(get(f"http://127.0.0.1:{port}/{name}") for name in assets)
-        events = json.loads(get(f"http://127.0.0.1:{port}/api/events.json"))["events"]
-        assert len(events) == len(re.findall(r"^- id:", (VESUVIUS / "events.yaml").read_text("utf-8"), re.MULTILINE))
-    finally:
-        server.terminate()
-        server.wait(timeout=10)
+    with installed.start("serve", "--data", "vesuvius", "--port", port) as server:
+        try:
+            assert f" on http://127.0.0.1:{port} (record " in server.stdout.readline()
+            page = get(f"http://127.0.0.1:{port}/")
+            files = set(re.findall(r"bundles/[\w.-]+", page))
+            assert "L’éruption du Vésuve en 79" in page
+            assert {name.split("/")[1].split(".")[0] for name in files} >= {"timeline", "plotly"}
+            assert all(get(f"http://127.0.0.1:{port}/{name}") for name in files)
+            events = json.loads(get(f"http://127.0.0.1:{port}/api/events.json"))["events"]
+        finally:
+            server.terminate()
+    assert len(events) == len(re.findall(r"^- id:", (VESUVIUS / "events.yaml").read_text("utf-8"), re.MULTILINE))
 
 
 def test_without_data_it_shows_the_record_that_comes_with_it(installed, record):

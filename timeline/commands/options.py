@@ -47,7 +47,9 @@ def _existing(context: click.Context, parameter: click.Parameter, value: Path | 
 def refuse_to_edit_what_is_installed(data: Path) -> None:
     """Editing the files of an installed package is wrong usage: the next version would replace them."""
     if INSTALLED and data == DATA:
-        raise click.UsageError("the record that comes with the program is not there to be edited; name yours with --data")
+        raise click.UsageError(
+            "the record that comes with the program is not there to be edited; name yours with --data"
+        )
 
 
 filter_option = click.option(
