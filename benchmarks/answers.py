@@ -15,7 +15,8 @@ import time
 from pathlib import Path
 from statistics import median
 
-from timeline.record.load import DEFAULT, load_record
+from timeline.installed import DATA
+from timeline.record.load import load_record
 from timeline.record.record import Record
 from timeline.serve.server import create_app
 
@@ -30,7 +31,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, action="append", help="the folder of a record; by default these two")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        for data in given.data or (DEFAULT, write_record(Path(folder) / f"synthetic-{EVENTS}", EVENTS, CLAIMS)):
+        for data in given.data or (DATA, write_record(Path(folder) / f"synthetic-{EVENTS}", EVENTS, CLAIMS)):
             report(data.name, load_record(data))
 
 

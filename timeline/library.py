@@ -13,12 +13,13 @@ from typing import TYPE_CHECKING
 
 import pandas as pd
 
+from .installed import DATA
 from .query.events import matching_events
 from .query.ignored import QueryError, complaints
 from .query.search import selected
 from .query.spec import FilterSpec, parse_query, vocabulary
 from .query.tables import Frames, tables_of
-from .record.load import DEFAULT, load_record
+from .record.load import load_record
 from .record.problems.problem import RecordError
 from .record.record import Record
 
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 __all__ = ["Frames", "QueryError", "Record", "RecordError", "figure", "frames", "load", "select"]
 
 
-def load(path: str | Path = DEFAULT) -> Record:
+def load(path: str | Path = DATA) -> Record:
     """The record at `path`: a folder, or the `events.yaml` inside one; by default the program's own.
 
     Raises RecordError, whose message lists every problem (file, line, column, what is wrong, what would be right) and
