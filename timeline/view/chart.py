@@ -23,6 +23,7 @@ from .words import text
 
 GUTTER, EDGE, TOP = 140, 20, 44  # px of the lanes' names, of the figure's right edge, of its axis
 WIDTH = GUTTER + PLOT + EDGE
+LATER = "A"  # sorts after every ISO day
 GAP, LETTER, BOLD = 6, 7.0, 8.0  # px beside a mark, of a letter as labels and as names have it
 
 
@@ -41,16 +42,18 @@ def chart_of(record: Record, events: Sequence[Event], spec: FilterSpec) -> dict[
     for lane in lanes:
         for spot in lane.spots:
             places.setdefault(spot.row, []).append(lane.height(spot))
-    data = [_placed(trace, places) for trace in figure["data"]]
+    asof = date.fromisoformat(spec.text("asof")) + timedelta(days=1) if spec.text("asof") else None
+    ends = {row: asof.isoformat() for row, event in enumerate(shown) if asof and event.status != "predicted"}
+    data = [_placed(trace, places, ends) for trace in figure["data"]]
     marks = data[-1] | {
         "text": [_hover(shown[row], language) for row in data[-1]["customdata"]],
         "hovertemplate": "%{text}<extra></extra>",
     }
     labels = _labels(lanes, shown, language, first, last, figure["layout"]["font"]["color"])
-    return {
-        "data": [*data[:-1], labels, marks],
-        "layout": _layout(figure["layout"], lanes, language, theme, first, last),
-    }
+    layout = _layout(figure["layout"], lanes, language, theme, first, last)
+    if asof:
+        layout["shapes"] += _veil(asof, max(asof, last), layout)
+    return {"data": [*data[:-1], labels, marks], "layout": layout}
 
 
 def _window(record: Record, spec: FilterSpec) -> tuple[date, date]:
@@ -61,13 +64,19 @@ def _window(record: Record, spec: FilterSpec) -> tuple[date, date]:
     return preset.start.start or date.min, preset.end.end or date.max
 
 
-def _placed(trace: dict[str, Any], places: dict[int, list[float]]) -> dict[str, Any]:
-    """A trace of `build_figure` with its points at their heights, once for each lane of their event."""
+def _placed(trace: dict[str, Any], places: dict[int, list[float]], ends: dict[int, str]) -> dict[str, Any]:
+    """A trace of `build_figure` with its points at their heights, once for each lane of their event. Of what lies below
+    its mark nothing reaches beyond the ISO day that `ends` has for the event: it was not known yet."""
     rows, below = trace["customdata"], trace.get("meta", {}).get("below", 0)
     whole = 3 if trace["mode"].startswith("lines") else 1  # a line is two ends and a gap
     picks = [
-        (start + part, y) for start in range(0, len(rows), whole) for y in places[rows[start]] for part in range(whole)
+        (start + part, y)
+        for start in range(0, len(rows), whole)
+        if not below or trace["x"][start] < ends.get(rows[start], LATER)
+        for y in places[rows[start]]
+        for part in range(whole)
     ]
+    reach = [(trace["x"][index], ends.get(rows[index], LATER) if below else LATER, y) for index, y in picks]
 
     def along(value: Any) -> Any:
         if isinstance(value, list) and len(value) == len(rows):
@@ -75,7 +84,21 @@ def _placed(trace: dict[str, Any], places: dict[int, list[float]]) -> dict[str, 
         return {key: along(part) for key, part in value.items()} if isinstance(value, dict) else value
 
     placed = {key: along(value) for key, value in trace.items() if key != "meta"}
-    return placed | {"y": [None if trace["x"][index] is None else y + below for index, y in picks]}
+    return placed | {
+        "x": [day and min(day, end) for day, end, _ in reach],
+        "y": [day and y + below for day, _, y in reach],
+    }
+
+
+def _veil(asof: date, last: date, layout: dict[str, Any]) -> list[dict[str, Any]]:
+    """A line at the end of the day that a view is as of, and a veil over what was still to come."""
+    base = {"y0": 0, "y1": layout["yaxis"]["range"][0], "x0": asof.isoformat(), "layer": "below"}
+    return [
+        {**base, "type": "rect", "x1": last.isoformat(), "opacity": 0.35, "line": {"width": 0}}
+        | {"fillcolor": layout["xaxis"]["gridcolor"]},
+        {**base, "type": "line", "x1": asof.isoformat()}
+        | {"line": {"color": layout["font"]["color"], "width": 1.5, "dash": "dash"}},
+    ]
 
 
 def _labels(
