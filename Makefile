@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: run edit setup test lint lint-python lint-assets lint-spelling lock audit check fmt diff file site browser
-.PHONY: screenshot bench assets assets-check vendor clean
+.PHONY: screenshot bench assets assets-check vendor clean notebook
 
 run: setup
 	$(BIN)/python -m timeline serve --port $(PORT) --data $(DATA)
@@ -97,6 +97,10 @@ site: setup
 # README's pictures, made from the page itself.
 screenshot: .venv/.ready-test browser
 	$(BIN)/python docs/screenshot.py
+
+# docs/python.ipynb, made of docs/python.md by executing its examples.
+notebook: .venv/.ready-test browser
+	$(BIN)/python docs/notebook.py
 
 # This program and the timelines people use today, measured in turn. Less of it: make bench SIZES="50 500" PEERS="timeline event-drops" RUNS=3
 bench: .venv/.ready-test browser benchmarks/peers/node_modules
