@@ -56,7 +56,7 @@ def test_contributing_s_dates_read_as_it_says():
 
 
 def test_contributing_names_every_field_of_an_event_and_a_claim():
-    for part in (model.Event, model.Claim, model.Figure, model.Disagreement, model.Side):
+    for part in (model.Event, model.Claim, model.Amount, model.Disagreement, model.Side):
         for field in part.model_fields:
             assert re.search(rf"\b{field}\b", CONTRIBUTING), f"CONTRIBUTING.md does not explain `{field}`"
 

@@ -103,12 +103,12 @@ def test_quotes_have_at_most_twenty_words_and_a_language(record):
 
 
 def test_figures_name_their_quantity_and_never_two_values(record):
-    figures = [figure for _, claim in claims(record) for figure in claim.all_figures]
-    assert figures
-    for figure in figures:
+    amounts = [amount for _, claim in claims(record) for amount in claim.amounts]
+    assert amounts
+    for amount in amounts:
         assert (
-            sum(value is not None for value in (figure.value, figure.words))
-            + (figure.low is not None or figure.high is not None)
+            sum(value is not None for value in (amount.value, amount.words))
+            + (amount.low is not None or amount.high is not None)
             == 1
         )
 

@@ -135,7 +135,7 @@ def test_the_example_s_points_name_no_documents(visit_record, vesuvius):
 def test_the_example_s_figures_reach_from_seneca_to_today(visit_record, vesuvius):
     page = visit_record(vesuvius, "lang=en&view=numbers")
     units = dict.fromkeys(
-        figure.unit for event in vesuvius.events for claim in event.claims for figure in claim.all_figures
+        amount.unit for event in vesuvius.events for claim in event.claims for amount in claim.amounts
     )
     assert set(radios(page, "numbers-unit")) == set(units)
     page.choice("numbers-unit", "animals").click()

@@ -404,13 +404,13 @@ def test_claims_in_another_order(between):
 
 
 def test_figures_are_compared_by_what_they_count(between):
-    figures = lambda *values: claims(ONE.replace("}}\n", "}, figures: [" + ", ".join(values) + "]}\n"))  # noqa: E731
+    amounts = lambda *values: claims(ONE.replace("}}\n", "}, figures: [" + ", ".join(values) + "]}\n"))  # noqa: E731
     first, second = "{quantity: samples, value: 3, scope: none}", "{quantity: samples, value: 24, scope: apollo-11}"
-    assert between(figures(first, second), figures(second.replace("24", "25"))) == [
+    assert between(amounts(first, second), amounts(second.replace("24", "25"))) == [
         "lunar-goal: figure of claim c1 removed: 3 rock samples no scope given",
         "lunar-goal: figure of claim c1 changed from 24 rock samples on Apollo 11 to 25 rock samples on Apollo 11",
     ]
-    assert between(figures(first, second), figures(second, first)) == [
+    assert between(amounts(first, second), amounts(second, first)) == [
         "lunar-goal: figures of claim c1 put in another order"
     ]
 
@@ -553,7 +553,7 @@ def test_an_event_in_json_is_what_its_yaml_says(apollo):
 
 
 def test_numbers_are_written_for_readers(apollo):
-    figures = [
+    amounts = [
         apollo.events[-1].claims[0].figure.model_copy(update=update)
         for update in (
             {"value": 11000.0},
@@ -561,7 +561,7 @@ def test_numbers_are_written_for_readers(apollo):
             {"value": None, "low": 0.5, "high": 1.0, "scope": None},
         )
     ]
-    assert [Names(apollo).figure(figure) for figure in figures] == [
+    assert [Names(apollo).amount(amount) for amount in amounts] == [
         "about 11,000 kg on Apollo 11",
         "about 2,500–… kg on Apollo 11",
         "about 0.5–1 kg",

@@ -68,11 +68,11 @@ def test_a_figure_may_stand_alone_or_in_a_list(write_record):
     )
     claim = listed.events[-1].claims[0]
     assert claim.figure is None
-    assert [(figure.value, figure.low, figure.high) for figure in claim.all_figures] == [
+    assert [(amount.value, amount.low, amount.high) for amount in claim.amounts] == [
         (21.5, None, None),
         (None, 20, 22),
     ]
-    assert all(event.claims[0].all_figures == () for event in listed.events[:-1])
+    assert all(event.claims[0].amounts == () for event in listed.events[:-1])
 
 
 def test_an_event_is_later_when_it_begins_after_the_last_seed_document(apollo):

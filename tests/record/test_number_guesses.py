@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.record.model.fields import URL
-from timeline.record.read.guesses import RIGHT, meant_address, meant_degrees, meant_figure, meant_whole
+from timeline.record.read.guesses import RIGHT, meant_address, meant_amount, meant_degrees, meant_whole
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ from timeline.record.read.guesses import RIGHT, meant_address, meant_degrees, me
     ],
 )
 def test_a_figure(text, hint):
-    assert meant_figure(text) == hint
+    assert meant_amount(text) == hint
 
 
 @pytest.mark.parametrize(
@@ -141,5 +141,5 @@ def test_what_only_begins_like_one(text):
 
 @given(st.text(max_size=60) | st.text(alphabet="0123456789.,-+%k htps:/[]()<>", max_size=40))
 def test_any_text_is_looked_at_without_an_error(text):
-    for meant in (meant_figure, meant_degrees, meant_whole, meant_address):
+    for meant in (meant_amount, meant_degrees, meant_whole, meant_address):
         meant(text)

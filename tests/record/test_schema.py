@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from timeline.record.dates.edtf import EdtfError, parse
 from timeline.record.load import load_record
 from timeline.record.model import model
-from timeline.record.model.model import Part
+from timeline.record.model.model import Part, called
 from timeline.record.model.notes import FILES, NOTES
 from timeline.record.model.schema import EDTF, MODELINE, event_schema, field_reference, schema_text
 from timeline.record.read.nodes import Loader as AnyLoader
@@ -253,7 +253,7 @@ def test_the_committed_field_reference_is_up_to_date():
 def test_the_field_reference_has_a_row_for_every_field():
     text = field_reference()
     for part in PARTS:
-        rows = re.search(rf"### {part.__name__}\n.*?(?=\n##|\Z)", text, re.DOTALL)[0]
+        rows = re.search(rf"### {called(part)}\n.*?(?=\n##|\Z)", text, re.DOTALL)[0]
         assert [line.split("`")[1] for line in rows.splitlines() if line.startswith("| `")] == list(part.model_fields)
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in text.splitlines() if line.startswith("|")} == {5}
 

@@ -157,14 +157,14 @@ def test_a_quote_altered_by_one_letter_is_found(world):
 
 def test_a_changed_figure_is_found(world):
     for event, number, claim in world.cited():
-        for index, figure in enumerate(claim.all_figures):
+        for index, amount in enumerate(claim.amounts):
             for name in ("value", "low", "high"):
-                if (value := getattr(figure, name)) is None:
+                if (value := getattr(amount, name)) is None:
                     continue
                 for other in (value + 1, value - 1, value * 10, value / 10, value + 0.5):
-                    figures = list(claim.all_figures)
-                    figures[index] = figure.model_copy(update={name: other})
-                    fields = {"figures": tuple(figures)} if claim.figures else {"figure": figures[0]}
+                    amounts = list(claim.amounts)
+                    amounts[index] = amount.model_copy(update={name: other})
+                    fields = {"figures": tuple(amounts)} if claim.figures else {"figure": amounts[0]}
                     problems = world.verify(world.with_claim(event, number, **fields)).problems
                     assert [problem.code for problem in problems] == ["verify-figure"], (claim.id, other)
                     assert problems[0].path.endswith(f".{name}") and f".claims[{claim.id}]." in problems[0].path
@@ -175,7 +175,7 @@ def test_a_changed_passage_is_found(world):
         paragraphs = read_paragraphs(world.file(claim.source))
         problems = world.verify(world.with_claim(event, number, passage=len(paragraphs) + 1)).problems
         assert [problem.code for problem in problems] == ["verify-passage"]
-        if claim.quote or claim.all_figures:
+        if claim.quote or claim.amounts:
             bare = next(n for n, text in enumerate(paragraphs, 1) if not re.search(r"[0-9«»“”\"]", text))
             problems = world.verify(world.with_claim(event, number, passage=bare)).problems
             assert {problem.code for problem in problems} <= OF_CLAIMS and problems
@@ -306,8 +306,8 @@ def test_words_of_a_figure_have_to_be_printed_in_the_language_of_the_document(li
     wait = claim.figures[2]
 
     def verified(words: dict[str, str]) -> Verification:
-        figures = (*claim.figures[:2], wait.model_copy(update={"words": words}))
-        return lighthouse.verify(lighthouse.with_claim(event, number, figures=figures))
+        amounts = (*claim.figures[:2], wait.model_copy(update={"words": words}))
+        return lighthouse.verify(lighthouse.with_claim(event, number, figures=amounts))
 
     assert found(verified({"en": "a year and a half", "fr": "autre chose"})) == []
     assert found(verified({"en": "two years", "fr": "un an et demi"})) == [

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from timeline.record.dates.edtf import parse
-from timeline.record.model.model import Figure
-from timeline.view.wording import date_text, day_text, figure_text, number_text
+from timeline.record.model.model import Amount
+from timeline.view.wording import amount_text, date_text, day_text, number_text
 
 DATES = [
     # days
@@ -151,8 +151,8 @@ def test_other_languages_write_dates_their_own_way(language, long, short, month)
     ],
 )
 def test_a_figure_is_said_with_its_bound_unit_and_scope(record, figure, english, french):
-    made = Figure(quantity="troops", **figure)
-    assert (figure_text(made, record.settings, "en"), figure_text(made, record.settings, "fr")) == (english, french)
+    made = Amount(quantity="troops", **figure)
+    assert (amount_text(made, record.settings, "en"), amount_text(made, record.settings, "fr")) == (english, french)
 
 
 def test_a_number_is_written_as_its_readers_write_it():

@@ -90,7 +90,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
     events = record.events
     empty = {
         ("view", "disagreements"): not any(event.disagreements for event in events),
-        ("view", "numbers"): not any(claim.all_figures for event in events for claim in event.claims),
+        ("view", "numbers"): not any(claim.amounts for event in events for claim in event.claims),
         ("group", "actor"): not any(event.actors for event in events),
         ("group", "country"): not any(event.countries for event in events),
     }
@@ -99,10 +99,10 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
 
 def units_of(record: Record) -> tuple[str, ...]:
     """What figures are counted in: the record's units, then the quantities that no figure gives a unit for."""
-    figures = [figure for event in record.events for claim in event.claims for figure in claim.all_figures]
-    counted = {figure.quantity for figure in figures if figure.unit}
+    amounts = [amount for event in record.events for claim in event.claims for amount in claim.amounts]
+    counted = {amount.quantity for amount in amounts if amount.unit}
     units = [unit.id for unit in record.settings.units]
-    return tuple(dict.fromkeys([*units, *(figure.quantity for figure in figures if figure.quantity not in counted)]))
+    return tuple(dict.fromkeys([*units, *(amount.quantity for amount in amounts if amount.quantity not in counted)]))
 
 
 @once

@@ -82,7 +82,7 @@ def _claim_columns(record: Record, claims: list[tuple[Event, Claim]]) -> Columns
 
 
 def _amount_columns(record: Record, claims: list[tuple[Event, Claim]]) -> Columns:
-    given = [(event, claim, amount) for event, claim in claims for amount in claim.all_figures]
+    given = [(event, claim, amount) for event, claim in claims for amount in claim.amounts]
     text = {name: ("str", [getattr(amount, name) for *_, amount in given]) for name in ("bound", "unit", "scope")}
     return {
         "event": ("str", [event.id for event, *_ in given]),

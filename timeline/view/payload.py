@@ -15,11 +15,11 @@ from ..query.operators import table
 from ..query.spec import KEYS, choices_of, units_of
 from ..record.dates.days import day_number
 from ..record.model.countries import country_name
-from ..record.model.model import OUTLET, Claim, Event, Figure, Preset
+from ..record.model.model import OUTLET, Amount, Claim, Event, Preset
 from ..record.record import Record
 from .figure import ABOUT, anchor, extent, figure_template
 from .overview import overview_scale
-from .wording import date_text, day_text, figure_text
+from .wording import amount_text, date_text, day_text
 from .words import all_words, by_language, text
 
 ROW_COLUMNS = (
@@ -270,20 +270,20 @@ def _claim(record: Record, claim: Claim) -> dict:
         result["day"] = in_each(lambda language: _short_date(claim, language))
     if claim.quote:
         result["quote"] = {"text": claim.quote.text, "lang": claim.quote.lang}
-    if claim.all_figures:
-        result["figures"] = [_figure(record, figure) for figure in claim.all_figures]
+    if claim.amounts:
+        result["figures"] = [_amount(record, amount) for amount in claim.amounts]
         if bool(claim.figure) != (
-            len(claim.all_figures) == 1
+            len(claim.amounts) == 1
         ):  # one figure is the claim's `figure`, several its `figures`
             result["first"] = bool(claim.figure)
     return result
 
 
-def _figure(record: Record, figure: Figure) -> dict:
+def _amount(record: Record, amount: Amount) -> dict:
     """A figure as the record has it (absent what it hasn't), and its `text` in each language."""
     settings = record.settings
-    words = {language: figure_text(figure, settings, language) for language in settings.languages}
-    return {**figure.model_dump(mode="json", exclude_none=True), "text": words}
+    words = {language: amount_text(amount, settings, language) for language in settings.languages}
+    return {**amount.model_dump(mode="json", exclude_none=True), "text": words}
 
 
 def _short_date(claim: Claim, language: str) -> str:

@@ -11,7 +11,7 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from ..record.dates.edtf import Edtf
-from ..record.model.model import Figure, Settings
+from ..record.model.model import Amount, Settings
 from .words import text
 
 PATTERNED = ("en", "fr")  # the languages that PATTERNS fit; in any other a date has the form that CLDR gives it
@@ -125,19 +125,19 @@ def _own(pattern: str, language: str) -> str:
     return known.pattern if known else pattern
 
 
-def figure_text(figure: Figure, settings: Settings, language: str) -> str:
+def amount_text(amount: Amount, settings: Settings, language: str) -> str:
     """A figure in words: `about 11,000 soldiers, in Kursk region`. The number is the claimant's, never ours."""
     names = {term.id: term.name for terms in (settings.units, settings.scopes) for term in terms}
-    if figure.words:
-        amount = figure.words[language]
-    elif figure.value is not None:
-        amount = text(f"bound_{figure.bound}", language, n=number_text(figure.value, language))
+    if amount.words:
+        size = amount.words[language]
+    elif amount.value is not None:
+        size = text(f"bound_{amount.bound}", language, n=number_text(amount.value, language))
     else:
-        ends = {"low": figure.low, "high": figure.high}
-        amount = text("range", language, **{key: number_text(value, language) for key, value in ends.items()})
-    unit = names[figure.unit][language] if figure.unit else ""
-    scope = names[figure.scope][language] if figure.scope and figure.scope != "none" else ""
-    return ", ".join(part for part in (f"{amount} {unit}".strip(), scope) if part)
+        ends = {"low": amount.low, "high": amount.high}
+        size = text("range", language, **{key: number_text(value, language) for key, value in ends.items()})
+    unit = names[amount.unit][language] if amount.unit else ""
+    scope = names[amount.scope][language] if amount.scope and amount.scope != "none" else ""
+    return ", ".join(part for part in (f"{size} {unit}".strip(), scope) if part)
 
 
 def number_text(value: float | None, language: str) -> str:

@@ -11,7 +11,7 @@ import re
 from decimal import Decimal
 
 from ...record.model.model import Claim, Event
-from ...view.wording import figure_text
+from ...view.wording import amount_text
 from .selection import BETWEEN, Entry, Selection
 
 BOM = b"\xef\xbb\xbf"  # lets Excel see that a file is UTF-8
@@ -111,7 +111,7 @@ def _event(entry: Entry) -> list:
 def _claim(selection: Selection, event: Event, claim: Claim) -> list:
     record, lang = selection.record, selection.language
     speakers = [record.actors[actor].name[lang] for actor in claim.by] or [selection.say("outlet_claimant")]
-    figures = [figure_text(figure, record.settings, lang) for figure in claim.all_figures]
+    amounts = [amount_text(amount, record.settings, lang) for amount in claim.amounts]
     quote = (claim.quote.text, claim.quote.lang) if claim.quote else ("", "")
     return [
         event.id,
@@ -122,7 +122,7 @@ def _claim(selection: Selection, event: Event, claim: Claim) -> list:
         BETWEEN.join(speakers),
         claim.asserted_on.text if claim.asserted_on else "",
         claim.says[lang],
-        BETWEEN.join(figures),
+        BETWEEN.join(amounts),
         *quote,
         record.sources[claim.source].name[lang],
         claim.passage,

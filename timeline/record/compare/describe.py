@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..dates.edtf import Edtf
-from ..model.model import Actor, Claim, Event, Figure, Link, Part, Place, Quote, Source, Span
+from ..model.model import Actor, Amount, Claim, Event, Link, Part, Place, Quote, Source, Span
 from ..problems.report import counted
 from ..record import Record
 
@@ -66,8 +66,8 @@ class Names:
                 return f"{part.date}, {quoted(self.text(part.title))} ({part.status}, {counted(len(part.claims), 'claim')})"
             case Claim():
                 return self.claim(part)
-            case Figure():
-                return self.figure(part)
+            case Amount():
+                return self.amount(part)
             case Quote():
                 return f"{quoted(part.text)} ({part.lang})"
             case Place():
@@ -88,20 +88,20 @@ class Names:
         where = f"paragraph {claim.passage}" if claim.passage else claim.locator or ""
         day = str(claim.asserted_on or "")
         pieces = [self.value("source", claim.source), where, by, day, claim.stance.replace("_", " ")]
-        figures = "; ".join(self.figure(figure) for figure in claim.all_figures)
+        amounts = "; ".join(self.amount(amount) for amount in claim.amounts)
         words = f"({', '.join(filter(None, pieces))}): {quoted(self.text(claim.says))}"
-        return words + (f" [{figures}]" if figures else "") + (f" {claim.url}" if claim.url else "")
+        return words + (f" [{amounts}]" if amounts else "") + (f" {claim.url}" if claim.url else "")
 
-    def figure(self, figure: Figure) -> str:
+    def amount(self, amount: Amount) -> str:
         """`at least 10,000 soldiers in Russia`: bound, number or words, unit (or what is counted), scope."""
-        if figure.words:
-            amount = quoted(self.text(figure.words))
-        elif figure.value is not None:
-            amount = number(figure.value)
+        if amount.words:
+            size = quoted(self.text(amount.words))
+        elif amount.value is not None:
+            size = number(amount.value)
         else:
-            amount = f"{number(figure.low)}–{number(figure.high)}"
-        what = self.term("units", figure.unit) or self.term("quantities", figure.quantity)
-        return " ".join(filter(None, [BOUNDS[figure.bound] + amount, what, self.term("scopes", figure.scope)]))
+            size = f"{number(amount.low)}–{number(amount.high)}"
+        what = self.term("units", amount.unit) or self.term("quantities", amount.quantity)
+        return " ".join(filter(None, [BOUNDS[amount.bound] + size, what, self.term("scopes", amount.scope)]))
 
 
 def number(value: float | None) -> str:

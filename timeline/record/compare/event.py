@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from ..model.model import Claim, Disagreement, Event, Figure, Side
+from ..model.model import Amount, Claim, Disagreement, Event, Side
 from .describe import Names, quoted
 from .fields import Comparison, Difference, moved, pair_up
 
@@ -59,37 +59,37 @@ def _claim(compare: Comparison, old: Claim, new: Claim) -> Iterator[tuple[str, D
     for one in compare.fields(old, new, name, skip=("id", "figure", "figures")):
         yield "claim-changed", one
     pairs, gone, come = pair_up(
-        old.all_figures,
-        new.all_figures,
-        lambda figure: figure,
-        lambda figure: (figure.quantity, figure.scope),
-        lambda figure: figure.quantity,
-        lambda figure: "",
+        old.amounts,
+        new.amounts,
+        lambda amount: amount,
+        lambda amount: (amount.quantity, amount.scope),
+        lambda amount: amount.quantity,
+        lambda amount: "",
     )
-    for figure in come:
+    for amount in come:
         yield (
             "figure-added",
-            Difference("figure", None, figure, f"figure of {name} added: {compare.new.figure(figure)}"),
+            Difference("figure", None, amount, f"figure of {name} added: {compare.new.amount(amount)}"),
         )
-    for figure in gone:
+    for amount in gone:
         yield (
             "figure-removed",
-            Difference("figure", figure, None, f"figure of {name} removed: {compare.old.figure(figure)}"),
+            Difference("figure", amount, None, f"figure of {name} removed: {compare.old.amount(amount)}"),
         )
-    for was, figure in pairs:
-        yield from (("figure-changed", one) for one in _figure(compare, was, figure, name))
-    if moved(old.all_figures, pairs):
+    for was, amount in pairs:
+        yield from (("figure-changed", one) for one in _amount(compare, was, amount, name))
+    if moved(old.amounts, pairs):
         yield (
             "claim-changed",
-            Difference("figures", old.all_figures, new.all_figures, f"figures of {name} put in another order"),
+            Difference("figures", old.amounts, new.amounts, f"figures of {name} put in another order"),
         )
 
 
-def _figure(compare: Comparison, old: Figure, new: Figure, name: str) -> Iterator[Difference]:
+def _amount(compare: Comparison, old: Amount, new: Amount, name: str) -> Iterator[Difference]:
     """The change of a figure in one sentence, or in one for each field that the sentence doesn't show."""
     if old == new:
         return
-    was, is_now = compare.old.figure(old), compare.new.figure(new)
+    was, is_now = compare.old.amount(old), compare.new.amount(new)
     if was == is_now:
         yield from compare.fields(old, new, f"a figure of {name}")
         return

@@ -39,6 +39,11 @@ class Part(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, allow_inf_nan=False)
 
 
+def called(part: type[Part]) -> str:
+    """What editors call a part: by its key in the files, where the code has another name for it."""
+    return str(part.model_config.get("title") or part.__name__)
+
+
 class Place(Part):
     """Where an event took place. `lat` and `lon` in degrees (WGS 84); `precision` says what they are the place of."""
 
@@ -55,8 +60,10 @@ class Quote(Part):
     lang: str
 
 
-class Figure(Part):
+class Amount(Part):
     """A number as one claimant gave it: one `value`, a `low`–`high` range, or only `words`."""
+
+    model_config = ConfigDict(title="Figure")
 
     quantity: Ref
     value: Number | None = None
@@ -82,15 +89,15 @@ class Claim(Part):
     stance: Stance = "asserts"
     says: Text
     quote: Quote | None = None
-    figure: Figure | None = None
-    figures: tuple[Figure, ...] = ()
+    figure: Amount | None = None
+    figures: tuple[Amount, ...] = ()
     anchor: tuple[Words, ...] = Field((), max_length=3)
     derives_from: Ref | None = None
     note: Text | None = None
 
     @property
-    def all_figures(self) -> tuple[Figure, ...]:
-        """The claim's figures, however they were written (`figure` or `figures`)."""
+    def amounts(self) -> tuple[Amount, ...]:
+        """The claim's figures, no matter how they were written (`figure` or `figures`)."""
         return (self.figure, *self.figures) if self.figure else self.figures
 
 

@@ -16,7 +16,7 @@ FILES: dict[str, tuple[type[Part], ...]] = {
     "data/events.yaml": (
         model.Event,
         model.Claim,
-        model.Figure,
+        model.Amount,
         model.Quote,
         model.Place,
         model.Disagreement,
@@ -125,7 +125,7 @@ NOTES: dict[str, Notes] = {
             "{en: The document prints 2023., fr: Le document imprime 2023.}",
         ),
     },
-    "Figure": {
+    "Amount": {
         "quantity": ("What is counted: an id of `quantities` in settings.yaml.", "troops"),
         "value": ("The number, without separators. Instead of it: `low` and `high`, or `words`.", "11000"),
         "low": ("The lower end of a range.", "10000"),

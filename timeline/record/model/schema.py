@@ -14,7 +14,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from ..dates.edtf import SHAPE
-from .model import Event, Part, Settings
+from .model import Event, Part, Settings, called
 from .notes import FILES, NOTES
 from .shape import JsonSchema
 
@@ -27,7 +27,7 @@ COUNTRY = "^[A-Z]{2}$"
 DATE = {"type": "string", "pattern": EDTF, "patternErrorMessage": SHAPE}
 CLAIM = {"anyOf": [{"required": ["passage"]}, {"required": ["url"]}, {"required": ["locator"]}]}
 RANGE = {"anyOf": [{"required": ["low"]}, {"required": ["high"]}]}
-FIGURE = {"oneOf": [{"required": ["value"]}, RANGE, {"required": ["words"]}]}
+AMOUNT = {"oneOf": [{"required": ["value"]}, RANGE, {"required": ["words"]}]}
 REFERENCE = """\
 # Fields of the record
 
@@ -45,7 +45,7 @@ def event_schema(settings: Settings | None = None) -> JsonSchema:
     parts = {name: _part(name, part, settings) for name, part in sorted(body["$defs"].items())}
     parts["Event"]["properties"]["countries"]["items"]["pattern"] = COUNTRY
     parts["Claim"] |= CLAIM
-    parts["Figure"] |= FIGURE
+    parts["Amount"] |= AMOUNT
     return {
         "$schema": DIALECT,
         "title": "Events of a timeline",
@@ -112,7 +112,7 @@ def _table(part: type[Part]) -> str:
         what, example = NOTES[part.__name__][field]
         cells = (f"`{field}`", "yes" if info.is_required() else "", what + _allowed(info), f"`{example}`")
         rows.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
-    return "\n".join([f"### {part.__name__}\n", f"{' '.join((part.__doc__ or '').split())}\n", *rows, ""])
+    return "\n".join([f"### {called(part)}\n", f"{' '.join((part.__doc__ or '').split())}\n", *rows, ""])
 
 
 def _allowed(info: FieldInfo) -> str:

@@ -10,11 +10,11 @@ from pydantic_core import ErrorDetails
 
 from ..folding import slug_of
 from ..model.fields import COLOUR, SHA256, SLUG, SOMETHING, URL
-from ..model.model import Part
+from ..model.model import Part, called
 from ..places import Steps
 from ..problems.problem import LONGEST, Problem, clipped, did_you_mean, visible
 from ..record import Document
-from .guesses import meant_address, meant_degrees, meant_figure, meant_whole
+from .guesses import meant_address, meant_amount, meant_degrees, meant_whole
 
 # What messages call the fields whose name is no noun.
 NOUNS = {"about": "point of disagreement", "light": "colour", "dark": "colour"}
@@ -74,7 +74,7 @@ def _meant_field(kind: type, path: Steps, given: object) -> str:
     last, known = str(path[-1]), _fields_at(kind, path[:-1])
     if given is None and _is_stray(last):
         return COMMA
-    if owners := [part.__name__.lower() for part in _parts_of(kind) if last in part.model_fields]:
+    if owners := [called(part).lower() for part in _parts_of(kind) if last in part.model_fields]:
         article = "an" if owners[0][0] in "aeiou" else "a"
         return f"`{last}` belongs to {article} {owners[0]}; indent it as the other fields there"
     if re.fullmatch("[a-z]{2}", last):
@@ -105,9 +105,9 @@ def _remedy(kind: type, path: Steps, error: ErrorDetails) -> str:
         case "float_parsing" | "thousands" if last in ("lat", "lon"):
             return meant_degrees(given)
         case "thousands":
-            return f"{meant_figure(given)} If it is a fraction, write `{given}0`"
+            return f"{meant_amount(given)} If it is a fraction, write `{given}0`"
         case "float_parsing":
-            return meant_figure(given)
+            return meant_amount(given)
         case "int_parsing":
             return meant_whole(given)
     return ""

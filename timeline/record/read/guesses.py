@@ -27,7 +27,7 @@ RIGHT = "it starts with https:// and a host such as example.org, and holds no sp
 HOST = re.compile(r"[^\W_][\w-]*(\.[\w-]+)+([/?#:].*)?")
 
 
-def meant_figure(text: str) -> str:
+def meant_amount(text: str) -> str:
     """A hint at the fields of a figure: `did you mean `11000` with `bound: about`?`; "" where no number is recognised."""
     words, bound = " ".join(text.lower().split()), ""
     if len(words) > LONGEST:

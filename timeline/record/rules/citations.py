@@ -9,7 +9,7 @@ from ..model.countries import is_language, meant_language
 from ..places import Steps
 from ..problems.problem import Problem, clipped, did_you_mean
 from ..record import Document, Record
-from .walk import claims_of, events_of, figures_of, texts_of
+from .walk import amounts_of, claims_of, events_of, texts_of
 
 QUOTE_WORDS = 20
 MARKS = re.compile('([«“„"\'‘‹])[^«»“”„"‘‹›]+([»”“"\'’›])')
@@ -102,11 +102,11 @@ def quotes_are_bare(record: Record) -> Iterator[Problem]:
 def figures_say_something(record: Record) -> Iterator[Problem]:
     """figure: a figure has a value, a range or words, and only one of them; a range rises."""
     for document, path, _, claim in claims_of(record):
-        for place, figure in figures_of(claim, path):
+        for place, amount in amounts_of(claim, path):
             given = (
-                figure.value is not None,
-                figure.low is not None or figure.high is not None,
-                figure.words is not None,
+                amount.value is not None,
+                amount.low is not None or amount.high is not None,
+                amount.words is not None,
             )
             if sum(given) != 1:
                 yield document.problem(
@@ -115,7 +115,7 @@ def figures_say_something(record: Record) -> Iterator[Problem]:
                     "a figure has either `value`, or `low` and `high`, or `words`",
                     "give what the source prints",
                 )
-            if figure.low is not None and figure.high is not None and figure.low > figure.high:
+            if amount.low is not None and amount.high is not None and amount.low > amount.high:
                 yield document.problem(place, "figure", "`low` is greater than `high`", "swap the two")
 
 
@@ -132,7 +132,7 @@ def claims_are_made_once(record: Record) -> Iterator[Problem]:
                 claim.by,
                 claim.stance,
                 tuple(sorted(claim.says.items())),
-                repr(claim.all_figures),
+                repr(claim.amounts),
             )
             if seen.get(content, claim.id) != claim.id:  # two of one id are a duplicate-id
                 yield document.problem(

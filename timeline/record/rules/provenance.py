@@ -74,7 +74,7 @@ def passages_have_anchors(record: Record) -> Iterator[Problem]:
     if not any(claim.anchor for _, _, _, claim in claims_of(record)):
         return
     for document, path, _, claim in claims_of(record):
-        if claim.passage and not (claim.quote or claim.all_figures or claim.anchor):
+        if claim.passage and not (claim.quote or claim.amounts or claim.anchor):
             yield document.problem(
                 (*path, "passage"),
                 "no-anchor",

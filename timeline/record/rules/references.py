@@ -9,7 +9,7 @@ from ..model.model import OUTLET, Actor, Event, Preset, Source, Span
 from ..places import Steps
 from ..problems.problem import Problem, clipped
 from ..record import Document, Record
-from .walk import Register, claims_of, events_of, figures_of, sides_of, unknown_word, unknown_words
+from .walk import Register, amounts_of, claims_of, events_of, sides_of, unknown_word, unknown_words
 
 COUNTRY_CODES = "two capital letters of ISO 3166-1, such as FR, JP, US"
 LISTS = ("presets", "kinds", "quantities", "units", "scopes")  # of the settings
@@ -122,9 +122,9 @@ def figures_use_known_terms(record: Record) -> Iterator[Problem]:
         for name, plural in (("quantity", "quantities"), ("unit", "units"), ("scope", "scopes"))
     }
     for document, path, _, claim in claims_of(record):
-        for place, figure in figures_of(claim, path):
+        for place, amount in amounts_of(claim, path):
             for name, words in known.items():
-                if (word := getattr(figure, name)) and word not in words:
+                if (word := getattr(amount, name)) and word not in words:
                     yield unknown_word(document, (*place, name), word, words, name, "settings.yaml")
 
 

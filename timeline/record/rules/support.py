@@ -59,8 +59,8 @@ def _given(event: Event) -> Iterator[frozenset[Decimal] | set[Decimal]]:
         yield _years(claim.asserted_on) if claim.asserted_on else set()
         yield {
             Decimal(repr(number))
-            for figure in claim.all_figures
-            for number in (figure.value, figure.low, figure.high)
+            for amount in claim.amounts
+            for number in (amount.value, amount.low, amount.high)
             if number is not None
         }
     for text in (event.date_note or {}).values():
@@ -75,8 +75,8 @@ def _texts(claim: Claim) -> Iterator[tuple[str, str]]:
     yield from (claim.note or {}).items()
     if claim.quote:
         yield claim.quote.lang, claim.quote.text
-    for figure in claim.all_figures:
-        yield from (figure.words or {}).items()
+    for amount in claim.amounts:
+        yield from (amount.words or {}).items()
 
 
 def _years(when: Edtf) -> set[Decimal]:

@@ -10,7 +10,7 @@ from typing import Protocol, TypeAlias, get_args, get_origin
 from pydantic import BaseModel
 
 from ..folding import letters
-from ..model.model import Claim, Event, Figure, Side
+from ..model.model import Amount, Claim, Event, Side
 from ..places import Steps
 from ..problems.problem import Problem, clipped, did_you_mean
 from ..record import Document, Record
@@ -40,12 +40,12 @@ def sides_of(record: Record) -> Iterator[tuple[EventsFile, Steps, Event, Side]]:
                 yield document, (index, "disagreements", number, "sides", turn, "claims"), event, side
 
 
-def figures_of(claim: Claim, path: Steps) -> Iterator[tuple[Steps, Figure]]:
+def amounts_of(claim: Claim, path: Steps) -> Iterator[tuple[Steps, Amount]]:
     """Each figure of the claim at `path` with its own path."""
     if claim.figure:
         yield (*path, "figure"), claim.figure
-    for number, figure in enumerate(claim.figures):
-        yield (*path, "figures", number), figure
+    for number, amount in enumerate(claim.figures):
+        yield (*path, "figures", number), amount
 
 
 def texts_of(value: object, path: Steps = ()) -> Iterator[tuple[Steps, dict[str, str]]]:

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from ..model.model import Claim, Figure, Seed
+from ..model.model import Amount, Claim, Seed
 from ..places import Steps
 from ..problems.problem import Problem
 from ..record import Record
-from ..rules.walk import EventsFile, claims_of, figures_of
+from ..rules.walk import EventsFile, amounts_of, claims_of
 
 Texts: TypeAlias = Mapping[str, tuple[str, ...]]  # the paragraphs of each document that could be read, by its source
 
@@ -31,9 +31,9 @@ class Cited:
         """The text of the cited paragraph, which has to be there."""
         return self.paragraphs[self.number - 1]
 
-    def figures(self) -> Iterator[tuple[Steps, Figure]]:
+    def amounts(self) -> Iterator[tuple[Steps, Amount]]:
         """Each figure with its path below the claim."""
-        return figures_of(self.claim, ())
+        return amounts_of(self.claim, ())
 
     def problem(self, path: Steps, code: str, message: str, hint: str = "") -> Problem:
         """A problem at a path below the claim."""

@@ -24,7 +24,7 @@ def unchecked_of(record: Record, texts: Texts) -> Iterator[str]:
     cited = list(citations_of(record, texts))
     for one in cited:
         yield from _wordless_figures(one)
-    if loose := [one for one in cited if not (one.claim.quote or one.claim.all_figures or one.claim.anchor)]:
+    if loose := [one for one in cited if not (one.claim.quote or one.claim.amounts or one.claim.anchor)]:
         number = counted(len(loose), "claim")
         yield f"not checked: the number of the passage of {number} without quote, figure or anchor"
 
@@ -32,8 +32,8 @@ def unchecked_of(record: Record, texts: Texts) -> Iterator[str]:
 def _wordless_figures(cited: Cited) -> Iterator[str]:
     """A line for each figure in words that has none in the language of its document."""
     language = cited.seed.language
-    for path, figure in cited.figures():
-        if figure.words and language not in figure.words:
+    for path, amount in cited.amounts():
+        if amount.words and language not in amount.words:
             place = cited.problem((*path, "words"), "", "")
             yield f"not checked: {place.file}:{place.line}:{place.column}: a figure without words in `{language}`"
 
@@ -65,4 +65,4 @@ def _quotes_in(claims: Sequence[Claim]) -> int:
 
 
 def _figures_in(claims: Sequence[Claim]) -> int:
-    return sum(len(claim.all_figures) for claim in claims)
+    return sum(len(claim.amounts) for claim in claims)

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import partial
 from pathlib import Path
 
-from ..model.model import Figure, Seed
+from ..model.model import Amount, Seed
 from ..numerals import printed_numbers
 from ..places import Steps
 from ..problems.problem import Problem
@@ -71,9 +71,9 @@ def _claim_problems(cited: Cited) -> Iterator[Problem]:
         yield cited.problem(("passage",), "verify-passage", message, hint)
         return
     yield from _quote_problems(cited)
-    for path, figure in cited.figures():
-        yield from _number_problems(cited, path, figure)
-        yield from _words_problems(cited, path, figure)
+    for path, amount in cited.amounts():
+        yield from _number_problems(cited, path, amount)
+        yield from _words_problems(cited, path, amount)
     yield from _anchor_problems(cited)
 
 
@@ -89,9 +89,9 @@ def _quote_problems(cited: Cited) -> Iterator[Problem]:
         yield from cited.missing(("quote",), "verify-quote", f"`{quote.text}`", lambda text: quotes(text, quote.text))
 
 
-def _number_problems(cited: Cited, path: Steps, figure: Figure) -> Iterator[Problem]:
+def _number_problems(cited: Cited, path: Steps, amount: Amount) -> Iterator[Problem]:
     for name in NUMBERS:
-        value: float | None = getattr(figure, name)
+        value: float | None = getattr(amount, name)
         if value is not None:
             prints_it = partial(_prints_number, value=value, language=cited.seed.language)
             yield from cited.missing((*path, name), "verify-figure", f"{value:.15g}", prints_it)
@@ -101,9 +101,9 @@ def _prints_number(text: str, value: float, language: str) -> bool:
     return Decimal(repr(value)) in printed_numbers(text, language)
 
 
-def _words_problems(cited: Cited, path: Steps, figure: Figure) -> Iterator[Problem]:
+def _words_problems(cited: Cited, path: Steps, amount: Amount) -> Iterator[Problem]:
     language = cited.seed.language
-    if words := (figure.words or {}).get(language):
+    if words := (amount.words or {}).get(language):
         where = (*path, "words", language)
         yield from cited.missing(where, "verify-figure", f"`{words}`", lambda text: prints_words(text, words))
 
