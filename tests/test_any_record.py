@@ -22,7 +22,7 @@ from timeline.view.figure import extent
 from timeline.view.payload import build_payload, to_json
 
 ROOT = Path(__file__).parents[1]
-EXAMPLES = sorted((ROOT / "examples").iterdir())
+EXAMPLES = sorted(path for path in (ROOT / "examples").iterdir() if path.is_dir())
 CODE = [
     path
     for folder in ("timeline", "assets/src", "assets/css")
@@ -245,7 +245,7 @@ def test_every_symbol_that_a_kind_may_have_is_drawn_by_the_chart_and_beside_word
     assert len(symbols) == len(set(symbols)) >= 10
     for symbol in symbols:
         assert {symbol, f"{symbol}-open", f"{symbol}-open-dot"} <= known, symbol
-        assert f".symbol-{symbol} {{ --shape: " in style, symbol
+        assert re.search(rf"\.symbol-{symbol} \{{\s*--shape: ", style), symbol
 
 
 def test_the_contrast_of_colours_is_wcag_s_and_the_paper_is_the_page_s():

@@ -171,6 +171,7 @@ def test_every_operator_of_the_table_narrows_the_real_record(frame):
         ),
         "words": lambda operator: "pyongyang",
         "interval": lambda operator: "2024-10-01",
+        "flag": lambda operator: "1",
     }
     for operator in OPERATORS:
         found = select(frame, FilterSpec({operator.keys[0]: choices[operator.kind](operator)}))

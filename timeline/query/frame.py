@@ -22,6 +22,7 @@ COLUMNS = {
     "qualifier": "str",
     "kind": "str",
     "status": "str",
+    "key": "bool",
     "actors": "object",
     "countries": "object",
     "sources": "object",
@@ -36,7 +37,7 @@ COLUMNS = {
 def frame_of(record: Record) -> pd.DataFrame:
     """One row an event, in date order, indexed 0…n-1. Columns and dtypes are those of `COLUMNS`:
 
-    - `id`, `kind`, `status`: str; `date`: the EDTF string;
+    - `id`, `kind`, `status`: str; `date`: the EDTF string; `key`: True for a key event;
     - `start`, `end`: first and last possible day (datetime64, midnight), NaT where open or unknown;
     - `shape`: instant, range or within (see `record.dates.Edtf`); `qualifier`: "", "?", "~" or "%";
     - `actors`, `countries`, `sources`, `claimants`: tuples of ids, in the record's order;
@@ -55,6 +56,7 @@ def frame_of(record: Record) -> pd.DataFrame:
         "qualifier": [event.date.qualifier for event in events],
         "kind": [event.kind for event in events],
         "status": [event.status for event in events],
+        "key": [event.key for event in events],
         "actors": [event.actors for event in events],
         "countries": [event.countries for event in events],
         "sources": [event.sources for event in events],

@@ -7,7 +7,8 @@ An operator names the keys of the query string it reads, its kind, and the colum
 - `any_of`: the column (one word or a list of words a row) holds at least one of the chosen values;
 - `words`: the column (folded text) holds every word of the folded query;
 - `interval`: the two columns (first and last possible day, ISO strings, null where open) meet the
-  interval from–to; with `dates=certain` they lie wholly inside it.
+  interval from–to; with `dates=certain` they lie wholly inside it;
+- `flag`: where the key is `1`, the column is true.
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ OPERATORS = (
     Operator(("status",), "any_of", ("status",), facet=True),
     Operator(("q",), "words", ("text",)),
     Operator(("from", "to", "dates"), "interval", ("start", "end")),
+    Operator(("key",), "flag", ("key",)),
 )
 FACETS = {operator.keys[0]: operator.columns[0] for operator in OPERATORS if operator.facet}
 

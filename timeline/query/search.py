@@ -80,6 +80,9 @@ def _matches(frame: pd.DataFrame, spec: FilterSpec, operator: Operator) -> Mask:
         return _any_of(frame[operator.columns[0]], set(spec.words(operator.keys[0])))
     if operator.kind == "words":
         return _words(frame[operator.columns[0]], words_of(spec.text(operator.keys[0])))
+    if operator.kind == "flag":
+        column = frame[operator.columns[0]].to_numpy(dtype=bool)
+        return column if spec.text(operator.keys[0]) == "1" else np.ones(len(frame), dtype=bool)
     first, last, dates = (spec.text(key) for key in operator.keys)
     start, end = (frame[name] for name in operator.columns)
     return _inside(start, end, first, last) if dates == "certain" else _meets(start, end, first, last)

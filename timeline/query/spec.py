@@ -19,6 +19,7 @@ from .operators import FACETS, OPERATORS
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z", re.ASCII)
 CHOICES = {
     "dates": ("possible", "certain"),
+    "key": ("0", "1"),
     "group": ("kind", "actor", "country", "source", "status"),
     "view": ("timeline", "list", "sources", "disagreements", "numbers"),
     "theme": ("light", "dark"),
@@ -31,6 +32,7 @@ KEYS = (
     "from",
     "to",
     "dates",
+    "key",
     "asof",
     "group",
     "view",
@@ -91,6 +93,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
     empty = {
         ("view", "disagreements"): not any(event.disagreements for event in events),
         ("view", "numbers"): not any(claim.amounts for event in events for claim in event.claims),
+        ("key", "1"): not any(event.key for event in events),
         ("group", "actor"): not any(event.actors for event in events),
         ("group", "country"): not any(event.countries for event in events),
     }

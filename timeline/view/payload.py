@@ -28,6 +28,7 @@ ROW_COLUMNS = (
     "end",
     "kind",
     "status",
+    "key",
     "actors",
     "countries",
     "sources",
@@ -272,9 +273,7 @@ def _claim(record: Record, claim: Claim) -> dict:
         result["quote"] = {"text": claim.quote.text, "lang": claim.quote.lang}
     if claim.amounts:
         result["figures"] = [_amount(record, amount) for amount in claim.amounts]
-        if bool(claim.figure) != (
-            len(claim.amounts) == 1
-        ):  # one figure is the claim's `figure`, several its `figures`
+        if bool(claim.figure) != (len(claim.amounts) == 1):  # one figure is the claim's `figure`, several its `figures`
             result["first"] = bool(claim.figure)
     return result
 

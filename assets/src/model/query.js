@@ -33,6 +33,9 @@ const KINDS = {
     return (row) =>
       (!first || end[row] === null || end[row] >= first) && (!last || start[row] === null || start[row] <= last);
   },
+  flag([column], [wanted]) {
+    return wanted === "1" ? (row) => column[row] : null;
+  },
 };
 
 /* A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to
