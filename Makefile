@@ -47,7 +47,7 @@ lint-python: .venv/.ready-dev
 	$(BIN)/mypy
 
 lint-assets: assets-check
-	cd assets && npx --no-install prettier --check --log-level warn .
+	cd assets && npm run --silent lint
 
 # Not the records, which are French as well, and nothing that is made by a program.
 lint-spelling: .venv/.ready-dev

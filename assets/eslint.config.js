@@ -21,6 +21,12 @@ const BARRED = [
   "screen",
 ];
 
+// What other modules see says the types of what goes in and comes out.
+const EXPORTED = [
+  "ExportNamedDeclaration > FunctionDeclaration",
+  "ExportNamedDeclaration > VariableDeclaration > VariableDeclarator > ArrowFunctionExpression",
+];
+
 export default [
   { ignores: ["dist/", "vendor/"] },
   js.configs.recommended,
@@ -57,9 +63,9 @@ export default [
       "imports/first": "error",
       "imports/order": ["error", { alphabetize: { order: "asc" }, named: true, "newlines-between": "never" }],
       "jsdoc/require-jsdoc": ["error", { publicOnly: true, require: { ArrowFunctionExpression: true } }],
-      "jsdoc/require-param": ["error", { checkDestructured: false }],
+      "jsdoc/require-param": ["error", { checkDestructured: false, enableFixer: false, contexts: EXPORTED }],
       "jsdoc/require-param-type": "error",
-      "jsdoc/require-returns": "error",
+      "jsdoc/require-returns": ["error", { forceRequireReturn: true, forceReturnsWithAsync: true, contexts: EXPORTED }],
       "jsdoc/require-returns-type": "error",
       "jsdoc/check-param-names": ["error", { checkDestructured: false }],
       "jsdoc/check-types": "error",

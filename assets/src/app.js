@@ -27,7 +27,8 @@ let fieldsBehind = true;
 
 /**
  * Dash: the specification is `written` (JSON; nothing at the beginning).
- * @param written
+ * @param {string} [written]
+ * @returns {void}
  */
 export function show(written) {
   const soon = arrive();
@@ -64,14 +65,16 @@ function fromAddress() {
 
 /**
  * What is to be said where the first day comes after the last, else "".
- * @param root0
+ * @param {Spec} spec
+ * @returns {string}
  */
 const reversed = ({ from, to }) => (from && to && from > to ? say("dates_reversed") : "");
 
-/** Change the view: `part` holds the keys that change (undefined clears one), or makes them from the specification.
- * @param part
- * @param how
- * `how` is push or replace. Tells whether anything changed. */
+/**
+ * Change the view: `part` holds the keys that change (undefined clears one), or makes them from the specification.
+ * Tells whether anything changed.
+ * @type {Change}
+ */
 function change(part, how = "push") {
   const spec = store.current();
   const now = { ...spec, ...fields.pending() };
@@ -91,10 +94,10 @@ function clear() {
 
 /**
  * Show another specification, and let Dash know.
- * @param next
+ * @param {Spec} next
  */
 function turn(next) {
-  const others = ({ window, ...rest }) => rest;
+  const others = (/** @type {Spec} */ { window, ...rest }) => rest;
   const spec = store.current();
   const moved = spec && !fieldsBehind && same(others(spec), others(next));
   store.put(next);
@@ -123,10 +126,7 @@ function setWindow(window) {
   if (!changed) redraw();
 }
 
-/**
- * Move the window, as wide as it is, so that a row stands in it.
- * @param row
- */
+/** Move the window, as wide as it is, so that a row stands in it. */
 function showRow(row) {
   const [first, last] = store.windowDays();
   const half = (last - first) / 2;
@@ -134,11 +134,7 @@ function showRow(row) {
   setWindow([day - half, day + half]);
 }
 
-/**
- * Open an event; with a claim's id, at that claim.
- * @param row
- * @param claim
- */
+/** Open an event; with a claim's id, at that claim. */
 function open(row, claim = null) {
   if (row === null || row === undefined) return;
   const { geometry, rows } = load();

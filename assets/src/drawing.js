@@ -7,6 +7,7 @@ import * as windowBar from "./chart/window-bar.js";
 import * as filters from "./controls/filters.js";
 import * as preferences from "./controls/preferences.js";
 import * as afterPaint from "./dom/after-paint.js";
+import { node } from "./dom/element.js";
 import * as embed from "./share/embed.js";
 import * as dash from "./state/dash.js";
 import { isHere, load, waiting, want, whole } from "./state/data.js";
@@ -21,14 +22,14 @@ import { say, text } from "./words/i18n.js";
 
 const VIEWS = { sources, disagreements, numbers }; // the others are the chart and the list
 const page = document.documentElement;
-const node = (id) => document.getElementById(id);
 let actions, change;
 let ready = false;
 
 /**
  * Make the parts that stay. `doing` are the actions that they may ask for, `changing` changes the view.
- * @param doing
- * @param changing
+ * @param {Actions} doing
+ * @param {Change} changing
+ * @returns {void}
  */
 export function init(doing, changing) {
   [actions, change] = [doing, changing];
@@ -36,7 +37,10 @@ export function init(doing, changing) {
   overview.init(node("overview"), actions);
 }
 
-/** Draw a view of other events, or the first. */
+/**
+ * Draw a view of other events, or the first.
+ * @returns {void}
+ */
 export function render() {
   preferences.apply(store.current());
   store.select();
@@ -46,7 +50,10 @@ export function render() {
   drawn.then(settle);
 }
 
-/** Nothing but the window is another one: filters, counts and the list stay as they are. */
+/**
+ * Nothing but the window is another one: filters, counts and the list stay as they are.
+ * @returns {void}
+ */
 export function move() {
   const view = store.shown();
   overview.move(view.window);
@@ -54,19 +61,28 @@ export function move() {
   dash.tell(store.current());
 }
 
-/** Draw everything again, and at once. */
+/**
+ * Draw everything again, and at once.
+ * @returns {void}
+ */
 export function redraw() {
   draw();
   afterPaint.put(drawRest);
   afterPaint.now();
 }
 
-/** Draw the overview again, if it is in sight. */
+/**
+ * Draw the overview again, if it is in sight.
+ * @returns {void}
+ */
 export function drawOverview() {
   if (store.current() && isTimeline()) overview.draw(store.shown());
 }
 
-/** Texts have come: what shows them is drawn again. Which events there are, and how many of a kind, is as before. */
+/**
+ * Texts have come: what shows them is drawn again. Which events there are, and how many of a kind, is as before.
+ * @returns {void}
+ */
 export function showTexts() {
   draw();
   list.draw(node("event-list"), store.shown(), actions);
@@ -75,7 +91,8 @@ export function showTexts() {
 
 /**
  * Draw the panel of the open event, or close it.
- * @param view
+ * @param {View} [view]
+ * @returns {void}
  */
 export function drawPanel(view = store.shown()) {
   const root = node("event-panel");
@@ -86,7 +103,8 @@ export function drawPanel(view = store.shown()) {
 
 /**
  * Do something; where that fails, the reader is told in words, and the console why.
- * @param act
+ * @param {() => void} act
+ * @returns {void}
  */
 export function guarded(act) {
   try {

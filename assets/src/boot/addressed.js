@@ -1,2 +1,2 @@
 /* After Dash's bundles: the browser's own `document.currentScript` again. */
-delete document.currentScript;
+delete (/** @type {any} */ (document).currentScript);

@@ -6,9 +6,10 @@ const HALF = 13; // px from the middle of a mark within which its line answers
 
 /**
  * The box at a place, the nearest first; `slack` px around it count as well. Null where there is none.
- * @param boxes
- * @param root0
- * @param slack
+ * @param {Box[]} boxes
+ * @param {[number, number]} place
+ * @param {number} slack
+ * @returns {Box | null}
  */
 export function hit(boxes, [x, y], slack) {
   let best = null;
@@ -27,23 +28,27 @@ function distanceTo(box, x, y, slack) {
 
 /**
  * The first row of a box, by which the keyboard knows it.
- * @param root0
+ * @param {Box} box
  */
 const rowOf = ({ row, rows }) => (rows ? rows[0] : row);
 
 /**
  * The box of a row, or of the cluster that begins with it.
- * @param boxes
- * @param row
+ * @param {Box[]} boxes
+ * @param {Row} row
+ * @returns {Box | undefined}
  */
 export const boxOf = (boxes, row) => boxes.find((box) => box.row === row || rowOf(box) === row);
 
-/** The row to which the keyboard goes from `here` (null: from none): `by` boxes further in order of their days (`at`),
- * @param boxes
- * @param at
- * @param here
- * @param by
- * as far as there are any. Null where nothing is drawn. */
+/**
+ * The row to which the keyboard goes from `here` (null: from none): `by` boxes further in order of their days (`at`),
+ * as far as there are any. Null where nothing is drawn.
+ * @param {Box[]} boxes
+ * @param {Day[]} at
+ * @param {Row | null} here
+ * @param {number} by
+ * @returns {Row | null}
+ */
 export function stop(boxes, at, here, by) {
   const stops = [...new Set(boxes.map(rowOf))].sort((a, b) => at[a] - at[b] || a - b);
   if (!stops.length) return null;

@@ -16,16 +16,22 @@ function bring(drawing) {
   return drawing;
 }
 
-/** The drawing of a key, which is then the one in sight; undefined where none is kept. A key is all that a drawing
+/**
+ * The drawing of a key, which is then the one in sight; undefined where none is kept. A key is all that a drawing
  * depends on: `rows`, compared one by one, all else as `words`, and the list of `events`, null where no text that is
- * @param key
- * still to come would change it. */
+ * still to come would change it.
+ * @param {{ rows: Row[], words: string, events: TimelineEvent[] | null }} key
+ * @returns {any}
+ */
 export function find(key) {
   const found = drawings.find((drawing) => same(drawing.key, key));
   return found && bring(found);
 }
 
-/** A drawing with an element to draw in, `sheet`: that which has been out of sight for longest, or a new one. */
+/**
+ * A drawing with an element to draw in, `sheet`: that which has been out of sight for longest, or a new one.
+ * @returns {{ key: null, sheet: HTMLElement }}
+ */
 export function blank() {
   const { sheet } = drawings.length < MOST ? { sheet: el("div") } : drawings.pop();
   return bring({ key: null, sheet });

@@ -29,8 +29,9 @@ let cursor = null; // row under the keyboard
 
 /**
  * Make the chart in an element. `doing` are the actions that it may ask for.
- * @param element
- * @param doing
+ * @param {HTMLElement} element
+ * @param {Actions} doing
+ * @returns {void}
  */
 export function init(element, doing) {
   root = element;
@@ -72,7 +73,8 @@ function inPage() {
 
 /**
  * Draw a view. Where another has come before Plotly has, that one is drawn.
- * @param wanted
+ * @param {View} wanted
+ * @returns {Promise<void>}
  */
 export async function draw(wanted) {
   view = wanted;
@@ -125,18 +127,22 @@ function follow() {
 
 /**
  * Show a window `factor` times as long.
- * @param factor
+ * @param {number} factor
+ * @returns {void}
  */
 export const zoom = (factor) => actions.setWindow(zoomed(view.window, factor));
 
 /**
  * Move the window by a share of its length.
- * @param share
+ * @param {number} share
+ * @returns {void}
  */
 export const pan = (share) => actions.setWindow(panned(view.window, share));
 
 /* ---- pointer ---- */
 
+/** The place of a pointer in the plot.
+ * @returns {[number, number]} */
 const inPlot = (event) => {
   const box = plot.getBoundingClientRect();
   return [event.clientX - box.left - shown.left, event.clientY - box.top - TOP];
@@ -209,10 +215,7 @@ function hover(event) {
 
 /* ---- hint beside a mark ---- */
 
-/**
- * A box in words, the heading first.
- * @param box
- */
+/** A box in words, the heading first. */
 function describe(box) {
   if (!box.rows) {
     const event = data.events[box.row];
@@ -251,10 +254,7 @@ function onKey(event) {
 
 const chooseCursor = () => cursor !== null && choose(boxOf(shown.boxes, cursor));
 
-/**
- * Move the keyboard's cursor along the marks in the window, clusters included, in order of date.
- * @param by
- */
+/** Move the keyboard's cursor along the marks in the window, clusters included, in order of date. */
 function step(by) {
   const row = stop(shown.boxes, data.geometry.at, cursor, by);
   if (row === null) return;
@@ -266,12 +266,12 @@ function step(by) {
   actions.announce(describe(box).join(", "));
 }
 
-/**
- * The rows whose titles the chart would show where it had them; a big cluster does without.
- * @param boxes
- */
+/** The rows whose titles the chart would show where it had them; a big cluster does without. */
 const names = (boxes) =>
   boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
 
-/** The rows whose titles the drawing in sight would show where it had them. */
+/**
+ * The rows whose titles the drawing in sight would show where it had them.
+ * @returns {Row[]}
+ */
 export const named = () => names(shown.boxes);

@@ -13,14 +13,7 @@ export const DOT = 0.3; // of a mark's width
 const BOLD = 1.13; // how much wider bold words are than those that `measure` knows
 
 /** Everything that the lanes put on the plot: {lines: row → [y], boxes, labels, clusters, rings, shapes, names, top}.
- * @param lanes
- * @param arranged
- * @param view
- * @param size
- * @param when
- * @param base
- * @param measure
- * */
+ */
 function layOut(lanes, arranged, view, size, when, base, measure) {
   const drawn = { lines: new Map(), boxes: [], labels: [], clusters: [], rings: [], shapes: [], names: [], top: 4 };
   const put = (row, y) => drawn.lines.set(row, [...(drawn.lines.get(row) || []), y]);
@@ -81,13 +74,7 @@ function laneName(words, size, y, ink, measure) {
   return { ...base, xshift: -size.gutter, text: bold.join("<br>") };
 }
 
-/**
- * What lies beyond the day that is shown: a line at its end, and a veil over what was still to come.
- * @param day
- * @param last
- * @param top
- * @param layout
- */
+/** What lies beyond the day that is shown: a line at its end, and a veil over what was still to come. */
 function veil(day, last, top, layout) {
   const edge = (day + 1) * 864e5;
   const base = { xref: "x", yref: "y", y0: 0, y1: top, layer: "below" };
@@ -105,10 +92,7 @@ function veil(day, last, top, layout) {
   ];
 }
 
-/**
- * The dots of dotted marks: Plotly's own are specks of one size, which a weak projector doesn't show.
- * @param root0
- */
+/** The dots of dotted marks: Plotly's own are specks of one size, which a weak projector doesn't show. */
 function dots({ x, y, customdata, marker }) {
   const on = marker.symbol.flatMap((symbol, index) => (symbol.endsWith("-dot") ? [index] : []));
   const pick = (values) => on.map((index) => values[index]);
@@ -131,12 +115,7 @@ function dots({ x, y, customdata, marker }) {
     : [];
 }
 
-/**
- * The traces that stand beside the events' own: the open event's ring, clusters with their counts, labels.
- * @param root0
- * @param size
- * @param layout
- */
+/** The traces that stand beside the events' own: the open event's ring, clusters with their counts, labels. */
 function extras({ rings, clusters, labels }, size, layout) {
   const ink = layout.font.color;
   const trace = (name, points, look) => ({
@@ -172,10 +151,13 @@ function extras({ rings, clusters, labels }, size, layout) {
   ].filter(({ name, x }) => name === "labels" || x.length);
 }
 
-/** {data, layout, boxes, top} of a view. `base` is the figure of all events; `at` their days, `kinds` and
- * @param base
- * @param root0
- * `statuses` what they are; `measure` gives the px of a text. */
+/**
+ * {data, layout, boxes, top} of a view. `base` is the figure of all events; `at` their days, `kinds` and
+ * `statuses` what they are; `measure` gives the px of a text.
+ * @param {PlotlyFigure} base
+ * @param {any} how
+ * @returns {PlotlyFigure & { boxes: Box[], top: number }}
+ */
 export function figure(base, { view, size, width, lanes, arranged, at, kinds, statuses, measure, family, axis }) {
   const [first, last] = view.window;
   const when = (x) => (first + (x / width) * (last - first)) * 864e5;

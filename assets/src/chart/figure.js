@@ -12,10 +12,7 @@ const MANY_ROWS = 600;
 
 /* ---- lanes ---- */
 
-/**
- * The lanes of the view: [{id, name, rows}] in order. A row stands in the lane of each of its values.
- * @param root0
- */
+/** The lanes of the view: [{id, name, rows}] in order. A row stands in the lane of each of its values. */
 function lanesOf({ rows, group, only }) {
   const data = load();
   const column = known().columns[data.operators.find((operator) => operator.keys[0] === group).columns[0]];
@@ -43,9 +40,10 @@ function lanesOf({ rows, group, only }) {
 
 /**
  * How large the parts of a chart are that is `outer` px wide, in type of `rem` px: the lanes share about `tall` px.
- * @param outer
- * @param rem
- * @param tall
+ * @param {number} outer
+ * @param {number} rem
+ * @param {number} tall
+ * @returns {Sizes}
  */
 export function sizes(outer, rem, tall) {
   const narrow = outer < 600;
@@ -69,9 +67,10 @@ const measureIn = (font) => measurer(`${font}px ${getComputedStyle(document.body
 
 /**
  * The figure of a view at a size and in a theme: {data, layout, boxes, top, width}, `width` being that of the plot.
- * @param view
- * @param size
- * @param theme
+ * @param {View} view
+ * @param {Sizes} size
+ * @param {"light" | "dark"} theme
+ * @returns {ChartFigure}
  */
 export function figureOf(view, size, theme) {
   const data = load();
@@ -134,10 +133,7 @@ export function figureOf(view, size, theme) {
   return { ...figure, width };
 }
 
-/**
- * The label of a mark is its event's title; of a cluster, the title of its weightiest event, and how many more.
- * @param rank
- */
+/** The label of a mark is its event's title; of a cluster, the title of its weightiest event, and how many more. */
 const labelOf = (rank) => (rows) => {
   const lead = leading(rows, rank);
   const { events } = load();
@@ -148,8 +144,9 @@ const labelOf = (rank) => (rows) => {
 
 /**
  * The weightiest of some rows: that which most sources have, where `rank` doesn't say otherwise.
- * @param rows
- * @param rank
+ * @param {Row[]} rows
+ * @param {(row: Row) => number} [rank]
+ * @returns {Row}
  */
 export const leading = (rows, rank = weight) => rows.reduce((best, row) => (rank(row) > rank(best) ? row : best));
 const weight = (row) => known().columns.sources[row].length;

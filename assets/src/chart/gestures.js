@@ -1,10 +1,13 @@
 /* Drag, pinch and wheel on the chart. Plotly is asked for none of it, so that a thumb can still scroll the page. */
 const FAR = 5; // px a pointer moves before it drags
 
-/** Answer the pointers on `plot`. `at(event)` is the place in the plot; `window()` and `width()` what is shown;
- * @param plot
- * @param root0
- * `slide(window)` follows a drag, `settle()` ends it; `tap(place, slack)` and `hover(event)` are the rest. */
+/**
+ * Answer the pointers on `plot`. `at(event)` is the place in the plot; `window()` and `width()` what is shown;
+ * `slide(window)` follows a drag, `settle()` ends it; `tap(place, slack)` and `hover(event)` are the rest.
+ * @param {HTMLElement} plot
+ * @param {Record<string, any>} doing
+ * @returns {void}
+ */
 export function attach(plot, { at, window: shownWindow, width, slide, settle, tap, hover, leave }) {
   const held = new Map(); // pointers that are down, by id
   let start = null;
@@ -58,12 +61,13 @@ function capture(plot, id) {
   }
 }
 
-function panned({ window: [first, last], points: [was] }, [now], width) {
-  const by = ((was[0] - now[0]) * (last - first)) / width;
+function panned({ window: [first, last], points }, now, width) {
+  const by = ((points[0][0] - now[0][0]) * (last - first)) / width;
   return [first + by, last + by];
 }
 
-function pinched({ window: [first, last], points: [a, b] }, [c, d], width) {
+function pinched({ window: [first, last], points: [a, b] }, now, width) {
+  const [c, d] = now;
   const factor = (Math.abs(a[0] - b[0]) || 1) / (Math.abs(c[0] - d[0]) || 1);
   const day = first + (((a[0] + b[0]) / 2) * (last - first)) / width;
   return [day - (day - first) * factor, day + (last - day) * factor];
@@ -71,8 +75,9 @@ function pinched({ window: [first, last], points: [a, b] }, [c, d], width) {
 
 /**
  * Answer the wheel: with Ctrl it zooms, sideways it pans, else the page scrolls.
- * @param element
- * @param root0
+ * @param {HTMLElement} element
+ * @param {Record<string, any>} doing
+ * @returns {void}
  */
 export function wheel(element, { share, zoom, pan, width }) {
   element.addEventListener(

@@ -5,13 +5,16 @@ import { half } from "./mark.js";
 const GAP = 5; // px between a mark and its label, and between neighbours
 const MIN_LABEL = 120; // px below which a shortened label says too little
 
-/** Give labels to the marks of one lane. `label(rows)` is {text, rank}; `measure(text)` px; `width` of the plot. No
- * @param marks
- * @param label
- * @param measure
- * @param width
- * @param widest
- * label takes more than `widest` px before all have had their turn. */
+/**
+ * Give labels to the marks of one lane. `label(rows)` is {text, rank}; `measure(text)` px; `width` of the plot. No
+ * label takes more than `widest` px before all have had their turn.
+ * @param {PlacedMark[]} marks
+ * @param {(rows: Row[]) => { text: string, rank: number }} label
+ * @param {Measure} measure
+ * @param {number} width
+ * @param {number} widest
+ * @returns {PlacedMark[]}
+ */
 export function place(marks, label, measure, width, widest) {
   const taken = takenBy(marks);
   const labels = new Map(marks.map((mark) => [mark, label(mark.rows || [mark.row])]));
@@ -40,10 +43,7 @@ export function place(marks, label, measure, width, widest) {
   return marks;
 }
 
-/**
- * Line → what its marks take of it, [[left, right], …].
- * @param marks
- */
+/** Line → what its marks take of it, [[left, right], …]. */
 function takenBy(marks) {
   const taken = new Map();
   for (const { line, left, right } of marks) {
@@ -54,20 +54,13 @@ function takenBy(marks) {
 }
 
 /** Where a label on the right begins. A bar lies below the line of its mark, so its own label may stand above it, from
- * @param mark
- * @param width
  * its edge where the mark is out of sight. */
 function begin(mark, width) {
   if (!mark.bar) return mark.right + GAP;
   return Math.max(mark.x > width ? mark.left : mark.x + half(mark), 0) + GAP;
 }
 
-/**
- * The px that are free beside a mark on each side of its line.
- * @param mark
- * @param line
- * @param width
- */
+/** The px that are free beside a mark on each side of its line. */
 function rooms(mark, line, width) {
   const next = line.filter(([left]) => left >= mark.right - 1).map(([left]) => left);
   const before = line.filter(([, end]) => end <= mark.left + 1).map(([, end]) => end + GAP);
@@ -75,10 +68,6 @@ function rooms(mark, line, width) {
 }
 
 /** The label that a mark gets, {text, side}: whole where that fits, else shortened on the side with more room ("":
- * @param full
- * @param root0
- * @param measure
- * @param widest
  * none). */
 function chosen(full, { right, left }, measure, widest) {
   const fits = (room) => full && measure(full) <= Math.min(room, widest);
@@ -88,24 +77,13 @@ function chosen(full, { right, left }, measure, widest) {
   return { text, side: right >= left ? "right" : "left" };
 }
 
-/**
- * A shortened label again, with more of its words where its side has room for them.
- * @param root0
- * @param full
- * @param room
- * @param measure
- */
+/** A shortened label again, with more of its words where its side has room for them. */
 function grown({ text, side }, full, room, measure) {
   const longer = measure(full) <= room[side] ? full : shorten(full, room[side], measure);
   return { text: longer.length > text.length ? longer : text, side };
 }
 
-/**
- * As many whole words as fit in `room` px, with an ellipsis; "" where that would say too little.
- * @param text
- * @param room
- * @param measure
- */
+/** As many whole words as fit in `room` px, with an ellipsis; "" where that would say too little. */
 function shorten(text, room, measure) {
   if (room < MIN_LABEL) return "";
   const words = text.split(" ");

@@ -15,7 +15,6 @@ export const CLUSTER_LIMIT = 5;
 
 /** Marks of one lane, in order of `x`, with dense places put together.
  * Marks are {row, x, from, to, bar, wide?}, `bar` telling that a bar begins at the mark, `wide` how many px it takes
- * @param marks
  * up; a cluster is {rows: […], x, from, to, wide?}. */
 function cluster(marks) {
   const result = [];
@@ -35,16 +34,10 @@ function cluster(marks) {
   return result;
 }
 
-/**
- * Marks by their left edges: they come in order of x, but a whisker reaches back before its mark.
- * @param marks
- */
+/** Marks by their left edges: they come in order of x, but a whisker reaches back before its mark. */
 const byLeft = (marks) => [...marks].sort((a, b) => boxOf(a)[0] - boxOf(b)[0]);
 
-/**
- * How many rows keep all marks of a lane apart (interval partitioning).
- * @param marks
- */
+/** How many rows keep all marks of a lane apart (interval partitioning). */
 function rowsNeeded(marks) {
   const ends = [];
   for (const mark of byLeft(marks)) {
@@ -55,11 +48,7 @@ function rowsNeeded(marks) {
   return Math.max(1, ends.length);
 }
 
-/**
- * Spread marks over `count` rows, each into the row that has been free for longest, so that labels find room.
- * @param marks
- * @param count
- */
+/** Spread marks over `count` rows, each into the row that has been free for longest, so that labels find room. */
 function spread(marks, count) {
   const ends = new Array(count).fill(-Infinity);
   const spots = new Map();
@@ -75,11 +64,7 @@ function spread(marks, count) {
   return marks.map((mark) => spots.get(mark));
 }
 
-/**
- * Rows for each lane: what it needs, and the spare rows of `budget` to the lanes with most marks a row.
- * @param lanes
- * @param budget
- */
+/** Rows for each lane: what it needs, and the spare rows of `budget` to the lanes with most marks a row. */
 function allot(lanes, budget) {
   const counts = lanes.map(rowsNeeded);
   let spare = budget - counts.reduce((sum, count) => sum + count, 0);
@@ -96,10 +81,13 @@ function allot(lanes, budget) {
   return counts;
 }
 
-/** Lay out lanes. `lanes` is [[mark, …], …] with marks in order of x, in px from the left edge of the plot.
- * @param lanes
- * @param root0
- * Returns [{lines, marks}], a mark having its `line` (row within the lane) and perhaps a `label`. */
+/**
+ * Lay out lanes. `lanes` is [[mark, …], …] with marks in order of x, in px from the left edge of the plot.
+ * Returns [{lines, marks}], a mark having its `line` (row within the lane) and perhaps a `label`.
+ * @param {Mark[][]} lanes
+ * @param {LaneOptions} how
+ * @returns {{ lines: number, marks: PlacedMark[] }[]}
+ */
 export function arrange(lanes, { width, budget, widest, label, measure }) {
   const dense = lanes.map(cluster);
   const counts = allot(dense, budget);

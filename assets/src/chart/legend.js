@@ -3,8 +3,9 @@ import { el, statusMark } from "../dom/element.js";
 import { say } from "../words/i18n.js";
 
 /**
- *
- * @param root
+ * Draw the legend; on a wide screen it is open.
+ * @param {HTMLElement} root
+ * @returns {void}
  */
 export function draw(root) {
   const sample = (shape) => el("span", { class: `sample sample-${shape}`, "aria-hidden": "true" });

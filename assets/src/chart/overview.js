@@ -10,15 +10,11 @@ const NS = "http://www.w3.org/2000/svg";
 const HEIGHT = 46;
 const MANY = 1500; // events from which each is no longer drawn by itself
 let root, svg, brush, handles, labels, data, actions;
+/** @type {Span} */
 let range = [0, 1];
 let wide = 0; // px as the browser last told them: to ask would have the whole page laid out
 
-/**
- * Linear interpolation between the knots `from` → `to`, beyond the ends too.
- * @param value
- * @param from
- * @param to
- */
+/** Linear interpolation between the knots `from` → `to`, beyond the ends too. */
 function map(value, from, to) {
   let [low, index] = [0, from.length - 1];
   while (low < index) {
@@ -35,9 +31,10 @@ const place = (day) => Math.min(1, Math.max(0, map(day, data.overview.days, data
 const dayAt = (share) => map(Math.min(1, Math.max(0, share)), data.overview.at, data.overview.days);
 
 /**
- *
- * @param element
- * @param doing
+ * Make the strip in an element. `doing` are the actions that it may ask for.
+ * @param {HTMLElement} element
+ * @param {Actions} doing
+ * @returns {void}
  */
 export function init(element, doing) {
   root = element;
@@ -63,11 +60,7 @@ export function init(element, doing) {
 
 let placed = {}; // the cells of a width, which no filter changes
 
-/**
- * Where each event's cell stands, and how many the highest pile has.
- * @param width
- * @param cell
- */
+/** Where each event's cell stands, and how many the highest pile has. */
 function cellsOf(width, cell) {
   if (placed.width === width) return placed;
   const columns = new Map();
@@ -87,13 +80,7 @@ function rect(box) {
   return made;
 }
 
-/**
- * So many events that none can be seen by itself: what matches as one pile, what else there is above it.
- * @param cells
- * @param matching
- * @param unit
- * @param width
- */
+/** So many events that none can be seen by itself: what matches as one pile, what else there is above it. */
 function piles(cells, matching, unit, width) {
   const found = new Map();
   for (const { x, row } of cells) {
@@ -118,8 +105,9 @@ function piles(cells, matching, unit, width) {
 }
 
 /**
- *
- * @param root0
+ * Draw the strip: which events match, and the brush around the window.
+ * @param {View} view
+ * @returns {void}
  */
 export function draw({ rows, window }) {
   if (!wide) return;
@@ -150,10 +138,7 @@ export function draw({ rows, window }) {
 
 let labelled = ""; // the width and the language of the labels that stand there
 
-/**
- * Years below, and above them the months of the years that hold many events. What does not fit is left out.
- * @param width
- */
+/** Years below, and above them the months of the years that hold many events. What does not fit is left out. */
 function drawLabels(width) {
   if (labelled === `${width} ${lang()}`) return;
   labelled = `${width} ${lang()}`;
@@ -165,7 +150,6 @@ function drawLabels(width) {
 }
 
 /** How many events each year and each month has that has any: {year, month}, number → {n, year, day}, `day` being one
- * @param days
  * of its days. */
 function crowds(days) {
   const crowd = { year: new Map(), month: new Map() };
@@ -202,7 +186,8 @@ function line(level, entries, width) {
 
 /**
  * Put the brush around a window, without drawing anything else anew.
- * @param window
+ * @param {Span} window
+ * @returns {void}
  */
 export function move(window) {
   range = window;
@@ -269,7 +254,7 @@ function drag() {
     show([left, right]);
   });
   const show = (ends) => {
-    range = ends.map(dayAt);
+    range = [dayAt(ends[0]), dayAt(ends[1])];
     move(range);
   };
   const end = () => {

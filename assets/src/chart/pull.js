@@ -11,10 +11,13 @@ let parts = null; // {points, texts, lines} of what is stretched
 
 const long = ([first, last]) => last - first;
 
-/** Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px.
- * @param window
- * @param root0
- * `marks` are the places of the marks that have a label, in px, or that of a label whose mark is out of sight. */
+/**
+ * Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px.
+ * `marks` are the places of the marks that have a label, in px, or that of a label whose mark is out of sight.
+ * @param {Span} window
+ * @param {{ root: HTMLElement, plot: any, drawn: Span, width: number, marks: number[] }} what
+ * @returns {void}
+ */
 export function to(window, { root, plot, drawn, width, marks }) {
   if (!axis.isConnected) begin(root, plot);
   Plotly.relayout(axis, { "xaxis.range": window.map(plotly.isoTime) });
@@ -33,9 +36,6 @@ function begin(root, plot) {
 }
 
 /** Set marks `by` times as far from the left edge, as large as they are, with their labels; lines become as much
- * @param plot
- * @param by
- * @param marks
  * longer. */
 function stretch(plot, by, marks) {
   parts = parts || partsOf(plot, marks);
@@ -66,8 +66,9 @@ function shift(plot, transform) {
 
 /**
  * Let go: all lies where it was drawn.
- * @param root
- * @param plot
+ * @param {HTMLElement} root
+ * @param {HTMLElement | null} plot
+ * @returns {void}
  */
 export function end(root, plot) {
   if (!axis.isConnected) return;

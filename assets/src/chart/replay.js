@@ -80,12 +80,7 @@ function build(root, first, last, actions) {
   );
 }
 
-/**
- * Move a day at a time until the last one; the same button pauses.
- * @param last
- * @param go
- * @param actions
- */
+/** Move a day at a time until the last one; the same button pauses. */
 function play(last, go, actions) {
   if (timer) stop();
   else {
@@ -102,12 +97,7 @@ function play(last, go, actions) {
 
 const label = () => parts.play.replaceChildren(say(timer ? "asof_pause" : "asof_play"));
 
-/**
- * A record that isn't replayed can still be asked for as of a day, by an address: say so, and offer the way back.
- * @param root
- * @param asof
- * @param actions
- */
+/** A record that isn't replayed can still be asked for as of a day, by an address: say so, and offer the way back. */
 function withoutReplay(root, asof, actions) {
   root.replaceChildren(
     ...(asof
@@ -129,10 +119,11 @@ function withoutReplay(root, asof, actions) {
 }
 
 /**
- *
- * @param root
- * @param root0
- * @param actions
+ * Draw the bar as the view has it.
+ * @param {HTMLElement} root
+ * @param {View} view
+ * @param {Actions} actions
+ * @returns {void}
  */
 export function draw(root, { asof }, actions) {
   // By which the list hides what was written with hindsight.

@@ -8,9 +8,6 @@
 const DAY = 864e5; // ms
 /** A trace with only the points that `lines` (row → [y, …]) puts somewhere. Arrays as long as the points are picked
  * along. Of what lies below its mark nothing is picked that begins at `end(row)` (ISO day) or after, and lines end
- * @param trace
- * @param lines
- * @param end
  * there. */
 function pick(trace, lines, end) {
   const rows = trace.customdata;
@@ -36,13 +33,7 @@ function pick(trace, lines, end) {
   };
 }
 
-/**
- * The marks of the rows that `lines` puts somewhere. `at` is each row's day; `look(row)` how its mark looks.
- * @param trace
- * @param lines
- * @param at
- * @param look
- */
+/** The marks of the rows that `lines` puts somewhere. `at` is each row's day; `look(row)` how its mark looks. */
 function marks(trace, lines, at, look) {
   const rows = [...lines.keys()].sort((a, b) => a - b);
   const points = rows.flatMap((row) => lines.get(row).map((y) => ({ row, y, ...look(row) })));
@@ -61,15 +52,18 @@ function marks(trace, lines, at, look) {
   };
 }
 
-/** The figure of a view: `lines` maps a row to its y values; `at` are the rows' days, `kinds` and `statuses` what
+/**
+ * The figure of a view: `lines` maps a row to its y values; `at` are the rows' days, `kinds` and `statuses` what
  * `meta.looks` of the marks knows a look for; `end(row)` the ISO day at which a row's lines end, "" where they are
- * @param figure
- * @param lines
- * @param at
- * @param kinds
- * @param statuses
- * @param end
- * whole. Traces left empty are dropped. */
+ * whole. Traces left empty are dropped.
+ * @param {PlotlyFigure} figure
+ * @param {Map<Row, number[]>} lines
+ * @param {Day[]} at
+ * @param {string[]} kinds
+ * @param {string[]} statuses
+ * @param {(row: Row) => Iso | ""} [end]
+ * @returns {PlotlyFigure}
+ */
 export function subset(figure, lines, at, kinds, statuses, end = () => "") {
   const data = figure.data
     .map((trace) =>

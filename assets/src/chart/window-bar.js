@@ -1,18 +1,20 @@
 /* The bar above the chart: presets, zoom, the window in words, and how many events lie outside of it. */
 import { el } from "../dom/element.js";
+import { giveBack, heldKey } from "../dom/focus.js";
 import { dayOf } from "../model/days.js";
 import { load } from "../state/data.js";
 import { dayText, say, text } from "../words/i18n.js";
 
 /**
- *
- * @param root
- * @param root0
- * @param actions
+ * Draw the bar as the view has it; the focus stays on the button that has it.
+ * @param {HTMLElement} root
+ * @param {View} view
+ * @param {Actions} actions
+ * @returns {void}
  */
 export function draw(root, { rows, window: [first, last] }, actions) {
   const { settings, geometry } = load();
-  const held = root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const held = heldKey(root);
   const before = rows.filter((row) => geometry.to[row] < first);
   const after = rows.filter((row) => geometry.from[row] > last);
   const preset = ({ id, name, start, end }) => {
@@ -75,6 +77,5 @@ export function draw(root, { rows, window: [first, last] }, actions) {
       ),
     ),
   );
-  const again = held && root.querySelector(`[data-key="${CSS.escape(held)}"]`);
-  if (again) again.focus({ preventScroll: true });
+  giveBack(root, held);
 }

@@ -12,7 +12,8 @@ function limits() {
 
 /**
  * The nearest window that there is: neither too close nor beyond the ends.
- * @param root0
+ * @param {Span} window
+ * @returns {Span}
  */
 export function clamp([first, last]) {
   const [low, high] = limits();
@@ -23,9 +24,10 @@ export function clamp([first, last]) {
 
 /**
  * A window `factor` times as long, in which the day at the share `around` of its width stays where it is.
- * @param root0
- * @param factor
- * @param around
+ * @param {Span} window
+ * @param {number} factor
+ * @param {number} [around]
+ * @returns {Span}
  */
 export function zoomed([first, last], factor, around = 0.5) {
   const day = first + (last - first) * around;
@@ -34,18 +36,22 @@ export function zoomed([first, last], factor, around = 0.5) {
 
 /**
  * A window moved by a share of its length.
- * @param root0
- * @param share
+ * @param {Span} window
+ * @param {number} share
+ * @returns {Span}
  */
 export function panned([first, last], share) {
   const by = (last - first) * share;
   return clamp([first + by, last + by]);
 }
 
-/** The window that parts some days which lie close together in another one.
- * @param days
- * @param root0
- * A cluster that one day holds can't be parted by zooming; the closest window shows each event in a row of its own. */
+/**
+ * The window that parts some days which lie close together in another one.
+ * A cluster that one day holds can't be parted by zooming; the closest window shows each event in a row of its own.
+ * @param {Day[]} days
+ * @param {Span} window
+ * @returns {Span}
+ */
 export function parting(days, [first, last]) {
   const [low, high] = [Math.min(...days), Math.max(...days)];
   const span = Math.min(Math.max((high - low) * 1.5, MIN_SPAN * 2), (last - first) * 0.5);

@@ -1,13 +1,11 @@
 /* The filters: every facet's options with their counts, the other groups of choices, and the result's count. */
 import * as choices from "../dom/choices.js";
-import { el, statusMark, symbol } from "../dom/element.js";
+import { all, el, node, statusMark, symbol } from "../dom/element.js";
 import * as query from "../model/query.js";
 import { load, waiting } from "../state/data.js";
 import { facets, filterKeys, known } from "../state/store.js";
 import { name, say } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
-
-const node = (id) => document.getElementById(id);
 
 function facet(key, spec, counts, change) {
   const chosen = spec[key] || [];
@@ -40,10 +38,12 @@ function radios(id, key, spec, change, label) {
   });
 }
 
-/** Draw every choice as `spec` has it. `change(part)` changes the view; `part` may be a function of the specification.
- * @param spec
- * @param change
- * */
+/**
+ * Draw every choice as `spec` has it. `change(part)` changes the view; `part` may be a function of the specification.
+ * @param {Spec} spec
+ * @param {Change} change
+ * @returns {void}
+ */
 export function draw(spec, change) {
   const counts = query.facetCounts(load().operators, known().columns, spec, known().rows);
   for (const key of facets()) facet(key, spec, counts[key], change);
@@ -59,9 +59,10 @@ export function draw(spec, change) {
 
 /**
  * Say how many events are shown, and whether uncertain dates count; it is announced when it changes.
- * @param n
- * @param total
- * @param spec
+ * @param {number} n
+ * @param {number} total
+ * @param {Spec} spec
+ * @returns {void}
  */
 export function count(n, total, spec) {
   const line = viewWords.count(n, total);
@@ -79,7 +80,7 @@ export function count(n, total, spec) {
 
 /**
  * What is to be said beside the count: how dates count, and that texts are still to come.
- * @param root0
+ * @param {Spec} spec
  */
 const remarks = ({ q, from, to, dates, asof }) => [
   ...(from || to ? [say(dates === "certain" ? "dates_certain" : "dates_possible")] : []),
@@ -88,11 +89,13 @@ const remarks = ({ q, from, to, dates, asof }) => [
 
 /**
  * Make the buttons work: `clear()` takes every filter away.
- * @param clear
+ * @param {() => void} clear
+ * @returns {void}
  */
 export function listen(clear) {
   node("filter-clear").addEventListener("click", clear);
-  const [button, lists] = [node("filters-open"), document.querySelectorAll("#filters details")];
+  const button = node("filters-open");
+  const lists = /** @type {HTMLDetailsElement[]} */ (all(document, "#filters details"));
   button.addEventListener("click", () =>
     button.setAttribute("aria-expanded", String(node("filters").classList.toggle("open"))),
   );

@@ -38,7 +38,10 @@ function show(lines) {
   box.replaceChildren(el("strong", {}, say("live_broken")), el("ul", {}, items));
 }
 
-/** Begin to ask when the page is ready, where its server follows the record's files. */
+/**
+ * Begin to ask when the page is ready, where its server follows the record's files.
+ * @returns {void}
+ */
 export function follow() {
   if (document.documentElement.dataset.live === undefined) return;
   const ready = new MutationObserver(() => {

@@ -1,15 +1,14 @@
 /* How the page looks and speaks: language, theme, notices, and what is said aloud. */
-import { el } from "../dom/element.js";
+import { el, node } from "../dom/element.js";
 import { dark } from "../dom/theme.js";
 import { load } from "../state/data.js";
 import { lang, say } from "../words/i18n.js";
 
-const node = (id) => document.getElementById(id);
-
 /**
- *
- * @param key
- * @param value
+ * Remember a choice for the next visit.
+ * @param {string} key
+ * @param {string} value
+ * @returns {void}
  */
 export function remember(key, value) {
   try {
@@ -26,7 +25,8 @@ function otherLanguage() {
 
 /**
  * Put on the language and theme of a specification, where it has them.
- * @param spec
+ * @param {Spec} spec
+ * @returns {void}
  */
 export function apply(spec) {
   const root = document.documentElement;
@@ -35,7 +35,10 @@ export function apply(spec) {
   if (spec.theme) root.dataset.theme = spec.theme;
 }
 
-/** Label the buttons for what can be changed. */
+/**
+ * Label the buttons for what can be changed.
+ * @returns {void}
+ */
 export function label() {
   const { languages, endonyms } = load().settings;
   node("lang-toggle").hidden = languages.length < 2;
@@ -52,8 +55,9 @@ export function label() {
 
 /**
  * Make the buttons work: `change(part)` changes the view.
- * @param change
- * @param share
+ * @param {Change} change
+ * @param {() => void} share
+ * @returns {void}
  */
 export function listen(change, share) {
   document.body.append(el("div", { id: "spoken", class: "visually-hidden", "aria-live": "polite" }));
@@ -67,8 +71,9 @@ export function listen(change, share) {
 }
 
 /**
- *
- * @param words
+ * Show a notice to the reader; "" takes it away.
+ * @param {string} words
+ * @returns {void}
  */
 export function notice(words) {
   const close = el(
@@ -80,16 +85,18 @@ export function notice(words) {
 }
 
 /**
- *
- * @param words
+ * Say something to those who listen to the page.
+ * @param {string} words
+ * @returns {void}
  */
 export const announce = (words) => {
   node("spoken").textContent = words;
 };
 
 /**
- *
- * @param words
+ * Copy words, and say that they are copied.
+ * @param {string} words
+ * @returns {Promise<void>}
  */
 export async function copy(words) {
   try {

@@ -1,12 +1,15 @@
 /* The links that skip a part of the page move the focus, and leave the address alone: in a file opened from disk it
  * would lose the view, which stands behind the same sign as a place on the page. */
 
-/** Make the links work, also those that Dash draws later. */
+/**
+ * Make the links work, also those that Dash draws later.
+ * @returns {void}
+ */
 export function listen() {
   document.addEventListener("click", (event) => {
-    const link = event.target.closest(".skip-link");
+    const link = /** @type {Element} */ (event.target).closest("a.skip-link");
     if (!link) return;
     event.preventDefault();
-    document.getElementById(link.hash.slice(1)).focus();
+    document.getElementById(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)).focus();
   });
 }

@@ -1,11 +1,12 @@
 /* Work that waits until what has been drawn is on the screen, so that the chart need not wait for the rest of the page.
- * */
-// Ms, half a frame: time for what has been drawn to be handed to the screen, and for who waits for that to hear of it.
+ */
+// Half a frame, in ms: time for what is drawn to be handed to the screen, and for who waits for that to hear of it.
 const AFTER = 8;
 let waiting = null; // the latest: what came before it is out of date
 
 /**
- *
+ * Do at once what waits.
+ * @returns {void}
  */
 export function now() {
   const doing = waiting;
@@ -15,7 +16,8 @@ export function now() {
 
 /**
  * Do something after the next frame has been painted, in place of what still waits; at once where nobody looks.
- * @param doing
+ * @param {() => void} doing
+ * @returns {void}
  */
 export function put(doing) {
   const asked = waiting;
@@ -24,5 +26,8 @@ export function put(doing) {
   else if (!asked) requestAnimationFrame(() => setTimeout(now, AFTER));
 }
 
-/** Whether nothing waits. */
+/**
+ * Whether nothing waits.
+ * @returns {boolean}
+ */
 export const idle = () => waiting === null;

@@ -44,10 +44,7 @@ function build(root, { type, key, options, onchange }) {
   );
 }
 
-/**
- * Hide the options that don't hold the words of the search box.
- * @param root
- */
+/** Hide the options that don't hold the words of the search box. */
 function narrow(root) {
   const search = root.querySelector(".choice-search");
   const words = search ? query.fold(search.value).split(/\s+/u).filter(Boolean) : [];
@@ -60,8 +57,9 @@ function narrow(root) {
 
 /**
  * Draw a group into `root`. Options are {value, label, checked, count?, mark?}; `onchange(value, checked)`.
- * @param root
- * @param group
+ * @param {HTMLElement} root
+ * @param {Choices} group
+ * @returns {void}
  */
 export function draw(root, group) {
   if (root.dataset.values !== group.options.map((option) => option.value).join(" ")) build(root, group);
@@ -74,10 +72,10 @@ export function draw(root, group) {
     input.disabled = option.count === 0 && !option.checked;
   });
   // With every option disabled a long list has nothing to focus, and could not be scrolled by keyboard.
-  const list = root.querySelector(".choice-list");
+  const list = /** @type {HTMLElement} */ (root.querySelector(".choice-list"));
   if (root.querySelector("input:enabled:not(.choice-search)")) list.removeAttribute("tabindex");
   else list.tabIndex = 0;
-  const search = root.querySelector(".choice-search");
+  const search = /** @type {HTMLInputElement} */ (root.querySelector(".choice-search"));
   if (search) search.setAttribute("aria-label", (search.placeholder = say("search_options")));
   narrow(root);
 }

@@ -3,11 +3,14 @@
 import { say } from "../words/i18n.js";
 import { el } from "./element.js";
 
-/** Open the dialog `id` (made at first), with a heading and content made anew, and return it.
- * @param id
- * @param title
- * @param {...any} content
- * It closes by its button, by Escape or by a press beside it; the focus goes back to what opened it. */
+/**
+ * Open the dialog `id` (made at first), with a heading and content made anew, and return it.
+ * It closes by its button, by Escape or by a press beside it; the focus goes back to what opened it.
+ * @param {string} id
+ * @param {string} title
+ * @param {...Child} content
+ * @returns {HTMLDialogElement}
+ */
 export function open(id, title, ...content) {
   const dialog = document.getElementById(id) || document.body.appendChild(made(id));
   const close = el(

@@ -3,9 +3,10 @@ import { load } from "../state/data.js";
 
 /**
  * An element. `attributes` may hold `class`, `on…` functions and `dataset`; children are elements or plain text.
- * @param tag
- * @param attributes
- * @param {...any} children
+ * @param {string} tag
+ * @param {Attributes} [attributes]
+ * @param {...Child} children
+ * @returns {any}
  */
 export function el(tag, attributes = {}, ...children) {
   const element = document.createElement(tag);
@@ -15,16 +16,16 @@ export function el(tag, attributes = {}, ...children) {
     else if (key.startsWith("on")) element.addEventListener(key.slice(2), value);
     else element.setAttribute(key, value === true ? "" : value);
   }
-  element.append(
-    ...children.flat().filter((child) => child !== null && child !== undefined && child !== false && child !== ""),
-  );
+  const shown = children.flat(2).filter((child) => child !== null && child !== undefined && child !== false);
+  element.append(.../** @type {(Node | string)[]} */ (shown.filter((child) => child !== "")));
   return element;
 }
 
 /**
  * The mark of an event's kind and status, as it looks in the chart. Decorative: words stand beside it.
- * @param kind
- * @param status
+ * @param {string} kind
+ * @param {string} [status]
+ * @returns {HTMLElement}
  */
 export const symbol = (kind, status) => {
   const shape = load().settings.symbols[kind];
@@ -37,7 +38,8 @@ export const symbol = (kind, status) => {
 
 /**
  * The filling that a status gives to any mark, shown on a plain circle.
- * @param status
+ * @param {string} status
+ * @returns {HTMLElement}
  */
 export const statusMark = (status) =>
   el(
@@ -45,3 +47,19 @@ export const statusMark = (status) =>
     { class: `symbol symbol-circle is-${status}`, style: "--colour: var(--ink)", "aria-hidden": "true" },
     el("span"),
   );
+
+/**
+ * The element of the page with an id; what kind of element that is, the caller knows.
+ * @param {string} id
+ * @returns {any}
+ */
+export const node = (id) => document.getElementById(id);
+
+/**
+ * The elements within another one that a selector finds.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {HTMLElement[]}
+ */
+export const all = (root, selector) =>
+  [...root.querySelectorAll(selector)].map((each) => /** @type {HTMLElement} */ (each));

@@ -4,6 +4,8 @@ import { el } from "./element.js";
 
 const PAUSE = 120; // ms without a letter after which the words count
 const DAYS = { type: "date", min: "0001-01-01", max: "9999-12-31" };
+/** @typedef {{ id: string, box: string, attributes: Attributes, pause: number, how: "push" | "replace" }} Field */
+/** @type {Record<string, Field>} */
 const FIELDS = {
   q: {
     id: "filter-text",
@@ -15,12 +17,14 @@ const FIELDS = {
   from: { id: "filter-from", box: "from-box", attributes: DAYS, pause: 0, how: "push" },
   to: { id: "filter-to", box: "to-box", attributes: DAYS, pause: 0, how: "push" },
 };
+/** @type {Record<string, HTMLInputElement>} */
 const inputs = {};
 const waiting = {}; // key → the timer of words that do not count yet
 
 /**
  * Make the boxes. `change(part, how)` changes the view.
- * @param change
+ * @param {Change} change
+ * @returns {void}
  */
 export function listen(change) {
   for (const [key, { id, box, attributes, pause, how }] of Object.entries(FIELDS)) {
@@ -41,7 +45,10 @@ export function listen(change) {
 
 const valueOf = (key) => inputs[key].value || undefined;
 
-/** The words that wait for their pause: whatever else changes the view has them count with it. */
+/**
+ * The words that wait for their pause: whatever else changes the view has them count with it.
+ * @returns {Partial<Spec>}
+ */
 export function pending() {
   const found = Object.entries(waiting)
     .filter(([, timer]) => timer)
@@ -57,7 +64,8 @@ function rest(key) {
 
 /**
  * Make the boxes show a specification: after the address changed, or all was cleared.
- * @param spec
+ * @param {Spec} spec
+ * @returns {void}
  */
 export function show(spec) {
   for (const [key, input] of Object.entries(inputs)) {
@@ -68,7 +76,8 @@ export function show(spec) {
 }
 
 /**
- *
+ * Write the hint of the search box in the language of the page.
+ * @returns {void}
  */
 export function label() {
   inputs.q.placeholder = say("text_hint");

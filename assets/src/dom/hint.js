@@ -5,7 +5,8 @@ const EDGE = 4; // px that a hint keeps from the edges of what it stands in
 
 /**
  * A hint inside `root`.
- * @param root
+ * @param {HTMLElement} root
+ * @returns {Hint}
  */
 export function createHint(root) {
   const tip = el("div", { class: "tip", hidden: true, "aria-hidden": "true" });
@@ -13,11 +14,7 @@ export function createHint(root) {
   root.append(ring, tip);
 
   return {
-    /**
-     * Show words (elements) below a place, and within `outer` px.
-     * @param words
-     * @param root0
-     */
+    /** Show words (elements) below a place, and within `outer` px. */
     show(words, { x, y, outer }) {
       tip.replaceChildren(...words);
       tip.hidden = false;
@@ -25,10 +22,7 @@ export function createHint(root) {
       tip.style.left = `${Math.max(EDGE, Math.min(x - wide / 2, outer - wide - EDGE))}px`;
       tip.style.top = `${y}px`;
     },
-    /**
-     * Set the frame around a place; null takes it away.
-     * @param place
-     */
+    /** Set the frame around a place; null takes it away. */
     frame(place) {
       ring.hidden = !place;
       if (!place) return;

@@ -1,10 +1,12 @@
 /* How wide texts are, without laying out the page for each. */
 const pen = document.createElement("canvas").getContext("2d");
 
-/** A function that gives the px of a text in a font (as CSS writes it), and `more` px. It remembers what it was asked.
- * @param font
- * @param more
- * */
+/**
+ * A function that gives the px of a text in a font (as CSS writes it), and `more` px. It remembers what it was asked.
+ * @param {string} font
+ * @param {number} [more]
+ * @returns {Measure}
+ */
 export function measurer(font, more = 0) {
   const widths = new Map();
   return (words) => {

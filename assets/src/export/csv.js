@@ -44,8 +44,7 @@ const CLAIM_COLUMNS = [
 ];
 
 /** A value as it stands in a cell: numbers as they are, texts never a formula, in quotation marks where it has to be.
- * @param value
- * */
+ */
 function cell(value) {
   if (value === null || value === undefined) return "";
   const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
@@ -100,8 +99,9 @@ function claims({ data, known, lang, say, link }, row) {
 
 /**
  * The table of a selection (export/entries.js), a row an event or, with `rows` "claims", a row a claim.
- * @param selection
- * @param root0
+ * @param {Exported} selection
+ * @param {{ rows?: "events" | "claims", bom?: boolean }} [options]
+ * @returns {string}
  */
 export function csv(selection, { rows = "events", bom = false } = {}) {
   const table =

@@ -6,10 +6,7 @@ import * as query from "../model/query.js";
 export const BETWEEN = "; "; // between the names that stand in one place
 const SLUG = 60; // characters of a title that a file is named by
 
-/**
- * A title as files and identifiers are named.
- * @param title
- */
+/** A title as files and identifiers are named. */
 const slug = (title) =>
   query
     .fold(title)
@@ -18,17 +15,21 @@ const slug = (title) =>
     .slice(0, SLUG)
     .replace(/-+$/, "") || "timeline";
 
-/** The selection that every export is made from. `data` is the page's data, `known` what is known on the day shown
+/**
+ * The selection that every export is made from. `data` is the page's data, `known` what is known on the day shown
  * (model/asof.js), `rows` the events that leave, `base` the page's address for links ("" for none), `asof` that day.
  *
  * {data, known, rows, lang, base, asof (in words), title, subtitle, updated, name, entries, say, counted, labelled,
- * @param root0
- * link, filename}; an entry has the fields of Entry in Python. */
+ * link, filename}; an entry has the fields of Entry in Python.
+ * @param {{ data: Payload, known: Known, rows: Row[], lang: string, base?: string, asof?: Iso | "" }} from
+ * @returns {Exported}
+ */
 export function select({ data, known, rows, lang, base = "", asof = "" }) {
   const words = data.strings[lang];
   const say = (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
   const { title, subtitle, languages } = data.settings;
+  /** @type {Exported} */
   const selection = {
     data,
     known,
@@ -37,6 +38,8 @@ export function select({ data, known, rows, lang, base = "", asof = "" }) {
     base,
     say,
     title: title[lang],
+    subtitle: "",
+    entries: [],
     updated: data.record.day,
     name: slug(title[languages[0]]),
     asof: asof && say("asof_day", { date: asof }),
@@ -53,14 +56,18 @@ export function select({ data, known, rows, lang, base = "", asof = "" }) {
 
 const numbers = (iso) => iso.split("-").map(Number);
 
+/**
+ * One event of a selection.
+ * @param {Exported} selection
+ * @param {Row} row
+ * @returns {Entry}
+ */
 function entryOf({ data, known, lang, asof, link }, row) {
   const { columns } = known;
   const event = known.events[row];
   const name = (facet, value) => data.names[facet][value][lang];
-  const [first, last] = event.span || [
-    numbers(columns.start[row]),
-    event.edtf.includes("/") ? numbers(columns.end[row]) : null,
-  ];
+  const end = event.edtf.includes("/") ? numbers(columns.end[row]) : null;
+  const [first, last] = event.span || [numbers(columns.start[row]), end];
   return {
     id: columns.id[row],
     edtf: event.edtf,
@@ -90,8 +97,9 @@ function entryOf({ data, known, lang, asof, link }, row) {
 
 /**
  * What every readable export says beside the summary: how the date is known, the status, who says so.
- * @param root0
- * @param entry
+ * @param {Exported} selection
+ * @param {Entry} entry
+ * @returns {string[]}
  */
 export const notes = ({ labelled, counted }, entry) => [
   ...(entry.date_note ? [labelled("date_known", entry.date_note)] : []),

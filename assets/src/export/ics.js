@@ -70,7 +70,8 @@ function component(selection, entry) {
 
 /**
  * A selection (export/entries.js) as a calendar.
- * @param selection
+ * @param {Exported} selection
+ * @returns {string}
  */
 export function ics(selection) {
   const [title, subtitle] = [escaped(selection.title), escaped(selection.subtitle)];

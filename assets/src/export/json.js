@@ -7,16 +7,14 @@ const RELATIONS = ["follows", "answers", "contradicts", "implements"];
 const unique = (words) => [...new Set(words)];
 const sorted = (words) => unique(words).sort();
 
-/**
- * Without the keys that hold nothing, in the order given.
- * @param part
- */
+/** Without the keys that hold nothing, in the order given. */
 const full = (part) =>
   Object.fromEntries(Object.entries(part).filter(([, value]) => value !== undefined && value !== null));
 
 /**
  * The day of a claim in EDTF, undefined where it has none.
- * @param claim
+ * @param {Claim} claim
+ * @returns {string | undefined}
  */
 export const assertedOn = (claim) => (claim.day ? claim.asserted || claim.until : undefined);
 
@@ -66,10 +64,7 @@ function eventObject(columns, event, row) {
   };
 }
 
-/**
- * Everything about the events of a selection (export/entries.js), as `/api/events.json` has it.
- * @param root0
- */
+/** Everything about the events of a selection (export/entries.js), as `/api/events.json` has it. */
 function build({ data, known, rows }) {
   const { names, registry, types, record } = data;
   const { columns } = known;
@@ -93,11 +88,13 @@ function build({ data, known, rows }) {
 
 /**
  * An object as a JSON file for people and programs.
- * @param body
+ * @param {object} body
+ * @returns {string}
  */
 export const jsonFile = (body) => `${JSON.stringify(body, null, 2)}\n`;
 /**
- *
- * @param selection
+ * A selection as the JSON file that the API gives.
+ * @param {Exported} selection
+ * @returns {string}
  */
 export const json = (selection) => jsonFile(build(selection));

@@ -94,10 +94,7 @@ async function selection() {
   return entries.select({ data, known: known(), rows, lang: lang(), base, asof });
 }
 
-/**
- * Make a format's file and hand it to the reader; gives its name.
- * @param format
- */
+/** Make a format's file and hand it to the reader; gives its name. */
 async function download(format) {
   const chosen = await selection();
   const name = chosen.filename(format.extension, asked(format.part));
@@ -172,7 +169,10 @@ function open() {
   );
 }
 
-/** Make the masthead's button open the menu. */
+/**
+ * Make the masthead's button open the menu.
+ * @returns {void}
+ */
 export function listen() {
   document.getElementById("export").addEventListener("click", open);
 }

@@ -31,7 +31,8 @@ function slide(selection, entry) {
 
 /**
  * A selection (export/entries.js) as TimelineJS reads it. It renders every text as HTML, so all are escaped.
- * @param selection
+ * @param {Exported} selection
+ * @returns {string}
  */
 export const timelinejs = (selection) =>
   jsonFile({

@@ -3,13 +3,19 @@
  * Claims are {id, source, stance, by?, until?}, `until` being the last day (ISO) on which the claim may have been
  * made. tests/vectors/asof.json runs against both. */
 const OUTLET = "outlet";
+
+/**
+ * @param {string[]} words
+ * @returns {string[]}
+ */
 const unique = (words) => [...new Set(words)];
 
 /**
  * What some of an event's claims support; see known_status() in Python for the reasons.
- * @param whole
- * @param all
- * @param claims
+ * @param {string} whole
+ * @param {Claim[]} all
+ * @param {Claim[]} claims
+ * @returns {string}
  */
 function status(whole, all, claims) {
   if (claims.length === all.length) return whole;
@@ -23,8 +29,9 @@ function status(whole, all, claims) {
 
 /**
  * The points of disagreement on which two sides or more had been taken, each with the claims made by then.
- * @param all
- * @param claims
+ * @param {Disagreement[] | undefined} all
+ * @param {Claim[]} claims
+ * @returns {Disagreement[]}
  */
 function points(all, claims) {
   const made = new Set(claims.map((claim) => claim.id));
@@ -38,26 +45,35 @@ function points(all, claims) {
     .filter((point) => point.sides.length > 1);
 }
 
-/** What is known on `day` (ISO; "" for today): {rows, columns, events}. `columns` and `events` are indexed as the
- * full ones; `rows` are the events about which anything had been asserted. */
-let last = {}; // the answer to the last question, which most changes of a view ask again
+/** The answer to the last question, which most changes of a view ask again.
+ * @type {{ columns?: Columns, events?: TimelineEvent[], day?: string, state: Known } | null} */
+let last = null;
 
 /**
- *
- * @param columns
- * @param events
- * @param day
+ * What is known on `day` ("" for today). `columns` and `events` are indexed as the full ones; `rows` are the events
+ * about which anything had been asserted.
+ * @param {Columns} columns
+ * @param {TimelineEvent[]} events
+ * @param {Iso | ""} day
+ * @returns {Known}
  */
 export function at(columns, events, day) {
-  if (last.columns !== columns || last.events !== events || last.day !== day)
+  if (!last || last.columns !== columns || last.events !== events || last.day !== day)
     last = { columns, events, day, state: known(columns, events, day) };
   return last.state;
 }
 
+/**
+ * @param {Columns} columns
+ * @param {TimelineEvent[]} events
+ * @param {Iso | ""} day
+ * @returns {Known}
+ */
 function known(columns, events, day) {
   if (!day) return { rows: columns.id.map((_, row) => row), columns, events };
   const then = events.map((event, row) => {
-    const toCome = columns.start[row] !== null && columns.start[row] > day; // only predictions speak of what is to come
+    const start = columns.start[row];
+    const toCome = start !== null && start > day; // only predictions speak of what is to come
     const claims = event.claims.filter(
       (claim) => claim.until && claim.until <= day && (claim.stance === "predicts" || !toCome),
     );
@@ -80,9 +96,14 @@ function known(columns, events, day) {
   };
 }
 
+/**
+ * @param {Claim[]} claims
+ * @param {Set<string>} disputed
+ * @returns {string}
+ */
 function stateOf(claims, disputed) {
   const stances = new Set(claims.map((claim) => claim.stance));
-  const only = (stance) => stances.size === 1 && stances.has(stance);
+  const only = (/** @type {string} */ stance) => stances.size === 1 && stances.has(stance);
   if (stances.has("denies")) return "denies";
   if (only("predicts")) return "predicts";
   if (only("declines_to_comment")) return "declines";
@@ -91,11 +112,13 @@ function stateOf(claims, disputed) {
 
 /**
  * {source: state} of one event, as in timeline/query/coverage.py. `group(claim)` may put sources together.
- * @param event
- * @param group
+ * @param {TimelineEvent} event
+ * @param {(claim: Claim) => string} [group]
+ * @returns {Record<string, string>}
  */
 export function coverage(event, group = (claim) => claim.source) {
   const disputed = new Set((event.disagreements || []).flatMap((point) => point.sides.flatMap((side) => side.claims)));
+  /** @type {Record<string, Claim[]>} */
   const held = {};
   for (const claim of event.claims) (held[group(claim)] = held[group(claim)] || []).push(claim);
   return Object.fromEntries(Object.entries(held).map(([key, claims]) => [key, stateOf(claims, disputed)]));

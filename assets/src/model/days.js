@@ -3,13 +3,15 @@ const DAY = 864e5; // ms
 
 /**
  * The ISO day (YYYY-MM-DD) of a number of days since 1970.
- * @param day
+ * @param {Day} day
+ * @returns {Iso}
  */
 export const isoOf = (day) => new Date(Math.round(day) * DAY).toISOString().slice(0, 10);
 
 /**
  * The number of days since 1970 of an ISO day.
- * @param iso
+ * @param {Iso} iso
+ * @returns {Day}
  */
 export const dayOf = (iso) => Date.parse(`${iso}T00:00:00Z`) / DAY;
 

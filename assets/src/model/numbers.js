@@ -6,10 +6,15 @@ export const NO_SCOPE = "none";
 
 /**
  * Who speaks, as one word: the actors named, or the outlet itself.
- * @param claim
+ * @param {Pick<Claim, "by" | "source">} claim
+ * @returns {string}
  */
 export const voiceOf = (claim) => (claim.by ? [...claim.by].sort().join("+") : `outlet:${claim.source}`);
 
+/**
+ * @param {Amount} figure
+ * @returns {string}
+ */
 const amount = (figure) =>
   JSON.stringify([
     figure.quantity,
@@ -18,13 +23,20 @@ const amount = (figure) =>
     figure.high ?? null,
     hasNumber(figure) ? "" : figure.text,
   ]);
+
+/**
+ * @param {Amount} figure
+ * @returns {boolean}
+ */
 const hasNumber = (figure) => [figure.value, figure.low, figure.high].some((number) => typeof number === "number");
 
 /**
  * {quantity: unit}: the unit in which a quantity is mostly given. A figure in words may leave it out.
- * @param events
+ * @param {TimelineEvent[]} events
+ * @returns {Record<string, string>}
  */
 export function usualUnits(events) {
+  /** @type {Record<string, Record<string, number>>} */
   const counts = {};
   for (const event of events) {
     for (const { quantity, unit } of event.claims.flatMap((claim) => claim.figures || [])) {
@@ -39,19 +51,23 @@ export function usualUnits(events) {
   );
 }
 
-/** The figures of `rows`, each once, in order of day: {key, voice, by?, source, passage?, url?, locator?, via?, day?,
- * @param events
- * @param rows
- * @param units
- * until?, since?, quantity, value?, low?, high?, bound, unit, scope, text, numeric, uses: [{row, claim}]}. */
+/**
+ * The figures of `rows`, each once, in order of day: {key, voice, by?, source, passage?, url?, locator?, via?, day?,
+ * until?, since?, quantity, value?, low?, high?, bound, unit, scope, text, numeric, uses: [{row, claim}]}.
+ * @param {TimelineEvent[]} events
+ * @param {Row[]} rows
+ * @param {Record<string, string>} [units]
+ * @returns {NumberFigure[]}
+ */
 export function collect(events, rows, units = usualUnits(events)) {
+  /** @type {Map<string, NumberFigure>} */
   const found = new Map();
   for (const row of rows)
     for (const claim of events[row].claims)
       for (const each of claim.figures || []) {
         const figure = figureOf(claim, each, units);
         if (!found.has(figure.key)) found.set(figure.key, figure);
-        const { uses } = found.get(figure.key);
+        const { uses } = found.get(figure.key) || figure;
         if (!uses.some((use) => use.row === row)) uses.push({ row, claim: claim.id });
       }
   const figures = fold([...found.values()]);
@@ -61,9 +77,10 @@ export function collect(events, rows, units = usualUnits(events)) {
 
 /**
  * A figure of a claim, with what the claim says of it.
- * @param claim
- * @param figure
- * @param units
+ * @param {Claim} claim
+ * @param {Amount} figure
+ * @param {Record<string, string>} units
+ * @returns {NumberFigure}
  */
 function figureOf(claim, figure, units) {
   const { source, passage, url, locator, via, by, day, until = null, since = null } = claim;
@@ -80,62 +97,88 @@ function figureOf(claim, figure, units) {
 
 /**
  * One sentence may be cited for each of its speakers alone: « A and B say » is one figure, not three.
- * @param figures
+ * @param {NumberFigure[]} figures
+ * @returns {NumberFigure[]}
  */
 function fold(figures) {
+  /** @type {(small: NumberFigure, large: NumberFigure) => boolean} */
   const within = (small, large) =>
-    small.by && large.by && small.by.length < large.by.length && small.by.every((actor) => large.by.includes(actor));
+    small.by !== undefined &&
+    large.by !== undefined &&
+    small.by.length < large.by.length &&
+    small.by.every((actor) => (large.by || []).includes(actor));
   const kept = figures.filter(
     (figure) => !figures.some((other) => other.place === figure.place && within(figure, other)),
   );
   for (const figure of figures) {
     if (kept.includes(figure)) continue;
     const whole = kept.find((other) => other.place === figure.place && within(figure, other));
-    for (const use of figure.uses) if (!whole.uses.some((known) => known.row === use.row)) whole.uses.push(use);
+    const uses = whole ? whole.uses : [];
+    for (const use of figure.uses) if (!uses.some((known) => known.row === use.row)) uses.push(use);
   }
   return kept;
 }
 
 /**
  * The events a figure stands in, that one first which has most figures of the same scope and quantity.
- * @param figure
- * @param events
+ * @param {NumberFigure} figure
+ * @param {TimelineEvent[]} events
+ * @returns {void}
  */
 function order(figure, events) {
-  const alike = (row) =>
+  const alike = (/** @type {Row} */ row) =>
     events[row].claims
       .flatMap((claim) => claim.figures || [])
       .filter((other) => other.quantity === figure.quantity && (other.scope || NO_SCOPE) === figure.scope).length;
   figure.uses.sort((a, b) => alike(b.row) - alike(a.row) || a.row - b.row);
 }
 
+/**
+ * @param {any} a
+ * @param {any} b
+ * @returns {number}
+ */
 const compare = (a, b) => Number(a > b) - Number(a < b);
 /**
- *
- * @param figure
+ * The lowest and the highest number that a figure gives.
+ * @param {NumberFigure} figure
+ * @returns {[number, number]}
  */
 export const ends = (figure) =>
-  figure.value !== undefined ? [figure.value, figure.value] : [figure.low ?? figure.high, figure.high ?? figure.low];
+  /** @type {[number, number]} */ ([
+    figure.value ?? figure.low ?? figure.high,
+    figure.value ?? figure.high ?? figure.low,
+  ]);
 
-/** Figures in order: by `day`, `value` or `claimant` (`name(figure)` gives the words). What has no day, or no
- * @param figures
- * @param by
- * @param down
- * @param name
- * @param language
- * number, comes last either way. */
+/**
+ * Figures in order: by `day`, `value` or `claimant` (`name(figure)` gives the words). What has no day, or no
+ * number, comes last either way.
+ * @param {NumberFigure[]} figures
+ * @param {"day" | "value" | "claimant"} by
+ * @param {boolean} [down]
+ * @param {(figure: NumberFigure) => string} [name]
+ * @param {string} [language]
+ * @returns {NumberFigure[]}
+ */
 export function sorted(figures, by, down = false, name = (figure) => figure.voice, language = "en") {
   const way = down ? -1 : 1;
-  const last = { day: (figure) => !figure.until, value: (figure) => !figure.numeric, claimant: () => false }[by];
+  /** @type {(figure: NumberFigure) => boolean} */
+  const last = {
+    day: (/** @type {NumberFigure} */ figure) => !figure.until,
+    value: (/** @type {NumberFigure} */ figure) => !figure.numeric,
+    claimant: () => false,
+  }[by];
   const collator = new Intl.Collator(language);
-  const test = {
+  /** @type {Record<string, (a: NumberFigure, b: NumberFigure) => number>} */
+  const tests = {
     day: (a, b) => compare(a.until, b.until),
     value: (a, b) => compare(ends(a)[0], ends(b)[0]) || compare(ends(a)[1], ends(b)[1]),
     claimant: (a, b) => collator.compare(name(a), name(b)),
-  }[by];
+  };
+  const test = tests[by];
   return [...figures].sort(
     (a, b) =>
-      last(a) - last(b) ||
+      Number(last(a)) - Number(last(b)) ||
       (last(a) ? 0 : way * test(a, b)) ||
       compare(a.until || "~", b.until || "~") ||
       compare(a.key, b.key),
@@ -144,8 +187,9 @@ export function sorted(figures, by, down = false, name = (figure) => figure.voic
 
 /**
  * {unit: how many figures}, most first; equals as they stand in `names`.
- * @param figures
- * @param names
+ * @param {NumberFigure[]} figures
+ * @param {string[]} names
+ * @returns {Map<string, number>}
  */
 export function unitCounts(figures, names) {
   const counts = new Map(names.map((unit) => [unit, 0]));
@@ -155,9 +199,10 @@ export function unitCounts(figures, names) {
 
 /**
  * Bands of the plot: [{scope, quantity, figures}], one for each scope and each thing counted, never mixed.
- * @param figures
- * @param scopes
- * @param quantities
+ * @param {NumberFigure[]} figures
+ * @param {string[]} scopes
+ * @param {string[]} quantities
+ * @returns {{ scope: string, quantity: string, figures: NumberFigure[] }[]}
  */
 export function bands(figures, scopes, quantities) {
   const found = new Map();
@@ -175,9 +220,11 @@ export function bands(figures, scopes, quantities) {
 
 /**
  * What more than half of the figures count; null where nothing does.
- * @param figures
+ * @param {NumberFigure[]} figures
+ * @returns {string | null}
  */
 export function mainQuantity(figures) {
+  /** @type {Record<string, number>} */
   const counts = {};
   for (const { quantity } of figures) counts[quantity] = (counts[quantity] || 0) + 1;
   return Object.keys(counts).find((quantity) => counts[quantity] * 2 > figures.length) || null;
@@ -185,7 +232,8 @@ export function mainQuantity(figures) {
 
 /**
  * Everybody who gives a figure, most figures first: the order in which marks are handed out.
- * @param figures
+ * @param {NumberFigure[]} figures
+ * @returns {string[]}
  */
 export function voices(figures) {
   const counts = new Map();

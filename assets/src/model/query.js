@@ -7,13 +7,21 @@ const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
  * Text as it is searched: NFKD, lower case, without combining marks. The same as Python's fold().
- * @param text
+ * @param {string} text
+ * @returns {string}
  */
 export const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
 
+/**
+ * @param {any} cell
+ * @returns {any[]}
+ */
 const cells = (cell) => (Array.isArray(cell) ? cell : [cell]);
 
-/* One maker a kind: (columns, chosen) → row → boolean, or null where nothing is chosen. */
+/**
+ * One maker a kind: from its columns and what is chosen, a test of a row, or null where nothing is chosen.
+ * @type {Record<string, (columns: any[], chosen: any[]) => ((row: Row) => boolean) | null>}
+ */
 const KINDS = {
   any_of([column], [chosen]) {
     if (!chosen || !chosen.length) return null;
@@ -22,7 +30,7 @@ const KINDS = {
   },
   words([column], [query]) {
     const words = fold(query || "").match(/[^\t-\r ]+/g) || []; // as Python's words_of()
-    return words.length ? (row) => words.every((word) => column[row].includes(word)) : null;
+    return words.length ? (row) => words.every((/** @type {string} */ word) => column[row].includes(word)) : null;
   },
   interval([start, end], [first, last, dates]) {
     if (!first && !last) return null;
@@ -38,8 +46,14 @@ const KINDS = {
   },
 };
 
-/* A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to
- * make). */
+/**
+ * A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to
+ * make).
+ * @param {Operator[]} operators
+ * @param {Columns} columns
+ * @param {Spec} spec
+ * @returns {(((row: Row) => boolean) | null)[]}
+ */
 const tests = (operators, columns, spec) =>
   operators.map((operator) =>
     operator.keys.some((key) => spec[key] && spec[key].length)
@@ -52,7 +66,8 @@ const tests = (operators, columns, spec) =>
 
 /**
  * True for a day of the calendar, YYYY-MM-DD, of the years 0001 to 9999.
- * @param text
+ * @param {string} text
+ * @returns {boolean}
  */
 function isDay(text) {
   if (!DAY.test(text)) return false;
@@ -61,48 +76,62 @@ function isDay(text) {
   return year > 0 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }
 
+/**
+ * @param {Columns} columns
+ * @returns {Row[]}
+ */
 const rowsOf = (columns) => columns.id.map((_, row) => row);
 
-/** The rows that match `spec`, in order. `columns` maps names to arrays; `spec` keys to words or text;
- * @param operators
- * @param columns
- * @param spec
- * @param rows
- * `rows` are the candidates (all of them by default). */
+/**
+ * The rows that match `spec`, in order. `columns` maps names to arrays; `spec` keys to words or text;
+ * `rows` are the candidates (all of them by default).
+ * @param {Operator[]} operators
+ * @param {Columns} columns
+ * @param {Spec} spec
+ * @param {Row[]} [rows]
+ * @returns {Row[]}
+ */
 export function select(operators, columns, spec, rows = rowsOf(columns)) {
   const active = tests(operators, columns, spec).filter(Boolean);
-  return rows.filter((row) => active.every((test) => test(row)));
+  return rows.filter((row) => active.every((test) => test && test(row)));
 }
 
-/** {facet: {value: how many events would match with it chosen as well}}.
+/**
+ * {facet: {value: how many events would match with it chosen as well}}.
  *
  * A row counts for a facet when no other filter keeps it out. So those that pass every filter count for all, those that
- * @param operators
- * @param columns
- * @param spec
- * @param rows
- * one filter alone keeps out count for that one's facet, and nobody else counts. */
+ * one filter alone keeps out count for that one's facet, and nobody else counts.
+ * @param {Operator[]} operators
+ * @param {Columns} columns
+ * @param {Spec} spec
+ * @param {Row[]} [rows]
+ * @returns {Record<string, Record<string, number>>}
+ */
 export function facetCounts(operators, columns, spec, rows = rowsOf(columns)) {
   const all = tests(operators, columns, spec);
   const active = all.map((test, index) => index).filter((index) => all[index]);
+  /** @type {Row[]} */
   const passing = [];
-  const held = all.map(() => []); // rows that this filter alone keeps out
+  /** @type {Row[][]} Rows that this filter alone keeps out. */
+  const held = all.map(() => []);
   for (const row of rows) {
     let by = -1;
     let count = 0;
     for (const index of active) {
-      if (all[index](row)) continue;
+      if (/** @type {(row: Row) => boolean} */ (all[index])(row)) continue;
       by = index;
       if ((count += 1) > 1) break;
     }
     if (count === 0) passing.push(row);
     else if (count === 1) held[by].push(row);
   }
+  /** @type {Record<string, Record<string, number>>} */
   const counts = {};
   operators.forEach((operator, index) => {
     if (!operator.facet) return;
     const column = columns[operator.columns[0]];
-    const [kept, more] = all[index] ? [passing.length, held[index]] : [0, passing];
+    const kept = all[index] ? passing.length : 0;
+    const more = all[index] ? held[index] : passing;
     counts[operator.keys[0]] = Object.fromEntries(
       [...tally(column, rows, more)].map(([value, added]) => [value, kept + added]),
     );
@@ -114,9 +143,10 @@ const totals = new WeakMap(); // column → the rows that were counted last, and
 
 /**
  * How many of the rows `some`, which are among `rows`, hold each value that any of `rows` holds.
- * @param column
- * @param rows
- * @param some
+ * @param {any[]} column
+ * @param {Row[]} rows
+ * @param {Row[]} some
+ * @returns {Map<string, number>}
  */
 function tally(column, rows, some) {
   if (!totals.has(column) || totals.get(column).rows !== rows)
@@ -129,12 +159,13 @@ function tally(column, rows, some) {
 
 /**
  * How many rows hold each value, once a row, added to `counts`. Written for many rows: nothing is made for a row.
- * @param column
- * @param rows
- * @param counts
+ * @param {any[]} column
+ * @param {Row[]} rows
+ * @param {Map<string, number>} [counts]
+ * @returns {Map<string, number>}
  */
 function tallied(column, rows, counts = new Map()) {
-  const add = (value) => counts.set(value, (counts.get(value) || 0) + 1);
+  const add = (/** @type {string} */ value) => counts.set(value, (counts.get(value) || 0) + 1);
   for (const row of rows) {
     const cell = column[row];
     if (!Array.isArray(cell)) add(cell);
@@ -143,6 +174,12 @@ function tallied(column, rows, counts = new Map()) {
   return counts;
 }
 
+/**
+ * @param {string} key
+ * @param {string} value
+ * @param {Record<string, string[]>} known
+ * @returns {boolean}
+ */
 function valid(key, value, known) {
   if (Object.hasOwn(known, key)) return known[key].includes(value);
   if (key === "from" || key === "to" || key === "asof") return isDay(value);
@@ -155,11 +192,14 @@ function valid(key, value, known) {
 
 /**
  * Read a query string against a vocabulary {key: [values]}. Never throws; `ignored` lists what was left out.
- * @param query
- * @param root0
+ * @param {string} query
+ * @param {Grammar} grammar
+ * @returns {{ spec: Spec, ignored: [string, string][] }}
  */
 export function parseQuery(query, { keys, facets, known }) {
+  /** @type {Spec} */
   const spec = {};
+  /** @type {[string, string][]} */
   const ignored = [];
   for (const [key, value] of new URLSearchParams(query)) {
     if (value === "" && keys.includes(key)) continue;
@@ -172,8 +212,9 @@ export function parseQuery(query, { keys, facets, known }) {
 
 /**
  * The canonical query string of a specification, without `?`: keys in order, defaults left out.
- * @param spec
- * @param root0
+ * @param {Spec} spec
+ * @param {Grammar} grammar
+ * @returns {string}
  */
 export function toQuery(spec, { keys, choices }) {
   const pairs = [];
@@ -184,7 +225,11 @@ export function toQuery(spec, { keys, choices }) {
   return pairs.join("&");
 }
 
-/* The same characters stay as they are as in Python's urllib.parse.quote(word, safe=",/:"). */
+/**
+ * The same characters stay as they are as in Python's urllib.parse.quote(word, safe=",/:").
+ * @param {string} word
+ * @returns {string}
+ */
 const quote = (word) =>
   encodeURIComponent(word)
     .replace(/%2C/g, ",")

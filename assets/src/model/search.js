@@ -4,8 +4,9 @@ import * as query from "./query.js";
 
 /**
  * Everything that a reader may look a row up by, in all languages, folded, one space between parts.
- * @param root0
- * @param row
+ * @param {Payload} data
+ * @param {Row} row
+ * @returns {string}
  */
 function of({ rows, events, names, settings }, row) {
   const event = events[row];
@@ -25,9 +26,11 @@ function of({ rows, events, names, settings }, row) {
 
 /**
  * Give the page's rows the column `text`, made when it is first asked for.
- * @param data
+ * @param {Payload} data
+ * @returns {void}
  */
 export function attach(data) {
+  /** @type {string[] | null} */
   let column = null;
   Object.defineProperty(data.rows, "text", {
     configurable: true,

@@ -6,12 +6,7 @@ import { address, bibtex, frame, inFile, line, reach } from "../words/citation.j
 import { say, text } from "../words/i18n.js";
 import * as qr from "./qr.js";
 
-/**
- * Copy the words of a field. Where the browser does not allow it, they are selected, and it is said how.
- * @param field
- * @param button
- * @param said
- */
+/** Copy the words of a field. Where the browser does not allow it, they are selected, and it is said how. */
 async function copy(field, button, said) {
   field.select();
   try {
@@ -24,14 +19,7 @@ async function copy(field, button, said) {
   }
 }
 
-/**
- * A text to take along: its name, the text in a box, and the button. `rows` is how much of it is seen.
- * @param id
- * @param label
- * @param words
- * @param rows
- * @param said
- */
+/** A text to take along: its name, the text in a box, and the button. `rows` is how much of it is seen. */
 function block(id, label, words, rows, said) {
   const field = el("textarea", {
     id: `share-${id}`,
@@ -69,10 +57,7 @@ function code(link) {
   return el("div", { class: "share-code" }, svg, button);
 }
 
-/**
- * The code as large as the window.
- * @param link
- */
+/** The code as large as the window. */
 const large = (link) =>
   dialogs.open(
     "qr-dialog",
@@ -81,7 +66,10 @@ const large = (link) =>
     el("p", { class: "qr-link" }, link),
   );
 
-/** Open the dialog for the view as it is. */
+/**
+ * Open the dialog for the view as it is.
+ * @returns {void}
+ */
 export function open() {
   const said = el("p", { class: "share-said", role: "status" });
   const note = { file: "share_file", here: "share_local" }[reach()];

@@ -15,7 +15,8 @@ function build() {
   document.addEventListener(
     "click",
     (event) => {
-      const link = event.target.closest("a[href^='http']");
+      const target = /** @type {Element} */ (event.target);
+      const link = /** @type {HTMLAnchorElement} */ (target.closest("a[href^='http']"));
       if (link && framed()) link.target = "_blank";
     },
     true,
@@ -24,7 +25,10 @@ function build() {
 
 const framed = () => document.documentElement.dataset.embed === "1";
 
-/** Say what the frame shows, and link to the whole page with the same view. */
+/**
+ * Say what the frame shows, and link to the whole page with the same view.
+ * @returns {void}
+ */
 export function draw() {
   if (!framed()) return;
   if (!head) build();

@@ -1,7 +1,7 @@
 /* The page on paper: before printing it is drawn anew, as wide as an A4's text and in light colours, with the view in
  * words, a legend and the events' sources; afterwards everything is put back. css/print.css leaves out what paper can't
  * use. */
-import { el } from "../dom/element.js";
+import { all, el } from "../dom/element.js";
 import * as picture from "../export/picture/picture.js";
 import * as vector from "../export/picture/svg.js";
 import { load } from "../state/data.js";
@@ -24,7 +24,6 @@ const put = (place, where, element) => {
 };
 
 /** A claim in a line: who, when, how, what, and where it can be found: a paragraph, a place in a book or an address. A
- * @param claim
  * source that speaks for itself is named once. */
 function claimLine(claim) {
   const who = speakers(claim);
@@ -48,7 +47,7 @@ function claimLine(claim) {
 function sources() {
   const { events } = known();
   const rowOf = new Map(load().rows.id.map((id, row) => [id, row]));
-  for (const item of document.querySelectorAll("#event-list [data-event-id]")) {
+  for (const item of all(document, "#event-list [data-event-id]")) {
     const { claims } = events[rowOf.get(item.dataset.eventId)];
     item.classList.toggle("many-claims", claims.length >= MANY);
     put(
@@ -59,10 +58,7 @@ function sources() {
   }
 }
 
-/**
- * The plot of the numbers, cut where its bands meet: a sheet ends between two of them, never within one.
- * @param view
- */
+/** The plot of the numbers, cut where its bands meet: a sheet ends between two of them, never within one. */
 function bands(view) {
   const content = picture.numbersOf(view);
   const place = document.querySelector(".numbers-plot");
@@ -70,19 +66,18 @@ function bands(view) {
   const {
     data,
     layout,
-    bands: all,
+    bands: parts,
     top,
   } = numbersFigure.figureOf(content, place.clientWidth, parseFloat(getComputedStyle(page).fontSize));
   const whole = vector.plotted({ data, layout });
-  const cuts = [0, ...all.slice(1).map((band) => top + band.top - 3), layout.height];
-  const parts = cuts.slice(1).map((cut, turn) => {
-    const part = whole.cloneNode(true);
+  const cuts = [0, ...parts.slice(1).map((band) => top + band.top - 3), layout.height];
+  const pieces = cuts.slice(1).map((cut, turn) => {
+    const part = /** @type {SVGElement} */ (whole.cloneNode(true));
     const size = { width: layout.width, height: cut - cuts[turn] };
-    for (const [name, value] of Object.entries({ ...size, viewBox: `0 ${cuts[turn]} ${size.width} ${size.height}` }))
-      part.setAttribute(name, value);
+    vector.setAll(part, { ...size, viewBox: `0 ${cuts[turn]} ${size.width} ${size.height}` });
     return part;
   });
-  put(place, "after", el("div", { class: "print-bands", role: "img", "aria-label": content.heading }, parts));
+  put(place, "after", el("div", { class: "print-bands", role: "img", "aria-label": content.heading }, pieces));
 }
 
 /** The view in words above, and the legend below the chart. */
@@ -133,7 +128,8 @@ function end() {
 
 /**
  * Answer printing; `again()` draws the whole page anew, at once.
- * @param again
+ * @param {() => void} again
+ * @returns {void}
  */
 export function listen(again) {
   redraw = again;

@@ -3,7 +3,6 @@ const NS = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white around a code, which the standard (ISO/IEC 18004) asks for
 
 /** The modules of a text, or null where it is too long for a code. As few modules as can be (level L), because what
- * @param words
  * is photographed from afar has to be coarse; then the best correction that adds none. */
 function encode(words) {
   const make = (version, level) => {
@@ -30,8 +29,9 @@ function encode(words) {
 
 /**
  * The code of an address (ASCII) as an SVG element with the name `label`, or null where it is too long.
- * @param words
- * @param label
+ * @param {string} words
+ * @param {string} label
+ * @returns {SVGElement | null}
  */
 export function draw(words, label) {
   const code = encode(words);

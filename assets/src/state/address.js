@@ -3,7 +3,10 @@
 const fromDisk = location.protocol === "file:";
 const sign = fromDisk ? "#" : "?";
 
-/** The query string of the address, without its sign. */
+/**
+ * The query string of the address, without its sign.
+ * @returns {string}
+ */
 export function query() {
   if (!fromDisk) return location.search.slice(1);
   return location.hash.includes("=") ? location.hash.slice(1) : ""; // else the place on the page that a link leads to
@@ -11,14 +14,16 @@ export function query() {
 
 /**
  * The whole address of a query string.
- * @param text
+ * @param {string} text
+ * @returns {string}
  */
 export const url = (text) => location.href.split(/[?#]/)[0] + (text ? sign + text : "");
 
 /**
  * Put a query string into the address; `how` is push or replace.
- * @param text
- * @param how
+ * @param {string} text
+ * @param {"push" | "replace"} how
+ * @returns {void}
  */
 export function write(text, how) {
   if (text === query()) return;
@@ -27,6 +32,7 @@ export function write(text, how) {
 
 /**
  * `changed()` is called when the reader goes back or forth, or writes another view into the address.
- * @param changed
+ * @param {() => void} changed
+ * @returns {void}
  */
 export const listen = (changed) => window.addEventListener("popstate", () => changed());

@@ -6,7 +6,8 @@ let last = ""; // what it was told last
 
 /**
  * Let Dash know the specification of the view, where that is another one.
- * @param spec
+ * @param {Spec} spec
+ * @returns {void}
  */
 export function tell(spec) {
   const words = JSON.stringify(spec);
@@ -16,9 +17,11 @@ export function tell(spec) {
   dash_clientside.set_props("view-spec", { "data-spec": words });
 }
 
-/** Whether Dash says back what it was told: the view may be another one by then. Of several it may say the last alone.
- * @param written
- * */
+/**
+ * Whether Dash says back what it was told: the view may be another one by then. Of several it may say the last alone.
+ * @param {string} written
+ * @returns {boolean}
+ */
 export function isEcho(written) {
   if (!told.has(written)) return false;
   for (const words of [...told]) {
@@ -28,23 +31,34 @@ export function isEcho(written) {
   return true;
 }
 
+/** @type {Record<string, string>} */
 const INLINE = { "_dash-layout": "dash-layout", "_dash-dependencies": "dash-dependencies" }; // path → id of an element
 
-/** What Dash would ask of its server stands in the page: its renderer gets it from there, at once and without a
- * network. */
+/**
+ * What Dash would ask of its server stands in the page: its renderer gets it from there, at once and without a
+ * network.
+ * @returns {void}
+ */
 export function answerFromPage() {
   const ask = window.fetch;
   window.fetch = (address, options) => {
-    const id = INLINE[String(address).split(/[?#]/)[0].split("/").pop()];
-    if (!id) return ask(address, options);
+    const id =
+      INLINE[
+        String(address)
+          .replace(/[?#].*/, "")
+          .replace(/.*\//, "")
+      ];
+    const inline = id && document.getElementById(id);
+    if (!inline) return ask(address, options);
     const headers = { "Content-Type": "application/json" };
-    return Promise.resolve(new Response(document.getElementById(id).textContent, { headers }));
+    return Promise.resolve(new Response(inline.textContent, { headers }));
   };
 }
 
 /**
  * Start Dash. It calls `show(written)` at the beginning, and when somebody writes a specification.
- * @param show
+ * @param {(written?: string) => void} show
+ * @returns {void}
  */
 export function start(show) {
   window.dash_clientside = Object.assign({}, window.dash_clientside, { timeline: { show } });

@@ -4,22 +4,40 @@
  * (timeline/view/portions.py). In a page that is itself a file they stand in the HTML. */
 import * as search from "../model/search.js";
 
-const holder = () => document.getElementById("record-data");
+const holder = () => /** @type {HTMLElement} */ (document.getElementById("record-data"));
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
 const file = async (path) => (await fetch(path)).json();
+/** @type {any} The payload; null until it is here. */
 let data = null;
+/** @type {Promise<void> | null} */
 let first = null; // the promise of the data for the first screen
 let came = () => {}; // what is to be done when texts have come
+/** @type {Map<number, Promise<void>>} */
 const parts = new Map(); // number → the promise of a part of the texts
 
-/** The page's data, once arrive() has had it. */
+/**
+ * The page's data, once arrive() has had it.
+ * @returns {Payload}
+ */
 export function load() {
-  if (!data) take(JSON.parse(holder().textContent));
+  if (!data) take(JSON.parse(holder().textContent || ""));
   return data;
 }
 
-/** Whether the data for the first screen are here. */
+/**
+ * Whether the data for the first screen are here.
+ * @returns {boolean}
+ */
 export const isHere = () => data !== null;
 
+/**
+ * @param {Payload} found
+ * @returns {void}
+ */
 function take(found) {
   data = found;
   const missing = data.count - data.events.length;
@@ -27,13 +45,19 @@ function take(found) {
   search.attach(data);
 }
 
-/** An event whose texts aren't here yet. */
+/**
+ * An event whose texts aren't here yet.
+ * @returns {TimelineEvent}
+ */
 function pending() {
-  const dots = Object.fromEntries(data.settings.languages.map((language) => [language, "…"]));
+  const dots = Object.fromEntries(data.settings.languages.map((/** @type {string} */ language) => [language, "…"]));
   return { title: dots, summary: dots, date: dots, edtf: "", claims: [], pending: true };
 }
 
-/** A promise of enough of the data for the first screen; null where it is here. */
+/**
+ * A promise of enough of the data for the first screen; null where it is here.
+ * @returns {Promise<void> | null}
+ */
 export function arrive() {
   const { record } = holder().dataset;
   if (data || !record) return null;
@@ -52,15 +76,20 @@ const paths = () => (holder().dataset.texts || "").split(" ").filter(Boolean);
 
 /**
  * Have the texts of some rows sent where they aren't here; onTexts() says what happens when they are.
- * @param rows
+ * @param {Row[]} rows
+ * @returns {void}
  */
 export function want(rows) {
-  const { part } = load();
+  const { part = 1 } = load();
   const numbers = new Set(rows.filter((row) => data.events[row].pending).map((row) => Math.floor(row / part)));
   const missing = [...numbers].filter((number) => !parts.has(number));
   if (missing.length) Promise.all(missing.map(portion)).then(() => came());
 }
 
+/**
+ * @param {number} number
+ * @returns {Promise<void>}
+ */
 function portion(number) {
   if (!parts.has(number)) {
     const coming = file(paths()[number]).then((texts) => {
@@ -75,21 +104,28 @@ function portion(number) {
     });
     parts.set(number, kept);
   }
-  return parts.get(number);
+  return /** @type {Promise<void>} */ (parts.get(number));
 }
 
-/** The data, when everything of it is here: what looks through all texts or takes them out waits for it. */
+/**
+ * The data, when everything of it is here: what looks through all texts or takes them out waits for it.
+ * @returns {Promise<Payload>}
+ */
 export async function whole() {
   await Promise.all(paths().map((_, number) => portion(number)));
   return load();
 }
 
-/** Whether texts are missing. */
+/**
+ * Whether texts are missing.
+ * @returns {boolean}
+ */
 export const waiting = () => paths().length > 0 && load().events.some((event) => event.pending);
 
 /**
  * `doing()` is called when texts that were asked for have come.
- * @param doing
+ * @param {() => void} doing
+ * @returns {void}
  */
 export const onTexts = (doing) => {
   came = doing;

@@ -1,6 +1,6 @@
 /* The Disagreements view: every point on which the sources of the shown events differ, side by side. */
 import * as choices from "../dom/choices.js";
-import { el } from "../dom/element.js";
+import { all, el } from "../dom/element.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
 import { cite, speakers } from "../words/claim.js";
@@ -9,12 +9,14 @@ import { link, noteOf } from "./panel/claim.js";
 
 const POINTS = ["date", "number", "wording", "attribution", "occurrence", "scope"];
 const chosen = new Set(); // the kinds of point that are shown; all of them while it is empty
+let redraw = () => {}; // chips are built once, the view they belong to changes
 let drawn = ""; // what the list was last drawn from
 
 /**
  * A point as the panel and this view show it; `below(side)` gives what stands under each side's words.
- * @param point
- * @param below
+ * @param {Disagreement} point
+ * @param {(side: { claims: string[] }) => Child} below
+ * @returns {HTMLElement}
  */
 export function block(point, below) {
   return el(
@@ -35,10 +37,7 @@ export function block(point, below) {
   );
 }
 
-/**
- * Every point of the rows: [{row, event, point}, …], in the order of the events.
- * @param rows
- */
+/** Every point of the rows: [{row, event, point}, …], in the order of the events. */
 function pointsOf(rows) {
   const { events } = known();
   return rows.flatMap((row) => (events[row].disagreements || []).map((point) => ({ row, event: events[row], point })));
@@ -46,12 +45,7 @@ function pointsOf(rows) {
 
 /* ---- one point ---- */
 
-/**
- * A claim in one line: its source, who speaks, on which day; and what the record notes of it, misprints too.
- * @param claim
- * @param row
- * @param actions
- */
+/** A claim in one line: its source, who speaks, on which day; and what the record notes of it, misprints too. */
 function claimLine(claim, row, actions) {
   const source = claim.url
     ? link(claim)
@@ -71,10 +65,7 @@ function claimLine(claim, row, actions) {
   );
 }
 
-/**
- * What a side rests on, in words: documents, the public record, or both.
- * @param claims
- */
+/** What a side rests on, in words: documents, the public record, or both. */
 function restsOn(claims) {
   const { seeds } = load().settings;
   if (!seeds.length) return null; // without documents there is nothing to tell apart
@@ -125,7 +116,10 @@ function item({ row, event, point }, actions) {
 
 /* ---- the view ---- */
 
-/** What "documents" are, where a record has any; a reader who begins here has not been told. */
+/**
+ * What "documents" are, where a record has any; a reader who begins here has not been told.
+ * @returns {HTMLElement | null}
+ */
 export function documentsNote() {
   const { seeds } = load().settings;
   return seeds.length ? el("p", { class: "documents-note" }, say("documents_note")) : null;
@@ -166,25 +160,26 @@ function countLine(points) {
 
 /**
  * Draw the view. Where only the open event changed, the list stays as it is, and with it the focus.
- * @param root
- * @param view
- * @param actions
+ * @param {HTMLElement} root
+ * @param {View} view
+ * @param {Actions} actions
+ * @returns {void}
  */
 export function draw(root, view, actions) {
   if (root.dataset.lang !== lang()) build(root);
-  const [, count, chips, list] = root.children;
-  root.redraw = () => draw(root, view, actions); // chips are built once, the view they belong to changes
-  const all = pointsOf(view.rows);
-  drawChips(chips, all, () => root.redraw());
-  const points = all.filter(({ point }) => !chosen.size || chosen.has(point.about));
+  const [, count, chips, list] = /** @type {any} */ (root.children);
+  redraw = () => draw(root, view, actions);
+  const points = pointsOf(view.rows);
+  drawChips(chips, points, () => redraw());
+  const wanted = points.filter(({ point }) => !chosen.size || chosen.has(point.about));
   const now = JSON.stringify([view.rows, view.asof, [...chosen]]);
   if (now !== drawn) {
     drawn = now;
-    count.replaceChildren(countLine(points));
-    list.replaceChildren(...points.map((each) => item(each, actions)));
+    count.replaceChildren(countLine(wanted));
+    list.replaceChildren(...wanted.map((each) => item(each, actions)));
   }
   const open = view.event === null ? "" : known().columns.id[view.event];
-  for (const each of list.children) {
+  for (const each of all(list, ":scope > li")) {
     each.classList.toggle("open", each.dataset.row === open);
     each.querySelector(".event-title").setAttribute("aria-expanded", String(each.dataset.row === open));
   }

@@ -1,5 +1,6 @@
 /* The list: the same events as the chart, in words, always in the page. */
 import { el, symbol } from "../dom/element.js";
+import { focused } from "../dom/focus.js";
 import { load, want } from "../state/data.js";
 import { known } from "../state/store.js";
 import { counted, lang, name, say, text } from "../words/i18n.js";
@@ -9,7 +10,8 @@ const PAPER = 1000; // and that it prints
 
 /**
  * What stands beside an event's title: kind and status, and how many say so; before anybody did, the kind alone.
- * @param row
+ * @param {Row} row
+ * @returns {Child[]}
  */
 export function facts(row) {
   const { columns: rows, events } = known();
@@ -82,14 +84,7 @@ function kept(row, open, actions) {
 /* Which list it is, as nearly as matters: a list that grows by a press must not shrink with the next drawing. */
 const signature = (rows) => `${rows.length} ${rows[0]} ${rows[rows.length - 1]}`;
 
-/**
- * The rest of a long list, a part at a time.
- * @param root
- * @param rows
- * @param event
- * @param actions
- * @param shown
- */
+/** The rest of a long list, a part at a time. */
 function more(root, rows, event, actions, shown) {
   const words = say("list_more", { n: Math.min(PART, rows.length - shown), rest: rows.length - shown });
   return el(
@@ -114,18 +109,19 @@ function more(root, rows, event, actions, shown) {
 
 /**
  * Fill the list with the shown rows; the focus stays where it was.
- * @param root
- * @param root0
- * @param actions
+ * @param {HTMLElement} root
+ * @param {Pick<View, "rows" | "event">} view
+ * @param {Actions} actions
+ * @returns {void}
  */
 export function draw(root, { rows, event }, actions) {
-  const held = root.contains(document.activeElement) && document.activeElement.closest("[data-event-id]");
+  const held = root.contains(focused()) && /** @type {HTMLElement} */ (focused().closest("[data-event-id]"));
   const shown = Math.max(
     root.dataset.rows === signature(rows) ? Number(root.dataset.shown) : PART,
     rows.indexOf(event) + 1,
   );
   root.dataset.rows = signature(rows);
-  root.dataset.shown = shown;
+  root.dataset.shown = String(shown);
   const printing = document.documentElement.classList.contains("printing");
   listed = rows.slice(0, printing ? PAPER : shown);
   // Paper adds to its items.
@@ -134,11 +130,15 @@ export function draw(root, { rows, event }, actions) {
     root.append(el("li", { class: "none" }, say("print_rest", { n: rows.length - PAPER })));
   else if (!printing && rows.length > shown) root.append(more(root, rows, event, actions, shown));
   if (!rows.length) root.append(el("li", { class: "none" }, say("count_none"), ". ", say("none_hint")));
-  const again = held && root.querySelector(`[data-event-id="${CSS.escape(held.dataset.eventId)}"] button`);
+  const button = held && `[data-event-id="${CSS.escape(held.dataset.eventId)}"] button`;
+  const again = button && /** @type {HTMLElement} */ (root.querySelector(button));
   if (again) again.focus({ preventScroll: true });
 }
 
 let listed = [];
 
-/** The rows that stand in the list. */
+/**
+ * The rows that stand in the list.
+ * @returns {Row[]}
+ */
 export const rowsShown = () => listed;

@@ -8,19 +8,28 @@ import { dayText, lang, say, text } from "./i18n.js";
 
 const LOCAL = /^(localhost|127(\.\d+){3}|\[::1\]|0\.0\.0\.0)$/;
 
-/** Who can open the page's address: "all", "here" (this computer's own server) or "file" (it has none). */
+/**
+ * Who can open the page's address: "all", "here" (this computer's own server) or "file" (it has none).
+ * @returns {"all" | "here" | "file"}
+ */
 export function reach() {
   if (location.protocol === "file:") return "file";
   return LOCAL.test(location.hostname) ? "here" : "all";
 }
 
-/** The address of the view, in the page's language, with some keys changed; "" where the page is a file, whose
- * @param part
- * path would tell of its owner and lead nobody there. */
+/**
+ * The address of the view, in the page's language, with some keys changed; "" where the page is a file, whose
+ * path would tell of its owner and lead nobody there.
+ * @param {Partial<Spec>} [part]
+ * @returns {string}
+ */
 export const address = (part = {}) =>
   reach() === "file" ? "" : url(queryWith({ lang: lang(), embed: undefined, ...part }));
 
-/** The view of a page that is a file: the file's name, and what stands behind it in the address. */
+/**
+ * The view of a page that is a file: the file's name, and what stands behind it in the address.
+ * @returns {string}
+ */
 export const inFile = () =>
   `${decodeURIComponent(location.pathname.split("/").pop())}#${queryWith({ lang: lang(), embed: undefined })}`;
 
@@ -29,11 +38,15 @@ const today = () => {
   return Date.UTC(now.getFullYear(), now.getMonth(), now.getDate()) / 864e5;
 };
 /**
- *
+ * The version of the record, in short.
+ * @returns {string}
  */
 export const version = () => load().record.hash.slice(0, 12);
 
-/** A line for a footnote: title, version of the record, address, day. */
+/**
+ * A line for a footnote: title, version of the record, address, day.
+ * @returns {string}
+ */
 export function line() {
   const { record, settings } = load();
   const words = say("citation", { title: text(settings.title), date: record.updated[lang()], hash: version() });
@@ -42,10 +55,7 @@ export function line() {
 }
 
 const SIGNS = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
-/**
- * A text as BibTeX reads it: LaTeX's own signs are signs, and so are braces, paired or not.
- * @param words
- */
+/** A text as BibTeX reads it: LaTeX's own signs are signs, and so are braces, paired or not. */
 const escaped = (words) =>
   words.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] || `\\${sign}`).replace(/\u00a0/g, "~");
 
@@ -56,7 +66,10 @@ function key() {
   return [...words.slice(0, 6), record.hash.slice(0, 7)].join("-");
 }
 
-/** The entry as BibTeX and biblatex read it. Addresses stand as they are: both set them verbatim. */
+/**
+ * The entry as BibTeX and biblatex read it. Addresses stand as they are: both set them verbatim.
+ * @returns {string}
+ */
 export function bibtex() {
   const { record, settings } = load();
   const [year, month] = record.date.split("-");
@@ -78,7 +91,10 @@ export function bibtex() {
 
 const attribute = (words) => words.replace(/&/g, "&amp;").replace(/"/g, "&quot;").replace(/</g, "&lt;");
 
-/** The HTML that shows the view in another page. */
+/**
+ * The HTML that shows the view in another page.
+ * @returns {string}
+ */
 export function frame() {
   const attributes = {
     src: address({ embed: "1" }),

@@ -3,7 +3,8 @@ import { lang, name, say } from "./i18n.js";
 
 /**
  * Who speaks, in words; nothing where only the outlet itself does.
- * @param claim
+ * @param {Pick<Claim, "by">} claim
+ * @returns {string}
  */
 export const speakers = (claim) =>
   claim.by
@@ -12,13 +13,15 @@ export const speakers = (claim) =>
 
 /**
  * Who speaks, in words; the outlet where nobody else does.
- * @param claim
+ * @param {Claim} claim
+ * @returns {string}
  */
 export const claimant = (claim) => speakers(claim) || `${name("source", claim.source)} (${say("outlet_itself")})`;
 
 /**
  * A claim's source in short, with the paragraph or the place in it where it has one.
- * @param claim
+ * @param {Pick<Claim, "source" | "passage" | "locator">} claim
+ * @returns {string}
  */
 export const cite = (claim) => {
   const passage = claim.passage ? `\u00a0§\u00a0${claim.passage}` : "";

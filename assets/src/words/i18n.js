@@ -1,47 +1,59 @@
 /* The words of the interface, the record's names, and days, in the page's language. */
 import { load } from "../state/data.js";
 
-/** The language of the page ("en"). */
+/**
+ * The language of the page ("en").
+ * @returns {string}
+ */
 export const lang = () => document.documentElement.lang;
 
 /**
  * The interface's words for `key`, with `{name}` parts filled in.
- * @param key
- * @param values
+ * @param {string} key
+ * @param {Record<string, any>} [values]
+ * @returns {string}
  */
 export const say = (key, values = {}) =>
   load().strings[lang()][key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
 
 /**
  * The words for a number of things: those of `key_1` for one, else of `key_n`.
- * @param key
- * @param n
+ * @param {string} key
+ * @param {number} n
+ * @returns {string}
  */
 export const counted = (key, n) => say(n === 1 ? `${key}_1` : `${key}_n`, { n });
 
 /**
  * The record's name of a value of a facet ("actor", "vladimir-putin" → “Vladimir Putin”).
- * @param facet
- * @param value
+ * @param {string} facet
+ * @param {string} value
+ * @returns {string}
  */
 export const name = (facet, value) => (load().names[facet][value] || {})[lang()] || value;
 
 /**
  * A text of the record in the page's language.
- * @param texts
+ * @param {Texts} texts
+ * @returns {string}
  */
 export const text = (texts) => texts[lang()];
 
-/** The tag of the language for numbers and dates: English ones are written as in Britain. */
+/**
+ * The tag of the language for numbers and dates: English ones are written as in Britain.
+ * @returns {string}
+ */
 export const locale = () => (lang() === "en" ? "en-GB" : lang());
 
+/** @type {Intl.DateTimeFormatOptions} */
 const SHORT = { day: "numeric", month: "short", year: "numeric" };
 const formats = new Map();
 
 /**
  * A day (days since 1970) in words, in the page's language: 19 Jun 2024 / 19 juin 2024.
- * @param day
- * @param options
+ * @param {Day} day
+ * @param {Intl.DateTimeFormatOptions} [options]
+ * @returns {string}
  */
 export function dayText(day, options = SHORT) {
   const key = lang() + JSON.stringify(options);

@@ -4,6 +4,7 @@ import { load } from "../state/data.js";
 import { facets } from "../state/store.js";
 import { dayText, lang, name, say } from "./i18n.js";
 
+/** @type {Intl.DateTimeFormatOptions} */
 const LONG = { day: "numeric", month: "long", year: "numeric" };
 
 const day = (iso) => dayText(dayOf(iso), LONG);
@@ -11,10 +12,12 @@ const labelled = (key, value) => say("labelled", { label: say(key), text: value 
 
 /**
  * The window of the chart: “1 June 2024 – 20 December 2024”.
- * @param root0
+ * @param {Span} window
+ * @returns {string}
  */
 export const windowText = ([first, last]) => `${dayText(first, LONG)} – ${dayText(last, LONG)}`;
 
+/** @param {Spec} spec */
 function days({ from, to, dates }) {
   if (!from && !to) return [];
   const key = (from && to && "days_between") || (from && "days_from") || "days_to";
@@ -24,8 +27,9 @@ function days({ from, to, dates }) {
 
 /**
  * Which words say how many of all events are shown: "none", "one", "some", "only" or "all".
- * @param n
- * @param total
+ * @param {number} n
+ * @param {number} total
+ * @returns {"none" | "one" | "some" | "only" | "all"}
  */
 export function howMany(n, total) {
   if (n === 0) return "none";
@@ -35,8 +39,9 @@ export function howMany(n, total) {
 
 /**
  * How many of all events are shown.
- * @param n
- * @param total
+ * @param {number} n
+ * @param {number} total
+ * @returns {string}
  */
 export function count(n, total) {
   return say(`count_${howMany(n, total)}`, { n, total });
@@ -44,7 +49,8 @@ export function count(n, total) {
 
 /**
  * How many events are shown, and each thing that was chosen, as texts. The first is always the count.
- * @param root0
+ * @param {WholeView} view
+ * @returns {string[]}
  */
 export function filters({ rows, total, spec }) {
   const or = new Intl.ListFormat(lang(), { type: "disjunction" });
@@ -61,7 +67,8 @@ export function filters({ rows, total, spec }) {
 
 /**
  * How many of the shown events lie before and after the window, as one text; none where none do.
- * @param root0
+ * @param {View} view
+ * @returns {string[]}
  */
 export function outside({ rows, window: [first, last] }) {
   const { from, to } = load().geometry;

@@ -1,11 +1,14 @@
 /* Words on several lines. */
 
-/** A text in lines no wider than `room` px, broken at spaces, and with `breaking` also within a word that is itself too
- * @param words
- * @param room
- * @param measure
- * @param breaking
- * wide (an address). `measure` gives the px of a text. */
+/**
+ * A text in lines no wider than `room` px, broken at spaces, and with `breaking` also within a word that is itself too
+ * wide (an address). `measure` gives the px of a text.
+ * @param {string} words
+ * @param {number} room
+ * @param {Measure} measure
+ * @param {boolean} [breaking]
+ * @returns {string[]}
+ */
 export function wrap(words, room, measure, breaking = false) {
   const lines = [""];
   const last = () => lines[lines.length - 1];

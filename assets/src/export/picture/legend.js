@@ -12,9 +12,10 @@ const WIDE = 44; // px of a sign that shows a line
 
 /**
  * Plotly's own paths for some marks ({symbol, color, line}) of a size, in order.
- * @param marks
- * @param size
- * @param root0
+ * @param {{ symbol: string, color: string, line: string }[]} marks
+ * @param {number} size
+ * @param {PlotlyFigure} figure
+ * @returns {SVGElement[]}
  */
 export function paths(marks, size, { layout }) {
   const x = marks.map((_, turn) => turn);
@@ -54,10 +55,6 @@ export function paths(marks, size, { layout }) {
 const marksOf = (data) => data.find((trace) => trace.name === "marks");
 
 /** The kinds as established marks, then the statuses on a circle in ink: [{words, sign}] of each; as large as in the
- * @param kinds
- * @param data
- * @param figure
- * @param paper
  * chart `data`, if that has marks. */
 function marked(kinds, data, figure, paper) {
   const [looks, ink] = [marksOf(figure.data).meta.looks, figure.layout.font.color];
@@ -86,10 +83,11 @@ function marked(kinds, data, figure, paper) {
 }
 
 /**
- *
- * @param sign
- * @param x
- * @param y
+ * A sign, moved to a place.
+ * @param {SVGElement} sign
+ * @param {number} x
+ * @param {number} y
+ * @returns {SVGElement}
  */
 export function placed(sign, x, y) {
   sign.setAttribute("transform", `translate(${x},${y})`);
@@ -107,12 +105,7 @@ function mixed(colour, paper, share) {
     .join("")}`;
 }
 
-/**
- * How dates are drawn, as far as the chart `data` draws them so.
- * @param data
- * @param ink
- * @param paper
- */
+/** How dates are drawn, as far as the chart `data` draws them so. */
 function dated(data, ink, paper) {
   const has = (style) => data.some((trace) => trace.name.startsWith(style) && trace.x.length);
   const dot = (x, y) => el("circle", { cx: x, cy: y, r: 6, fill: ink });
@@ -147,9 +140,10 @@ function dated(data, ink, paper) {
 
 /**
  * One group: its heading, then signs and words, in as many rows as they need. Gives {node, height}.
- * @param heading
- * @param entries
- * @param root0
+ * @param {string} heading
+ * @param {{ words: string, wide: number, signs: (x: number, y: number) => SVGElement[] }[]} entries
+ * @param {Place} place
+ * @returns {Drawn}
  */
 export function group(heading, entries, { x, y, room, size, fill, muted }) {
   const node = el("g", {});
@@ -171,12 +165,15 @@ export function group(heading, entries, { x, y, room, size, fill, muted }) {
   return { node, height: row + ROW / 2 - y };
 }
 
-/** The whole legend from (`x`, `y`): {node, height}. `kinds` are those shown, `data` what the chart draws of them,
- * @param kinds
- * @param data
- * @param base
- * @param place
- * `base` the figure of all events. `place` is {x, y, room, size, fill, muted, paper}. */
+/**
+ * The whole legend from (`x`, `y`): {node, height}. `kinds` are those shown, `data` what the chart draws of them,
+ * `base` the figure of all events. `place` is {x, y, room, size, fill, muted, paper}.
+ * @param {string[]} kinds
+ * @param {any[]} data
+ * @param {PlotlyFigure} base
+ * @param {Place} place
+ * @returns {Drawn}
+ */
 export function draw(kinds, data, base, place) {
   const node = el("g", { class: "picture-legend" });
   const [ofKinds, ofStatuses] = marked(kinds, data, base, place.paper);

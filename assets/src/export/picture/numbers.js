@@ -7,11 +7,7 @@ import { el } from "./svg.js";
 
 const SIZE = 14; // px of a claimant's mark
 
-/**
- * How each bound is drawn, in `ink` on `paper`: its width, and its parts around the middle of a row at `x`, `y`.
- * @param ink
- * @param paper
- */
+/** How each bound is drawn, in `ink` on `paper`: its width, and its parts around the middle of a row at `x`, `y`. */
 function signs(ink, paper) {
   const dot = (x, y, fill = ink) => el("circle", { cx: x, cy: y, r: 5, fill, stroke: ink, "stroke-width": 2 });
   const line = (x0, y0, x1, y1) => el("path", { d: `M${x0},${y0}L${x1},${y1}`, stroke: ink, "stroke-width": 2.5 });
@@ -30,11 +26,14 @@ function signs(ink, paper) {
   };
 }
 
-/** The legend of the numbers from (`x`, `y`): {node, height}. `content` is what the view holds
- * @param root0
- * @param figure
- * @param place
- * (views/numbers/numbers.js), `figure` how it is drawn, `place` {x, y, room, size, fill, muted, paper}. */
+/**
+ * The legend of the numbers from (`x`, `y`): {node, height}. `content` is what the view holds
+ * (views/numbers/numbers.js), `figure` how it is drawn, `place` {x, y, room, size, fill, muted, paper}.
+ * @param {NumbersContent} content
+ * @param {PlotlyFigure} figure
+ * @param {Place} place
+ * @returns {Drawn}
+ */
 export function legend({ legend: { bounds, voices }, look }, figure, place) {
   const known = signs(place.fill, place.paper);
   const marks = paths(
@@ -42,29 +41,21 @@ export function legend({ legend: { bounds, voices }, look }, figure, place) {
     SIZE,
     figure,
   );
-  const groups = [
-    [
-      "numbers_legend_bounds",
-      bounds.map(([bound, words]) => ({ words, wide: known[bound][0], signs: known[bound][1] })),
-    ],
-    [
-      "numbers_legend_voices",
-      voices.map((voice, turn) => ({
-        words: numberWords.voice(voice),
-        wide: 18,
-        signs: (x, y) => [placed(marks[turn], x + 9, y)],
-      })),
-    ],
-  ];
+  const boundSigns = bounds.map(([bound, words]) => ({ words, wide: known[bound][0], signs: known[bound][1] }));
+  const voiceSigns = voices.map((voice, turn) => ({
+    words: numberWords.voice(voice),
+    wide: 18,
+    signs: (x, y) => [placed(marks[turn], x + 9, y)],
+  }));
   const node = el("g", { class: "picture-legend", "font-family": getComputedStyle(document.body).fontFamily });
   let { y } = place;
-  for (const [heading, entries] of groups) {
-    const part = group(say(heading), entries, { ...place, y });
+  const add = (part) => {
     node.append(part.node);
     y += part.height;
-  }
-  const beside = vector.text(say("numbers_beside"), { ...place, y: y + 4, fill: place.muted });
-  node.append(beside.node);
-  y += beside.height + 4;
+  };
+  add(group(say("numbers_legend_bounds"), boundSigns, { ...place, y }));
+  add(group(say("numbers_legend_voices"), voiceSigns, { ...place, y }));
+  y += 4;
+  add(vector.text(say("numbers_beside"), { ...place, y, fill: place.muted }));
   return { node, height: y - place.y };
 }

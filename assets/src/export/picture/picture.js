@@ -14,7 +14,7 @@ import * as viewWords from "../../words/views.js";
 import * as pictureLegend from "./legend.js";
 import * as pictureNumbers from "./numbers.js";
 import * as vector from "./svg.js";
-import { el } from "./svg.js";
+import { el, setAll } from "./svg.js";
 
 const WIDTH = 1200;
 const EDGE = 36;
@@ -28,21 +28,11 @@ const token = (name) => getComputedStyle(document.documentElement).getPropertyVa
 const themed = () => load().figures[dark() ? "dark" : "light"];
 const inks = () => ({ fill: token("ink"), muted: token("muted"), paper: token("paper") });
 
-/**
- * The chart's figure at a width, without the open event's ring.
- * @param view
- * @param width
- * @param rem
- * @param tall
- */
+/** The chart's figure at a width, without the open event's ring. */
 const figureOf = (view, width, rem, tall) =>
   chartFigure.figureOf({ ...view, event: null }, chartFigure.sizes(width, rem, tall), dark() ? "dark" : "light");
 
-/**
- * The legend of what a figure shows: {node, height}.
- * @param root0
- * @param place
- */
+/** The legend of what a figure shows: {node, height}. */
 function legendOf({ boxes, data }, place) {
   const rows = boxes.flatMap((box) => box.rows || [box.row]);
   const shown = new Set(rows.map((row) => load().rows.kind[row]));
@@ -58,7 +48,8 @@ function legendOf({ boxes, data }, place) {
 
 /**
  * The legend of the chart alone, as an SVG element `width` px wide: what is printed below the page's own chart.
- * @param width
+ * @param {number} width
+ * @returns {SVGElement}
  */
 export function chartLegend(width) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
@@ -74,7 +65,10 @@ export function chartLegend(width) {
   return svg;
 }
 
-/** Where a picture or a print comes from: the record, its terms where it names some, the address where it has one. */
+/**
+ * Where a picture or a print comes from: the record, its terms where it names some, the address where it has one.
+ * @returns {string}
+ */
 export const sourceLine = () => {
   const { record, settings } = load();
   return [
@@ -88,18 +82,23 @@ export const sourceLine = () => {
 
 /**
  * Count, filters, and with a chart what its window leaves out, in a line.
- * @param view
- * @param chart
+ * @param {WholeView} view
+ * @param {boolean} [chart]
+ * @returns {string}
  */
 export const wordsOf = (view, chart = true) =>
   [...viewWords.filters(view), ...(chart ? viewWords.outside(view) : [])].join(" · ");
 
-/** Whether the view of numbers is shown: a picture is one of its plot, else of the chart. */
+/**
+ * Whether the view of numbers is shown: a picture is one of its plot, else of the chart.
+ * @returns {boolean}
+ */
 export const ofNumbers = () => store.view().spec.view === "numbers";
 
 /**
  * What the view of numbers shows.
- * @param view
+ * @param {WholeView} view
+ * @returns {NumbersContent}
  */
 export const numbersOf = (view) => numbersView.contentOf({ ...view, unit: view.spec.unit || null });
 
@@ -125,10 +124,11 @@ function drawing() {
   put(wordsOf(view, !numbers), { size: 17, fill: ink.muted }, numbers ? 2 : 16);
   if (numbers) put(empty ? numbers.none : numbers.note, { size: 17, fill: ink.muted }, 16);
   if (!empty) {
+    /** @type {any} */
     const figure = numbers ? numbersFigure.figureOf(numbers, room, REM) : figureOf(view, room, REM, TALL);
     const { height } = figure.layout;
     const plot = vector.plotted(figure);
-    for (const [name, value] of Object.entries({ x: EDGE, y, width: room, height })) plot.setAttribute(name, value);
+    setAll(plot, { x: EDGE, y, width: room, height });
     svg.append(plot);
     y += height + 18;
     const place = { x: EDGE, y, room, size: 15, ...ink };
@@ -140,18 +140,23 @@ function drawing() {
   y += 8;
   put(sourceLine(), { size: 14, fill: ink.muted }, EDGE - 14);
   svg.prepend(el("rect", { width: WIDTH, height: y, fill: ink.paper }));
-  for (const [name, value] of Object.entries({ width: WIDTH, height: y, viewBox: `0 0 ${WIDTH} ${y}` }))
-    svg.setAttribute(name, value);
+  setAll(svg, { width: WIDTH, height: y, viewBox: `0 0 ${WIDTH} ${y}` });
   return svg;
 }
 
-/** The picture as the text of an SVG file. */
+/**
+ * The picture as the text of an SVG file.
+ * @returns {Promise<string>}
+ */
 export async function asSvg() {
   await Promise.all([plotly.ready(), whole()]);
   return new XMLSerializer().serializeToString(drawing());
 }
 
-/** The picture as a PNG (a Blob), two px for each of the SVG's. */
+/**
+ * The picture as a PNG (a Blob), two px for each of the SVG's.
+ * @returns {Promise<Blob>}
+ */
 export async function asPng() {
   const image = new Image();
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(await asSvg())}`;

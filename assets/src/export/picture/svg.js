@@ -7,15 +7,26 @@ const NS = "http://www.w3.org/2000/svg";
 
 /**
  * An SVG element with attributes and children (elements or plain text).
- * @param tag
- * @param attributes
- * @param {...any} children
+ * @param {string} tag
+ * @param {Record<string, any>} [attributes]
+ * @param {...(Node | string)} children
+ * @returns {SVGElement}
  */
 export function el(tag, attributes = {}, ...children) {
   const node = document.createElementNS(NS, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
+  setAll(node, attributes);
   node.append(...children);
   return node;
+}
+
+/**
+ * Set several attributes of an element.
+ * @param {Element} node
+ * @param {Record<string, any>} attributes
+ * @returns {void}
+ */
+export function setAll(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
 }
 
 const family = (serif = false) => getComputedStyle(document.querySelector(serif ? "h1" : "body")).fontFamily;
@@ -23,15 +34,19 @@ const fontOf = ({ size, weight = 400, serif = false }) => `${weight} ${size}px $
 
 /**
  * The px of words in a font, {size, weight, serif}.
- * @param words
- * @param font
+ * @param {string} words
+ * @param {{ size: number, weight?: number, serif?: boolean }} font
+ * @returns {number}
  */
 export const measure = (words, font) => measurer(fontOf(font))(words);
 
-/** A text from (`x`, `y` of its top) in lines of at most `room` px: {node, height}. `font` is {size, weight, serif,
- * @param words
- * @param root0
- * fill}. */
+/**
+ * A text from (`x`, `y` of its top) in lines of at most `room` px: {node, height}. `font` is {size, weight, serif,
+ * fill}.
+ * @param {string} words
+ * @param {{ x: number, y: number, room: number, size: number, weight?: number, serif?: boolean, fill: string }} place
+ * @returns {Drawn}
+ */
 export function text(words, { x, y, room, ...font }) {
   const step = Math.round(font.size * 1.35);
   const lines = wrap(words, room, measurer(fontOf(font)), true);
@@ -45,7 +60,8 @@ export function text(words, { x, y, room, ...font }) {
 
 /**
  * A Plotly figure as an SVG element, drawn at once.
- * @param root0
+ * @param {PlotlyFigure} figure
+ * @returns {SVGElement}
  */
 export function plotted({ data, layout }) {
   const room = document.createElement("div");
@@ -58,5 +74,5 @@ export function plotted({ data, layout }) {
     Plotly.purge(room);
     room.remove();
   });
-  return document.importNode(svg, true);
+  return /** @type {SVGElement} */ (/** @type {unknown} */ (document.importNode(svg, true)));
 }

@@ -13,7 +13,8 @@ const MONTHS = [1, 2, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].
 
 /**
  * Round numbers from nought up to `max`, four at most.
- * @param max
+ * @param {number} max
+ * @returns {number[]}
  */
 export function steps(max) {
   if (max <= 0) return [0];
@@ -24,9 +25,10 @@ export function steps(max) {
 
 /**
  * Days (since 1970) at which to write a date, at least `room` days apart: {days, by: "day", "month" or "year"}.
- * @param first
- * @param last
- * @param room
+ * @param {Day} first
+ * @param {Day} last
+ * @param {number} room
+ * @returns {{ by: "day" | "month" | "year", days: Day[] }}
  */
 export function dates(first, last, room) {
   const step = DAYS.find((days) => days >= room);
@@ -56,19 +58,16 @@ export function dates(first, last, room) {
 }
 
 /**
- *
- * @param a
- * @param b
- * @param gap
+ * Whether two boxes overlap, or are less than `gap` px apart across.
+ * @param {any} a
+ * @param {any} b
+ * @param {number} [gap]
+ * @returns {boolean}
  */
 export const overlap = (a, b, gap = 0) =>
   a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom && b.top < a.bottom;
 
-/**
- * The box that a mark and its lines take up at `x`.
- * @param mark
- * @param x
- */
+/** The box that a mark and its lines take up at `x`. */
 function boxAt(mark, x) {
   return {
     left: x - HALF,
@@ -78,11 +77,7 @@ function boxAt(mark, x) {
   };
 }
 
-/**
- * Put marks that would cover each other side by side, as near to their day as there is room.
- * @param marks
- * @param sideOf
- */
+/** Put marks that would cover each other side by side, as near to their day as there is room. */
 function dodge(marks, sideOf) {
   const placed = [];
   for (const mark of marks) {
@@ -98,12 +93,7 @@ function dodge(marks, sideOf) {
   }
 }
 
-/**
- * The places where a label may stand beside its mark, the best first.
- * @param mark
- * @param wide
- * @param high
- */
+/** The places where a label may stand beside its mark, the best first. */
 function beside(mark, wide, high) {
   const { left, right, top, bottom } = mark.box;
   const y = mark.ys[0];
@@ -117,11 +107,7 @@ function beside(mark, wide, high) {
   ];
 }
 
-/**
- * A text on one line, or on the two lines that are most alike in length.
- * @param text
- * @param measure
- */
+/** A text on one line, or on the two lines that are most alike in length. */
 function variants(text, measure) {
   const words = text.split(" ");
   const split = (at) => [words.slice(0, at).join(" "), words.slice(at).join(" ")];
@@ -133,12 +119,7 @@ function variants(text, measure) {
   return [[text], ...cuts.slice(0, 1)];
 }
 
-/**
- * Labels of one band's marks: one of each speaker's before all others, none over anything else.
- * @param marks
- * @param frame
- * @param root0
- */
+/** Labels of one band's marks: one of each speaker's before all others, none over anything else. */
 function label(marks, frame, { text, measure, line, sideOf }) {
   const taken = marks.flatMap((mark) => [
     mark.box,
@@ -176,9 +157,6 @@ function label(marks, frame, { text, measure, line, sideOf }) {
 }
 
 /** A figure in words: a tick on its day, and who says what on the side where there is more room; on more lines where
- * @param mark
- * @param y
- * @param root0
  * one is too long. Gives the height of its row. */
 function inWords(mark, y, { wordsText, measure, width, line }) {
   const right = width - mark.x - HALF - GAP;
@@ -200,12 +178,15 @@ function inWords(mark, y, { wordsText, measure, width, line }) {
 const reachIn = (figure) => (figure.since === null ? null : { left: figure.since, right: figure.x });
 const extents = { about: [WHISKER, WHISKER], at_least: [ARROW, HALF], at_most: [HALF, ARROW], exact: [HALF, HALF] };
 
-/** Lay out the bands from the top down. A band is {heading: [line, …], max, figures: [{index, voice, bound, values,
+/**
+ * Lay out the bands from the top down. A band is {heading: [line, …], max, figures: [{index, voice, bound, values,
  * dated, x, since}]} with figures in order of day, `x` in px. Returns {height, bands: [{top, bottom, heading, ticks}],
  * marks: [{index, x, ys, box, label?, reach?, …}]}. Figures without a day stay in the first `strip` px, all others out
- * @param bands
- * @param root0
- * of them. */
+ * of them.
+ * @param {any[]} bands
+ * @param {BandOptions} how
+ * @returns {{ height: number, bands: any[], marks: any[] }}
+ */
 export function arrange(bands, { width, strip, line, measure, text, wordsText }) {
   const sideOf = (mark) => (mark.dated ? [strip, width] : [0, strip]);
   const marks = [];

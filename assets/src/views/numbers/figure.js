@@ -19,7 +19,6 @@ const RIGHT = 8; // px beside the plot
 const BOLD = 1.12; // how much wider bold words are than those that are measured
 
 /** The first and last day of the plot: those of all figures of the unit, so that the axis stays where it is when a
- * @param whole
  * filter or a replay leaves some out. */
 function span(whole) {
   const days = whole.flatMap((figure) => [figure.since, figure.until].filter(Boolean).map(dayOf));
@@ -30,10 +29,7 @@ function span(whole) {
   return [Math.max(first - room, begin), Math.min(last + room, end)];
 }
 
-/**
- * The highest number for each thing that is counted: bands of the same thing have the same scale.
- * @param whole
- */
+/** The highest number for each thing that is counted: bands of the same thing have the same scale. */
 function tops(whole) {
   const top = {};
   for (const figure of whole)
@@ -41,12 +37,7 @@ function tops(whole) {
   return top;
 }
 
-/**
- * What a band counts is said where it is not what most figures of the unit count (`main`).
- * @param part
- * @param whole
- * @param main
- */
+/** What a band counts is said where it is not what most figures of the unit count (`main`). */
 function heading(part, whole, main) {
   const scoped = part.scope !== numbers.NO_SCOPE || whole.some((figure) => figure.scope !== numbers.NO_SCOPE);
   const [first] = part.figures;
@@ -54,12 +45,7 @@ function heading(part, whole, main) {
   return words.capital(said.filter(Boolean).join(" – "));
 }
 
-/**
- * The px of things `outer` px wide in type of `rem` px. Figures without a day stand in a strip on the left.
- * @param whole
- * @param outer
- * @param rem
- */
+/** The px of things `outer` px wide in type of `rem` px. Figures without a day stand in a strip on the left. */
 function sizes(whole, outer, rem) {
   const font = Math.round(rem * 0.8);
   const measure = measurer(`${font}px ${getComputedStyle(document.body).fontFamily}`, 2);
@@ -70,11 +56,7 @@ function sizes(whole, outer, rem) {
   return { outer, font, measure, gutter, width, strip, top: Math.round(font * 2.9) }; // room for the axis above
 }
 
-/**
- * Days across: `px` of an ISO day, `at` the time at a px, `ticks` the days to write.
- * @param whole
- * @param root0
- */
+/** Days across: `px` of an ISO day, `at` the time at a px, `ticks` the days to write. */
 function axisOf(whole, { outer, font, width, strip }) {
   const [first, last] = span(whole);
   const perDay = (width - strip) / (last - first);
@@ -122,12 +104,15 @@ function valuesOf(figure) {
   return figure.value === undefined ? numbers.ends(figure) : [figure.value];
 }
 
-/** Draw `content.figures` (in order of day) `outer` px wide, in type of `rem` px; `content.whole` are all of the unit,
+/**
+ * Draw `content.figures` (in order of day) `outer` px wide, in type of `rem` px; `content.whole` are all of the unit,
  * `main` is what most of them count, `look(figure)` gives {symbol, colour}. Gives {data, layout}, and where things
- * @param content
- * @param outer
- * @param rem
- * stand: `marks`, `bands`, the px left of and above them (`left`, `top`). */
+ * stand: `marks`, `bands`, the px left of and above them (`left`, `top`).
+ * @param {NumbersContent} content
+ * @param {number} outer
+ * @param {number} rem
+ * @returns {PlotlyFigure & { marks: any[], bands: any[], left: number, top: number, outer: number }}
+ */
 export function figureOf(content, outer, rem) {
   const style = getComputedStyle(document.documentElement);
   const colour = (name) => style.getPropertyValue(`--${name}`).trim();

@@ -1,12 +1,13 @@
 /* What stands around the marks of the numbers' plot: headings, scales and the lines between them, as Plotly has them.
- * */
+ */
 import { plain } from "../../chart/plotly.js";
 import { say } from "../../words/i18n.js";
 import { number } from "../../words/numbers.js";
 
 /**
  * Headings of the bands, numbers of their scales, and the word over the strip of figures without a day.
- * @param root0
+ * @param {any} drawing
+ * @returns {object[]}
  */
 export function notes({ laid, gutter, font, colours, strip, at }) {
   const note = (y, text, more) => ({
@@ -47,7 +48,8 @@ const undated = (x, font) => ({
 
 /**
  * Lines that hold nothing of the record: edges of bands, the grid of their scales, and the edge of the strip.
- * @param root0
+ * @param {any} drawing
+ * @returns {object[]}
  */
 export function lines({ laid, strip, colours, at }) {
   const across = (y, line) => ({

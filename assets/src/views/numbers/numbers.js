@@ -79,8 +79,6 @@ function whole() {
 }
 
 /** How each claimant of a unit is drawn: the same whatever is filtered. A claimant shown only by a filter that
- * @param figures
- * @param shown
  * parts two who speak together comes after all others. */
 function looks(figures, shown) {
   const voices = [...new Set([...numbers.voices(figures), ...numbers.voices(shown)])];
@@ -96,10 +94,13 @@ const sign = ({ symbol, shade }) =>
     el("span"),
   );
 
-/** What the view shows, in words and figures, for the page, a picture and paper: of the events `view.rows` the figures
+/**
+ * What the view shows, in words and figures, for the page, a picture and paper: of the events `view.rows` the figures
  * of the unit `view.unit` (null: the one with most figures). `look` tells how each claimant is drawn, `legend` what is
- * @param view
- * to be explained. */
+ * to be explained.
+ * @param {View & { unit: string | null }} view
+ * @returns {NumbersContent}
+ */
 export function contentOf(view) {
   const { figures: everything, units } = whole();
   const names = Object.keys(load().names.unit);
@@ -135,31 +136,31 @@ export function contentOf(view) {
   };
 }
 
-/** How bounds are drawn, as far as figures have them, and who gives the figures: {bounds: [[id, words]], voices: [one
- * @param figures
- * @param own
- * figure of each]}. */
+/**
+ * How bounds are drawn, as far as figures have them, and who gives the figures: one figure of each.
+ * @returns {NumbersContent["legend"]}
+ */
 function legendOf(figures, own) {
   const has = (bound) =>
     figures.some(
       (figure) =>
         figure.numeric && (figure.value === undefined ? bound === "range" : (figure.bound || "exact") === bound),
     );
+  const bounds = BOUNDS.filter((bound) => has(bound) || bound === "exact").map((bound) => [bound, `numbers_${bound}`]);
+  if (figures.some((figure) => !figure.numeric)) bounds.push(["words", "numbers_words_long"]);
+  if (figures.some((figure) => figure.since)) bounds.push(["within", "numbers_within"]);
   return {
-    bounds: [
-      ...BOUNDS.filter((bound) => has(bound) || bound === "exact").map((bound) => [bound, say(`numbers_${bound}`)]),
-      ...(figures.some((figure) => !figure.numeric) ? [["words", say("numbers_words_long")]] : []),
-      ...(figures.some((figure) => figure.since) ? [["within", say("numbers_within")]] : []),
-    ],
+    bounds: bounds.map(([bound, key]) => [bound, say(key)]),
     voices: [...own.keys()].map((voice) => figures.find((figure) => figure.voice === voice)).filter(Boolean),
   };
 }
 
 /**
  * Draw the view of `contentOf(view)`.
- * @param root
- * @param view
- * @param actions
+ * @param {HTMLElement} root
+ * @param {View & { unit: string | null }} view
+ * @param {Actions} actions
+ * @returns {Promise<void>}
  */
 export function draw(root, view, actions) {
   if (!parts || !root.contains(parts.body)) build(root);

@@ -18,8 +18,9 @@ let tapped = null; // key of the figure whose hint a tap has opened
 
 /**
  * Make the plot in an element. `pointed(key)` is told which figure pointer or keyboard is at (null: at none).
- * @param element
- * @param pointed
+ * @param {HTMLElement} element
+ * @param {(key: string | null) => void} pointed
+ * @returns {void}
  */
 export function init(element, pointed) {
   root = element;
@@ -45,7 +46,8 @@ export function init(element, pointed) {
 
 /**
  * Draw `figures` as views/numbers/figure.js takes them; `actions` opens an event.
- * @param next
+ * @param {any} next
+ * @returns {Promise<void>}
  */
 export function draw(next) {
   shown = { ...shown, ...next };
@@ -137,7 +139,8 @@ function showTip(mark, more = "") {
 
 /**
  * Set a ring around the mark of a figure (null: around none).
- * @param key
+ * @param {string | null} key
+ * @returns {void}
  */
 export function point(key) {
   const mark = shown && shown.marks.find(({ index }) => shown.figures[index].key === key);
@@ -150,12 +153,7 @@ function leave() {
   pointAt(null);
 }
 
-/**
- * Where a key leads from the figure number `here` (-1: none) of `count`; undefined for other keys.
- * @param key
- * @param here
- * @param count
- */
+/** Where a key leads from the figure number `here` (-1: none) of `count`; undefined for other keys. */
 function stepped(key, here, count) {
   const back = here < 0 ? 0 : here - 1;
   const to = { ArrowRight: here + 1, ArrowDown: here + 1, ArrowLeft: back, ArrowUp: back, Home: 0, End: count - 1 }[
@@ -189,8 +187,9 @@ function goTo(index) {
 
 /**
  * Say what the plot is, for those who do not see it.
- * @param label
- * @param help
+ * @param {string} label
+ * @param {string} help
+ * @returns {void}
  */
 export function describeAs(label, help) {
   plot.setAttribute("aria-label", label);

@@ -1,13 +1,16 @@
 /* The same figures as the plot's, as a table: by day, or by claimant or value as its headers are pressed. */
-import { el } from "../../dom/element.js";
+import { all, el } from "../../dom/element.js";
+import { giveBack, heldKey } from "../../dom/focus.js";
 import * as numbers from "../../model/numbers.js";
 import { load } from "../../state/data.js";
 import { lang, name, say, text } from "../../words/i18n.js";
 import * as words from "../../words/numbers.js";
 
+/** @type {Record<string, "day" | "claimant" | "value">} */
 const SORTS = { day: "day", voice: "claimant", figure: "value" };
 const COLUMNS = ["day", "voice", "figure", "scope", "quantity", "source", "events"];
 const SIGNS = { true: ["descending", "▼"], false: ["ascending", "▲"], none: ["none", "↕"] }; // by `order.down`
+/** @type {{ by: "day" | "claimant" | "value", down: boolean }} */
 let order = { by: "day", down: false };
 
 function header(column, again) {
@@ -101,15 +104,17 @@ function line(figure, view, actions, { mark, point: pointAt }) {
   );
 }
 
-/** Fill `root` with the table. `mark(figure)` gives a claimant's sign, `point(key)` shows a figure's mark in the plot.
- * @param root
- * @param figures
- * @param view
- * @param actions
- * @param doing
- * */
+/**
+ * Fill `root` with the table. `mark(figure)` gives a claimant's sign, `point(key)` shows a figure's mark in the plot.
+ * @param {HTMLElement} root
+ * @param {NumberFigure[]} figures
+ * @param {View} view
+ * @param {Actions} actions
+ * @param {{ mark: (figure: NumberFigure) => Node, point: (key: string | null) => void }} doing
+ * @returns {void}
+ */
 export function draw(root, figures, view, actions, doing) {
-  const held = root.contains(document.activeElement) ? document.activeElement.dataset.key : null;
+  const held = heldKey(root);
   const scroll = [root.scrollLeft, root.scrollTop];
   const again = () => draw(root, figures, view, actions, doing);
   const shown = numbers.sorted(figures, order.by, order.down, words.voice, lang());
@@ -140,15 +145,15 @@ export function draw(root, figures, view, actions, doing) {
     ),
   );
   [root.scrollLeft, root.scrollTop] = scroll;
-  const back = held && root.querySelector(`[data-key="${CSS.escape(held)}"]`);
-  if (back) back.focus({ preventScroll: true });
+  giveBack(root, held);
 }
 
 /**
  * Show which row belongs to the mark that the pointer or the keyboard is at.
- * @param root
- * @param key
+ * @param {HTMLElement} root
+ * @param {string | null} key
+ * @returns {void}
  */
 export function point(root, key) {
-  for (const row of root.querySelectorAll("tbody tr")) row.classList.toggle("pointed", row.dataset.figure === key);
+  for (const row of all(root, "tbody tr")) row.classList.toggle("pointed", row.dataset.figure === key);
 }

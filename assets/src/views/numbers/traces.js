@@ -10,7 +10,8 @@ const THICK = 2.5; // px of every other line
 
 /**
  * Every trace that has points. `at(x)` is the time at a px.
- * @param root0
+ * @param {any} drawing
+ * @returns {any[]}
  */
 export function traces({ laid, figures, look, colours, font, at }) {
   const keyOf = ({ index }) => figures[index].key;
@@ -19,10 +20,7 @@ export function traces({ laid, figures, look, colours, font, at }) {
   return [...stems(context), heads(context), ...marksOf(points, context), labels(context)].filter(({ x }) => x.length);
 }
 
-/**
- * The lines of one mark: [name, [from, to]], both [x, y].
- * @param root0
- */
+/** The lines of one mark: [name, [from, to]], both [x, y]. */
 function linesOf({ x, ys: [y, other], values, bound, reach }) {
   const found = reach ? [["reach", [reach.left, y], [reach.right, y]]] : [];
   if (!values.length) return found;
@@ -36,10 +34,7 @@ function linesOf({ x, ys: [y, other], values, bound, reach }) {
   return found;
 }
 
-/**
- * Which way an open bound points: upwards is less px.
- * @param bound
- */
+/** Which way an open bound points: upwards is less px. */
 const wayOf = (bound) => (bound === "at_least" ? -1 : 1);
 
 function stems({ marks, keyOf, colours, at }) {
@@ -55,10 +50,7 @@ function stems({ marks, keyOf, colours, at }) {
   return Object.values(found);
 }
 
-/**
- * The heads of the arrows that say "or more" and "or less".
- * @param root0
- */
+/** The heads of the arrows that say "or more" and "or less". */
 function heads({ marks, keyOf, colours, at }) {
   const open = marks.filter(({ values, bound }) => values.length === 1 && ["at_least", "at_most"].includes(bound));
   return {
@@ -77,11 +69,7 @@ function heads({ marks, keyOf, colours, at }) {
   };
 }
 
-/**
- * The marks of numbers, hollow where they are about so many, and the ticks of what was given in words only.
- * @param points
- * @param root0
- */
+/** The marks of numbers, hollow where they are about so many, and the ticks of what was given in words only. */
 function marksOf(points, { keyOf, at }) {
   const trace = (some, name, symbol, size, width) => ({
     ...BASE,

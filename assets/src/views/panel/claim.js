@@ -12,10 +12,7 @@ const quotation = (quote) => el("q", { lang: quote.lang, class: "quote" }, quote
 
 const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which whoever speaks speaks directly
 
-/**
- * What kind of source speaks, and whether it relays somebody else or was read through a reprint.
- * @param claim
- */
+/** What kind of source speaks, and whether it relays somebody else or was read through a reprint. */
 function markers(claim) {
   const type = name("type", claim.source);
   const relayed = claim.via || (claim.by && !FIRST_HAND.includes(load().types[claim.source]));
@@ -24,7 +21,8 @@ function markers(claim) {
 
 /**
  * A link to the public page that a claim stands on.
- * @param claim
+ * @param {Claim} claim
+ * @returns {HTMLElement}
  */
 export const link = (claim) =>
   el(
@@ -48,8 +46,9 @@ function sourceLine(claim) {
 }
 
 /**
- *
- * @param claim
+ * What the record notes of a claim, a misprint for one; null where it notes nothing.
+ * @param {Claim} claim
+ * @returns {HTMLElement | null}
  */
 export const noteOf = (claim) =>
   claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null;
@@ -84,7 +83,8 @@ function claimItem(claim) {
 
 /**
  * Claims by stance: a heading and a list for each that there is.
- * @param claims
+ * @param {Claim[]} claims
+ * @returns {HTMLElement[]}
  */
 export function byStance(claims) {
   return STANCES.flatMap((stance) => {

@@ -1,4 +1,6 @@
 /* Where the focus goes when the event panel opens, shows another event, and closes. */
+import { all } from "../../dom/element.js";
+import { focused } from "../../dom/focus.js";
 import { focusClaim } from "./panel.js";
 
 let opener = null; // what had the focus when the panel opened
@@ -6,21 +8,25 @@ let sought = null; // the claim that the panel was opened at: {event, claim, fre
 
 /**
  * An event is about to be opened, perhaps at one of its claims: remember where the reader comes from.
- * @param panel
- * @param event
- * @param claim
+ * @param {HTMLElement} panel
+ * @param {string} event
+ * @param {string | null} claim
+ * @returns {void}
  */
 export function leave(panel, event, claim) {
   if (!panel.contains(document.activeElement)) opener = document.activeElement;
   sought = claim && { event, claim, fresh: true };
 }
 
-/** Have the panel drawn by `fill(claim)` for an event (its id, or undefined where it closes), and put the focus where
- * @param panel
- * @param event
- * @param calm
- * @param fill
- * it belongs; `calm` leaves it where it is when an event opens, as at the beginning. */
+/**
+ * Have the panel drawn by `fill(claim)` for an event (its id, or undefined where it closes), and put the focus where
+ * it belongs; `calm` leaves it where it is when an event opens, as at the beginning.
+ * @param {HTMLElement} panel
+ * @param {string | undefined} event
+ * @param {boolean} calm
+ * @param {(claim: string | null) => void} fill
+ * @returns {void}
+ */
 export function around(panel, event, calm, fill) {
   const before = stateOf(panel);
   const claim = sought && sought.event === event ? sought.claim : null;
@@ -33,40 +39,27 @@ export function around(panel, event, calm, fill) {
 }
 
 /** Where the focus is before the panel is drawn: which event the panel shows, whether the focus is `inside`, the class
- * @param panel
  * of the button and the claim that have it. */
 function stateOf(panel) {
-  const { activeElement } = document;
+  const activeElement = focused();
   const event = panel.dataset.eventId;
   if (!panel.contains(activeElement)) return { event, inside: false };
   const pressed = [...activeElement.classList].find((word) => word.startsWith("panel-"));
   return { event, inside: true, pressed, claim: activeElement.dataset.claimId };
 }
 
-/**
- * Give the focus to the button that had it, drawn anew, if it `can` take it; else to the title.
- * @param panel
- * @param pressed
- * @param can
- */
+/** Give the focus to the button that had it, drawn anew, if it `can` take it; else to the title. */
 function restore(panel, pressed, can = "") {
   const again = pressed && panel.querySelector(`.${pressed}${can}`);
   (again || panel.querySelector("#panel-title")).focus({ preventScroll: !(again && can) });
 }
 
-/**
- * On a small screen the panel covers the page, and the keyboard must not wander beneath it.
- * @param covered
- */
+/** On a small screen the panel covers the page, and the keyboard must not wander beneath it. */
 function beneath(covered) {
-  for (const part of document.querySelectorAll(".masthead, .content, .footer, .skip-link"))
-    part.inert = Boolean(covered);
+  for (const part of all(document, ".masthead, .content, .footer, .skip-link")) part.inert = Boolean(covered);
 }
 
-/**
- * The panel has closed: back to what had the focus before, else to the event in the list.
- * @param root0
- */
+/** The panel has closed: back to what had the focus before, else to the event in the list. */
 function back({ event, inside }) {
   if (!event) return;
   const inList = () => document.querySelector(`#event-list [data-event-id="${CSS.escape(event)}"] button`);

@@ -67,10 +67,7 @@ function related(event, actions) {
   );
 }
 
-/**
- * A line that a reader can put into a footnote: title, record, version, address.
- * @param row
- */
+/** A line that a reader can put into a footnote: title, record, version, address. */
 function citation(row) {
   const { events, record, settings } = load();
   const version = say("consulted", { date: record.updated[lang()], hash: record.hash.slice(0, 12) });
@@ -83,12 +80,7 @@ function permalink(row) {
   return url(`event=${rows.id[row]}&lang=${lang()}`);
 }
 
-/**
- * A button of a sign, which says in words what it does.
- * @param key
- * @param sign
- * @param attributes
- */
+/** A button of a sign, which says in words what it does. */
 const tool = (key, sign, attributes) =>
   el(
     "button",
@@ -96,12 +88,7 @@ const tool = (key, sign, attributes) =>
     el("span", { "aria-hidden": "true" }, sign),
   );
 
-/**
- * Previous and next event of the view (`order`), and close.
- * @param row
- * @param order
- * @param actions
- */
+/** Previous and next event of the view (`order`), and close. */
 function tools(row, order, actions) {
   const here = order.indexOf(row);
   const to = (key, sign, at) => {
@@ -118,12 +105,7 @@ function tools(row, order, actions) {
   );
 }
 
-/**
- * What the event is, in words: date, title, facts, summary. As of a day the summary would tell what came later.
- * @param row
- * @param event
- * @param asof
- */
+/** What the event is, in words: date, title, facts, summary. As of a day the summary would tell what came later. */
 function head(row, event, asof) {
   const key = event.claims.length ? "asof_summary" : "asof_unknown";
   return [
@@ -135,11 +117,7 @@ function head(row, event, asof) {
   ];
 }
 
-/**
- * Who says so: the documents first, where the record has any, then the public record.
- * @param event
- * @param asof
- */
+/** Who says so: the documents first, where the record has any, then the public record. */
 function sayings(event, asof) {
   const { seeds } = load().settings;
   const inDocuments = event.claims.filter((claim) => seeds.includes(claim.source));
@@ -160,11 +138,14 @@ const share = (row, actions) =>
     el("button", { type: "button", class: "button", onclick: () => actions.copy(citation(row)) }, say("cite")),
   );
 
-/** Fill the panel with the view's event, or close it where that is null. `asof` is the day up to which claims are shown
- * @param root
- * @param root0
- * @param actions
- * ("" for all), `claim` the id of a claim to point out. */
+/**
+ * Fill the panel with the view's event, or close it where that is null. `asof` is the day up to which claims are shown
+ * ("" for all), `claim` the id of a claim to point out.
+ * @param {HTMLElement} root
+ * @param {View & { claim: string | null }} view
+ * @param {Actions} actions
+ * @returns {void}
+ */
 export function draw(root, { event: row, rows: order, asof, claim }, actions) {
   root.hidden = row === null;
   if (row === null) {
@@ -194,10 +175,7 @@ export function draw(root, { event: row, rows: order, asof, claim }, actions) {
 
 const claimItemOf = (root, claimId) => root.querySelector(`[data-claim-id="${CSS.escape(claimId)}"]`);
 
-/**
- * Mark a claim that was asked for: it says so, its paragraph is open, and it can take the focus.
- * @param item
- */
+/** Mark a claim that was asked for: it says so, its paragraph is open, and it can take the focus. */
 function pointOut(item) {
   if (!item) return;
   item.classList.add("here");
@@ -208,8 +186,9 @@ function pointOut(item) {
 
 /**
  * Bring a claim that is pointed out into sight, below the panel's tools, and give it the focus.
- * @param root
- * @param claimId
+ * @param {HTMLElement} root
+ * @param {string} claimId
+ * @returns {boolean}
  */
 export function focusClaim(root, claimId) {
   const item = claimItemOf(root, claimId);

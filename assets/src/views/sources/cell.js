@@ -5,9 +5,6 @@ import { counted, say } from "../../words/i18n.js";
 import { PUBLIC, isSeed, nameOf, sign } from "./columns.js";
 
 /** The claim that best shows a state: the denial of a denier, what a differing source says (rather than expects), else
- * @param event
- * @param claims
- * @param state
  * the first. */
 function telling(event, claims, state) {
   const disputed = (event.disagreements || []).flatMap((point) => point.sides.flatMap((side) => side.claims));
@@ -21,10 +18,11 @@ function telling(event, claims, state) {
 
 /**
  * The cell of an event and a column: in which state the source is, and a button that opens the claim.
- * @param row
- * @param column
- * @param state
- * @param actions
+ * @param {Row} row
+ * @param {string} column
+ * @param {string | undefined} state
+ * @param {Actions} actions
+ * @returns {HTMLElement}
  */
 export function cell(row, column, state, actions) {
   if (!state) return silent(column);

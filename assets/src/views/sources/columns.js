@@ -12,36 +12,44 @@ export const STATES = Object.keys(SIGNS);
 /** The column that puts all public pages together; no source has this id. */
 export const PUBLIC = "";
 
-/** Whether the record has documents; else each source has its column from the start. */
+/**
+ * Whether the record has documents; else each source has its column from the start.
+ * @returns {boolean}
+ */
 export const hasSeeds = () => load().settings.seeds.length > 0;
 
 /**
  * Whether a source is one of the documents.
- * @param source
+ * @param {string} source
+ * @returns {boolean}
  */
 export const isSeed = (source) => load().settings.seeds.includes(source);
 
 /**
  * The column of a source.
- * @param source
+ * @param {string} source
+ * @returns {string}
  */
 export const columnOf = (source) => (isSeed(source) ? source : PUBLIC);
 
 /**
  * What a column is called.
- * @param column
+ * @param {string} column
+ * @returns {string}
  */
 export const nameOf = (column) => (column === PUBLIC ? say("public_pages") : name("source", column));
 
 /**
  * The sign of a state; words stand beside it.
- * @param state
+ * @param {string} state
+ * @returns {HTMLElement}
  */
 export const sign = (state) => el("span", { class: "sign", "aria-hidden": "true" }, SIGNS[state]);
 
 /**
  * How many of the rows each public source speaks of, most frequent first: [[source, count], …].
- * @param rows
+ * @param {Row[]} rows
+ * @returns {[string, number][]}
  */
 export function outletsOf(rows) {
   const counts = new Map();

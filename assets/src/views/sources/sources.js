@@ -1,5 +1,5 @@
 /* The Sources view: events in time order against the documents and the public pages. A cell opens the claim. */
-import { el } from "../../dom/element.js";
+import { all, el } from "../../dom/element.js";
 import { known } from "../../state/store.js";
 import { lang, say } from "../../words/i18n.js";
 import { documentsNote } from "../disagreements.js";
@@ -12,9 +12,10 @@ let shown = ""; // the event that was last marked as open
 
 /**
  * Draw the view. Where only the open event changed, the table stays as it is, and with it focus and scrolling.
- * @param root
- * @param view
- * @param actions
+ * @param {HTMLElement} root
+ * @param {View} view
+ * @param {Actions} actions
+ * @returns {void}
  */
 export function draw(root, view, actions) {
   const now = JSON.stringify([view.rows, view.asof, lang(), expanded]);
@@ -23,7 +24,7 @@ export function draw(root, view, actions) {
     fill(root, view, actions);
   }
   const open = view.event === null ? "" : known().columns.id[view.event];
-  for (const tr of root.querySelectorAll("tbody tr")) {
+  for (const tr of all(root, "tbody tr")) {
     tr.classList.toggle("open", tr.dataset.row === open);
     tr.querySelector(".event-title").setAttribute("aria-expanded", String(tr.dataset.row === open));
   }
@@ -31,10 +32,7 @@ export function draw(root, view, actions) {
   shown = open;
 }
 
-/**
- * Opening the panel narrows the table, and its rows grow taller: the open one stays in the box.
- * @param root
- */
+/** Opening the panel narrows the table, and its rows grow taller: the open one stays in the box. */
 function keepInSight(root) {
   const tr = root.querySelector("tbody tr.open");
   if (!tr) return;
@@ -74,20 +72,13 @@ function fill(root, view, actions) {
   box.querySelector(".expand").focus({ preventScroll: true });
 }
 
-/**
- * Which sentence says how many of the events rest on a single source.
- * @param n
- * @param total
- */
+/** Which sentence says how many of the events rest on a single source. */
 function singleKey(n, total) {
   if (total === 1) return n ? "only" : "not";
   return { 0: "none", 1: "1" }[n] || "n";
 }
 
-/**
- * What stands above the table: how many events rest on a single source, and what the signs mean.
- * @param rows
- */
+/** What stands above the table: how many events rest on a single source, and what the signs mean. */
 function above(rows) {
   const n = rows.filter((row) => known().columns.sources[row].length === 1).length;
   const key = `single_line_${singleKey(n, rows.length)}`;

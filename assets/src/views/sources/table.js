@@ -30,10 +30,7 @@ function line(row, columns, actions) {
   );
 }
 
-/**
- * A column's heading: the name, and on a line of its own what follows its first comma (a document's date).
- * @param column
- */
+/** A column's heading: the name, and on a line of its own what follows its first comma (a document's date). */
 function heading(column) {
   const [first, ...rest] = nameOf(column).split(", ");
   return el(
@@ -66,10 +63,7 @@ function publicHeading(outlets, expanded, toggle) {
   );
 }
 
-/**
- * “87 sources”, of which a narrow column shows the number only.
- * @param n
- */
+/** “87 sources”, of which a narrow column shows the number only. */
 function outletWords(n) {
   return counted("sources", n)
     .split(" ")
@@ -97,10 +91,11 @@ function totals(rows, columns) {
 
 /**
  * The table of the rows. With `expanded` each outlet has a column; `toggle()` changes that.
- * @param rows
- * @param actions
- * @param expanded
- * @param toggle
+ * @param {Row[]} rows
+ * @param {Actions} actions
+ * @param {boolean} expanded
+ * @param {() => void} toggle
+ * @returns {HTMLTableElement}
  */
 export function table(rows, actions, expanded, toggle) {
   const outlets = outletsOf(rows);
@@ -129,10 +124,7 @@ export function table(rows, actions, expanded, toggle) {
   );
 }
 
-/**
- * Arrow keys go from one button to the next one in the same column or row; Tab still visits them all.
- * @param event
- */
+/** Arrow keys go from one button to the next one in the same column or row; Tab still visits them all. */
 function move(event) {
   const step = { ArrowDown: [1, 0], ArrowUp: [-1, 0], ArrowRight: [0, 1], ArrowLeft: [0, -1] }[event.key];
   const from = event.target.closest("tbody td, tbody th");

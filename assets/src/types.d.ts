@@ -1,0 +1,425 @@
+/* The shapes that modules hand to one another, for JSDoc and tsc; nothing of this reaches the browser. */
+
+/** A day of the calendar, YYYY-MM-DD. */
+type Iso = string;
+/** Days since 1970-01-01, perhaps with a fraction. */
+type Day = number;
+/** The place of an event in the page's columns. */
+type Row = number;
+/** The first and the last day that the chart shows. */
+type Span = [Day, Day];
+/** A text in each language of the record. */
+type Texts = Record<string, string>;
+/** The px of a text. */
+type Measure = (words: string) => number;
+/** A child of an element: `null`, `undefined`, `false` and "" are left out. */
+type Child = Node | string | false | null | undefined | Child[];
+/** What an element may be given: attributes, `on…` functions, `dataset`. */
+type Attributes = Record<string, any>;
+/** A figure of Plotly's. */
+type PlotlyFigure = { data: any[]; layout: any };
+
+/* ---- the page's data, as timeline/view/payload.py makes them ---- */
+
+/** One filter: `keys` of the query string, the `kind` of comparison, the `columns` it looks at. */
+interface Operator {
+  keys: string[];
+  kind: string;
+  columns: string[];
+  facet?: boolean;
+}
+
+/** What the query looks at, by row. `text` is made when somebody first searches. */
+interface Columns {
+  id: string[];
+  start: (Iso | null)[];
+  end: (Iso | null)[];
+  kind: string[];
+  status: string[];
+  actors: string[][];
+  countries: string[][];
+  sources: string[][];
+  claimants: string[][];
+  text: string[];
+  [column: string]: any;
+}
+
+/** A number or an amount in words, as a claim gives it. */
+interface Amount {
+  quantity: string;
+  value?: number;
+  low?: number;
+  high?: number;
+  bound?: "exact" | "about" | "at_least" | "at_most";
+  unit?: string;
+  scope?: string;
+  text: Texts;
+}
+
+interface Claim {
+  id: string;
+  source: string;
+  stance: string;
+  says: Texts;
+  by?: string[];
+  passage?: number;
+  url?: string;
+  locator?: string;
+  via?: string;
+  note?: Texts;
+  /** The first and the last day on which it may have been made. */
+  since?: Iso;
+  until?: Iso | null;
+  /** The day in EDTF where `until` doesn't say it, and in words. */
+  asserted?: string;
+  day?: Texts;
+  quote?: { text: string; lang: string };
+  figures?: Amount[];
+  first?: boolean;
+}
+
+/** A point on which sources differ, and what each side holds. */
+interface Disagreement {
+  about: string;
+  sentence: Texts;
+  sides: { holds: Texts; claims: string[] }[];
+}
+
+/** An event as panel and list show it. `pending` while its texts have not come. */
+interface TimelineEvent {
+  title: Texts;
+  summary: Texts;
+  date: Texts;
+  edtf: string;
+  claims: Claim[];
+  later?: boolean;
+  span?: [number[], number[] | null];
+  date_note?: Texts;
+  place?: Texts;
+  at?: { lat?: number; lon?: number };
+  disagreements?: Disagreement[];
+  links?: [string, string][];
+  pending?: boolean;
+}
+
+/** An event as it was known on a day. */
+type KnownEvent = TimelineEvent & { status?: string };
+
+interface Preset {
+  id: string;
+  name: Texts;
+  start: Iso;
+  end: Iso;
+}
+
+interface Settings {
+  title: Texts;
+  subtitle: Texts;
+  licence: string | null;
+  languages: string[];
+  endonyms: Record<string, string>;
+  window: string;
+  presets: Preset[];
+  symbols: Record<string, string>;
+  seeds: string[];
+  replay: [Iso, Iso] | null;
+}
+
+/** Days by row: `at` of the mark, `from` and `to` of its whole drawing; `bar` where that is a bar; `pad` more px. */
+interface Geometry {
+  at: Day[];
+  from: Day[];
+  to: Day[];
+  bar: boolean[];
+  pad: number[];
+}
+
+interface Payload {
+  count: number;
+  part?: number;
+  operators: Operator[];
+  keys: string[];
+  choices: Record<string, string[]>;
+  rows: Columns;
+  geometry: Geometry;
+  events: TimelineEvent[];
+  gists: Record<string, Record<string, Texts>>;
+  names: Record<string, Record<string, Texts>>;
+  types: Record<string, string>;
+  registry: Record<string, Record<string, object>>;
+  facets: Record<string, string[]>;
+  settings: Settings;
+  strings: Record<string, Record<string, string>>;
+  locale: Record<string, object>;
+  figures: Record<"light" | "dark", PlotlyFigure>;
+  overview: { days: Day[]; at: number[] };
+  record: { hash: string; count: number; date: string; updated: Texts; day: Iso };
+}
+
+/* ---- the view ---- */
+
+/** What the query string says: of a facet the chosen words, of any other key one word or text. */
+interface Spec {
+  [key: string]: any;
+  q?: string;
+  from?: Iso;
+  to?: Iso;
+  dates?: string;
+  asof?: Iso;
+  window?: string;
+  group?: string;
+  view?: string;
+  unit?: string;
+  event?: string;
+  lang?: string;
+  theme?: string;
+  embed?: string;
+}
+
+/** What a query string may hold. `known` are the words of each key that has a vocabulary. */
+interface Grammar {
+  keys: string[];
+  choices: Record<string, string[]>;
+  facets: string[];
+  known: Record<string, string[]>;
+}
+
+/** What is known on a day: the rows about which anything was said, and columns and events as they were known. */
+interface Known {
+  rows: Row[];
+  columns: Columns;
+  events: KnownEvent[];
+}
+
+/** What the drawn parts show. `only` are the chosen lanes, `event` is the open one. */
+interface View {
+  rows: Row[];
+  window: Span;
+  asof: Iso | "";
+  group: string;
+  only: string[];
+  event: Row | null;
+}
+
+/** The same with its specification, and how many events are known in all. */
+type WholeView = View & { spec: Spec; total: number };
+
+/** A change of the specification: keys (undefined clears one), or what makes them from it. */
+type Part = Partial<Spec> | ((now: Spec) => Partial<Spec>);
+/** Changes the view; tells whether anything changed. */
+type Change = (part: Part, how?: "push" | "replace") => boolean;
+
+/** What the drawn parts may do. */
+interface Actions {
+  open(row: Row | null | undefined, claim?: string | null): void;
+  close(): void;
+  showRow(row: Row): void;
+  setWindow(window: Span): void;
+  setUnit(unit: string): void;
+  setAsof(day: Iso | ""): void;
+  moving(window: Span): void;
+  zoom(factor: number): void;
+  pan(share: number): void;
+  redraw(): void;
+  announce(words: string): void;
+  copy(words: string): void;
+}
+
+/** A group of checkboxes or radio buttons. */
+interface Choices {
+  type: "checkbox" | "radio";
+  key: string;
+  options: { value: string; label: string; checked: boolean; count?: number; mark?: Node }[];
+  onchange: (value: string, checked: boolean) => void;
+}
+
+/** The hint beside a mark, and the frame around it; places are px in what they stand in. */
+interface Hint {
+  show(words: Node[], place: { x: number; y: number; outer: number }): void;
+  frame(place: { x: number; y: number } | null): void;
+  bringIntoSight(): void;
+  hide(): void;
+}
+
+/* ---- the chart ---- */
+
+/** A mark of a lane, in px from the left edge of the plot; of a cluster `rows`. */
+interface Mark {
+  row?: Row;
+  rows?: Row[];
+  x: number;
+  from: number;
+  to: number;
+  bar?: boolean;
+  low?: boolean;
+  wide?: number;
+}
+
+interface Label {
+  text: string;
+  side: "left" | "right";
+  left: number;
+  right: number;
+}
+
+/** A mark that has its place: the `line` within its lane, its edges, perhaps a label. */
+type PlacedMark = Mark & { line: number; left: number; right: number; label?: Label };
+
+/** How lanes are laid out: px of the plot, lines that all lanes share, the px that a label may take at first. */
+interface LaneOptions {
+  width: number;
+  budget: number;
+  widest: number;
+  label: (rows: Row[]) => { text: string; rank: number };
+  measure: Measure;
+}
+
+/** What pointer and keyboard find. */
+interface Box {
+  row?: Row;
+  rows?: Row[];
+  x: number;
+  y: number;
+  left: number;
+  right: number;
+  label?: Label;
+}
+
+/** How large the parts of a chart are, in px; `budget` is how many lines its lanes share. */
+interface Sizes {
+  outer: number;
+  narrow: boolean;
+  line: number;
+  edge: number;
+  font: number;
+  gutter: number;
+  head: number;
+  scale: number;
+  mark: number;
+  budget: number;
+}
+
+/** The chart as a figure, and where things are in it. */
+type ChartFigure = PlotlyFigure & { boxes: Box[]; top: number; width: number };
+
+/* ---- the numbers ---- */
+
+/** A figure that is counted once, however many events cite it: an amount, who gives it, and where. */
+type NumberFigure = Omit<Amount, "unit" | "scope"> &
+  Pick<Claim, "by" | "source" | "passage" | "url" | "locator" | "via" | "day"> & {
+    key: string;
+    place: string;
+    voice: string;
+    until: Iso | null;
+    since: Iso | null;
+    unit: string;
+    scope: string;
+    numeric: boolean;
+    uses: { row: Row; claim: string }[];
+  };
+
+/** How a claimant is drawn: a symbol of Plotly's, the number of its colour, and that colour. */
+interface Look {
+  symbol: string;
+  shade: number;
+  colour: string;
+}
+
+/** How the bands of the numbers are laid out, in px; `text` and `wordsText` name a figure. */
+interface BandOptions {
+  width: number;
+  strip: number;
+  line: number;
+  measure: Measure;
+  text: (index: number) => string;
+  wordsText: (index: number) => string[];
+}
+
+/** What the view of numbers holds. */
+interface NumbersContent {
+  unit: string;
+  options: string[];
+  counts: Map<string, number>;
+  figures: NumberFigure[];
+  whole: NumberFigure[];
+  main: string | null;
+  look: (figure: NumberFigure) => Look;
+  legend: { bounds: [string, string][]; voices: NumberFigure[] };
+  heading: string;
+  note: string;
+  none: string;
+}
+
+/* ---- what leaves the page ---- */
+
+/** An event as the readable exports show it; the fields of Entry in timeline/publish/exports/selection.py. */
+interface Entry {
+  id: string;
+  edtf: string;
+  start: Iso | "";
+  end: Iso | "";
+  first: number[];
+  last: number[] | null;
+  certain: boolean;
+  when: string;
+  date_note: string;
+  title: string;
+  summary: string;
+  kind: string;
+  status: string;
+  status_id: string;
+  actors: string[];
+  countries: string[];
+  sources: string[];
+  place: string;
+  lat: number | null;
+  lon: number | null;
+  claims: number;
+  link: string;
+}
+
+/** The events of one view, in one language, and the words for what is made of them. */
+interface Exported {
+  data: Payload;
+  known: Known;
+  rows: Row[];
+  lang: string;
+  base: string;
+  asof: string;
+  title: string;
+  subtitle: string;
+  updated: Iso;
+  name: string;
+  entries: Entry[];
+  say: (key: string, values?: Record<string, any>) => string;
+  counted: (key: string, n: number) => string;
+  labelled: (key: string, text: string) => string;
+  link: (id: string) => string;
+  filename: (extension: string, part?: string) => string;
+}
+
+/** Where something is put in a picture: from (`x`, `y`), at most `room` px wide, in type of `size` px. */
+interface Place {
+  x: number;
+  y: number;
+  room: number;
+  size: number;
+  fill: string;
+  muted: string;
+  paper: string;
+}
+
+/** A part of a picture, and the px that it is high. */
+type Drawn = { node: SVGElement; height: number };
+
+/* ---- what other scripts bring ---- */
+
+declare const Plotly: any;
+declare const DashRenderer: new () => object;
+declare const dash_clientside: { set_props(id: string, props: object): void };
+declare function qrcode(version: number, level: string): any;
+
+interface Window {
+  Plotly?: any;
+  dash_clientside?: any;
+}
