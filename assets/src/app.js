@@ -1,7 +1,8 @@
-/* The thin adapter between Dash and the drawn parts. One specification is the state.
+/* The thin adapter between Dash and the drawn parts. One specification is the state, and it travels in a ring.
  *
- * Whatever changes the view (a choice, the chart, the panel) calls change(), which draws it at once, puts it into the
- * address, and tells Dash by `#view-spec`. Dash calls show() at the beginning, and when anybody else writes there. */
+ * Whatever changes the view (a choice, the chart, the panel) calls change(), which puts it into the address and into
+ * Dash's `#view-spec`. Dash then calls show(), which draws it. What any other callback or tool writes there comes the
+ * same way. */
 import * as chart from "./chart/chart.js";
 import * as overview from "./chart/overview.js";
 import { clamp } from "./chart/window.js";
@@ -24,9 +25,10 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 /* True where the boxes for words and days have to be written: never while somebody types, who may be a few letters
  * ahead. */
 let fieldsBehind = true;
+let drawn = null; // the specification that is drawn
 
 /**
- * Dash: the specification is `written` (JSON; nothing at the beginning).
+ * Dash: the specification is `written` (JSON; nothing at the beginning). Every change of the view comes round this way.
  * @param {string} [written]
  * @returns {void}
  */
@@ -37,13 +39,24 @@ export function show(written) {
       () => show(written),
       () => setTimeout(show, AGAIN, written),
     );
-  } else if (!dash.isEcho(written)) {
+  } else {
     guarded(() => {
-      const spec = store.current();
-      const next = written ? JSON.parse(written) : spec || start();
-      if (!same(next, spec)) turn(next);
+      if (!store.current()) store.put(start());
+      else if (written && !dash.isOwn(written)) adopt(JSON.parse(written));
+      catchUp();
     });
   }
+}
+
+/**
+ * Somebody else wrote a specification: it is the view now, and the address and the boxes have to follow.
+ * @param {Spec} next
+ */
+function adopt(next) {
+  if (same(next, store.current())) return;
+  fieldsBehind = true;
+  store.put(next);
+  address.write(store.queryOf(next), "push");
 }
 
 function start() {
@@ -93,18 +106,22 @@ function clear() {
 }
 
 /**
- * Show another specification, and let Dash know.
+ * Make another specification the view: Dash is told, and calls show().
  * @param {Spec} next
  */
 function turn(next) {
-  const others = (/** @type {Spec} */ { window, ...rest }) => rest;
-  const spec = store.current();
-  const moved = spec && !fieldsBehind && same(others(spec), others(next));
   store.put(next);
-  guarded(() => {
-    if (moved) move();
-    else renderAll();
-  });
+  dash.tell(next);
+}
+
+/** Draw the view, where that is another one than what is drawn. */
+function catchUp() {
+  const others = (/** @type {Spec} */ { window, ...rest }) => rest;
+  const [next, before] = [store.current(), drawn];
+  if (before && !fieldsBehind && same(next, before)) return;
+  drawn = next;
+  if (before && !fieldsBehind && same(others(before), others(next))) move();
+  else renderAll();
 }
 
 function renderAll() {

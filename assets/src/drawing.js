@@ -58,7 +58,6 @@ export function move() {
   const view = store.shown();
   overview.move(view.window);
   drawView(view).then(fetchTexts);
-  dash.tell(store.current());
 }
 
 /**

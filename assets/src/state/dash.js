@@ -1,6 +1,6 @@
-/* Dash: it gets the page from the page, is told each specification as a property, and calls back with what is written
- * there. */
-const told = new Set(); // what it was told and has not yet said back, the oldest first
+/* Dash: it gets the page from the page, is told each specification as a property, and brings what is
+ * written there. */
+const told = new Set(); // what it was told and has not yet brought, the oldest first
 
 let last = ""; // what it was told last
 
@@ -18,12 +18,16 @@ export function tell(spec) {
 }
 
 /**
- * Whether Dash says back what it was told: the view may be another one by then. Of several it may say the last alone.
+ * Whether what Dash brings is what it was told, and not what somebody else wrote: the view may be another one by then.
+ * Of several it may bring the last alone.
  * @param {string} written
  * @returns {boolean}
  */
-export function isEcho(written) {
-  if (!told.has(written)) return false;
+export function isOwn(written) {
+  if (!told.has(written)) {
+    last = written;
+    return false;
+  }
   for (const words of [...told]) {
     told.delete(words);
     if (words === written) break;
@@ -56,7 +60,7 @@ export function answerFromPage() {
 }
 
 /**
- * Start Dash. It calls `show(written)` at the beginning, and when somebody writes a specification.
+ * Start Dash. It calls `show(written)` at the beginning, and for each specification that is written.
  * @param {(written?: string) => void} show
  * @returns {void}
  */
