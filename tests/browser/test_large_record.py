@@ -15,7 +15,7 @@ from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
 from timeline.query.frame import frame_of
 from timeline.record.load import load_record
-from timeline.view.portions import FIRST, PART, WHOLE
+from timeline.view.data_parts import FIRST, PART, WHOLE
 
 EVENTS = 2600
 # What stands in the chart: single marks, and the sums of the clusters.

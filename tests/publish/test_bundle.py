@@ -32,8 +32,8 @@ def test_our_script_is_what_was_built_and_starts_dash(bundles):
 
 
 def test_what_no_first_view_needs_comes_last(bundles):
-    assert list(bundles) == ["dash", "timeline", "plotly", "codes"]
-    assert "qrcode" in bundles["codes"].text and "trademark of DENSO WAVE" in bundles["codes"].text
+    assert list(bundles) == ["dash", "timeline", "plotly", "qrcode"]
+    assert "qrcode" in bundles["qrcode"].text and "trademark of DENSO WAVE" in bundles["qrcode"].text
 
 
 def test_a_file_s_name_changes_with_its_content(bundles):

@@ -15,11 +15,8 @@ from ..record.record import Record
 from .figure import anchor
 
 WIDE = 1000  # the plot's width in parts, which are px on a common screen
-MARK, REACH, FEW = (
-    18,
-    26,
-    5,
-)  # as in assets/src/chart (a test compares them): a mark's width, a dense place's, and what it may hold
+# As in assets/src/chart, which a test compares: the widths of a mark and of a dense place, and how many marks one holds.
+MARK, REACH, FEW = 18, 26, 5
 LINES = 20  # lines of marks that a chart has on a common screen
 
 Spot = tuple[float, Event | None]  # where it stands across, in parts; None for a dense place

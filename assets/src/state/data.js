@@ -1,7 +1,7 @@
 /* The page's data (timeline/view/payload.py).
  *
  * They come in a file, since marks that stand in the HTML show sooner without it; those of a large record in several
- * (timeline/view/portions.py). In a page that is itself a file they stand in the HTML. */
+ * (timeline/view/data_parts.py). In a page that is itself a file they stand in the HTML. */
 import * as search from "../model/search.js";
 
 const holder = () => /** @type {HTMLElement} */ (document.getElementById("record-data"));

@@ -1,7 +1,7 @@
 """The scripts and styles of the page, put together into few files whose names change with their content.
 
 Four scripts, run in this order: `dash` (React and Dash's renderer, as Dash itself orders them), `timeline` (the modules
-of `assets/src/`, which esbuild has put together in `assets/dist/`), `plotly`, and `codes` (QR codes, which no first view
+of `assets/src/`, which esbuild has put together in `assets/dist/`), `plotly`, and `qrcode` (QR codes, which no first view
 needs). Left out of what Dash would load: its polyfill, of which a browser of today needs only regenerator-runtime, and
 the component libraries that the page doesn't use.
 """
@@ -59,7 +59,7 @@ def scripts(app: TimelineDash) -> tuple[Bundle, ...]:
         Bundle("timeline", "js", built("timeline.js")),
         # Compressed as well as can be, which takes too long to be done at every start.
         Bundle("plotly", "js", EAGER + _text(plotly), ready=plotly.with_name(f"{plotly.name}.br").read_bytes()),
-        Bundle("codes", "js", _text(_vendored("qrcode-generator-"))),
+        Bundle("qrcode", "js", _text(_vendored("qrcode-generator-"))),
     )
 
 

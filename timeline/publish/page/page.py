@@ -18,9 +18,9 @@ from markupsafe import Markup
 from ...record.record import Record
 from ...view import ids
 from ...view.app import TimelineDash, build_app
+from ...view.data_parts import data_parts
 from ...view.first_marks import first_marks
 from ...view.payload import build_payload, to_json
-from ...view.portions import portions
 from .bundle import Bundle, built, data_file, scripts, styles
 from .dash_internals import Suites, boot_data, component_suites
 from .markup import markup
@@ -59,13 +59,13 @@ def linked_policy(script_sources: tuple[str, ...]) -> str:
 def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str = "", static: bool = False) -> Page:
     """The document that asks for its scripts and data, for a server or, with `static`, for a folder of files, where no server says
     what the page may do. `app` is the record's, which need not have answered a request. `head` is more for `<head>`."""
-    first, texts = portions(build_payload(record))
+    first, texts = data_parts(build_payload(record))
     start, *parts = (
         data_file(name, to_json(part)) for name, part in (("record", first), *(("texts", part) for part in texts))
     )
-    dash, timeline, plotly, codes = scripts(app)
+    dash, timeline, plotly, qrcode = scripts(app)
     suites = component_suites(app) if app.extended else Suites()
-    order = [[file.name, file.path] for file in (dash, timeline, start, plotly, codes)]
+    order = [[file.name, file.path] for file in (dash, timeline, start, plotly, qrcode)]
     if app.extended:  # what others add may draw with Plotly as soon as Dash starts, which our script does
         added = [[f"suite-{number}", address] for number, address in enumerate(suites.scripts)]
         order = [order[0], *added, order[3], order[1], order[2], order[4]]
@@ -84,7 +84,7 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
         files=Markup(json.dumps(order)),
         scripts=[run],
     )
-    return Page(html, (dash, timeline, plotly, codes, start, *parts), sources)
+    return Page(html, (dash, timeline, plotly, qrcode, start, *parts), sources)
 
 
 def single_page(record: Record) -> Page:

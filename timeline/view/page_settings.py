@@ -1,0 +1,68 @@
+"""The record's settings as the page needs them, and how each of its languages writes numbers and dates."""
+
+from __future__ import annotations
+
+from babel import Locale
+from babel.dates import get_day_names, get_month_names
+from babel.numbers import get_decimal_symbol, get_group_symbol
+
+from ..record.model.model import Preset
+from ..record.record import Record
+
+
+def page_settings(record: Record) -> dict:
+    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `symbols` of kinds, `seeds`, `replay` (two ISO days)."""
+    settings = record.settings
+    return {
+        "title": settings.title,
+        "subtitle": settings.subtitle,
+        "licence": settings.licence,
+        "languages": list(settings.languages),
+        "endonyms": {language: _endonym(language) for language in settings.languages},
+        "window": settings.window,
+        "presets": [_preset(preset) for preset in settings.presets],
+        "symbols": {kind.id: kind.symbol for kind in settings.kinds},
+        "seeds": list(record.seeds),
+        "replay": [settings.replay.start.start.isoformat(), settings.replay.end.end.isoformat()]
+        if settings.replay
+        else None,
+    }
+
+
+def _endonym(language: str) -> str:
+    """What a language calls itself, as a button says it."""
+    name = Locale(language).get_display_name(language) or language
+    return name[:1].upper() + name[1:]
+
+
+def _preset(preset: Preset) -> dict:
+    return {
+        "id": preset.id,
+        "name": preset.name,
+        "start": preset.start.start.isoformat(),
+        "end": preset.end.end.isoformat(),
+    }
+
+
+def plotly_locale(language: str) -> dict:
+    """Plotly's locale format: names as CLDR writes them within a date, the day before the month in every language."""
+    months = [[get_month_names(width, locale=language)[n] for n in range(1, 13)] for width in ("wide", "abbreviated")]
+    days = [[get_day_names(width, locale=language)[(n - 1) % 7] for n in range(7)] for width in ("wide", "abbreviated")]
+    return {
+        "months": months[0],
+        "shortMonths": months[1],
+        "days": days[0],
+        "shortDays": days[1],
+        "decimal": get_decimal_symbol(language),
+        "thousands": get_group_symbol(language),
+        "grouping": [3],
+        "currency": ["", ""],
+        "periods": ["AM", "PM"],
+        "dateTime": "%e %B %-Y, %X",
+        "date": "%d/%m/%Y",
+        "time": "%H:%M:%S",
+        "year": "%-Y",
+        "month": "%b %-Y",
+        "dayMonth": "%-d %b",
+        "dayMonthYear": "%-d %b %-Y",  # 79, not 0079
+    }
