@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 
 from timeline.publish.exports.formats import FORMATS
-from timeline.publish.exports.selection import select_view
+from timeline.publish.exports.selection import SLUG, select_view
+from timeline.record.folding import slug_of
 from timeline.record.load import load_record
 from timeline.view.payload import build_payload
 
@@ -135,3 +138,24 @@ def test_hostile_and_odd_texts_are_written_alike(browser_exports, write_record):
         )
     )
     agree(record, browser_exports, [select_view(record, "", language, BASE) for language in ("en", "fr")])
+
+
+TITLES = [
+    "Le traité russo-nord-coréen de 2024",
+    "Russia’s law, the president's name, James’ tea and rock'n'roll's end",
+    "a's's 'sé ’s s's9 x'sж",
+    "조약",
+    "",
+    "- – —",
+    "x" * 61,
+    "x" * 59 + "-y",
+    "word " * 11 + "seventh",
+    "n" * 60 + " and more",
+    "Éléments ﬁnaux № 5 ＦＵＬＬ Straße",
+]
+
+
+def test_titles_become_the_same_names(modules):
+    """The browser's twin of `slug_of`, by which files and identifiers are named."""
+    made = modules("export/entries.js")("({ slug }, titles) => titles.map(slug)", TITLES)
+    assert made == [slug_of(title, SLUG) or "timeline" for title in TITLES]

@@ -8,7 +8,7 @@ import unicodedata
 # Latin script with general punctuation, and the marks there are in it: what most texts are, and ten times as quick.
 LATIN, LATIN_MARKS = re.compile("[\0-\u036f\u2000-\u206f]*"), re.compile("[\u0300-\u036f]+")
 ID_LENGTH = 48  # characters of an id that is made of a title
-POSSESSIVE = re.compile(r"(?<=[a-z])['’](?=s\b)")
+POSSESSIVE = re.compile(r"(?<=[a-z])['’](?=s\b)", re.ASCII)
 
 
 def normalised(text: str) -> str:

@@ -6,14 +6,18 @@ import * as query from "../model/query.js";
 export const BETWEEN = "; "; // between the names that stand in one place
 const SLUG = 60; // characters of a title that a file is named by
 
-/** A title as files and identifiers are named. */
-const slug = (title) =>
-  query
-    .fold(title)
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-+|-+$/g, "")
-    .slice(0, SLUG)
-    .replace(/-+$/, "") || "timeline";
+/**
+ * A title as files and identifiers are named, of whole words: the twin of `slug_of` in timeline/record/folding.py.
+ * @param {string} title
+ * @returns {string}
+ */
+export function slug(title) {
+  const words = query.fold(title).replace(/([a-z])['’](?=s\b)/g, "$1");
+  const whole = (words.match(/[a-z0-9]+/g) || []).join("-");
+  if (whole.length <= SLUG) return whole || "timeline";
+  const end = whole.lastIndexOf("-", SLUG);
+  return whole.slice(0, end > 0 ? end : SLUG);
+}
 
 /**
  * The selection that every export is made from. `data` is the page's data, `known` what is known on the day shown

@@ -50,7 +50,7 @@ def _event(selection: Selection, event: Event, entry: Entry) -> dict:
 
 
 def _iso(parts: list[int]) -> str:
-    return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2)))
+    return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
 
 
 def _place(entry: Entry) -> dict:
@@ -68,7 +68,7 @@ def _actor(selection: Selection, actor: Actor) -> dict:
 
 def _works(selection: Selection, event: Event) -> list[dict]:
     """What the claims stand in, each page and each document once."""
-    works = {}
+    works: dict[str, dict] = {}
     for claim in event.claims:
         publisher = {"@type": "Organization", "name": selection.record.sources[claim.source].name[selection.language]}
         works.setdefault(

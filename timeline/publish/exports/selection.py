@@ -5,13 +5,12 @@ The browser's twin is `assets/src/export/entries.js`; the two have to agree to t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
 
 from ...query.events import matching_events
 from ...query.spec import FilterSpec, parse_query, vocabulary
-from ...record.folding import fold
+from ...record.folding import slug_of
 from ...record.model.countries import country_name
 from ...record.model.model import Event
 from ...record.record import Record
@@ -76,6 +75,7 @@ class Selection:
 
     @property
     def title(self) -> str:
+        """The record's title."""
         return self.record.settings.title[self.language]
 
     @property
@@ -86,7 +86,7 @@ class Selection:
     @property
     def asof(self) -> str:
         """`As known on 2024-11-05`, "" in a view of all that is known."""
-        day = self.spec.get("asof")
+        day = self.spec.text("asof")
         return self.say("asof_day", date=day) if day else ""
 
     @property
@@ -97,21 +97,24 @@ class Selection:
     @property
     def updated(self) -> str:
         """The ISO day on which the record was updated."""
-        day = self.record.settings.updated
-        return (day.start or day.end).isoformat()
+        updated = self.record.settings.updated
+        day = updated.start or updated.end
+        return day.isoformat() if day else ""
 
     @property
     def name(self) -> str:
         """What the record is called in identifiers, in every language alike: the slug of its first title."""
         settings = self.record.settings
-        return slug(settings.title[settings.languages[0]])
+        return _file_name(settings.title[settings.languages[0]])
 
     def filename(self, extension: str, part: str = "") -> str:
         """`<slug of the title>-<language>.csv`; before the language a `part`, and the day that a view is as of."""
-        day = self.spec.get("asof")
-        return "-".join(filter(None, [slug(self.title), part, day and f"as-of-{day}", self.language])) + f".{extension}"
+        day = self.spec.text("asof")
+        parts = [_file_name(self.title), part, day and f"as-of-{day}", self.language]
+        return "-".join(filter(None, parts)) + f".{extension}"
 
     def say(self, key: str, **values: object) -> str:
+        """The interface's words in this language."""
         return text(key, self.language, **values)
 
     def counted(self, key: str, n: int) -> str:
@@ -144,9 +147,9 @@ def select_view(record: Record, query: str = "", language: str | None = None, ba
     return Selection(record, spec, chosen, base)
 
 
-def slug(title: str) -> str:
+def _file_name(title: str) -> str:
     """A title as files and identifiers are named: `le-traite-russo-nord-coreen-de-2024`."""
-    return re.sub(r"[^a-z0-9]+", "-", fold(title)).strip("-")[:SLUG].rstrip("-") or "timeline"
+    return slug_of(title, SLUG) or "timeline"
 
 
 def _entry(selection: Selection, event: Event) -> Entry:

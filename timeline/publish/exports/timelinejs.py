@@ -38,7 +38,7 @@ def _slide(selection: Selection, entry: Entry) -> dict:
 
 
 def _date(parts: list[int]) -> dict[str, int]:
-    return dict(zip(("year", "month", "day"), parts))
+    return dict(zip(("year", "month", "day"), parts, strict=False))
 
 
 def _paragraphs(texts) -> str:
