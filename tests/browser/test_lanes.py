@@ -199,6 +199,23 @@ def test_every_row_stands_exactly_once_as_a_mark_or_in_a_cluster(arranged):
     assert clusters > 50
 
 
+def clusters_of(lanes, *places):
+    """The rows that stand together in a circle, of instants at some places of one lane."""
+    titles = ["one"] * len(places)
+    [[lane]] = lanes([{"lanes": [instants(*places)], "width": 900, "budget": 20, "widest": 200, "titles": titles}])
+    return [mark["rows"] for mark in lane["marks"] if "rows" in mark]
+
+
+def test_five_marks_close_together_stay_marks_and_six_are_a_circle(lanes):
+    assert clusters_of(lanes, 100, 102, 104, 106, 108) == []
+    assert clusters_of(lanes, 100, 102, 104, 106, 108, 110) == [[0, 1, 2, 3, 4, 5]]
+
+
+def test_marks_are_close_together_within_26_px(lanes):
+    assert clusters_of(lanes, 100, 102, 104, 106, 108, 126) == [[0, 1, 2, 3, 4, 5]]
+    assert clusters_of(lanes, 100, 102, 104, 106, 108, 126.5) == []
+
+
 def test_spare_lines_are_given_out_and_never_more_than_one_a_mark(arranged):
     for case, result in arranged:
         lines = sum(lane["lines"] for lane in result)
