@@ -1,4 +1,7 @@
-"""The command line, `timeline …` or `python -m timeline …`: one module of `commands/` for each command. Exit codes: 0 ok, 1 problems found, 2 usage."""
+"""The command line, `timeline …` or `python -m timeline …`: one module of `commands/` for each command.
+
+Exit codes: 0 ok, 1 problems found, 2 usage.
+"""
 
 from __future__ import annotations
 
@@ -21,9 +24,11 @@ class Commands(click.Group):
     """A group whose commands are imported when they are asked for: most of what starting one takes is importing."""
 
     def list_commands(self, context: click.Context) -> list[str]:
+        """The names of all commands, in alphabetical order."""
         return sorted(COMMANDS)
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        """The command of this name, whose module is imported now; None where there is none."""
         if name not in COMMANDS:
             return None
         return getattr(import_module(f"timeline.commands.{COMMANDS[name]}"), COMMANDS[name])

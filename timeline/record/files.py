@@ -25,7 +25,10 @@ class WriteError(Exception):
 
 
 def events_file(data: Path) -> Path:
-    """The events file of the record at `data`: a folder, or that file itself. What isn't there yet is a file if it has a suffix."""
+    """The events file of the record at `data`, which is a folder or that file itself.
+
+    A path that isn't there yet is taken for a file if it has a suffix.
+    """
     return data / FILES["events"][0] if data.is_dir() or not data.suffix else data
 
 
@@ -38,10 +41,10 @@ def shown(path: Path) -> str:
 
 
 def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file, new or old, so that it is never seen half written: into a new file beside it, which then takes
-    its name. Behind a symbolic link the file it leads to is written; a pipe or a device is written into.
+    """Write a file, new or old, so that nobody ever sees it half written.
 
-    Raises WriteError; then the file is as it was.
+    The content goes into a new file beside it, which then takes its name. A symbolic link is followed; a pipe or a
+    device is written into. Raises WriteError, and then the file is as it was.
     """
     try:
         target = path.resolve()
@@ -60,7 +63,10 @@ def write_atomically(path: Path, content: bytes) -> None:
 
 @contextmanager
 def written_beside(path: Path, content: bytes) -> Iterator[Path]:
-    """The content in a new file beside `path`, with its permissions where there is one. The file is gone afterwards unless it was moved."""
+    """The content in a new file beside `path`, with the permissions of `path` if that is there.
+
+    The new file is deleted at the end unless it was moved.
+    """
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
     draft = Path(name)
     try:
@@ -71,9 +77,7 @@ def written_beside(path: Path, content: bytes) -> Iterator[Path]:
         if path.exists():
             shutil.copymode(path, draft)
         else:
-            draft.chmod(
-                0o666 & ~_umask()
-            )  # a draft is private at first; a new file is what other programs would make it
+            draft.chmod(0o666 & ~_umask())  # what other programs give a new file; a temporary one is private
         yield draft
     finally:
         with suppress(FileNotFoundError):

@@ -28,8 +28,10 @@ def fold(text: str) -> str:
 
 
 def words_of(query: str) -> list[str]:
-    """The folded words of a search. Only ASCII white space parts them: NFKD makes most other space ASCII, and
-    Python and the browser differ on the rest."""
+    """The folded words of a search.
+
+    Only ASCII white space parts them: NFKD makes most other space ASCII, and Python and the browser differ on the rest.
+    """
     return re.findall(r"[^\t-\r ]+", fold(query))
 
 
@@ -40,6 +42,9 @@ def letters(text: str) -> str:
 
 
 def slug_of(title: str, most: int = ID_LENGTH) -> str:
-    """A title in lower case with hyphens, without accents, of whole words and at most `most` characters; "" if nothing is left."""
+    """A title in lower case with hyphens, without accents, of whole words and at most `most` characters.
+
+    It is "" where the title has no Latin letter and no digit.
+    """
     slug = "-".join(re.findall(r"[a-z0-9]+", POSSESSIVE.sub("", fold(title))))
     return slug if len(slug) <= most else slug[: most + 1].rpartition("-")[0] or slug[:most]

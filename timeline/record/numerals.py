@@ -17,19 +17,24 @@ from functools import cache
 from .folding import normalised
 
 # Digits after a letter are a name (km2, F-16). White space is normalised, so that every space is a plain one.
-DIGITS = r"(?<!\w)(?<![^\W\d_]-)(?<![0-9][.,’'])(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,’'][0-9]+)*)"
+DIGITS = (
+    r"(?<!\w)(?<![^\W\d_]-)(?<![0-9][.,’'])"
+    r"(?:[1-9][0-9]{0,2}(?: [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?|[0-9]+(?:[.,’'][0-9]+)*)"
+)
 GROUPED = re.compile(r"(?P<whole>[1-9][0-9]{0,2}([.,’'])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,](?P<part>[0-9]+))?")
 PLAIN = re.compile(r"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))?")
 # Words in order; whatever else parts two numbers, and comes as a mark.
 WORD = re.compile(r"[^\W\d_]+|[^ \-‑]")
 
+COUNTED = {
+    "fr": "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize",
+    "en": (
+        "zero one two three four five six seven eight nine ten "
+        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    ),
+}
 SMALL = {
-    "fr": {
-        word: n
-        for n, word in enumerate(
-            "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize".split()
-        )
-    }
+    "fr": {word: n for n, word in enumerate(COUNTED["fr"].split())}
     | {
         "une": 1,
         "vingt": 20,
@@ -43,13 +48,7 @@ SMALL = {
         "octante": 80,
         "nonante": 90,
     },
-    "en": {
-        word: n
-        for n, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen".split()
-        )
-    }
+    "en": {word: n for n, word in enumerate(COUNTED["en"].split())}
     | {
         "a": 1,
         "twenty": 20,

@@ -54,7 +54,7 @@ COUNTED = {
     "order-changed": ("order changed", "orders changed", "ordre modifié", "ordres modifiés"),
 }
 NOTHING = {"en": "nothing changed", "fr": "rien n’a changé"}
-# Changes of these kinds are about a thing as a whole: several of them for one thing (a title in two languages) count once.
+# Changes of these kinds are about a thing as a whole: several for one thing (a title in two languages) count once.
 ONCE = {
     "event-redated",
     "event-retitled",
@@ -138,12 +138,12 @@ def _blocks(changes: Sequence[Change]) -> Iterable[tuple[list[str], int]]:
             head, one = ["", title] if title else [], group[0]
             title = ""
             if one.id:
-                head += ["", f"#### {code(one.id)} {escaped(one.name)} ({counted(len(group), 'change')})"]
+                head += ["", f"#### {code_span(one.id)} {escaped(one.name)} ({counted(len(group), 'change')})"]
             yield [*head, "", *(f"- {escaped(change.words)}" for change in group)], len(group)
 
 
-def code(text: str) -> str:
-    """A word in code letters. Ids hold nothing that could end them."""
+def code_span(text: str) -> str:
+    """A word set as code in Markdown. Ids hold nothing that could end it."""
     return f"`{plain(text).replace('`', '')}`"
 
 

@@ -25,6 +25,7 @@ class Names:
 
     @property
     def language(self) -> str:
+        """The record's first language."""
         return self.record.settings.languages[0]
 
     def text(self, text: Mapping[str, str]) -> str:
@@ -32,6 +33,7 @@ class Names:
         return text.get(self.language) or next(iter(text.values()), "")
 
     def of(self, registered: Mapping[str, Actor | Source], key: str) -> str:
+        """The name of an actor or source; the id itself where it isn't registered."""
         return self.text(registered[key].name) if key in registered else key
 
     def term(self, kind: str, key: str | None) -> str:
@@ -40,7 +42,7 @@ class Names:
         return plain(self.text(terms[key].name)) if key in terms else key or ""
 
     def value(self, field: str, value: object) -> str:
-        """The value of a field: names for ids of actors and sources, the words below for parts, quotation marks for texts."""
+        """The value of a field: ids of actors and sources by their names, parts in words, texts in quotation marks."""
         match value:
             case str() if field in ("actors", "by"):
                 return self.of(self.record.actors, value)
@@ -63,7 +65,8 @@ class Names:
         """A part of an event or of the settings in words."""
         match part:
             case Event():
-                return f"{part.date}, {quoted(self.text(part.title))} ({part.status}, {counted(len(part.claims), 'claim')})"
+                claims = counted(len(part.claims), "claim")
+                return f"{part.date}, {quoted(self.text(part.title))} ({part.status}, {claims})"
             case Claim():
                 return self.claim(part)
             case Amount():
@@ -83,7 +86,7 @@ class Names:
         return quoted(self.text(name)) if name else getattr(part, "id", "")
 
     def claim(self, claim: Claim) -> str:
-        """`(AFP, by Kremlin, 2024-10-25, denies): “…” https://…`, with the paragraph or the place where there is one."""
+        """`(AFP, by Kremlin, 2024-10-25, denies): “…” https://…`, with the paragraph or place if there is one."""
         by = "by " + self.value("by", claim.by) if claim.by else ""
         where = f"paragraph {claim.passage}" if claim.passage else claim.locator or ""
         day = str(claim.asserted_on or "")

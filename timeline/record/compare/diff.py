@@ -51,7 +51,7 @@ class Change:
 
 
 def changes(old: Record, new: Record) -> tuple[Change, ...]:
-    """What changed from `old` to `new`: events in the order of their dates, then sources, actors, seeds and settings."""
+    """What changed from `old` to `new`: events in the order of their dates, then sources, actors, seeds, settings."""
     compare = Comparison(Names(old), Names(new))
     found = [*_events(compare, old, new), *_order(old, new)]
     found += _registered(compare, "source", old.sources, new.sources)

@@ -65,7 +65,7 @@ class Comparison:
         return {self.old.language, self.new.language}
 
     def fields(self, old: Part, new: Part, of: str = "", skip: Collection[str] = ()) -> Iterator[Difference]:
-        """The differences between two parts of one type. `of` names the part (`claim c2`), `skip` fields to leave out."""
+        """The differences between two parts of one type. `of` names the part (`claim c2`); `skip` leaves fields out."""
         for field in type(new).model_fields:
             if field not in skip and getattr(old, field) != getattr(new, field):
                 yield from self.field(field, getattr(old, field), getattr(new, field), of)

@@ -85,7 +85,7 @@ class Edtf:
 
     @property
     def parts(self) -> tuple[list[int], list[int] | None]:
-        """Its start and end as [year, month, day], each as far as it is known: ([2024, 10], None), ([2022], [2024, 11]).
+        """Its start and end as [year, month, day], as far as each is known: ([2024, 10], None), ([2022], [2024, 11]).
 
         The end is None where it is open or the same as the start. Where the start is open, the end stands in its place.
         """
@@ -153,7 +153,7 @@ def _single(text: str) -> Edtf:
         raise _error(text)
     if PLAINLY_LEVEL_2.search(text):
         raise EdtfError(_level_2(text))
-    from edtf import EDTFParseException, parse_edtf  # costs 60 ms; most records never need it
+    from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 costs 60 ms, and most records never need it
 
     try:
         parsed = parse_edtf(text)
@@ -162,10 +162,10 @@ def _single(text: str) -> Edtf:
     if type(parsed).__name__ not in LEVELS_0_AND_1:
         raise EdtfError(_level_2(text))
     if "T" in text:
-        text = text.split("T")[0]
+        text = text.split("T", 1)[0]
         parsed = parse_edtf(text)
     lower, upper = parsed.lower_strict(), parsed.upper_strict()
-    if not (1 <= lower.tm_year and upper.tm_year <= 9999):
+    if lower.tm_year < 1 or upper.tm_year > 9999:
         raise EdtfError(f"`{text}` {OUTSIDE}")
     qualifier = text[-1] if text[-1] in "?~%" else ""
     return Edtf(text, date(*lower[:3]), date(*upper[:3]), _precision(text.rstrip("?~%")), qualifier)
@@ -206,7 +206,7 @@ def _level_2(text: str) -> str:
 
 def _meant(text: str) -> str:
     """What to say of a date that is written as people write dates; "" where none is recognised."""
-    from .guesses import is_outside, meant_dates  # costs 30 ms; dates are nearly always right
+    from .guesses import is_outside, meant_dates  # noqa: PLC0415 costs 30 ms, and dates are nearly always right
 
     if len(text) > LONGEST:
         return ""

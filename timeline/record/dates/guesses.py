@@ -14,7 +14,7 @@ from babel import Locale
 LANGUAGES = ("en", "fr", "de", "es", "it")  # in which months and the words around a date are understood
 QUOTES = "\"'`«»“”„‟‘’‚‛‹› "
 DASHES = re.compile("[‐‑‒–—―−]")
-# Words before a date, folded, with how EDTF says them: around it, perhaps on it, up to it, from it on.
+# Words before a date, simplified, with how EDTF says them: around it, perhaps on it, up to it, from it on.
 ABOUT = (
     r"(?:circa|ca|c|about|around|approx|approximately|roughly|on or about|vers|env|environ|autour de|um|etwa|gegen)"
     r"\b\.?|~|±|≈"
@@ -40,30 +40,31 @@ SEASONS = {
 
 
 def meant_dates(text: str) -> list[str]:
-    """The dates that may be meant, in EDTF: one; two where day and month could be either; none if nothing is recognised.
+    """The dates that may be meant, in EDTF.
 
-    They have the form of EDTF. The caller has to check whether their days exist.
+    There are two where day and month could be either, and none where nothing is recognised. They have the form of
+    EDTF; the caller has to check whether their days exist.
     """
-    folded = _folded(text)
+    simplified = _simplified(text)
     for words, made in ((ABOUT, "{}~"), (PERHAPS, "{}?"), (UNTIL, "../{}"), (SINCE, "{}/..")):
-        if found := re.match(rf"(?:{words})\s*(.+)", folded):
-            return [made.format(date) for date in _plain(found[1])]
-    if found := re.fullmatch(r"(.+?)\s*(\?~|~\?|\?|~|%)", folded):
+        if found := re.match(rf"(?:{words})\s*(.+)", simplified):
+            return [made.format(date) for date in _bare_date(found[1])]
+    if found := re.fullmatch(r"(.+?)\s*(\?~|~\?|\?|~|%)", simplified):
         mark = found[2] if len(found[2]) == 1 else "%"
-        return [date + mark for date in _plain(found[1])]
-    return _plain(folded) or _interval(folded)
+        return [date + mark for date in _bare_date(found[1])]
+    return _bare_date(simplified) or _interval(simplified)
 
 
 def is_outside(text: str) -> bool:
     """True of a year that a timeline of the years 0001 to 9999 can't draw: `-44`, `44 BC`, `10000`."""
     return bool(
         re.fullmatch(
-            r"-\d{1,4}(-.*)?|y?-?\d{5,}|.*\d\s*(bce?|b\.\s?c\.|av\.? j\.?-?\s?c\.?|v\.? ?chr\.?)", _folded(text)
+            r"-\d{1,4}(-.*)?|y?-?\d{5,}|.*\d\s*(bce?|b\.\s?c\.|av\.? j\.?-?\s?c\.?|v\.? ?chr\.?)", _simplified(text)
         )
     )
 
 
-def _folded(text: str) -> str:
+def _simplified(text: str) -> str:
     """In small letters without accents, with plain hyphens and spaces, and without the quotation marks around it."""
     plain = unicodedata.normalize("NFKD", DASHES.sub("-", text.replace("’", "'")))
     kept = "".join(c for c in plain if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
@@ -71,7 +72,7 @@ def _folded(text: str) -> str:
 
 
 def _interval(text: str) -> list[str]:
-    """`2024-10-03 - 2024-10-05`, `1941-1945`, `between May and June 1996`; also `2024-10-03/05`, with a shortened end."""
+    """`2024-10-03 - 2024-10-05`, `1941-1945`, `between May and June 1996`; `2024-10-03/05`, whose end is shortened."""
     if found := re.fullmatch(r"(\d{4})-(\d{4})", text):
         return [f"{found[1]}/{found[2]}"]
     if not (found := BETWEEN.fullmatch(text)):
@@ -81,11 +82,11 @@ def _interval(text: str) -> list[str]:
         return [f"{first}/{first[: len(first) - len(last)]}{last}"]
     if not re.search(r"\d{4}", first) and (year := re.search(r"\d{4}", last)):
         first = f"{first} {year[0]}"
-    starts, ends = _plain(first), _plain(last)
+    starts, ends = _bare_date(first), _bare_date(last)
     return [f"{starts[0]}/{ends[0]}"] if len(starts) == len(ends) == 1 else []
 
 
-def _plain(text: str) -> list[str]:
+def _bare_date(text: str) -> list[str]:
     """One date, without a word about how well it is known."""
     text = ARTICLES.sub("", text)
     for pattern, made in FORMS:
@@ -111,12 +112,13 @@ def _named(day: str | None, month: str, year: str) -> list[str]:
 
 @cache
 def _months() -> dict[str, int]:
-    """Months by their names, whole and shortened, folded."""
+    """Months by their names, whole and shortened, simplified."""
     names: dict[str, int] = {}
     for language in LANGUAGES:
         for width in ("abbreviated", "wide"):
             names |= {
-                _folded(name).rstrip("."): number for number, name in Locale(language).months["format"][width].items()
+                _simplified(name).rstrip("."): number
+                for number, name in Locale(language).months["format"][width].items()
             }
     return names
 

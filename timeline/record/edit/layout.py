@@ -7,15 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..model.shape import ANY, CODE, NUMBER, Shape
+from ..model.shape import ANY, NUMBER, QUOTED, Shape
 from .scalars import block, can_be_plain, double_quoted, looks_typed, quoted
 from .tree import Branch, Leaf, Tree, Twig
 
 WIDTH = 110
 # Fields whose value, or whose items, stand on one line where they fit: names and small maps, but no sentences.
-ONE_LINE = frozenset(
-    "name role holds words place quote figure figures relates replay presets kinds quantities units scopes".split()
-)
+NAMES = "name role holds words place quote figure figures relates replay presets kinds quantities units scopes"
+ONE_LINE = frozenset(NAMES.split())
 
 
 class Layout:
@@ -115,7 +114,7 @@ class Layout:
         """A scalar on the line of its key or dash, or below it where it is long or has several lines."""
         text, inline = leaf.value, self._scalar(leaf, shape, flow=False)
         fits = not text or "\n" not in text and len(lead) + 1 + len(inline) <= self.width
-        if text and not fits and shape.scalar != CODE and (below := block(text, self.width - indent)):
+        if text and not fits and shape.scalar != QUOTED and (below := block(text, self.width - indent)):
             header, lines = below
             return [f"{lead} {header}{end}", *(line and " " * indent + line for line in lines)]
         return [f"{lead} {inline}{end}"]
@@ -149,7 +148,7 @@ class Layout:
         text = leaf.value
         if text is None:
             return "null"
-        if shape.scalar == CODE:
+        if shape.scalar == QUOTED:
             return double_quoted(text)
         typed = shape.scalar == NUMBER or shape.scalar == ANY and leaf.plain
         plain = can_be_plain(text, flow) and (typed or not looks_typed(text))

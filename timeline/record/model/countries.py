@@ -12,7 +12,7 @@ from babel.localedata import normalize_locale
 from ..folding import letters
 
 BLOCS = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
-# What people write for countries and CLDR has no name for; a key is folded.
+# What people write for countries and CLDR has no name for; the keys are as `letters` gives them.
 ALIASES = {"uk": "GB", "usa": "US", "uae": "AE", "dprk": "KP", "rok": "KR", "prc": "CN"}
 
 
@@ -49,7 +49,8 @@ def meant_country(word: str, languages: tuple[str, ...]) -> str | None:
 def meant_language(word: str, languages: tuple[str, ...] = ()) -> str | None:
     """The code of a language that is written in another way; None where none is recognised.
 
-    Other ways are capitals, a country behind it (`en-GB`), and its name in one of the languages, in English or in itself.
+    Other ways are capitals, a country behind it (`en-GB`), and its name: in one of the languages, in English, or in
+    the language itself.
     """
     code = word.replace("_", "-").split("-", 1)[0].lower()
     if is_language(code):

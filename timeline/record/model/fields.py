@@ -32,7 +32,7 @@ SourceType = Literal[
     "object",
 ]
 ActorType = Literal["person", "state", "institution", "organisation", "group"]
-# The marks that Plotly has hollow and dotted too, and that `assets/css/chart.css` and `numbers.css` draw in words' company.
+# The marks that Plotly also has hollow and with a dot, and that `assets/css/chart.css` and `numbers.css` draw in texts.
 Symbol = Literal[
     "circle",
     "square",
@@ -86,7 +86,7 @@ EdtfDate = Annotated[
 ]
 Day = Annotated[EdtfDate, AfterValidator(_day)]
 Slug = Annotated[str, Field(pattern=SLUG)]
-# An id that is given elsewhere. Whatever isn't is found by the rules, which can say what was meant by a name that is no id.
+# An id that is defined in another place. The rules find those that aren't, and can say which one was meant.
 Ref = Annotated[str, WithJsonSchema({"pattern": SLUG, "type": "string"})]
 Colour = Annotated[str, Field(pattern=COLOUR)]
 Sha256 = Annotated[str, Field(pattern=SHA256)]

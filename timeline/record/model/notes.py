@@ -54,9 +54,9 @@ NOTES: dict[str, Notes] = {
         ),
         "kind": ("Its kind, which decides lane and marker: an id of `kinds` in settings.yaml.", "ratification"),
         "status": (
-            "What the record as a whole supports: `established` where nobody disputes it and it is documented, `reported` "
-            "where some state it and nothing confirms it, `contested` where sources contradict each other on whether or "
-            "when it happened, `predicted` where it is only forecast.",
+            "What the record as a whole supports: `established` where nobody disputes it and it is documented, "
+            "`reported` where some state it and nothing confirms it, `contested` where sources contradict each other "
+            "on whether or when it happened, `predicted` where it is only forecast.",
             "established",
         ),
         "key": ("Whether it is one of the dozen that carry the story: 8 to 20 in a record that uses this.", "true"),
@@ -99,7 +99,8 @@ NOTES: dict[str, Notes] = {
         ),
         "says": ("What exactly the passage says, in our own words.", "{en: It is ratified., fr: Il est ratifié.}"),
         "quote": (
-            "Words that the source itself prints as somebody’s words, or as the text of a treaty, a law, an inscription.",
+            "Words that the source itself prints as somebody’s words, or as the text of a treaty, a law, an "
+            "inscription.",
             "{text: pour une durée indéterminée, lang: fr}",
         ),
         "figure": (
@@ -111,13 +112,14 @@ NOTES: dict[str, Notes] = {
             "[{quantity: votes-for, value: 397}, {quantity: votes-against, value: 0}]",
         ),
         "anchor": (
-            "Where a claim on a passage has neither quote nor figure, or other passages print these too: up to three words "
-            "that the passage prints, by which `verify` notices a wrong number. Single words or names, not a quote.",
+            "Where a claim on a passage has neither quote nor figure, or other passages print these too: up to three "
+            "words that the passage prints, by which `verify` notices a wrong number. Single words or names, not a "
+            "quote.",
             "[décret]",
         ),
         "derives_from": (
-            "The claim of the same event, or the source, that this claim only relays, as its page says itself; left out "
-            "where that is not known.",
+            "The claim of the same event, or the source, that this claim only relays, as its page says itself; left "
+            "out where that is not known.",
             "yonhap",
         ),
         "note": (
@@ -145,7 +147,8 @@ NOTES: dict[str, Notes] = {
     "Place": {
         "name": ("Its name.", "{en: Moscow, fr: Moscou}"),
         "precision": (
-            "What the coordinates are the place of: an `exact` spot, a `city`, the middle of a `region` or of a `country`.",
+            "What the coordinates are the place of: an `exact` spot, a `city`, the middle of a `region` or of a "
+            "`country`.",
             "city",
         ),
         "lat": ("Latitude in degrees, south of the equator negative.", "55.75"),

@@ -15,7 +15,7 @@ from pydantic import TypeAdapter
 from .fields import EdtfDate, Sha256
 
 JsonSchema: TypeAlias = dict[str, Any]
-TEXT, NUMBER, CODE, ANY = "text", "number", "code", "any"  # kinds of scalars; a code is a date or a digest
+TEXT, NUMBER, QUOTED, ANY = "text", "number", "quoted", "any"  # kinds of scalars; dates and digests are quoted
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,11 +65,11 @@ def _shape(schema: JsonSchema, definitions: JsonSchema) -> Shape:
 def _scalar(schema: JsonSchema) -> str:
     if schema.get("type") in ("number", "integer"):
         return NUMBER
-    if any(code.items() <= schema.items() for code in _code_schemas()):
-        return CODE
+    if any(quoted.items() <= schema.items() for quoted in _quoted_schemas()):
+        return QUOTED
     return TEXT if schema.get("type") == "string" else ANY
 
 
 @lru_cache(maxsize=1)
-def _code_schemas() -> tuple[JsonSchema, ...]:
+def _quoted_schemas() -> tuple[JsonSchema, ...]:
     return TypeAdapter(EdtfDate).json_schema(), TypeAdapter(Sha256).json_schema()

@@ -39,8 +39,8 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "file-too-big",
             "the file has 50.0 MB, and files of more than 40 MB are not read",
             "See whether it is the file you meant. A record of more than 40 MB is better told as two timelines.",
-            "A file has at most 40 MB and 2.5 million fields and items, and a part of it (an event, the settings) 100,000, "
-            "so that checking ends soon and in bounded memory.",
+            "A file has at most 40 MB and 2.5 million fields and items, and a part of it (an event, the settings) "
+            "100,000, so that checking ends soon and in bounded memory.",
         ),
         Code(
             "empty-file",
@@ -162,7 +162,8 @@ GROUPS: dict[str, tuple[Code, ...]] = {
         Code(
             "pattern",
             "`The Flight` is not a valid id",
-            "Ids are small letters and digits, with single hyphens between: `the-flight`. Colours are `#` and six digits: `#3a49b8`.",
+            "Ids are small letters and digits, with single hyphens between: `the-flight`. Colours are `#` and six "
+            "digits: `#3a49b8`.",
             "Ids, colours and digests have their form.",
         ),
     ),
@@ -236,7 +237,8 @@ GROUPS: dict[str, tuple[Code, ...]] = {
         Code(
             "dangling-passage",
             "`memo` has no paragraph 9",
-            "Cite a paragraph of a seed document by its number (`passage`), a page by its `url`, a printed work by a `locator`.",
+            "Cite a paragraph of a seed document by its number (`passage`), a page by its `url`, a printed work by a "
+            "`locator`.",
         ),
         Code(
             "seed-record",
@@ -246,7 +248,8 @@ GROUPS: dict[str, tuple[Code, ...]] = {
         Code(
             "anchor",
             "the anchor has 4 words",
-            "Give a claim with a passage the three words that best tell it from other passages, and no other claim an anchor.",
+            "Give a claim with a passage the three words that best tell it from other passages, and no other claim an "
+            "anchor.",
         ),
         Code(
             "no-anchor",
@@ -265,15 +268,16 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "hidden-character",
             "the character U+200B (zero width space) is here, and can't be seen",
             "Delete it. An editor that shows it as nothing may need the words around it to be written anew.",
-            "Texts have no characters that nobody sees, such as spaces of no width, soft hyphens and changes of direction: they come "
-            "with pasted text, and hide words from search and from `verify`. Only `check` looks.",
+            "Texts have no characters that nobody sees, such as spaces of no width, soft hyphens and changes of "
+            "direction: they come with pasted text, and hide words from search and from `verify`. Only `check` looks.",
             severity=WARNING,
         ),
         Code(
             "text-cut",
             "`#4 of the treaty` is a comment here, and no part of the text",
             "Put the text in quotes. If it is a comment, put a space behind its #.",
-            "A # behind a space begins a comment, so that YAML drops the rest of a text without quotes. Only `check` looks.",
+            "A # behind a space begins a comment, so that YAML drops the rest of a text without quotes. Only `check` "
+            "looks.",
             severity=WARNING,
         ),
         Code("figure", "`low` is greater than `high`", "Give one `value`, or `low` and `high`, or only `words`."),
@@ -328,13 +332,14 @@ GROUPS: dict[str, tuple[Code, ...]] = {
         Code(
             "part",
             "`ascent` is itself part of `flight`",
-            "Name the event that both are part of: parts have no parts. A part that begins before its whole says why in its "
-            "`date_note`, and of a part and its whole only the whole can be a key event.",
+            "Name the event that both are part of: parts have no parts. A part that begins before its whole says why "
+            "in its `date_note`, and of a part and its whole only the whole can be a key event.",
         ),
         Code(
             "key-events",
             "the record has 2 key events",
-            "Mark 8 to 20 events with `key: true`: those that tell the story to somebody who knows nothing. Or mark none.",
+            "Mark 8 to 20 events with `key: true`: those that tell the story to somebody who knows nothing. Or mark "
+            "none.",
             severity=WARNING,
         ),
     ),
@@ -360,7 +365,8 @@ GROUPS: dict[str, tuple[Code, ...]] = {
         Code(
             "translation",
             "`fr` lacks what `en` says: 24, July",
-            "Say the same in every language; where a language rightly says it otherwise, list the text in settings.yaml: "
+            "Say the same in every language; where a language rightly says it otherwise, list the text in "
+            "settings.yaml: "
             '`translation_exceptions: [{text: "[flight].summary", reason: …}]`.',
             severity=WARNING,
         ),

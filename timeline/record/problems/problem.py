@@ -61,8 +61,10 @@ class RecordError(Exception):
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A hint for an unknown word: the nearest known one (the same but for capitals and signs, or else the likest), or
-    the list where it is short."""
+    """A hint for an unknown word: the nearest known word, or the list of all where that is short.
+
+    The nearest is one that differs only by capitals and signs, or else the one that is most alike.
+    """
     return _nearest(word[:LONGEST], tuple(known))
 
 
@@ -100,17 +102,19 @@ def _orders(known: tuple[str, ...]) -> tuple[list[str], list[str]]:
 
 
 def clipped(text: object) -> str:
-    """A value as messages repeat it: on one line, with what can't be seen spelled out, and not all of it where it is long."""
+    """A value as messages repeat it: on one line, shortened where it is long, with hidden characters spelled out."""
     words = " ".join(visible(str(text)).split())
     return words if len(words) <= LONGEST else f"{words[: LONGEST - 1]}…"
 
 
 def visible(text: str) -> str:
-    """The text with hidden characters as `<U+200B>`; so too no-break spaces at its ends, or where it has no others: in
-    the midst of a sentence they belong."""
-    shown = HIDDEN.sub(_code, text)
-    return (ODD_END if " " in text.strip() else ODD_SPACE).sub(_code, shown)
+    """The text with hidden characters as `<U+200B>`.
+
+    No-break spaces are written out at the ends of a text, and in one without other spaces; within a sentence they stay.
+    """
+    shown = HIDDEN.sub(_spelled, text)
+    return (ODD_END if " " in text.strip() else ODD_SPACE).sub(_spelled, shown)
 
 
-def _code(found: re.Match[str]) -> str:
+def _spelled(found: re.Match[str]) -> str:
     return "".join(f"<U+{ord(character):04X}>" for character in found[0])

@@ -1,4 +1,4 @@
-"""What somebody meant who wrote a number or an address in another way than the record does: `11 000`, `about 60%`, `www.example.org`.
+"""What somebody may have meant by a number or an address that is written differently: `11 000`, `www.example.org`.
 
 Only guesses, for a message to offer; nothing here changes a record.
 """
@@ -13,7 +13,9 @@ from ..problems.problem import HIDDEN, LONGEST
 
 # Words before a number, in small letters, by the bound that says the same.
 BOUNDS = {
-    "about": r"(?:about|around|approximately|approx\.?|some|roughly|circa|ca\.?|environ|quelque|près de|autour de)\s|[~≈±]",
+    "about": (
+        r"(?:about|around|approximately|approx\.?|some|roughly|circa|ca\.?|environ|quelque|près de|autour de)\s|[~≈±]"
+    ),
     "at_least": r"(?:at least|more than|over|no fewer than|no less than|au moins|plus de)\s|[>≥]=?",
     "at_most": r"(?:at most|less than|fewer than|under|up to|au plus|moins de|jusqu['’]à)\s|[<≤]=?",
 }
@@ -28,7 +30,7 @@ HOST = re.compile(r"[^\W_][\w-]*(\.[\w-]+)+([/?#:].*)?")
 
 
 def meant_amount(text: str) -> str:
-    """A hint at the fields of a figure: `did you mean `11000` with `bound: about`?`; "" where no number is recognised."""
+    """A hint at the fields of a figure: `did you mean `11000` with `bound: about`?`; "" if there is no number."""
     words, bound = " ".join(text.lower().split()), ""
     if len(words) > LONGEST:
         return ""

@@ -219,12 +219,9 @@ def _indent(text: str, mark: yaml.Mark, begin: yaml.Mark, said: str) -> Said | N
             "an item stands among fields here",
             "a list stands below its own field, indented deeper",
         )
-    return (
-        mark.line,
-        mark.column,
-        f"this line begins in column {mark.column + 1}, and {'the list' if listed else 'the field'} of line {begin.line + 1} in column {begin.column + 1}",
-        "indent it as the lines that it belongs with",
-    )
+    above = f"{'the list' if listed else 'the field'} of line {begin.line + 1} in column {begin.column + 1}"
+    message = f"this line begins in column {mark.column + 1}, and {above}"
+    return mark.line, mark.column, message, "indent it as the lines that it belongs with"
 
 
 def _line(text: str, mark: yaml.Mark) -> str:

@@ -15,8 +15,8 @@ from ..problems.problem import MAX_PROBLEMS, WARNING, Problem, clipped
 MAX_BYTES = 40_000_000  # some 50,000 plain events, or 10,000 as full as those of this timeline
 CONFLICT_MARKS = ("<<<<<<< ", "|||||||", "=======", ">>>>>>> ")
 CONFLICT = re.compile(r"^(<{7} |\|{7}( |\r?$)|={7}\r?$|>{7} )", re.MULTILINE)
-# What YAML allows in no text; the byte order mark, which the two parsers read differently within one; and what ends a line
-# for a parser and not for an editor, so that all lines below would have other numbers.
+# Characters that YAML allows in no text; the byte order mark, which the two parsers read differently within a text; and
+# characters that end a line for a parser but not for an editor, so that all lines below would have other numbers.
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
 # Pasted from pages and word processors: soft hyphens, spaces of no width, what overrides the direction. Joiners and the
@@ -92,9 +92,9 @@ def _character_problem(text: str, name: str) -> Problem | None:
 
 
 def form_problems(path: Path, name: str) -> list[Problem]:
-    """byte-order-mark, line-ends, hidden-character, text-cut: what a file says all the same, but editors, git or readers trip over.
+    """byte-order-mark, line-ends, hidden-character, text-cut: what editors, git or readers stumble over in a file.
 
-    Files like that are read (`serve` and `fmt` take them); `check` refuses the first two and warns of the others.
+    Such files can be read (`serve` and `fmt` do); `check` refuses the first two and warns of the others.
     """
     try:
         content = b"" if _refusal(path, name) else path.read_bytes()
@@ -136,7 +136,9 @@ def _cut(text: str, name: str) -> Iterator[Problem]:
 
 
 def _is_in_block(text: str, start: int, indent: int) -> bool:
-    """True of a line in a text that begins below its field (`>-`, `|`): the next line above that is indented less ends so."""
+    """True of a line in a text that begins below its field: the next line above with less indentation ends in `>-`
+    or `|`.
+    """
     for line in reversed(text[max(0, start - 100 * MOST) : start].splitlines()):
         if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
             return bool(BLOCK.search(line))

@@ -116,7 +116,9 @@ def _countries_of(record: Record) -> Iterator[tuple[Document[object], Steps, str
 
 
 def figures_use_known_terms(record: Record) -> Iterator[Problem]:
-    """unknown-quantity, unknown-unit, unknown-scope: what a figure counts, in what and where is named in settings.yaml."""
+    """unknown-quantity, unknown-unit, unknown-scope: what a figure counts, in what and where is named in
+    settings.yaml.
+    """
     known = {
         name: Register({term.id: term for term in getattr(record.settings, plural)})
         for name, plural in (("quantity", "quantities"), ("unit", "units"), ("scope", "scopes"))

@@ -44,7 +44,7 @@ def _digits(text: str) -> frozenset[Decimal]:
 
 
 def _missing(numbers: frozenset[Decimal], event: Event) -> frozenset[Decimal]:
-    """Those of the numbers that neither the event's claims nor its dates give; texts are only read while some are left."""
+    """The numbers that neither the event's claims nor its dates give. It stops reading texts when none is left."""
     for given in _given(event) if numbers else ():
         numbers -= given
         if not numbers:

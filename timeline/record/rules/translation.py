@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from itertools import product
-from typing import Generic, NamedTuple, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from babel.dates import get_day_names, get_month_names
 
@@ -21,7 +21,7 @@ from ..model.countries import is_language
 from ..model.model import Actor
 from ..numerals import AND, PARTS, READ, SMALL, printed_numbers
 from ..problems.problem import Problem
-from ..record import Record
+from ..record import Document, Record
 from .walk import texts_of
 
 SPELLED = 12  # numbers up to this one many languages write in words
@@ -30,20 +30,23 @@ WORD = re.compile(r"\w+")
 NAME = re.compile(r"[^\W\d_]{4,}")  # shorter words are too often words of their own: « Son », « Un »
 DIGIT = re.compile(r"\d")
 ACRONYM = re.compile(r"\b[^\W\d_]{3,}\b")
+WIDTHS: tuple[Literal["abbreviated", "wide"], ...] = ("abbreviated", "wide")
+CONTEXTS: tuple[Literal["stand-alone", "format"], ...] = ("stand-alone", "format")
 Day = tuple[str, int]  # `month` or `day` (of the week), and CLDR's number of it
 STEM = 4  # letters by which a declined name is recognised
+REMEDY = "say the same, or list the text with the reason under `translation_exceptions` in settings.yaml"
 
 
 def translations_agree(record: Record) -> Iterator[Problem]:
-    """translation: the languages of a text have the same numbers, months, days of the week, and names of registered actors (of
-    persons the words that no other bears, of others the acronyms), or `translation_exceptions` in settings.yaml lists the
-    text with the reason; and lists no other.
+    """translation: the languages of a text have the same numbers, months, days of the week, and names of registered
+    actors (of persons the words that no other bears, of others the acronyms), or `translation_exceptions` in
+    settings.yaml lists the text with the reason; and lists no other.
     """
     reader = Reader(record.actors, [language for language in record.settings.languages if is_language(language)])
     listed = {exception.text for exception in record.settings.translation_exceptions}
     needed = set()
     documents = record.documents
-    read = [("", documents.settings), ("", documents.events)]
+    read: list[tuple[str, Document[object]]] = [("", documents.settings), ("", documents.events)]
     read += [(f"seed:{key}.", document) for key, document in documents.seeds.items()]
     for prefix, document in read if len(reader.languages) > 1 else ():
         for path, text in texts_of(document.value):
@@ -51,13 +54,8 @@ def translations_agree(record: Record) -> Iterator[Problem]:
                 label = prefix + document.problem(path, "", "").path
                 needed.add(label)
                 if label not in listed:
-                    yield document.problem(
-                        (*path, other),
-                        "translation",
-                        f"`{other}` lacks what `{one}` says: {', '.join(lacking)}",
-                        "say the same, or list the text with the reason under `translation_exceptions` in settings.yaml",
-                        label,
-                    )
+                    message = f"`{other}` lacks what `{one}` says: {', '.join(lacking)}"
+                    yield document.problem((*path, other), "translation", message, REMEDY, label)
     for number, exception in enumerate(record.settings.translation_exceptions):
         if exception.text not in needed:
             yield documents.settings.problem(
@@ -72,8 +70,10 @@ Meaning = TypeVar("Meaning")  # what a name stands for: an actor's id, the kind 
 
 
 class Words(Generic[Meaning]):
-    """Names in one language and what they stand for, found in texts: as whole words where they are single words of letters
-    that have a case, anywhere else as they are."""
+    """Names in one language and what they stand for, found in texts.
+
+    A single word of letters that have a case is found as a whole word, any other name wherever its characters stand.
+    """
 
     def __init__(self, names: Mapping[str, Meaning]) -> None:
         single = {name for name in names if WORD.fullmatch(name) and name.lower() != name.upper()}
@@ -177,7 +177,7 @@ def _date_words(language: str) -> Words[Day]:
 
 @cache
 def _date_pattern(language: str, key: Day) -> re.Pattern[str]:
-    """What may name the month or day in any form: a word that begins like one of its names, or the month's number in CJK."""
+    """What may name the month or day in any form: the beginning of one of its names, or the month's number in CJK."""
     forms = {re.escape(name[:STEM]) for name in _date_names(language)[key]}
     return re.compile(
         "|".join(form if form[0].isdigit() else rf"(?<!\w){form}" for form in sorted(forms)), re.IGNORECASE
@@ -188,7 +188,7 @@ def _date_pattern(language: str, key: Day) -> re.Pattern[str]:
 def _date_names(language: str) -> dict[Day, list[str]]:
     """What CLDR calls each month and day of the week: short and long, alone and, last, within a date."""
     found: dict[Day, list[str]] = {}
-    for width, context in product(("abbreviated", "wide"), ("stand-alone", "format")):
+    for width, context in product(WIDTHS, CONTEXTS):
         for kind, names in (("month", get_month_names), ("day", get_day_names)):
             for number, name in names(width, context, language).items():
                 found.setdefault((kind, number), []).append(name.rstrip("."))

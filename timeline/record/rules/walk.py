@@ -77,7 +77,8 @@ class Named(Protocol):
     """Whatever has a name in every language of the timeline."""
 
     @property
-    def name(self) -> Mapping[str, str]: ...
+    def name(self) -> Mapping[str, str]:
+        """The name by language."""
 
 
 @dataclass(frozen=True)
@@ -105,7 +106,7 @@ class Register:
 
     @cached_property
     def _names(self) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
-        """The ids by their folded names, and by the folded words of these."""
+        """The ids by their names, and by the words of these, as `letters` gives them."""
         whole: dict[str, set[str]] = {}
         words: dict[str, set[str]] = {}
         for key, item in self.items.items():

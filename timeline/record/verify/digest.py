@@ -23,7 +23,10 @@ def split_paragraphs(text: str) -> tuple[str, ...]:
 
 
 def read_paragraphs(path: Path) -> tuple[str, ...]:
-    """The normalised paragraphs of a UTF-8 file, with or without a byte order mark. Raises OSError, UnicodeDecodeError."""
+    """The normalised paragraphs of a UTF-8 file, with or without a byte order mark.
+
+    Raises OSError and UnicodeDecodeError.
+    """
     return split_paragraphs(path.read_bytes().decode("utf-8-sig"))
 
 

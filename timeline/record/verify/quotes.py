@@ -30,9 +30,9 @@ STRAIGHT_AT_WORDS = re.compile(r'(?<!\w)"(?=\S)[^"]*(?<=\S)"(?!\w)')
 
 def prints(paragraph: str, phrase: str) -> bool:
     """True where the paragraph prints the phrase as whole words."""
-    wanted = re.escape(_plain(phrase))
+    wanted = re.escape(_in_one_typography(phrase))
     # A hyphen joins: the end of `nord-coréens` isn't the word `coréens`.
-    return bool(wanted) and bool(re.search(rf"(?<!\w)(?<!\w-){wanted}(?!\w)(?!-\w)", _plain(paragraph)))
+    return bool(wanted) and bool(re.search(rf"(?<!\w)(?<!\w-){wanted}(?!\w)(?!-\w)", _in_one_typography(paragraph)))
 
 
 def prints_words(paragraph: str, words: str) -> bool:
@@ -54,7 +54,7 @@ def quoted(paragraph: str) -> list[str]:
     return found
 
 
-def _plain(text: str) -> str:
+def _in_one_typography(text: str) -> str:
     """Normalised text with plain apostrophes and quotation marks, without the spaces of « »."""
     text = normalised(text).translate(APOSTROPHES)
     return CLOSING.sub('"', OPENING.sub('"', text))
