@@ -35,7 +35,7 @@ def test_what_does_not_load_has_no_canonical_form(tmp_path, content, code):
 def test_a_fault_of_the_formatter_is_noticed_before_anything_is_written(tmp_path, monkeypatch):
     file = tmp_path / "events.yaml"
     file.write_text("- {id: a}\n")
-    monkeypatch.setattr(canon.Layout, "file", lambda *_, **__: "- id: b\n")
+    monkeypatch.setattr(canon.TreeWriter, "file", lambda *_, **__: "- id: b\n")
     result = format_file(file)
     assert [problem.code for problem in result.problems] == ["format"] and not result.changed
 

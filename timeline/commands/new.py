@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
-from typing import get_args
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -15,7 +14,7 @@ from ..record.dates.edtf import parse
 from ..record.edit.skeleton import SkeletonError, add_event, free_id
 from ..record.load import read_record
 from ..record.model.countries import country_codes, meant_country
-from ..record.model.fields import Slug, Stance, Status, Url
+from ..record.model.fields import STANCES, STATUSES, Slug, Url
 from ..record.problems.problem import Problem, did_you_mean
 from ..record.problems.report import text_lines
 from ..record.read.guesses import meant_address
@@ -35,7 +34,7 @@ PER_LANGUAGE = {"metavar": "LANG=TEXT", "multiple": True}
 )
 @click.option("--summary", **PER_LANGUAGE, help="One to three sentences, once per language.")
 @click.option("--kind", help="One of the kinds in settings.yaml.")
-@click.option("--status", help="What the record supports: established, reported, contested or predicted.")
+@click.option("--status", help=f"What the record supports: {', '.join(STATUSES[:-1])} or {STATUSES[-1]}.")
 @click.option("--actor", "actors", multiple=True, metavar="ID", help="An id of actors.yaml; repeatable.")
 @click.option("--country", "countries", multiple=True, metavar="CODE", help="Two letters of ISO 3166-1; repeatable.")
 @click.option("--source", help="Who reports it: an id of sources.yaml.")
@@ -101,8 +100,8 @@ def _event(record: Record, ask: Questions) -> dict[str, object]:
         "kind": ask.one("kind", f"Kind ({', '.join(kinds)})", _known(kinds, "kind in settings.yaml")),
         "status": ask.one(
             "status",
-            f"Status ({', '.join(get_args(Status))})",
-            _choice(get_args(Status)),
+            f"Status ({', '.join(STATUSES)})",
+            _choice(STATUSES),
             default="reported" if ask.asking else "",
         ),
         "actors": ask.several("actor", "actors", "Actors (ids or names with commas between, or Enter)", actor),
@@ -152,8 +151,8 @@ def _claim(record: Record, ask: Questions, actor: Callable[[str], str]) -> dict[
     claim["stance"] = (
         ask.one(
             "stance",
-            f"Stance ({', '.join(get_args(Stance))})",
-            _choice(get_args(Stance)),
+            f"Stance ({', '.join(STANCES)})",
+            _choice(STANCES),
             default="asserts",
             optional=True,
         )

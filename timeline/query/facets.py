@@ -6,10 +6,9 @@ from collections import Counter
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from ..record.model.fields import STATUSES
 from ..record.record import Record, once
 from .operators import FACETS
-
-STATUSES = ("established", "reported", "contested", "predicted")
 
 
 @once

@@ -13,6 +13,7 @@ from datetime import date
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote
 
+from ..record.model.fields import STATUSES
 from ..record.record import Record, once
 from .operators import FACETS, OPERATORS
 
@@ -119,7 +120,7 @@ def vocabulary(record: Record) -> Mapping[str, frozenset[str]]:
         "claimant": {c for e in record.events for c in e.claimants},
         "unit": units_of(record),
         "kind": {kind.id for kind in settings.kinds},
-        "status": {"established", "reported", "contested", "predicted"},
+        "status": STATUSES,
         "event": {event.id for event in record.events},
         "lang": set(settings.languages),
         **choices_of(record),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from ..query.facets import STATUSES
 from ..query.spec import units_of
 from ..record.model.countries import country_name
+from ..record.model.fields import STATUSES
 from ..record.model.model import OUTLET
 from ..record.record import Record
 from .words import by_language, text

@@ -9,7 +9,7 @@ from operator import attrgetter
 
 from ...installed import program
 from ..problems.report import counted
-from .describe import plain
+from .describe import one_line
 from .diff import Change
 
 FORMATS = ("text", "markdown", "json")
@@ -144,7 +144,7 @@ def _blocks(changes: Sequence[Change]) -> Iterable[tuple[list[str], int]]:
 
 def code_span(text: str) -> str:
     """A word set as code in Markdown. Ids hold nothing that could end it."""
-    return f"`{plain(text).replace('`', '')}`"
+    return f"`{one_line(text).replace('`', '')}`"
 
 
 def escaped(text: str) -> str:
@@ -158,7 +158,7 @@ def escaped(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    text = MARKUP.sub(r"\\\1", plain(text) if "\n" in text else text)
+    text = MARKUP.sub(r"\\\1", one_line(text) if "\n" in text else text)
     text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     # A space of no width keeps GitHub from linking people (@name) and issues (#1, GH-1).
     return text.replace("@", "@&#8203;").replace("\\#", "\\#&#8203;").replace("GH-", "GH&#8203;-")

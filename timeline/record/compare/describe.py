@@ -39,7 +39,7 @@ class Names:
     def term(self, kind: str, key: str | None) -> str:
         """The name of a word of the settings (`units`, `soldiers`); the empty text for None."""
         terms = {term.id: term for term in getattr(self.record.settings, kind)}
-        return plain(self.text(terms[key].name)) if key in terms else key or ""
+        return one_line(self.text(terms[key].name)) if key in terms else key or ""
 
     def value(self, field: str, value: object) -> str:
         """The value of a field: ids of actors and sources by their names, parts in words, texts in quotation marks."""
@@ -59,7 +59,7 @@ class Names:
             case int() | float():
                 return f"{value:.15g}"
         text = str(value)
-        return quoted(text) if " " in text else plain(text)
+        return quoted(text) if " " in text else one_line(text)
 
     def part(self, part: Part) -> str:
         """A part of an event or of the settings in words."""
@@ -75,13 +75,13 @@ class Names:
                 return f"{quoted(part.text)} ({part.lang})"
             case Place():
                 where = f" ({part.lat:g}, {part.lon:g})" if None not in (part.lat, part.lon) else ""
-                return plain(self.text(part.name)) + where
+                return one_line(self.text(part.name)) + where
             case Link():
                 return f"{part.type} {part.event}"
             case Span():
                 return f"{part.start} to {part.end}"
             case Actor() | Source():
-                return f"{plain(self.text(part.name))} ({part.type})"
+                return f"{one_line(self.text(part.name))} ({part.type})"
         name = getattr(part, "name", None)
         return quoted(self.text(name)) if name else getattr(part, "id", "")
 
@@ -112,7 +112,7 @@ def number(value: float | None) -> str:
     return "…" if value is None else f"{int(value) if value == int(value) else value:,}"
 
 
-def plain(text: str) -> str:
+def one_line(text: str) -> str:
     """The text on one line, with characters that nobody sees (those that turn the direction, too) written out."""
     hidden = {c for c in text if unicodedata.category(c) == "Cf" and c not in JOINERS}
     return " ".join("".join(f"\\u{ord(c):04x}" if c in hidden else c for c in text).split())
@@ -120,7 +120,7 @@ def plain(text: str) -> str:
 
 def quoted(text: str, limit: int = SHORT) -> str:
     """The text in quotation marks, cut at a word where it is longer than `limit`."""
-    text = plain(text)
+    text = one_line(text)
     if len(text) > limit:
         text = text[:limit].rsplit(" ", 1)[0] + "…"
     return f"“{text}”"
@@ -128,7 +128,7 @@ def quoted(text: str, limit: int = SHORT) -> str:
 
 def differing(old: str, new: str) -> tuple[str, str]:
     """Two texts in quotation marks: whole where both are short, or else what differs with a few words around it."""
-    old, new = plain(old), plain(new)
+    old, new = one_line(old), one_line(new)
     if max(len(old), len(new)) <= SHORT:
         return quoted(old), quoted(new)
     first, second = old.split(), new.split()

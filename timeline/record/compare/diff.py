@@ -14,7 +14,7 @@ from typing import TypeAlias
 from ..dates.edtf import Edtf
 from ..model.model import Actor, Event, Part, Seed, Source
 from ..record import Record
-from .describe import Names, plain
+from .describe import Names, one_line
 from .event import event_differences
 from .fields import Comparison, Difference
 
@@ -172,7 +172,7 @@ def _registered(compare: Comparison, part: str, old: Mapping[str, Entry], new: M
 
 def _name(item: Entry | None, names: Names) -> str:
     if isinstance(item, Seed):
-        return plain(item.title or item.file)
+        return one_line(item.title or item.file)
     return names.part(item) if item else ""
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
 from ..model.model import Kind, Part, Preset, Quote, Span, Term
-from .describe import Names, differing, plain, quoted
+from .describe import Names, differing, one_line, quoted
 
 T = TypeVar("T")
 Registered: TypeAlias = Kind | Preset | Term  # the parts of a list that have an id
@@ -88,7 +88,7 @@ class Comparison:
         else:
             was, is_now = self.old.value(field, old), self.new.value(field, new)
             if was == is_now:  # two ids of one name, or spaces
-                was, is_now = plain(f"{was} ({old})"), plain(f"{is_now} ({new})")
+                was, is_now = one_line(f"{was} ({old})"), one_line(f"{is_now} ({new})")
             yield Difference(field, old, new, f"{label} changed from {was} to {is_now}")
 
     def text(self, field: str, label: str, old: Mapping[str, str], new: Mapping[str, str]) -> Iterator[Difference]:

@@ -36,9 +36,9 @@ from ..model.shape import shape_of
 from ..places import Node
 from ..problems.problem import Problem
 from ..read.nodes import read_yaml
-from .layout import Layout
 from .tree import Leaf, Tree, Twig, comments_of, data_of
 from .tree_reader import read_tree
+from .tree_writer import TreeWriter
 
 EVENTS = list[Event]
 
@@ -97,7 +97,7 @@ def format_text(text: str, kind: type = EVENTS, languages: Sequence[str] = ()) -
     if kind == EVENTS:
         _sort(tree)
     data = data_of(tree.root)
-    formatted = Layout(languages).file(tree, shape_of(kind), spaced=kind == EVENTS)
+    formatted = TreeWriter(languages).file(tree, shape_of(kind), spaced=kind == EVENTS)
     if formatted != text:
         again = read_tree(formatted)
         if data_of(again.root) != data or sorted(comments_of(again)) != comments:

@@ -16,9 +16,9 @@ from ..load import read_record
 from ..model.shape import shape_of
 from ..problems.problem import Problem
 from .canon import EVENTS, date_key, event_key
-from .layout import Layout
 from .tree import Branch, Twig, data_of, tree_of
 from .tree_reader import read_tree
+from .tree_writer import TreeWriter
 
 ID_LENGTH = 48
 EMPTY_LIST = re.compile(r"^\[\s*\]", re.MULTILINE)
@@ -56,7 +56,7 @@ def free_id(title: str, day: str, taken: Collection[str]) -> str:
 def event_lines(event: Mapping[str, object], languages: Sequence[str] = ()) -> list[str]:
     """The lines of an event in canonical form, as an item of the events file."""
     branch = Branch(True, [Twig(key, tree_of(value)) for key, value in event.items()])
-    return Layout(languages).item(branch, shape_of(EVENTS))
+    return TreeWriter(languages).item(branch, shape_of(EVENTS))
 
 
 def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str] = ()) -> Inserted:

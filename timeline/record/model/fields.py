@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -13,6 +13,9 @@ from ..problems.problem import HIDDEN
 
 Status = Literal["established", "reported", "contested", "predicted"]
 Stance = Literal["asserts", "denies", "predicts", "confirms", "declines_to_comment"]
+# The words of both, in the order in which they are offered.
+STATUSES: tuple[Status, ...] = get_args(Status)
+STANCES: tuple[Stance, ...] = get_args(Stance)
 Bound = Literal["exact", "about", "at_least", "at_most"]
 Relation = Literal["follows", "answers", "contradicts", "implements"]
 Precision = Literal["exact", "city", "region", "country"]

@@ -1,4 +1,4 @@
-"""Writes a tree in canonical layout: which keys come first, what stands on one line, how texts are folded.
+"""Writes a tree in canonical form: which keys come first, what stands on one line, how texts are folded.
 
 The rules are those of `canon`, which says them for people.
 """
@@ -17,7 +17,7 @@ NAMES = "name role holds words place quote figure figures relates replay presets
 ONE_LINE = frozenset(NAMES.split())
 
 
-class Layout:
+class TreeWriter:
     """Writes files of one timeline; `languages` is the order of its texts."""
 
     def __init__(self, languages: Sequence[str] = (), width: int = WIDTH):
