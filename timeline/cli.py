@@ -40,8 +40,7 @@ class Commands(click.Group):
 def main(context: click.Context) -> None:
     """An interactive timeline that shows how we know. Without a command it serves the page."""
     if hasattr(sys.stdout, "reconfigure"):
-        sys.stdout.reconfigure(
-            errors="backslashreplace"
-        )  # as on stderr: a terminal that isn't UTF-8 shows codes, and ends nothing
-    if context.invoked_subcommand is None:
-        context.invoke(main.get_command(context, "serve"))
+        # As on stderr: a terminal that isn't UTF-8 shows codes instead of stopping the program.
+        sys.stdout.reconfigure(errors="backslashreplace")
+    if context.invoked_subcommand is None and (serve := main.get_command(context, "serve")):
+        context.invoke(serve)

@@ -81,7 +81,7 @@ def _check_files(files: tuple[Path, ...], data: Path) -> Checked:
             f"{', '.join(strays)}: no record uses this; --data names the record, or the events file, to check"
         )
     problems, unchecked = [], []
-    for place in dict.fromkeys(records.values()):
+    for place in dict.fromkeys(place for place in records.values() if place):
         _, found = read_record(place, thorough=True)
         own = problems_of(found, [file for file in files if records[file] == place])
         if hidden := [problem for problem in found if problem not in own and problem.code in UNREADABLE]:

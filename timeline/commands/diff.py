@@ -65,11 +65,12 @@ def diff(old: str | None, new: str | None, data: Path, form: str, exit_code: boo
         for line in problem_lines(found):
             click.echo(line, err=True)
         sys.exit(1)
-    result, names = changes(*records), [side.name for side in sides]
+    result = changes(*records)
+    old_name, new_name = (side.name for side in sides)
     if form == "json":
-        click.echo(json.dumps(as_object(result, *names), ensure_ascii=False, allow_nan=False, indent=2))
+        click.echo(json.dumps(as_object(result, old_name, new_name), ensure_ascii=False, allow_nan=False, indent=2))
     elif form == "markdown":
-        click.echo(markdown(result, *names), nl=False)
+        click.echo(markdown(result, old_name, new_name), nl=False)
     else:
         click.echo("\n".join(text_lines(result)))
     sys.exit(1 if result and exit_code else 0)

@@ -28,7 +28,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
     if not files:
         refuse_to_edit_what_is_installed(data)
     languages = record_languages(data)
-    named = [(file, None) for file in files] or list(record_files(data))
+    named: list[tuple[Path, type | None]] = [(file, None) for file in files] or [*record_files(data)]
     results = [format_file(file, languages, kind) for file, kind in named]
     changed = [result for result in results if result.changed]
     if diff:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Collection, Iterable
 from pathlib import Path
+from typing import NoReturn
 
 import click
 from pydantic import TypeAdapter, ValidationError
@@ -23,16 +24,17 @@ from ..record.rules.walk import Register, hint_at
 from .options import data_option, refuse_to_edit_what_is_installed
 from .questions import Questions, read_text
 
-PER_LANGUAGE = {"metavar": "LANG=TEXT", "multiple": True}
+
+def _per_language(flag: str, says: str) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """An option that is given once per language."""
+    return click.option(flag, metavar="LANG=TEXT", multiple=True, help=says)
 
 
 @click.command("new")
 @data_option()
 @click.option("--date", help="When it happened, in EDTF: 2024-06-19, 2024-10, 2024-10-03~, 2024-09/..")
-@click.option(
-    "--title", **PER_LANGUAGE, help="A headline, once per language of the timeline: --title 'en=The treaty is signed'."
-)
-@click.option("--summary", **PER_LANGUAGE, help="One to three sentences, once per language.")
+@_per_language("--title", "A headline, once per language of the timeline: --title 'en=The treaty is signed'.")
+@_per_language("--summary", "One to three sentences, once per language.")
 @click.option("--kind", help="One of the kinds in settings.yaml.")
 @click.option("--status", help=f"What the record supports: {', '.join(STATUSES[:-1])} or {STATUSES[-1]}.")
 @click.option("--actor", "actors", multiple=True, metavar="ID", help="An id of actors.yaml; repeatable.")
@@ -51,7 +53,7 @@ PER_LANGUAGE = {"metavar": "LANG=TEXT", "multiple": True}
 )
 @click.option("--asserted-on", metavar="DATE", help="The day it was said or published.")
 @click.option("--stance", help="asserts (the default), denies, predicts, confirms or declines_to_comment.")
-@click.option("--says", **PER_LANGUAGE, help="What exactly the passage says, in our own words, once per language.")
+@_per_language("--says", "What exactly the passage says, in our own words, once per language.")
 @click.option("--id", help="The event's id; by default made from the title.")
 @click.option(
     "--no-input", is_flag=True, help="Ask nothing: what is missing is an error, what is optional is left out."
@@ -83,7 +85,7 @@ def new(data: Path, no_input: bool, **given) -> None:
     click.echo(f"  {program()} check{option}\n  {program()} serve{option}")
 
 
-def _refuse(problems: Iterable[Problem], why: str) -> None:
+def _refuse(problems: Iterable[Problem], why: str) -> NoReturn:
     for line in [*text_lines(list(problems)), why]:
         click.echo(line, err=True)
     sys.exit(1)

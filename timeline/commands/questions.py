@@ -3,28 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import click
 
 
 class Questions:
-    """Takes each answer from the flags, or asks for it, until it is right. Collects what is missing when it may not ask."""
+    """Takes each answer from the flags, or asks for it until it is right; where it may not ask, notes what is missing.
 
-    def __init__(self, given: Mapping[str, object], languages: tuple[str, ...], asking: bool):
+    `given` holds the values of the flags by name: a text or None, or texts where a flag may be repeated.
+    """
+
+    def __init__(self, given: Mapping[str, Any], languages: tuple[str, ...], asking: bool):
         self.given, self.languages, self.asking = given, languages, asking
         self.missing: list[str] = []
 
-    def one(self, flag: str, label: str, read: Callable[[str], object], default: str = "", optional: bool = False):
-        """One answer as `read` makes it from a text (ValueError says what is wrong with it); None where it is left out."""
+    def one(
+        self, flag: str, label: str, read: Callable[[str], object], default: str = "", optional: bool = False
+    ) -> Any:
+        """One answer as `read` makes it from a text (its ValueError says what is wrong); None where it is left out."""
         given = self.given[flag.replace("-", "_")]
         return self._answer(f"--{flag}", given, label, read, default, optional)
 
-    def several(self, flag: str, field: str, label: str, read: Callable[[str], object], default: str = "") -> list:
+    def several(self, flag: str, field: str, label: str, read: Callable[[str], str], default: str = "") -> list[str]:
         """Words or names, asked for on one line; none may be given."""
         given = ", ".join(self.given[field]) or None
-        return (
-            self._answer(f"--{flag}", given, label, lambda text: list(_each(text, read)), default, optional=True) or []
-        )
+        answer = self._answer(f"--{flag}", given, label, lambda text: list(_each(text, read)), default, optional=True)
+        return answer or []
 
     def texts(self, flag: str, label: str) -> dict[str, str]:
         """One text per language of the timeline."""
@@ -40,8 +45,14 @@ class Questions:
             raise click.UsageError(f"with --no-input these are needed too: {', '.join(self.missing)}")
 
     def _answer(
-        self, flag: str, given: str | None, label: str, read: Callable, default: str = "", optional: bool = False
-    ):
+        self,
+        flag: str,
+        given: str | None,
+        label: str,
+        read: Callable[[str], object],
+        default: str = "",
+        optional: bool = False,
+    ) -> Any:
         if given is not None:
             try:
                 return read(given.strip())

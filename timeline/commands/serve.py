@@ -31,7 +31,7 @@ def serve(data: Path, host: str, port: int, live: bool, threads: int) -> None:
     import gc
     import logging
 
-    from waitress import create_server
+    from waitress.server import create_server
 
     from ..serve.live import LiveApp
     from ..serve.server import create_app

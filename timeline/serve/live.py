@@ -13,6 +13,8 @@ import time
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
+from flask import Flask
+
 from ..record.edit.canon import record_files
 from ..record.load import read_record
 from ..record.problems.problem import Problem, RecordError
@@ -38,6 +40,7 @@ class LiveApp:
         if record is None:
             raise RecordError(problems)
         self.record = record
+        self.current: tuple[Flask, str, tuple[Problem, ...]]
         self.current = (create_app(record, live=True).server, record.hash, ())
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:

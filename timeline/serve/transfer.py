@@ -48,7 +48,7 @@ def set_up(server: Flask) -> None:
     Compress(server)
     server.after_request(_quickly_compressed)
     server.after_request(_cacheable)  # Flask runs the last registered first: before it is compressed
-    server.wsgi_app = Answers(server.wsgi_app)
+    server.wsgi_app = Answers(server.wsgi_app)  # type: ignore[method-assign]  # as Flask's documentation has it
 
 
 def _cacheable(response: Response) -> Response:

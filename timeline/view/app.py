@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from dash import Dash
 from dash.development.base_component import Component
@@ -31,9 +32,9 @@ class TimelineDash(Dash):
 def build_app(record: Record, extend: Extend | None = None) -> TimelineDash:
     """The application without its page: layout and callbacks, which every form of the page is made from."""
     server = Flask("timeline", static_folder=None)
-    app = TimelineDash(
-        "timeline", server=server, compress=False, update_title=None, serve_locally=True, assets_ignore=".*"
-    )
+    # Dash's annotations know neither a server that is there already nor a title that never changes.
+    options: dict[str, Any] = {"server": server, "update_title": None}
+    app = TimelineDash("timeline", compress=False, serve_locally=True, assets_ignore=".*", **options)
     callbacks.register(app)
     app.extended = extend is not None
     app.layout = build_layout(record, extend(app) if extend else None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 from dash import html
 from dash.development.base_component import Component
@@ -13,6 +14,11 @@ from .wording import date_text
 from .words import text
 
 LISTS = ("actor", "country", "source", "claimant")
+
+
+def _aria(name: str, value: str) -> dict[str, Any]:
+    """An `aria-` attribute, whose name no keyword of Python can have."""
+    return {f"aria-{name}": value}
 
 
 def build_layout(record: Record, added: Component | Sequence[Component] | None = None) -> html.Div:
@@ -72,7 +78,7 @@ def _masthead(record: Record, say: Words) -> html.Header:
         html.Button(id=ids.LANG_TOGGLE, type="button", className="button"),
         html.Button(id=ids.THEME_TOGGLE, type="button", className="button"),
         html.Button(id=ids.SHARE, type="button", className="button"),
-        html.Button(say("export"), id=ids.EXPORT, type="button", className="button", **{"aria-haspopup": "dialog"}),
+        html.Button(say("export"), id=ids.EXPORT, type="button", className="button", **_aria("haspopup", "dialog")),
     ]
     return html.Header(
         [
@@ -95,7 +101,7 @@ def _filters(record: Record, say: Words) -> html.Section:
                     id=ids.FILTER[facet],
                     role="group",
                     className="choices facet",
-                    **{"aria-labelledby": f"label-{facet}"},
+                    **_aria("labelledby", f"label-{facet}"),
                 ),
             ],
             className="field",
@@ -111,7 +117,7 @@ def _filters(record: Record, say: Words) -> html.Section:
                     id=ids.FILTER[facet],
                     role="group",
                     className="choices chips",
-                    **{"aria-labelledby": f"label-{facet}"},
+                    **_aria("labelledby", f"label-{facet}"),
                 ),
             ],
             className="field",
@@ -129,7 +135,7 @@ def _filters(record: Record, say: Words) -> html.Section:
                         type="button",
                         className="button filters-open",
                     ),
-                    html.P(id=ids.RESULT_COUNT, role="status", **{"aria-live": "polite"}),
+                    html.P(id=ids.RESULT_COUNT, role="status", **_aria("live", "polite")),
                     html.Button(say("clear"), id=ids.FILTER_CLEAR, type="button", className="button quiet"),
                 ],
                 className="result-line",
@@ -138,7 +144,7 @@ def _filters(record: Record, say: Words) -> html.Section:
         ],
         className="filters",
         id="filters",
-        **{"aria-labelledby": "filters-heading"},
+        **_aria("labelledby", "filters-heading"),
     )
 
 
@@ -163,7 +169,7 @@ def _dates(say: Words) -> html.Div:
         id=ids.FILTER_DATES,
         role="group",
         className="field",
-        **{"aria-labelledby": "label-dates"},
+        **_aria("labelledby", "label-dates"),
     )
 
 
@@ -176,7 +182,7 @@ def _toolbar(say: Words) -> html.Div:
     return html.Div(
         [
             html.Div(
-                id=ids.VIEW_TABS, role="radiogroup", className="choices segments", **{"aria-labelledby": "label-view"}
+                id=ids.VIEW_TABS, role="radiogroup", className="choices segments", **_aria("labelledby", "label-view")
             ),
             html.Span(say("view"), id="label-view", className="visually-hidden"),
             html.Div(
@@ -186,7 +192,7 @@ def _toolbar(say: Words) -> html.Div:
                         id=ids.GROUP_BY,
                         role="radiogroup",
                         className="choices segments small",
-                        **{"aria-labelledby": "label-group"},
+                        **_aria("labelledby", "label-group"),
                     ),
                 ],
                 className="group-by only-timeline",
@@ -234,7 +240,7 @@ def _list(say: Words) -> html.Section:
     return html.Section(
         [html.H2(say("list"), id="list-heading"), html.Ol(id=ids.EVENT_LIST, className="event-list", tabIndex="-1")],
         className="list",
-        **{"aria-labelledby": "list-heading"},
+        **_aria("labelledby", "list-heading"),
     )
 
 

@@ -60,7 +60,7 @@ def anchor(event: Event) -> date:
     """The day at which an event's mark stands: its day, a range's first day, the middle of an unknown day's span."""
     start, end = event.date.start, event.date.end
     if start is None or end is None:
-        return start or end
+        return event.date.earliest
     return start + (end - start) / 2 if event.date.shape == "within" else start
 
 
@@ -79,7 +79,7 @@ def _lines(row: int, event: Event):
         yield {**base, "style": "about", "from": when.start, "to": when.end}
     elif when.shape == "range":
         known = [c.asserted_on.end for c in event.claims if c.asserted_on and c.asserted_on.end]
-        start = when.start or _shifted(when.end, -FADE)
+        start = when.start or _shifted(when.latest, -FADE)
         end = when.end or max([_shifted(start, FADE), *known])
         yield {**base, "style": "bar", "from": start, "to": end}
         for step in range(1, FADE_STEPS + 1):

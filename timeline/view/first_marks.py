@@ -42,7 +42,7 @@ def first_marks(record: Record) -> list[Mark]:
     lines = _lines({kind: spots for kind, spots in lanes.items() if spots})
     total, top, marks = sum(lines.values()) or 1, 0, []
     for kind, count in lines.items():
-        ends = [-MARK] * count
+        ends: list[float] = [-MARK] * count
         for across, event in lanes[kind]:
             line = min(range(count), key=lambda n: ends[n])  # the one that has been free for longest, as in the chart
             ends[line] = across
@@ -54,7 +54,7 @@ def first_marks(record: Record) -> list[Mark]:
 
 def _lane(record: Record, kind: str, preset: Preset) -> list[Spot]:
     """What stands in a lane from left to right, dense places put together."""
-    first, last = day_number(preset.start.start), day_number(preset.end.end)
+    first, last = day_number(preset.start.earliest), day_number(preset.end.latest)
     spots = sorted(
         (
             ((day_number(anchor(event)) - first) / max(1, last - first) * WIDE, row)

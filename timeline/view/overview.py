@@ -6,6 +6,8 @@ distribution), which is monotone, needs no hand-set breaks, and serves any recor
 
 from __future__ import annotations
 
+from typing import Any
+
 from ..record.dates.days import day_number
 from ..record.record import Record
 from .figure import anchor
@@ -15,13 +17,13 @@ KNOTS = 160
 MOST = 2000  # knots at days of events; of more every so many, which no screen can tell
 
 
-def overview_scale(record: Record) -> dict[str, list]:
+def overview_scale(record: Record) -> dict[str, list[Any]]:
     """Knots of the piecewise linear scale: `days` (since 1970, strictly rising) and `at` (0…1, rising).
 
     The browser maps days to positions and back by linear interpolation between knots.
     """
     days = sorted(day_number(anchor(event)) for event in record.events) or [0]
-    presets = [day_number(day) for p in record.settings.presets for day in (p.start.start, p.end.end)]
+    presets = [day_number(day) for p in record.settings.presets for day in (p.start.earliest, p.end.latest)]
     first, last = min([*days, *presets]), max([*days, *presets])
     step = max(1, (last - first) // KNOTS)
     # Years give knots everywhere, events give them where it matters.

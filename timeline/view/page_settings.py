@@ -6,7 +6,7 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from ..record.model.model import Preset
+from ..record.model.model import Preset, Span
 from ..record.record import Record
 
 
@@ -23,9 +23,7 @@ def page_settings(record: Record) -> dict:
         "presets": [_preset(preset) for preset in settings.presets],
         "symbols": {kind.id: kind.symbol for kind in settings.kinds},
         "seeds": list(record.seeds),
-        "replay": [settings.replay.start.start.isoformat(), settings.replay.end.end.isoformat()]
-        if settings.replay
-        else None,
+        "replay": _span(settings.replay) if settings.replay else None,
     }
 
 
@@ -39,9 +37,14 @@ def _preset(preset: Preset) -> dict:
     return {
         "id": preset.id,
         "name": preset.name,
-        "start": preset.start.start.isoformat(),
-        "end": preset.end.end.isoformat(),
+        "start": preset.start.earliest.isoformat(),
+        "end": preset.end.latest.isoformat(),
     }
+
+
+def _span(span: Span) -> list[str]:
+    """The first and the last day of a span, ISO."""
+    return [span.start.earliest.isoformat(), span.end.latest.isoformat()]
 
 
 def plotly_locale(language: str) -> dict:

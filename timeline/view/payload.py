@@ -65,12 +65,12 @@ def build_payload(record: Record) -> dict:
             "count": len(record.events),
             "date": record.settings.updated.text,
             "updated": in_each(lambda language: date_text(record.settings.updated, language)),
-            "day": (record.settings.updated.start or record.settings.updated.end).isoformat(),
+            "day": record.settings.updated.earliest.isoformat(),
         },
     }
 
 
-def to_json(payload: dict) -> str:
+def to_json(payload: object) -> str:
     """The payload as JSON that can stand inside `<script>`: no NaN, and no `<` that could end the element."""
     return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")
 

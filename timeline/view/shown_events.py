@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
+from typing import Any
+
+from ..record.dates.edtf import Edtf
 from ..record.model.model import Amount, Claim, Event
 from ..record.record import Record
 from .wording import amount_text, date_text, day_text
@@ -59,7 +63,7 @@ def _claim(record: Record, claim: Claim) -> dict:
     """A claim as the panel shows it; what is empty is left out."""
     languages = record.settings.languages
     in_each = lambda make: {language: make(language) for language in languages}  # noqa: E731
-    result = {"id": claim.id, "source": claim.source, "stance": claim.stance, "says": claim.says}
+    result: dict[str, Any] = {"id": claim.id, "source": claim.source, "stance": claim.stance, "says": claim.says}
     if claim.by:
         result["by"] = list(claim.by)
     if claim.passage:
@@ -73,7 +77,7 @@ def _claim(record: Record, claim: Claim) -> dict:
             result["asserted"] = claim.asserted_on.text
         if claim.asserted_on.start and claim.asserted_on.start != claim.asserted_on.end:
             result["since"] = claim.asserted_on.start.isoformat()
-        result["day"] = in_each(lambda language: _short_date(claim, language))
+        result["day"] = in_each(partial(_short_date, claim.asserted_on))
     if claim.quote:
         result["quote"] = {"text": claim.quote.text, "lang": claim.quote.lang}
     if claim.amounts:
@@ -90,8 +94,7 @@ def _amount(record: Record, amount: Amount) -> dict:
     return {**amount.model_dump(mode="json", exclude_none=True), "text": words}
 
 
-def _short_date(claim: Claim, language: str) -> str:
-    when = claim.asserted_on
-    return (
-        day_text(when.start, language) if when.shape == "instant" and not when.qualifier else date_text(when, language)
-    )
+def _short_date(when: Edtf, language: str) -> str:
+    if when.shape == "instant" and not when.qualifier:
+        return day_text(when.earliest, language)
+    return date_text(when, language)

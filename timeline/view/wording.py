@@ -50,13 +50,13 @@ def date_text(edtf: Edtf, language: str) -> str:
 def _bare(edtf: Edtf, language: str, pattern: str | None = None) -> str:
     """The date without its qualifier. `pattern` leaves out parts that the other end of an interval says."""
     if edtf.precision in PATTERNS:
-        return day_text(edtf.start, language, pattern or PATTERNS[edtf.precision])
-    year = edtf.start.year
+        return day_text(edtf.earliest, language, pattern or PATTERNS[edtf.precision])
+    year = edtf.earliest.year
     if edtf.precision == "season":
         return text(f"season_{edtf.text[5:7]}", language, year=year)
     if edtf.precision == "decade":
         return text("decade", language, year=year)
-    return text("century", language, first=year, last=edtf.end.year)
+    return text("century", language, first=year, last=edtf.latest.year)
 
 
 def _named(edtf: Edtf, language: str, pattern: str | None = None) -> str:
@@ -67,15 +67,15 @@ def _named(edtf: Edtf, language: str, pattern: str | None = None) -> str:
 
 def _interval(edtf: Edtf, language: str) -> str:
     first, last = edtf.ends
-    if last is None:
+    if first and last:
+        start = _end(first, language, _shortened(first, last, language))
+        return text("span", language, first=start, last=_end(last, language))
+    if first:
         return text("end_unknown" if edtf.open_end == "unknown" else "since", language, date=_end(first, language))
-    if first is None:
-        bare = last.precision in ("month", "year") and not last.qualifier
-        until = text("until_in" if bare else "until", language, date=_end(last, language))
-        return text("start_unknown", language, until=until) if edtf.open_start == "unknown" else until
-    return text(
-        "span", language, first=_end(first, language, _shortened(first, last, language)), last=_end(last, language)
-    )
+    assert last is not None  # an interval has a start or an end
+    bare = last.precision in ("month", "year") and not last.qualifier
+    until = text("until_in" if bare else "until", language, date=_end(last, language))
+    return text("start_unknown", language, until=until) if edtf.open_start == "unknown" else until
 
 
 def _end(edtf: Edtf, language: str, pattern: str | None = None) -> str:
@@ -100,11 +100,11 @@ def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
         language not in PATTERNED
         or first.qualifier
         or first.precision != last.precision
-        or first.start.year != last.start.year
+        or first.earliest.year != last.earliest.year
     ):
         return None
     if first.precision == "day":
-        return "d" if first.start.month == last.start.month else "d MMMM"
+        return "d" if first.earliest.month == last.earliest.month else "d MMMM"
     return "MMMM" if first.precision == "month" else None
 
 

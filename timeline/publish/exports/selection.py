@@ -97,9 +97,7 @@ class Selection:
     @property
     def updated(self) -> str:
         """The ISO day on which the record was updated."""
-        updated = self.record.settings.updated
-        day = updated.start or updated.end
-        return day.isoformat() if day else ""
+        return self.record.settings.updated.earliest.isoformat()
 
     @property
     def name(self) -> str:

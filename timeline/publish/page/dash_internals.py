@@ -49,7 +49,10 @@ class Suites:
 
 def boot_data(app: Dash) -> BootData:
     """What `app` would answer. It has its layout and callbacks, and no page of ours yet."""
-    config = json.loads(CONFIG.search(answer(app, "/"))[1])
+    found = CONFIG.search(answer(app, "/"))
+    if found is None:
+        raise RuntimeError("Dash's page has no configuration where it used to be")
+    config = json.loads(found[1])
     for name in PRIVATE:
         config.pop(name, None)
     return BootData(config, *(json.loads(answer(app, path)) for path in ("/_dash-layout", "/_dash-dependencies")))

@@ -35,7 +35,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     whole addresses; without it the map is left out.
     """
     page = linked_page(record, build_app(record), static=True, head=_head(record, base))
-    files = {
+    files: dict[str, str | bytes] = {
         "index.html": page.html,
         "404.html": not_found(record, base or "./"),
         "robots.txt": _robots(base),
@@ -46,7 +46,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
     files["api/events.json"] = FORMATS["json"].make(selection)
     if base:
-        day = record.settings.updated.end
+        day = record.settings.updated.latest
         files["sitemap.xml"] = document("sitemap.xml", base=base, day=day.isoformat())
     whole = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
     ready = {file.path: file.brotli for file in page.files}

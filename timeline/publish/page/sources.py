@@ -112,7 +112,7 @@ def source_facts(record: Record, language: str) -> tuple[SourceFacts, ...]:
             claims[claim.source] += 1
             events[claim.source].add(event.id)
             origin = of_event.get(claim.derives_from or "", claim.derives_from)
-            if origin in record.sources and origin != claim.source:
+            if origin and origin in record.sources and origin != claim.source:
                 relays[claim.source][record.sources[origin].name[language]] += 1
     public = [source for key, source in record.sources.items() if key in claims and key not in record.seeds]
     return tuple(

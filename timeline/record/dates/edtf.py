@@ -71,6 +71,16 @@ class Edtf:
         return "instant" if self.precision == "day" else "within"
 
     @property
+    def earliest(self) -> date:
+        """The first day it can mean; the last one where the start is open."""
+        return self.start or self.end or date.min
+
+    @property
+    def latest(self) -> date:
+        """The last day it can mean; the first one where the end is open."""
+        return self.end or self.start or date.max
+
+    @property
     def ends(self) -> tuple[Edtf | None, Edtf | None]:
         """The two dates of an interval (None where open or unknown); the date itself twice otherwise."""
         if self.precision != "interval":
