@@ -48,6 +48,7 @@ def javascript_findings() -> list[str] | None:
 
 
 def main() -> int:
+    """Run every audit that can be run; the exit code of the program."""
     results = {locked: python_findings(locked) for locked in LOCKED}
     if (ROOT / "assets" / "package-lock.json").exists():
         results["assets/package-lock.json"] = javascript_findings() if shutil.which("npm") else None

@@ -32,6 +32,7 @@ VISIT_LIMIT = 200  # seconds for everything in a visit; a page that hangs answer
 
 
 def main() -> None:
+    """Measure the peers at each size, and write the tables."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__.splitlines()[0])
     parser.add_argument(
         "--sizes", nargs="+", choices=SIZES, default=list(SIZES), help="numbers of events, or the real record"
@@ -56,7 +57,7 @@ def main() -> None:
 
 
 def record_of(size: str) -> Path:
-    """The folder of a record; a synthetic one is written anew when its writer has changed. It opens on its whole span."""
+    """The folder of a record. A synthetic one is written anew if its writer has changed; it opens on its whole span."""
     if size == "real":
         return ROOT / "data"
     stamp = hashlib.sha256((Path(__file__).parent / "synthetic.py").read_bytes()).hexdigest()

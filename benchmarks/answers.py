@@ -27,6 +27,7 @@ WARM = 3.0  # seconds in which a server prepares what it makes once
 
 
 def main() -> None:
+    """Measure the answers of both records, and print them."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.answers", description=__doc__.splitlines()[0])
     parser.add_argument("--data", type=Path, action="append", help="the folder of a record; by default these two")
     given = parser.parse_args()

@@ -46,6 +46,7 @@ def least(runs: int, *arguments: str) -> Cost:
 
 
 def main() -> None:
+    """Check a synthetic record several times, and print the least that it took."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, default=10_000, help="events of the synthetic record")
     parser.add_argument("--claims", type=int, default=3, help="claims of each of them")

@@ -65,6 +65,7 @@ def write(path: Path, content: bytes) -> None:
 
 
 def main(port: str, folder: str) -> None:
+    """Serve a folder until the process ends."""
     Server(("127.0.0.1", int(port)), partial(Handler, directory=folder)).serve_forever()
 
 

@@ -1,4 +1,6 @@
-"""Everything that is measured, in one table: where its marks are, when it answers, how it is filtered, moved and zoomed."""
+"""Everything that is measured, in one table: where its marks are, when it answers, how it is filtered, moved and
+zoomed.
+"""
 
 from __future__ import annotations
 
@@ -31,7 +33,10 @@ def click(selector: str) -> str:
     return f"document.querySelector('{selector}').click()"
 
 
-DASH_KIND = "[...document.querySelectorAll('#kinds label')].find(label => label.textContent.trim() === benchPeer.kind).firstChild.click()"
+DASH_KIND = (
+    "[...document.querySelectorAll('#kinds label')].find(label => label.textContent.trim() === "
+    "benchPeer.kind).firstChild.click()"
+)
 OUR_KIND = "document.querySelector(`#filter-kind input[value=${benchPeer.kind}]`).click()"
 
 
@@ -39,11 +44,11 @@ OUR_KIND = "document.querySelector(`#filter-kind input[value=${benchPeer.kind}]`
 class Peer:
     """How a page is measured.
 
-    `marks` selects what an event (or several) is drawn as; where that is no element, `painted` is true once it is drawn.
-    `live` is true once every handler is attached. `drawn` changes when other marks are drawn (else their number). `place`
-    changes when the chart has moved (else where the marks are). `one` filters to one kind (`benchPeer.kind`), `all` back.
-    `prepare` comes before panning. `pan` and `zoom` are input events at `at` and `zoom_at` or, for what has buttons, `step` (with its
-    number) once a frame.
+    `marks` selects what an event (or several) is drawn as; where that is no element, `painted` is true once it is
+    drawn. `live` is true once every handler is attached. `drawn` changes when other marks are drawn (else their
+    number). `place` changes when the chart has moved (else where the marks are). `one` filters to one kind
+    (`benchPeer.kind`), `all` back. `prepare` comes before panning. `pan` and `zoom` are input events at `at` and
+    `zoom_at` or, for what has buttons, `step` (with its number) once a frame.
     """
 
     id: str
@@ -166,7 +171,10 @@ PEERS = {
             live="document.documentElement.dataset.ready === 'true'",
             live_means="`html[data-ready=true]`: the chart is drawn and every handler is attached",
             place=boxes("#timeline .xtick text"),
-            drawn="[...document.querySelectorAll('#timeline .points path')].map(mark => mark.getAttribute('transform')).join()",
+            drawn=(
+                "[...document.querySelectorAll('#timeline .points path')].map(mark => "
+                "mark.getAttribute('transform')).join()"
+            ),
             one=OUR_KIND,
             all=OUR_KIND,
             filter_means="a click on a kind’s checkbox",

@@ -36,8 +36,10 @@ def svg(results: Results) -> str:
     ]
     drawn = [_panel(title, lines, (n % 2) * WIDTH, (n // 2) * HEIGHT) for n, (title, lines) in enumerate(panels)]
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {2 * HEIGHT}" font-family="sans-serif" font-size="11" fill="{INK}">'
-        f'<title>Costs by number of events</title><rect width="100%" height="100%" fill="#ffffff"/>{"".join(drawn)}</svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {2 * WIDTH} {2 * HEIGHT}" font-family="sans-serif" '
+        f'font-size="11" fill="{INK}">'
+        f'<title>Costs by number of events</title><rect width="100%" height="100%" '
+        f'fill="#ffffff"/>{"".join(drawn)}</svg>\n'
     )
 
 
@@ -98,7 +100,9 @@ def _line(colour: str, places: list[tuple[float, float]]) -> str:
 
 
 def spread(wanted: list[float], bottom: float) -> list[float]:
-    """Heights of labels, near the wanted ones (given from top to bottom), no two nearer than a line, none below `bottom`."""
+    """Heights of labels, near the wanted ones (given from top to bottom), no two nearer than a line, none below
+    `bottom`.
+    """
     placed: list[float] = []
     for y in wanted:
         placed.append(max(y, placed[-1] + LINE) if placed else y)
@@ -115,7 +119,8 @@ def _labels(ends: list[tuple[str, str, float, float]], x: float, bottom: float) 
     for (label, colour, end, at), y in zip(ends, heights, strict=True):
         look = f'fill="{OUR}" font-weight="bold"' if colour == OUR else 'fill="#5d6470"'
         words.append(
-            f'<path d="M{end:.1f} {at:.1f}L{x:.1f} {y:.1f}" stroke="{colour}" stroke-width="0.5" stroke-dasharray="2 2"/>'
+            f'<path d="M{end:.1f} {at:.1f}L{x:.1f} {y:.1f}" stroke="{colour}" stroke-width="0.5" stroke-dasharray="2 '
+            f'2"/>'
             f'<text x="{x + 3:.1f}" y="{y + 4:.1f}" {look}>{escape(label)}</text>'
         )
     return words

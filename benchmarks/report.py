@@ -81,8 +81,8 @@ def judged(results: Results) -> str:
     ]
     reached = [verdict.reached for verdict in found]
     return (
-        f"{reached.count(True)} reached, {reached.count(False)} missed, {reached.count(None)} could not be compared.\n\n"
-        + table(["target", *(SIZE_NAMES[size] for size in sizes)], rows)
+        f"{reached.count(True)} reached, {reached.count(False)} missed, {reached.count(None)} could not be "
+        f"compared.\n\n" + table(["target", *(SIZE_NAMES[size] for size in sizes)], rows)
     )
 
 
@@ -129,15 +129,20 @@ def background(results: Results) -> str:
     if not results.has("50000", OURS):
         return ""
     first, live, whole = (number(results.value("50000", OURS, name)) for name in ("kb_first", "kb_live", "kb"))
-    return f"\nOf the {whole} KB of a first visit to 50,000 events, {first} KB come before the first marks, {live} KB before the chart is live.\n"
+    return (
+        f"\nOf the {whole} KB of a first visit to 50,000 events, {first} KB come before the first marks, {live} KB "
+        f"before the chart is live.\n"
+    )
 
 
 def setting(results: Results) -> str:
     """When and on what it was measured."""
     told = results.machine
     return (
-        f"Measured on {results.date} at revision {told['revision']}: medians of {results.counted} visits with a cold cache, "
-        f"{told['cores']} cores ({told['processor']}), Chromium {told.get('browser', '?')} headless, Python {told['python']}, "
+        f"Measured on {results.date} at revision {told['revision']}: medians of {results.counted} visits with a cold "
+        f"cache, "
+        f"{told['cores']} cores ({told['processor']}), Chromium {told.get('browser', '?')} headless, Python "
+        f"{told['python']}, "
         f"load average {told['load']} at the start.\n"
     )
 

@@ -22,8 +22,9 @@ Value = float | str | None
 @dataclass
 class Results:
     """`visits[size][peer]` is a list of visits (measure → value, or `failed` → words); `throughput[page or api]` has
-    `program` and `files` in requests per second of one core; `seconds` are those of the commands and of reading.
-    `kept` says of which run the rest is, cell by cell: cell (`500/timeline`, `throughput/page`) → day, revision, processor."""
+    `program` and `files` in requests per second of one core; `seconds` are those of the commands and of reading. `kept`
+    says of which run the rest is, cell by cell: cell (`500/timeline`, `throughput/page`) → day, revision, processor.
+    """
 
     date: str
     machine: dict[str, object]
@@ -44,8 +45,9 @@ class Results:
 
     @property
     def counted(self) -> str:
-        """How many visits the medians of this run are of: `3`, or `2 to 3` where not every page was visited as often; `runs`
-        before any."""
+        """How many visits the medians of this run are of: `3`, or `2 to 3` where not every page was visited as often;
+        `runs` before any.
+        """
         counts = {
             len(visits)
             for size, peers in self.visits.items()
@@ -104,8 +106,9 @@ def latest(folder: Path = FOLDER) -> Path:
 
 
 def today(fresh: bool, folder: Path = FOLDER) -> Results:
-    """The newest results to go on with, or empty ones. What the run to come doesn't measure stays as it was, and says of
-    which run it is; what was measured today at the same revision is of the same run."""
+    """The newest results to go on with, or empty ones. What the run to come doesn't measure stays as it was, and says
+    of which run it is; what was measured today at the same revision is of the same run.
+    """
     now, here = str(date.today()), machine()
     if fresh or not list(folder.glob("????-??-??.json")):
         return Results(now, here)

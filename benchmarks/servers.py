@@ -24,7 +24,8 @@ def server(port: int, *arguments: object, core: int | None = None) -> Iterator[N
         [sys.executable, *map(str, arguments)],
         cwd=ROOT,
         stdout=subprocess.DEVNULL,
-        preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),
+        # The benchmark has no threads of its own yet when it starts a server.
+        preexec_fn=None if core is None else lambda: os.sched_setaffinity(0, {core}),  # noqa: PLW1509
     )
     try:
         _answered(process, port)

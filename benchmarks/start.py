@@ -1,4 +1,5 @@
-"""How long it takes until something is there: the commands, the server's first answers, and the reading of a big record.
+"""How long it takes until something is there: the commands, the server's first answers, and the reading of a big
+record.
 
     python -m benchmarks.start [--events 50000] [--runs 3] [--port 8114]
 
@@ -88,6 +89,7 @@ def least(runs: int, measure: Callable[[], Seconds]) -> Seconds:
 
 
 def main() -> None:
+    """Start the server several times, and print the least that it took."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--events", type=int, default=50_000, help="events of the synthetic record, with a claim each")
     parser.add_argument("--runs", type=int, default=3, help="runs of which the least counts")

@@ -182,7 +182,8 @@ def _claim(
     yield f"      stance: {last}"
     yield from _text("      ", "says", says, dit)
     if chance.random() < 0.1:
-        yield f"      figure: {{quantity: people, value: {chance.randint(1, 400) * 25}, bound: {chance.choice(('about', 'at_least', 'exact'))}}}"
+        value, bound = chance.randint(1, 400) * 25, chance.choice(("about", "at_least", "exact"))
+        yield f"      figure: {{quantity: people, value: {value}, bound: {bound}}}"
 
 
 def _text(indent: str, key: str, english: str, french: str) -> tuple[str, str, str]:
@@ -209,7 +210,8 @@ def _actors(places: dict[str, None]) -> list[str]:
 def _sources(places: dict[str, None]) -> list[str]:
     names = {n: f"{CITIES[n // 10]} {OUTLETS[n % 10]}" for n in _entries(places, "source-")}
     return [
-        f"- {{id: source-{n}, name: {{en: {name}, fr: {name}}}, type: press, country: {COUNTRIES[n // 10]}, language: [en]}}"
+        f"- {{id: source-{n}, name: {{en: {name}, fr: {name}}}, type: press, "
+        f"country: {COUNTRIES[n // 10]}, language: [en]}}"
         for n, name in names.items()
     ] or ["[]"]
 

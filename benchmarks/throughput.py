@@ -22,8 +22,9 @@ PATHS = {"page": "/", "api": "/api/events.json"}
 
 
 def measure(port: int, record: Path, folder: Path) -> dict[str, dict[str, float]]:
-    """For `page` and `api`: `program` and `files`, requests per second of one core, medians of several rounds. `folder` is
-    for the copies."""
+    """For `page` and `api`: `program` and `files`, requests per second of one core, medians of several rounds. `folder`
+    is for the copies.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     core = _cores()[0]
     with program(port, record, core), files(port + 1, folder, core):

@@ -45,7 +45,8 @@ class Visit:
         page.on("crash", self._crash)
         page.expose_binding("benchTell", lambda source, name, value: self.told.update({name: value}))
         page.add_init_script(
-            f"window.benchPeer = {{kind: {json.dumps(kind)}, ...{page_code(peer)}}};\n{PROBE.read_text(encoding='utf-8')}"
+            f"window.benchPeer = "
+            f"{{kind: {json.dumps(kind)}, ...{page_code(peer)}}};\n{PROBE.read_text(encoding='utf-8')}"
         )
         self.weight = Weight(page)
 
@@ -88,6 +89,7 @@ class Visit:
 
 
 def main(peer: str, url: str, kind: str, picture: str | None = None) -> None:
+    """Visit a page once, and tell what was measured, a line of JSON each."""
     with sync_playwright() as play:
         browser = play.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         tell(browser=browser.version)

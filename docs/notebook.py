@@ -88,8 +88,8 @@ def shown(result: Any) -> dict[str, Any]:
 
 def picture(figure: Any) -> bytes:
     """A figure as PNG, drawn by Chromium."""
-    from PIL import Image
-    from playwright.sync_api import sync_playwright
+    from PIL import Image  # noqa: PLC0415
+    from playwright.sync_api import sync_playwright  # noqa: PLC0415
 
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(

@@ -43,7 +43,7 @@ def apollo() -> Record:
 
 @pytest.fixture(scope="session")
 def vesuvius() -> Record:
-    """The example record in examples/vesuvius: another subject, French first, without documents and without a replay."""
+    """The example record in examples/vesuvius: another subject, French first, no documents and no replay."""
     return load_record(VESUVIUS)
 
 
@@ -109,12 +109,14 @@ def write_record(tmp_path) -> Callable[..., Path]:
             file = folder / f"{stem}.yaml"
             if callable(content):
                 old = file.read_text(encoding="utf-8")
-                content = content(old)
-                assert content != old, f"the change to {stem} changes nothing"
-            if content is None:
+                new = content(old)
+                assert new != old, f"the change to {stem} changes nothing"
+            else:
+                new = content
+            if new is None:
                 file.unlink()
             else:
-                file.write_bytes(content if isinstance(content, bytes) else content.encode())
+                file.write_bytes(new if isinstance(new, bytes) else new.encode())
         return folder
 
     return write

@@ -19,7 +19,7 @@ FOUND = {
 
 @pytest.fixture
 def audit(monkeypatch, capsys):
-    """audit(python, javascript) audits with these answers of pip-audit and npm; it returns the exit code and the lines."""
+    """audit(python, javascript) audits with these answers of pip-audit and npm; it returns exit code and lines."""
 
     def run(python: dict, javascript: dict) -> tuple[int, list[str]]:
         module = runpy.run_path(str(AUDIT))

@@ -72,8 +72,10 @@ def test_check_prints_every_problem_at_its_line_and_exits_with_1(run, bad):
     result = run("check", "--data", bad)
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        f"{bad}/events.yaml:5:3: error[unknown-kind] [lunar-goal].kind: there is no kind `decisoin` in settings.yaml; did you mean `decision`?",
-        f"{bad}/events.yaml:13:7: error[dangling-passage] [lunar-goal].claims[c1].passage: `memo` has no paragraph 7; its paragraphs are 1 to 3",
+        f"{bad}/events.yaml:5:3: error[unknown-kind] [lunar-goal].kind: there is no kind `decisoin` in settings.yaml; "
+        f"did you mean `decision`?",
+        f"{bad}/events.yaml:13:7: error[dangling-passage] [lunar-goal].claims[c1].passage: `memo` has no paragraph 7; "
+        f"its paragraphs are 1 to 3",
         "2 problems found",
     ]
 
@@ -94,7 +96,8 @@ def test_a_path_where_nothing_is_is_wrong_usage_and_one_error(run, tmp_path, com
     result = run(command, "--data", tmp_path / "nowhere")
     assert result.exit_code == 2
     assert result.stderr.splitlines()[-1] == (
-        f"Error: Invalid value for '--data': there is no `{tmp_path}/nowhere`; name the folder of a record, or its events file"
+        f"Error: Invalid value for '--data': there is no `{tmp_path}/nowhere`; name the folder of a record, or its "
+        f"events file"
     )
 
 
@@ -102,7 +105,8 @@ def test_a_folder_without_a_record_is_one_problem(run, tmp_path):
     result = run("check", "--data", tmp_path)
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        f"{tmp_path}/events.yaml:0:0: error[missing-file] there is no such file; a record is `settings.yaml`, `actors.yaml`, "
+        f"{tmp_path}/events.yaml:0:0: error[missing-file] there is no such file; a record is `settings.yaml`, "
+        f"`actors.yaml`, "
         "`sources.yaml`, `events.yaml` in one folder",
         "1 problem found",
     ]

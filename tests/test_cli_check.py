@@ -26,7 +26,9 @@ def run():
 
 
 def unsourced(text: str) -> str:
-    """The events with a number on line 106 that no claim gives. French writes it out, which only the translation rule reads."""
+    """The events with a number on line 106 that no claim gives. French writes it out, which only the translation rule
+    reads.
+    """
     return text.replace("Rocks go to many", "842 rocks go to many").replace(
         "Les roches partent", "Huit cent quarante-deux roches partent"
     )

@@ -45,7 +45,8 @@ def test_a_proven_record_exits_0_and_says_what_stands(data):
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.splitlines() == [
         "not fetched: 1 public page, on which 2 claims rest (0 quotes, 1 figure)",
-        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures, 1 anchor); cited by nothing: 6",
+        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures, 1 anchor); cited by "
+        "nothing: 6",
         "letter (letter.txt): 2 of 3 paragraphs cited (2 claims, 1 quote, 3 figures, 0 anchors); cited by nothing: 1",
         "ok: 7 cited passages, 3 quotes, 8 figures and 1 anchor stand in 2 documents",
     ]

@@ -219,7 +219,8 @@ sys.addaudithook(lambda event, arguments: opened.append(str(arguments[0])) if ev
 for name in {MODULES!r}:
     importlib.import_module(name)
 folders = {[str(ROOT / name) + "/" for name in ("data", "seeds", "assets")]!r}
-found = [path for path in opened if any(path.startswith(folder) or path.startswith(folder.split("/")[-2] + "/") for folder in folders)]
+starts = [start for folder in folders for start in (folder, folder.split("/")[-2] + "/")]
+found = [path for path in opened if any(path.startswith(start) for start in starts)]
 print(json.dumps([found, len(opened) > 100]))
 """
     assert in_new_process(watch) == "[[], true]\n"

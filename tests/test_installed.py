@@ -21,7 +21,7 @@ BESIDE = {key: value for key, value in os.environ.items() if not key.startswith(
 
 
 class Installed:
-    """An environment that has the wheel; `run` and `start` use its `timeline` command, in a folder outside the clone."""
+    """An environment that has the wheel; `run` and `start` use its `timeline` in a folder outside the clone."""
 
     def __init__(self, environment: Path, folder: Path) -> None:
         self.bin, self.folder = environment / "bin", folder

@@ -1,4 +1,4 @@
-"""What is imported is declared, what is declared is locked, and what is locked says nothing of where it was taken from."""
+"""What is imported is declared, what is declared is locked, and what is locked does not say where it came from."""
 
 from __future__ import annotations
 

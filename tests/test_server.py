@@ -297,7 +297,9 @@ def test_a_file_with_its_fingerprint_is_kept_for_good_and_the_page_is_revalidate
 
 
 def test_plotly_s_compressed_twin_is_what_is_sent(client):
-    """After another Plotly, with `text` what `EAGER` and the file are together: `brotli.compress(text.encode())` is the twin."""
+    """After another Plotly, with `text` what `EAGER` and the file are together: `brotli.compress(text.encode())` is the
+    twin.
+    """
     plain, compressed = sorted((ROOT / "assets" / "vendor").glob("plotly-*"))
     assert compressed.name == f"{plain.name}.br"
     assert brotli.decompress(compressed.read_bytes()) == EAGER.encode() + plain.read_bytes()

@@ -17,7 +17,7 @@ __all__ = ["Frames", "QueryError", "Record", "RecordError", "figure", "frames", 
 def __getattr__(name: str) -> object:
     """What the library offers, imported when it is first asked for: the command line starts without pandas."""
     if name in __all__:
-        from . import library
+        from . import library  # noqa: PLC0415
 
         return getattr(library, name)
     raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

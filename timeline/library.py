@@ -76,9 +76,9 @@ def figure(record: Record, query: str = "", language: str = "", theme: str = "")
 
     Raises QueryError where a part of the query, the language or the theme is not understood.
     """
-    import plotly.graph_objects as go  # takes half a second, which tables do without
+    import plotly.graph_objects as go  # noqa: PLC0415 takes half a second, which tables do without
 
-    from .view.chart import chart_of
+    from .view.chart import chart_of  # noqa: PLC0415
 
     words = {"lang": language, "theme": theme}
     spec = _spec(record, "&".join([query, *(f"{key}={value}" for key, value in words.items() if value)]))

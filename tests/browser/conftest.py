@@ -34,7 +34,8 @@ QUIET = [
     "--disable-back-forward-cache",
     "--no-first-run",
 ]
-# The modules whose tests run against the offline file as well, each with the first of its parameters: the scripts are the same.
+# The modules whose tests run against the offline file as well, each with the first of its parameters: the scripts are
+# the same.
 EVERYWHERE = {
     "test_page_filters",
     "test_page_address",
@@ -155,8 +156,8 @@ def tabs(browser):
 
 @pytest.fixture
 def visit_at(tabs):
-    """visit_at(home, query, **options) opens the page at an address: on a desktop, with `phone=True` on a phone; options are
-    Playwright's.
+    """visit_at(home, query, **options) opens the page at an address: on a desktop, with `phone=True` on a phone;
+    options are Playwright's.
 
     Visits with the same options use the same tab, one after the other.
     """

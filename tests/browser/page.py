@@ -36,9 +36,13 @@ RECORD = """(window.recordOfTests ??= (async () => {
 IDS = "() => [...document.querySelectorAll('#event-list > [data-event-id]')].map((item) => item.dataset.eventId)"
 WINDOW = """() => {
   const { xaxis } = document.querySelector("#timeline .js-plotly-plot")._fullLayout;
-  return xaxis.range.map((end) => new Date(Math.round(Date.parse(end.replace(" ", "T").padEnd(11, "T").padEnd(16, "00:00") + "Z") / 864e5) * 864e5).toISOString().slice(0, 10));
+  return xaxis.range.map((end) => new Date(Math.round(Date.parse(end.replace(" ", "T").padEnd(11, "T").padEnd(16,
+    "00:00") + "Z") / 864e5) * 864e5).toISOString().slice(0, 10));
 }"""
-BOX = "(node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom }; }"
+BOX = (
+    "(node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom "
+    "}; }"
+)
 LABELS = f"""() => [...document.querySelectorAll("#timeline g.textpoint text")]
   .filter((node) => !node.closest("g.trace").querySelector("path.point"))
   .map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
@@ -70,14 +74,16 @@ LINES = (
     const half = trace.line.width / 2;
     for (let at = 0; at < trace.x.length; at += 3) {
       const y = top + yaxis.l2p(trace.y[at]);
-      found.push({ id: rows.id[trace.customdata[at]], left: left + xaxis.d2p(trace.x[at]), right: left + xaxis.d2p(trace.x[at + 1]), top: y - half, bottom: y + half });
+      found.push({ id: rows.id[trace.customdata[at]], left: left + xaxis.d2p(trace.x[at]),
+        right: left + xaxis.d2p(trace.x[at + 1]), top: y - half, bottom: y + half });
     }
   }
   return found;
 }"""
     % RECORD
 )
-LANES = f"""() => [...document.querySelectorAll("#timeline g.annotation text")].map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
+LANES = f"""() => [...document.querySelectorAll("#timeline g.annotation text")].map((node) =>
+  ({{ text: node.textContent, ...({BOX})(node) }}))"""
 
 
 class TimelinePage:
@@ -140,7 +146,9 @@ class TimelinePage:
         return self
 
     def forget(self) -> bool:
-        """Wipe what the page remembers of its reader. False where that can't be done, since the tab shows something else."""
+        """Wipe what the page remembers of its reader. False where that can't be done, since the tab shows something
+        else.
+        """
         here = self.browser.url.startswith(self.base)
         if here:
             self.browser.evaluate("localStorage.clear()")
@@ -199,7 +207,10 @@ class TimelinePage:
 
     def chosen_become(self, facet: str, wanted: Iterable[str]) -> list[str]:
         """The options of a facet that are chosen, once they are as wanted, sorted."""
-        checked = "(facet) => [...document.querySelectorAll(`#filter-${facet} input:checked`)].map((input) => input.value).sort()"
+        checked = (
+            "(facet) => [...document.querySelectorAll(`#filter-${facet} input:checked`)].map((input) => "
+            "input.value).sort()"
+        )
         return self.eventually(checked, sorted(wanted), facet)
 
     def clear(self) -> None:
@@ -224,7 +235,8 @@ class TimelinePage:
         """What stands beside the options of a facet."""
         return self.settled().browser.evaluate(
             "(facet) => Object.fromEntries([...document.querySelectorAll(`#filter-${facet} label`)]"
-            ".map((label) => [label.querySelector('input').value, Number(label.querySelector('.choice-count').textContent)]))",
+            ".map((label) => [label.querySelector('input').value, "
+            "Number(label.querySelector('.choice-count').textContent)]))",
             facet,
         )
 

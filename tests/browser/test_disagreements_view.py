@@ -267,7 +267,8 @@ def test_phone(visit, language):
     page = visit(f"view=disagreements&lang={language}", phone=True)
     assert page.browser.evaluate("document.documentElement.scrollWidth") <= 360
     sizes = page.at(f"{VIEW} :is(button, .side-claims a, .chips label)").evaluate_all(
-        "(nodes) => nodes.map((node) => node.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length"
+        "(nodes) => nodes.map((node) => node.getBoundingClientRect()).filter(({ width, height }) => width < 24 || "
+        "height < 24).length"
     )
     assert sizes == 0
 

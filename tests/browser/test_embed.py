@@ -92,7 +92,8 @@ def school(live_server):
     def answer(environ, start):
         start("200 OK", [("Content-Type", "text/html")])
         return [
-            f'<!DOCTYPE html><title>A lesson</title><iframe src="{live_server}/?{environ["QUERY_STRING"]}" width="800" height="500"></iframe>'.encode()
+            f'<!DOCTYPE html><title>A lesson</title><iframe src="{live_server}/?{environ["QUERY_STRING"]}" '
+            f'width="800" height="500"></iframe>'.encode()
         ]
 
     server = create_server(answer, host="127.0.0.1", port=0)

@@ -110,7 +110,8 @@ def test_the_menu_fits_and_what_is_pressed_is_large_enough(visit, phone):
     page = visit("lang=fr", phone=phone)
     open_menu(page)
     assert page.browser.evaluate("() => document.documentElement.scrollWidth <= innerWidth")
-    sizes = page.browser.evaluate("""() => [...document.querySelectorAll('#export-dialog button, #export-dialog label')].map((part) => {
+    sizes = page.browser.evaluate("""() =>
+      [...document.querySelectorAll('#export-dialog button, #export-dialog label')].map((part) => {
       const { width, height, left, right } = part.getBoundingClientRect();
       return { width, height, inside: left >= 0 && right <= innerWidth };
     })""")

@@ -112,14 +112,15 @@ def test_every_export_of_a_small_record_with_every_shape_of_date_is_the_same(bro
 
 
 def test_hostile_and_odd_texts_are_written_alike(browser_exports, write_record):
-    """Formulas, quotes, markup, line breaks, controls, long words of many octets, and figures of every kind of field."""
+    """Formulas, quotes, markup, line breaks, controls, long words of many octets, and figures of every kind."""
     hostile = json.dumps(
         "=HYPERLINK(\"x\"),\r\n<b>&amp;</b> 'q'; \\ \u2028 " + "조선🌍é" * 40 + "\t\x01", ensure_ascii=False
     ).replace("\u2028", "\\u2028")
     figure = "figure: {quantity: samples, value: 21.5, bound: about, unit: kg, scope: apollo-11}"
     several = (
         "figure: {quantity: samples, low: 0.5, high: 3, unit: kg}\n      "
-        "figures: [{quantity: samples, words: {en: some, fr: quelques}, unit: kg}, {quantity: samples, value: 20000000000}]"
+        "figures: [{quantity: samples, words: {en: some, fr: quelques}, unit: kg}, {quantity: samples, value: "
+        "20000000000}]"
     )
     record = load_record(
         write_record(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import pytest
 
 TOP = "() => document.querySelector('#timeline').getBoundingClientRect().top"
-MARKS = "() => [...document.querySelectorAll('#first-marks .mark')].filter((mark) => getComputedStyle(mark).visibility === 'visible' && mark.getBoundingClientRect().width).length"
+MARKS = (
+    "() => [...document.querySelectorAll('#first-marks .mark')].filter((mark) => getComputedStyle(mark).visibility "
+    "=== 'visible' && mark.getBoundingClientRect().width).length"
+)
 
 
 def stop_scripts(page):
@@ -40,7 +43,8 @@ def test_marks_stand_where_the_chart_puts_them(visit):
     centres = [(mark["left"] + mark["right"]) / 2 for mark in page.marks()]
     stop_scripts(page)
     page.browser.goto(page.address())
-    first = page.browser.evaluate("""() => [...document.querySelectorAll('#first-marks .mark:not(.crowd)')].map((mark) => {
+    first = page.browser.evaluate("""() =>
+      [...document.querySelectorAll('#first-marks .mark:not(.crowd)')].map((mark) => {
       const { left, right } = mark.getBoundingClientRect(); return Math.round((left + right) / 2); })""")
     assert len(first) > 40
     assert all(any(abs(x - centre) <= 2 for centre in centres) for x in first)
@@ -63,9 +67,12 @@ def test_a_view_waits_for_plotly_where_it_needs_it(visit, view):
     """The largest of the scripts comes last, and on a slow network long after the others."""
     page = visit()
     held = []
-    page.browser.route("**/bundles/plotly.*", lambda route: held.append(route))
+    page.browser.route("**/bundles/plotly.*", lambda route: held.append(route))  # noqa: PLW0108 Playwright counts the parameters
     page.browser.goto(page.address(f"view={view}&lang=en"), wait_until="domcontentloaded")
-    shown = f"() => document.documentElement.dataset.view === '{view}' && document.querySelectorAll('#event-list [data-event-id]').length > 50"
+    shown = (
+        f"() => document.documentElement.dataset.view === '{view}' && document.querySelectorAll('#event-list "
+        f"[data-event-id]').length > 50"
+    )
     assert page.eventually(shown, True), "the rest of the page is there without it"
     assert page.eventually("() => document.getElementById('script-plotly') !== null", True)
     [route] = held
@@ -73,7 +80,8 @@ def test_a_view_waits_for_plotly_where_it_needs_it(visit, view):
     page.ready()
     if view != "sources":
         assert page.eventually(
-            f"() => document.querySelectorAll('#{'timeline' if view == 'timeline' else 'numbers-view'} .js-plotly-plot .main-svg').length > 0",
+            f"() => document.querySelectorAll('#{'timeline' if view == 'timeline' else 'numbers-view'} "
+            f".js-plotly-plot .main-svg').length > 0",
             True,
         )
 

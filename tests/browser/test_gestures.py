@@ -1,4 +1,6 @@
-"""What fingers on the chart mean: `assets/src/chart/gestures.js` alone, on a plot 100 px wide that shows the days 0 to 100."""
+"""What fingers on the chart mean: `assets/src/chart/gestures.js` alone, on a plot 100 px wide that shows the days 0 to
+100.
+"""
 
 from __future__ import annotations
 

@@ -9,7 +9,8 @@ LOOKS = """() => [...document.querySelectorAll("#timeline .main-svg :is(path, te
   const { left, top, width, height } = node.getBoundingClientRect();
   const { fill, stroke, opacity, visibility } = getComputedStyle(node);
   const seen = width + height > 0 && visibility === "visible" && left + width > 0 && left < innerWidth;
-  return seen && [node.tagName, node.textContent, ...[left, top + scrollY, width, height].map(Math.round), fill, stroke, opacity].join(" ");
+  return seen && [node.tagName, node.textContent, ...[left, top + scrollY, width, height].map(Math.round), fill,
+    stroke, opacity].join(" ");
 }).filter(Boolean).sort()"""
 PLAIN = "lang=en&theme=light"
 VIEWS = {
@@ -68,7 +69,10 @@ def test_a_screen_of_another_width_has_a_drawing_of_its_own(visit):
     page = visit()
     wide = looks(page)
     page.browser.set_viewport_size({"width": 800, "height": 900})
-    fits = "() => { const [svg] = document.querySelectorAll('#timeline .main-svg'); return svg.clientWidth === document.getElementById('timeline').clientWidth; }"
+    fits = (
+        "() => { const [svg] = document.querySelectorAll('#timeline .main-svg'); return svg.clientWidth === "
+        "document.getElementById('timeline').clientWidth; }"
+    )
     assert page.eventually(fits, True)
     page.choose("kind", "treaty")
     page.choose("kind", "treaty")

@@ -1,4 +1,6 @@
-"""The browser's query kernel answers as Python does: on the vectors, and on hundreds of random views of the real record."""
+"""The browser's query kernel answers as Python does: on the vectors, and on hundreds of random views of the real
+record.
+"""
 
 from __future__ import annotations
 
@@ -87,7 +89,8 @@ def random_specs(known: dict, words: list[str], count: int) -> list[dict]:
     chance = random.Random(2024)
 
     def day() -> str:
-        return f"{chance.choice([1961, 1996, 2022, 2024, 2024, 2024, 2025])}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+        year = chance.choice([1961, 1996, 2022, 2024, 2024, 2024, 2025])
+        return f"{year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
 
     def one() -> dict:
         spec = {}

@@ -29,7 +29,8 @@ def lanes(run):
     return lambda cases: run(
         """(lanes, subset, cases) => cases.map(({lanes: marks, titles, ...options}) => lanes.arrange(marks, {
         ...options, measure: (text) => 1 + text.length * 7.3,
-        label: (rows) => ({ text: rows.length > 1 ? `${titles[rows[0]]} (+${rows.length - 1})` : titles[rows[0]], rank: rows[0] % 4 }) }))""",
+        label: (rows) => ({ text: rows.length > 1 ? `${titles[rows[0]]} (+${rows.length - 1})` : titles[rows[0]],
+          rank: rows[0] % 4 }) }))""",
         cases,
     )
 
@@ -173,7 +174,7 @@ def test_a_long_label_leaves_the_others_of_its_line_their_room(lanes):
         [[lane]] = lanes([{"lanes": [instants(*places)], "width": 900, "budget": 1, "widest": 200, "titles": titles}])
         first, second = (mark["label"] for mark in lane["marks"])
         assert second["text"] == titles[1]
-        assert first["text"].endswith("…") and 200 < first["right"] - first["left"]
+        assert first["text"].endswith("…") and first["right"] - first["left"] > 200
 
 
 def test_a_label_is_the_title_or_its_first_words_with_an_ellipsis(arranged):
@@ -249,8 +250,9 @@ SUBSET = """(lanes, { subset }, [figure, lines, at, kinds, statuses]) => {
 
 @pytest.fixture
 def subset(run, apollo):
-    """subset(lines) picks rows of the apollo figure, given as [[row, [y, …]], …], from what the page has of it; it checks that
-    this is left as it was. It returns Python's whole figure as well."""
+    """subset(lines) picks rows of the apollo figure, given as [[row, [y, …]], …], from what the page has of it; it
+    checks that this is left as it was. It returns Python's whole figure as well.
+    """
     payload = build_payload(apollo)
 
     def pick(lines):

@@ -127,7 +127,10 @@ def test_what_is_exported_has_all_texts_however_few_the_page_had(page, large):
 
 def test_a_chart_that_comes_back_has_its_texts(page, large):
     """Texts of its labels may have come while another was there."""
-    whole = "() => { const words = [...document.querySelectorAll('#timeline .textpoint text')].map((node) => node.textContent); return words.length > 3 && !words.some((word) => word.startsWith('…')); }"
+    whole = (
+        "() => { const words = [...document.querySelectorAll('#timeline .textpoint text')].map((node) => "
+        "node.textContent); return words.length > 3 && !words.some((word) => word.startsWith('…')); }"
+    )
     for _ in range(2):
         page.choose("kind", "visit")
         page.choose("kind", "visit")

@@ -21,7 +21,8 @@ MARKS = """() => {
   const plot = document.querySelector("#numbers-view .js-plotly-plot");
   if (!plot || !plot.checkVisibility()) return [];
   const signs = {};
-  for (const { name, customdata } of plot.data) for (const at of customdata || []) (signs[at] = signs[at] || new Set()).add(name);
+  for (const { name, customdata } of plot.data) for (const at of customdata || []) (signs[at] = signs[at] || new Set())
+    .add(name);
   const found = [];
   for (const group of plot.querySelectorAll("g.scatterlayer > g.trace")) {
     const { trace } = group.__data__[0];
@@ -29,17 +30,21 @@ MARKS = """() => {
     for (const node of group.querySelectorAll("path.point")) {
       const { i } = node.__data__;
       const { left, top, right, bottom } = node.getBoundingClientRect();
-      found.push({ key: trace.customdata[i], trace: trace.name, symbol: trace.marker.symbol[i], signs: [...signs[trace.customdata[i]]].sort(), left, top, right, bottom });
+      found.push({ key: trace.customdata[i], trace: trace.name, symbol: trace.marker.symbol[i],
+        signs: [...signs[trace.customdata[i]]].sort(), left, top, right, bottom });
     }
   }
   return found;
 }"""
-HEADINGS = """() => document.querySelector("#numbers-view .js-plotly-plot").layout.annotations.filter(({ name }) => name === "heading")
+HEADINGS = """() => document.querySelector("#numbers-view .js-plotly-plot").layout.annotations.filter(({ name }) =>
+  name === "heading")
   .map(({ text }) => text.replace(/<br>/g, " ").replace(/<.?b>/g, ""))"""
 BOXES = """() => {
-  const box = (node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { text: node.textContent, left, top, right, bottom }; };
+  const box = (node) => { const { left, top, right, bottom } = node.getBoundingClientRect();
+    return { text: node.textContent, left, top, right, bottom }; };
   const plot = document.querySelector("#numbers-view .js-plotly-plot");
-  return { labels: [...plot.querySelectorAll("g.textpoint text")].map(box), marks: [...plot.querySelectorAll("path.point")].map(box), plot: box(plot) };
+  return { labels: [...plot.querySelectorAll("g.textpoint text")].map(box),
+    marks: [...plot.querySelectorAll("path.point")].map(box), plot: box(plot) };
 }"""
 PLOT = "#numbers-view .numbers-plot"
 
@@ -212,13 +217,15 @@ def test_each_scope_has_a_band_and_things_counted_are_not_mixed(look):
         "In Kursk region – North Korean soldiers expected",
     } <= set(headings)
     assert len(set(headings)) == len(headings)
-    # 10,000 in Russia (digest, 9 Nov) and 11,000 in Kursk (Zelensky) stand in bands one below the other, thousands in training below both.
+    # 10,000 in Russia (digest, 9 Nov) and 11,000 in Kursk (Zelensky) stand in bands one below the other, thousands in
+    # training below both.
     keys = [row(page, source, amount, scope)["key"] for source, _, amount, scope, *_ in DOCUMENTS[:2]] + [
         row(page, DOCUMENTS[3][0], "thousands of soldiers")["key"]
     ]
     tops = [mark(page, key)["top"] for key in keys]
     assert tops == sorted(tops) and tops[1] - tops[0] > 40 and tops[2] - tops[1] > 40
-    # In one band, what is more stands higher, and what is the same as high: 11,000 (Entrevue) above 10,000 (digest, Patel).
+    # In one band, what is more stands higher, and what is the same as high: 11,000 (Entrevue) above 10,000 (digest,
+    # Patel).
     more = mark(page, row(page, ENTREVUE_6, "about 11,000 soldiers")["key"])
     ten = mark(page, keys[0])
     assert middle(more) < middle(ten) - 3
@@ -494,19 +501,26 @@ def test_the_table_stands_beside_the_plot_where_both_have_room(look):
 
 MADE_UP = """() => {
   const claim = (id, source, passage, until, figures, by) => ({ id, source, passage, until, figures, by });
-  const troops = (more) => ({ quantity: "troops", unit: "soldiers", bound: "exact", text: { en: JSON.stringify(more) }, ...more });
+  const troops = (more) => ({ quantity: "troops", unit: "soldiers", bound: "exact", text: { en: JSON.stringify(more) },
+    ...more });
   return [
-    { claims: [claim("a", "one", 2, "2024-10-02", [troops({ value: 500, scope: "x" })], ["ann"]), claim("b", "one", 1, null, [troops({ value: 7 })])] },
-    { claims: [claim("c", "one", 2, "2024-10-02", [troops({ value: 500, scope: "x" })], ["ann", "bob"]), claim("d", "two", 1, "2024-10-01", [troops({ low: 100, high: 900 })], ["bob"])] },
-    { claims: [claim("e", "one", 2, "2024-10-02", [troops({ value: 500, scope: "y" })], ["ann"]), claim("f", "two", 2, "2024-10-03", [{ quantity: "troops", text: { en: "thousands" } }]),
-      claim("g", "two", 3, "2024-10-03", [{ quantity: "hopes", text: { en: "many" } }]), claim("h", "two", 4, "2024-10-03", [{ quantity: "votes", unit: "votes", value: 0, text: { en: "0 votes" } }])] },
+    { claims: [claim("a", "one", 2, "2024-10-02", [troops({ value: 500, scope: "x" })], ["ann"]), claim("b", "one", 1,
+      null, [troops({ value: 7 })])] },
+    { claims: [claim("c", "one", 2, "2024-10-02", [troops({ value: 500, scope: "x" })], ["ann", "bob"]), claim("d",
+      "two", 1, "2024-10-01", [troops({ low: 100, high: 900 })], ["bob"])] },
+    { claims: [claim("e", "one", 2, "2024-10-02", [troops({ value: 500, scope: "y" })], ["ann"]), claim("f", "two", 2,
+      "2024-10-03", [{ quantity: "troops", text: { en: "thousands" } }]),
+      claim("g", "two", 3, "2024-10-03", [{ quantity: "hopes", text: { en: "many" } }]), claim("h", "two", 4,
+        "2024-10-03", [{ quantity: "votes", unit: "votes", value: 0, text: { en: "0 votes" } }])] },
   ];
 }"""
 
 
 @pytest.fixture(scope="module")
 def shaped(modules):
-    """shaped(expression): a JavaScript expression of `figures`, the module, and `all`, what it makes of the made-up events."""
+    """shaped(expression): a JavaScript expression of `figures`, the module, and `all`, what it makes of the made-up
+    events.
+    """
     run = modules("model/numbers.js")
     return lambda expression: run(
         f"(figures) => {{ const all = figures.collect(({MADE_UP})(), [0, 1, 2]); return {expression}; }}"
@@ -521,7 +535,8 @@ def bands(modules):
 
 def test_a_figure_counts_once_however_often_it_is_cited(shaped):
     found = shaped(
-        "all.map((f) => [f.voice, f.unit, f.value ?? f.low ?? null, f.scope, f.uses.map(({ row, claim }) => row + claim).sort().join(' ')])",
+        "all.map((f) => [f.voice, f.unit, f.value ?? f.low ?? null, f.scope, f.uses.map(({ row, claim }) => row + "
+        "claim).sort().join(' ')])",
     )
     assert sorted(map(str, found)) == sorted(
         map(
@@ -541,7 +556,8 @@ def test_a_figure_counts_once_however_often_it_is_cited(shaped):
 
 def test_sorting_keeps_what_has_no_day_or_number_last(shaped):
     order = lambda by, down: shaped(
-        f"figures.sorted(all.filter((f) => f.unit === 'soldiers'), '{by}', {down}).map((f) => f.uses.map((use) => use.claim).sort()[0])",
+        f"figures.sorted(all.filter((f) => f.unit === 'soldiers'), '{by}', {down}).map((f) => f.uses.map((use) => "
+        f"use.claim).sort()[0])",
     )  # noqa: E731
     assert order("day", "false") == ["d", "e", "a", "f", "b"]
     assert order("day", "true")[-1] == "b" and order("day", "true")[0] == "f"
@@ -556,7 +572,8 @@ def test_units_bands_and_speakers(shaped):
         ["hopes", 1],
     ]
     assert shaped(
-        "figures.bands(all, ['y', 'x', 'none'], ['votes', 'troops']).map((b) => [b.scope, b.quantity, b.figures.length])",
+        "figures.bands(all, ['y', 'x', 'none'], ['votes', 'troops']).map((b) => [b.scope, b.quantity, "
+        "b.figures.length])",
     ) == [["y", "troops", 1], ["x", "troops", 1], ["none", "hopes", 1], ["none", "votes", 1], ["none", "troops", 3]]
     assert shaped("figures.voices(all)[0]") == "outlet:two"
     assert shaped("figures.mainQuantity(all)") == "troops"

@@ -10,9 +10,11 @@ RULES = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "resultTypes": ["violations"],
 }
-# What the keyboard has to reach, as the browser sees it: shown, enabled, not taken out of the order; of radio buttons the chosen one.
+# What the keyboard has to reach, as the browser sees it: shown, enabled, not taken out of the order; of radio buttons
+# the chosen one.
 REACHABLE = """() => [...document.querySelectorAll("a[href], button, input, summary, [tabindex='0']")]
-  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled && node.tabIndex >= 0 && (node.type !== "radio" || node.checked))
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.disabled && node.tabIndex >= 0
+    && (node.type !== "radio" || node.checked))
   .map((node, index) => (node.dataset.stop = String(index)))"""
 
 
@@ -79,7 +81,8 @@ def walk(page, limit=600):
     for _ in range(limit):
         page.browser.keyboard.press("Tab")
         stop = page.browser.evaluate(
-            "document.activeElement === document.body ? null : document.activeElement.dataset.stop ?? document.activeElement.outerHTML.slice(0, 120)"
+            "document.activeElement === document.body ? null : document.activeElement.dataset.stop ?? "
+            "document.activeElement.outerHTML.slice(0, 120)"
         )
         if stop is None or (stops and stop == stops[0]):
             break
@@ -142,7 +145,8 @@ def test_the_focus_can_be_seen(visit):
           const node = document.activeElement;
           if (node === document.body) return "";
           const around = [node, node.closest("label, .dash-input-container")].filter(Boolean);
-          const outlined = around.some((each) => getComputedStyle(each).outlineStyle !== "none" && parseFloat(getComputedStyle(each).outlineWidth) >= 2);
+          const outlined = around.some((each) => getComputedStyle(each).outlineStyle !== "none"
+            && parseFloat(getComputedStyle(each).outlineWidth) >= 2);
           return outlined ? "" : node.outerHTML.slice(0, 200);
         }""")
         assert seen == ""
@@ -187,7 +191,8 @@ def test_headings_go_down_without_a_gap(look):
 def test_the_chart_says_how_it_is_used(still_page):
     expect(still_page.at("#timeline")).to_have_attribute("role", "group")
     expect(still_page.at("#timeline")).to_have_accessible_name(
-        "Timeline chart. Arrow keys move from event to event, Enter opens one, plus and minus zoom, Shift and arrows go earlier or later. "
+        "Timeline chart. Arrow keys move from event to event, Enter opens one, plus and minus zoom, Shift and arrows "
+        "go earlier or later. "
         "The list below holds the same events."
     )
 
@@ -201,7 +206,9 @@ def test_targets_are_large_enough_for_a_thumb(visit, query):
     page = visit(query, phone=True)
     if "event" not in query:
         page.open_filters()
-    small = page.browser.evaluate("""() => [...document.querySelectorAll("button, summary, label:has(input), input:not([type=checkbox], [type=radio]), [role=slider]")]
+    small = page.browser.evaluate("""() =>
+      [...document.querySelectorAll(
+        "button, summary, label:has(input), input:not([type=checkbox], [type=radio]), [role=slider]")]
       .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[inert]"))
       .map((node) => [node.outerHTML.slice(0, 100), node.getBoundingClientRect()])
       .filter(([, box]) => box.width < 24 || box.height < 24)
@@ -215,7 +222,9 @@ def test_nothing_moves_for_those_who_want_calm(visit):
     page.preset("duma-week")
     moving = page.browser.evaluate("""() => [...document.querySelectorAll("*")].filter((node) => {
       const style = getComputedStyle(node);
-      return style.animationName !== "none" || (style.transitionProperty !== "none" && style.transitionDuration.split(",").some((time) => parseFloat(time) > 0)) || style.scrollBehavior === "smooth";
+      return style.animationName !== "none" || (style.transitionProperty !== "none"
+        && style.transitionDuration.split(",").some((time) =>
+          parseFloat(time) > 0)) || style.scrollBehavior === "smooth";
     }).map((node) => node.outerHTML.slice(0, 100))""")
     assert moving == []
     assert page.browser.evaluate("document.getAnimations().length") == 0

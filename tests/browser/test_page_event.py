@@ -80,8 +80,10 @@ def test_the_open_event_is_ringed_in_the_chart(visit):
     page = visit("kind=ratification&event=duma-vote")
     mark = next(mark for mark in page.marks() if mark["id"] == "duma-vote")
     [ring] = page.browser.evaluate("""() => [...document.querySelectorAll("#timeline g.trace")]
-        .filter((group) => group.__data__[0].trace.name === "open").flatMap((group) => [...group.querySelectorAll("path.point")])
-        .map((node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom }; })""")
+        .filter((group) => group.__data__[0].trace.name === "open").flatMap((group) =>
+          [...group.querySelectorAll("path.point")])
+        .map((node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right,
+          bottom }; })""")
     assert all(abs(a - b) < 1 for a, b in zip(middle(ring), middle(mark), strict=True))
 
 
@@ -246,7 +248,8 @@ WALK = """async (patience) => {
     if (next.disabled) return seen;
     next.click();
     const end = performance.now() + patience;
-    while (panel.dataset.eventId === seen.at(-1)[0] && performance.now() < end) await new Promise(requestAnimationFrame);
+    while (panel.dataset.eventId === seen.at(-1)[0]
+      && performance.now() < end) await new Promise(requestAnimationFrame);
     if (panel.dataset.eventId === seen.at(-1)[0]) return seen;
   }
 }"""
@@ -302,7 +305,8 @@ def test_that_it_is_copied_can_be_seen(visit, phone):
     expect(said).to_contain_text("Copied")
     expect(said).to_be_in_viewport(ratio=0.9)
     assert said.evaluate(
-        "node => { const { left, top } = node.getBoundingClientRect(); return node.contains(document.elementFromPoint(left + 8, top + 8)); }"
+        "node => { const { left, top } = node.getBoundingClientRect(); return "
+        "node.contains(document.elementFromPoint(left + 8, top + 8)); }"
     )
     said.get_by_role("button").click()
     expect(said).to_be_empty()
@@ -335,7 +339,8 @@ def test_on_a_phone_the_panel_covers_the_page(visit):
     for _ in range(12):
         page.browser.keyboard.press("Tab")
         assert page.browser.evaluate(
-            "document.activeElement === document.body || document.querySelector('#event-panel').contains(document.activeElement)"
+            "document.activeElement === document.body || "
+            "document.querySelector('#event-panel').contains(document.activeElement)"
         )
     close_up(page).click()
     expect(page.at("#event-panel")).to_be_hidden()

@@ -114,7 +114,7 @@ def test_what_is_typed_stays_as_it_is_typed(timeline_page, expected, delay):
 
 
 def test_words_count_with_whatever_is_done_next(timeline_page, expected):
-    """Words wait a moment for more letters; who opens an event or chooses something meanwhile has them count at once."""
+    """Words wait a moment for more letters; opening an event or another choice makes them count at once."""
     at_once = timeline_page.browser.evaluate(
         """([words, option]) => {
       const box = document.querySelector("#filter-text");
@@ -324,7 +324,7 @@ def test_an_option_found_by_the_search_box_filters(timeline_page, expected):
     ],
 )
 def test_the_chart_shows_exactly_the_filtered_events(look, expected, query):
-    """Marks and the events in clusters are together those within reach of the window, none twice (each has one kind)."""
+    """Marks and the events in clusters are together those within reach of the window, none twice (each is one kind)."""
     page = look(query)
     inside = set(expected.split(query)[1])
     first, last = map(date.fromisoformat, expected.window(query))

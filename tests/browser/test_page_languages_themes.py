@@ -144,7 +144,8 @@ def test_the_first_visit_is_in_the_browsers_language(visit, locale, language):
 
 def colours(page):
     """Background and ink, and what the chart's labels are drawn in."""
-    return page.browser.evaluate("""() => [getComputedStyle(document.body).backgroundColor, getComputedStyle(document.body).color,
+    return page.browser.evaluate("""() => [getComputedStyle(document.body).backgroundColor,
+      getComputedStyle(document.body).color,
         getComputedStyle(document.querySelector("#timeline g.textpoint text")).fill]""")
 
 

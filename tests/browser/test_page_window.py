@@ -1,4 +1,4 @@
-"""The window of the chart: presets, buttons, mouse, wheel, thumb, the brush of the overview, and the way back from it."""
+"""The window of the chart: presets, buttons, mouse, wheel, thumb, the brush of the overview, and the way back."""
 
 from __future__ import annotations
 
@@ -140,7 +140,8 @@ def test_dragging_pans(visit):
 
 
 # The axis that is seen: another one stands in for it while the chart is pulled.
-TICKS = """() => [...document.querySelectorAll("#timeline .xtick text")].filter((node) => getComputedStyle(node).visibility === "visible")
+TICKS = """() => [...document.querySelectorAll("#timeline .xtick text")].filter((node) => getComputedStyle(node)
+  .visibility === "visible")
   .map((node) => [node.textContent, Math.round(node.getBoundingClientRect().x)]).sort((a, b) => a[1] - b[1])"""
 
 
@@ -345,7 +346,8 @@ def swipe(page, start, way, steps=8):
     session.detach()
 
 
-LINE_ENDS = """() => [...document.querySelectorAll("#timeline .js-line")].map((node) => node.getBoundingClientRect()).map(({ left, right, height }) => [left, right, height])"""
+LINE_ENDS = """() => [...document.querySelectorAll("#timeline .js-line")].map((node) => node.getBoundingClientRect())
+  .map(({ left, right, height }) => [left, right, height])"""
 
 
 def test_two_fingers_stretch_what_is_drawn(visit):
@@ -373,7 +375,8 @@ def test_two_fingers_stretch_what_is_drawn(visit):
     assert [now["right"] - now["left"] for _, now in seen] == pytest.approx(
         [was["right"] - was["left"] for was, _ in seen], abs=0.1
     )
-    # A label goes with its mark: it has moved as far as one of the marks beside it, or as its place where the mark is out of sight.
+    # A label goes with its mark: it has moved as far as one of the marks beside it, or as its place where the mark is
+    # out of sight.
     for was, now in zip(before[1], after[1], strict=True):
         moves = [
             goes["left"] - stood["left"]
@@ -434,6 +437,9 @@ def test_chart_and_overview_leave_vertical_panning_to_the_page(timeline_page):
 def test_turning_the_phone_draws_the_chart_anew(visit):
     page = visit(WEEK, phone=True)
     page.browser.set_viewport_size({"width": 740, "height": 360})
-    wide = "() => Math.round(document.querySelector('#timeline').clientWidth - document.querySelector('#timeline .main-svg').clientWidth)"
+    wide = (
+        "() => Math.round(document.querySelector('#timeline').clientWidth - document.querySelector('#timeline "
+        ".main-svg').clientWidth)"
+    )
     assert page.eventually(wide, 0) == 0
     assert page.window() == ("2024-10-20", "2024-10-29")

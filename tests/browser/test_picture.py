@@ -49,15 +49,18 @@ def words(picture):
             "1 June 2024 – 20 December 2024",
             "104 events · outside this period: 11 earlier, 1 later",
             ["Kinds of events", "What the record supports", "How the date is known"],
-            "Source: The 2024 Russia–North Korea treaty, record of 25 November 2026, version {hash}. Text: CC BY 4.0. {base}/?lang=en",
+            "Source: The 2024 Russia–North Korea treaty, record of 25 November 2026, version {hash}. Text: CC BY 4.0. "
+            "{base}/?lang=en",
         ),
         (
             "lang=fr&kind=combat&kind=treaty&q=corée&from=2024-10-01&asof=2024-11-05&window=2024-10-01/2024-11-15",
             "Le traité russo-nord-coréen de 2024",
             "1er octobre 2024 – 15 novembre 2024",
-            "{n} sur {total} · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» · Dates\u00a0: à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
+            "{n} sur {total} · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» · Dates\u00a0: "
+            "à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
             ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"],
-            "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. Texte\u00a0: CC BY 4.0. ",
+            "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. "
+            "Texte\u00a0: CC BY 4.0. ",
         ),
     ],
 )
@@ -77,7 +80,7 @@ def test_it_says_what_it_shows_and_where_it_comes_from(
 
 def test_it_names_the_record_s_own_terms_or_none(visit_record, make_record):
     """A picture is passed on without the page: it may not promise terms that nobody gave."""
-    for licence, end in (("CC0", "Text: CC0."), (None, f"version {{hash}}.")):
+    for licence, end in (("CC0", "Text: CC0."), (None, "version {hash}.")):
         one = make_record({"date": "1969-07-20"}, settings={"licence": licence} if licence else {})
         page = visit_record(one).browser
         source = words(svg(page))[-1]

@@ -1,4 +1,6 @@
-"""Paper: an A4 with title, view, chart, legend, and the events with their sources, in light colours and without controls."""
+"""Paper: an A4 with title, view, chart, legend, and the events with their sources, in light colours and without
+controls.
+"""
 
 from __future__ import annotations
 
@@ -145,8 +147,10 @@ def test_a_long_list_is_printed_whole_up_to_a_thousand_events(modules, record):
 
 def test_the_page_is_put_back_afterwards(visit):
     page = visit("theme=dark&event=duma-vote&lang=en")
-    state = """() => ({ theme: document.documentElement.dataset.theme, printing: document.documentElement.className.includes("printing"),
-      nodes: document.querySelectorAll("body *").length, chart: document.querySelector("#timeline .main-svg").getAttribute("width") })"""
+    state = """() => ({ theme: document.documentElement.dataset.theme,
+      printing: document.documentElement.className.includes("printing"),
+      nodes: document.querySelectorAll("body *").length, chart: document.querySelector("#timeline .main-svg")
+        .getAttribute("width") })"""
     before = page.browser.evaluate(state)
     page.browser.emulate_media(media="print")
     expect(page.at(".print-claims").first).to_be_attached()

@@ -108,7 +108,8 @@ def test_where_copying_is_not_allowed_the_text_is_selected_and_it_is_said_how(vi
     expect(dialog.get_by_role("status")).to_be_in_viewport()
     expect(page.at("#share-link")).to_be_focused()
     assert page.browser.evaluate(
-        "(() => { const box = document.activeElement; return box.value.slice(box.selectionStart, box.selectionEnd); })()"
+        "(() => { const box = document.activeElement; return box.value.slice(box.selectionStart, box.selectionEnd); "
+        "})()"
     ) == text(page, "link")
 
 
@@ -150,7 +151,9 @@ def test_the_code_can_be_shown_as_large_as_the_window(visit, phone):
 def test_the_code_has_the_quiet_zone_that_readers_need(timeline_page):
     share(timeline_page)
     width, dark = timeline_page.at("#share-dialog .qr").evaluate(
-        "(svg) => [svg.viewBox.baseVal.width, [...svg.querySelector('path').getAttribute('d').matchAll(/M(\\d+),(\\d+)/g)].map(([, x, y]) => [Number(x), Number(y)])]"
+        "(svg) => [svg.viewBox.baseVal.width, "
+        "[...svg.querySelector('path').getAttribute('d').matchAll(/M(\\d+),(\\d+)/g)].map(([, x, y]) => [Number(x), "
+        "Number(y)])]"
     )
     places = [place for pair in dark for place in pair]
     assert min(places) == 4 and max(places) == width - 5
@@ -171,11 +174,13 @@ def test_a_link_that_no_code_can_hold_is_said_to_be_too_long(modules):
     [
         (
             "en",
-            r"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version {hash}\. {link} \(read on \d{{1,2}} \w+ \d{{4}}\)\.",
+            r"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version "
+            r"{hash}\. {link} \(read on \d{{1,2}} \w+ \d{{4}}\)\.",
         ),
         (
             "fr",
-            "«\u00a0Le traité russo-nord-coréen de 2024\u00a0», frise interactive, dossier du 25 novembre 2026, version {hash}\\. {link} \\(consulté le \\d{{1,2}}(er)? \\w+ \\d{{4}}\\)\\.",
+            "«\u00a0Le traité russo-nord-coréen de 2024\u00a0», frise interactive, dossier du 25 novembre 2026, "
+            "version {hash}\\. {link} \\(consulté le \\d{{1,2}}(er)? \\w+ \\d{{4}}\\)\\.",
         ),
     ],
 )
@@ -276,7 +281,7 @@ def test_the_dialog_fits_the_screen_and_is_in_the_language_of_the_page(visit, la
     dialog = share(page)
     expect(dialog).to_have_accessible_name({"en": "Share this view", "fr": "Partager cette vue"}[language])
     box = dialog.bounding_box()
-    assert 0 <= box["x"] and box["x"] + box["width"] <= page.browser.viewport_size["width"]
+    assert box["x"] >= 0 and box["x"] + box["width"] <= page.browser.viewport_size["width"]
     assert dialog.evaluate("(node) => node.scrollWidth - node.clientWidth") == 0
     assert (
         dialog.locator("label").all_inner_texts()
@@ -297,7 +302,8 @@ def test_the_keyboard_opens_walks_and_closes_the_dialog(visit):
         page.browser.keyboard.press("Tab")
         stops.add(
             page.browser.evaluate(
-                "document.activeElement.id || document.activeElement.dataset.copies || document.activeElement.dataset.key || ''"
+                "document.activeElement.id || document.activeElement.dataset.copies || "
+                "document.activeElement.dataset.key || ''"
             )
         )
     assert {
@@ -326,9 +332,9 @@ def test_a_file_from_disk_has_no_address_and_says_so(browser, record, offline_fi
     dialog = page.locator("#share-dialog")
     expect(dialog).to_contain_text("This page is a file on your device")
     assert page.locator("#share-link, #share-frame, #share-dialog .qr").count() == 0
-    assert (
-        page.locator("#share-citation").input_value()
-        == f"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version {record.hash[:12]}."
+    assert page.locator("#share-citation").input_value() == (
+        f"“The 2024 Russia–North Korea treaty”, interactive timeline, record of 25 November 2026, version "
+        f"{record.hash[:12]}."
     )
     assert set(fields(page.locator("#share-bibtex").input_value())[1]) == {
         "title",

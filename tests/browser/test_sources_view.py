@@ -17,7 +17,8 @@ ENTREVUE, NOV_9, NOV_6, OCT_25, JUNE = SEEDS = (
 PUBLIC = ""
 BOX = ".matrix-box"
 STATES = """() => Object.fromEntries([...document.querySelectorAll(".matrix tbody tr")].map((line) =>
-  [line.dataset.row, Object.fromEntries([...line.querySelectorAll("td")].filter((cell) => cell.dataset.state !== "silent").map((cell) => [cell.dataset.source, cell.dataset.state]))]))"""
+  [line.dataset.row, Object.fromEntries([...line.querySelectorAll("td")].filter((cell) =>
+    cell.dataset.state !== "silent").map((cell) => [cell.dataset.source, cell.dataset.state]))]))"""
 FOCUS = """() => {
   const cell = document.activeElement.closest(".matrix td, .matrix tbody th");
   return cell && [cell.parentElement.dataset.row, cell.dataset.source === undefined ? "event" : cell.dataset.source];
@@ -350,7 +351,8 @@ def test_phone(visit, language):
     page = visit(f"view=sources&lang={language}", phone=True)
     assert page.browser.evaluate("document.documentElement.scrollWidth") <= 360
     small = page.at(".matrix button:visible").evaluate_all(
-        "(buttons) => buttons.map((button) => button.getBoundingClientRect()).filter(({ width, height }) => width < 24 || height < 24).length"
+        "(buttons) => buttons.map((button) => button.getBoundingClientRect()).filter(({ width, height }) => width < "
+        "24 || height < 24).length"
     )
     assert small == 0
     # All six columns are in sight, and headings are whole.

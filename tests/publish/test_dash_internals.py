@@ -48,7 +48,8 @@ def renderer(app):
 def test_dash_s_page_links_its_scripts_from_the_address_of_its_suites(app):
     addresses = SCRIPT.findall(answer(app, "/"))
     assert addresses and all(SUITES in address for address in addresses), (
-        f"Dash's page links its scripts in another way now: {addresses}. Open the page of an empty Dash app, look at its "
+        f"Dash's page links its scripts in another way now: {addresses}. Open the page of an empty Dash app, look at "
+        f"its "
         f"<script> elements, and change SCRIPT and SUITES in {PLACE}."
     )
 
@@ -57,7 +58,8 @@ def test_react_the_renderer_and_dash_html_are_told_apart_from_the_rest(app):
     kinds = ("/deps/react@", "/deps/react-dom@", "/deps/prop-types@", "/dash-renderer/", "/html/")
     ours = [address for address in SCRIPT.findall(answer(app, "/")) if dash_internals._is_ours(address)]
     assert [next((kind for kind in kinds if kind in address), address) for address in ours] == list(kinds), (
-        f"Dash loads other scripts, or in another order: {ours}. See which of them a page of dash.html alone needs, and "
+        f"Dash loads other scripts, or in another order: {ours}. See which of them a page of dash.html alone needs, "
+        f"and "
         f"change OURS in {PLACE}; a script that is left out wrongly shows as an error in the browser's console."
     )
 
@@ -71,7 +73,8 @@ def test_what_is_left_out_is_what_dash_would_load(app):
 def test_a_component_s_namespace_names_its_library():
     for part, namespace in ((html.Div(), HTML), (dcc.Graph(), "dash_core_components")):
         assert described(part)[0] == namespace, (
-            f"Components of {type(part).__module__} have another namespace now: change HTML and the keys of OPTIONAL in {PLACE}."
+            f"Components of {type(part).__module__} have another namespace now: change HTML and the keys of OPTIONAL "
+            f"in {PLACE}."
         )
 
 
@@ -84,7 +87,8 @@ def test_a_component_describes_itself_by_type_and_properties():
 def test_the_configuration_stands_in_dash_s_page_as_json(app):
     found = CONFIG.search(answer(app, "/"))
     assert found and {"requests_pathname_prefix", "children_props", "dash_version"} <= set(json.loads(found[1])), (
-        f"Dash's page holds its configuration in another way: change CONFIG in {PLACE} (an alternative is `app._config()`)."
+        f"Dash's page holds its configuration in another way: change CONFIG in {PLACE} (an alternative is "
+        f"`app._config()`)."
     )
 
 
@@ -95,7 +99,8 @@ def test_what_differs_at_every_start_or_concerns_nobody_is_in_the_configuration_
     )
     again = json.loads(CONFIG.search(answer(app, "/"))[1])
     assert {key for key in whole if whole[key] != again[key]} <= set(PRIVATE), (
-        f"Something else in Dash's configuration differs each time, so that the page is never the same twice: see what it "
+        f"Something else in Dash's configuration differs each time, so that the page is never the same twice: see "
+        f"what it "
         f"is for, and add it to PRIVATE in {PLACE}."
     )
     assert set(boot_data(app).config) == set(whole) - set(PRIVATE)
@@ -114,7 +119,8 @@ def test_the_app_can_be_asked_and_take_routes_afterwards(apollo):
         app.server.add_url_rule("/later", "later", lambda: "later")
     except AssertionError as error:
         pytest.fail(
-            f"Flask counts `answer` in {PLACE} as a request and takes no more routes ({error}). Ask a second app, or add "
+            f"Flask counts `answer` in {PLACE} as a request and takes no more routes ({error}). Ask a second app, or "
+            f"add "
             f"the routes in `create_app` before the page is made."
         )
     assert app.server.test_client().get("/later").text == "later"
@@ -138,7 +144,8 @@ def test_types_of_properties_are_assignments_that_can_be_emptied(app):
     )
     lean = sum(map(len, renderer_scripts(app)))
     assert lean < 0.95 * whole, (
-        f"Taking `propTypes` out saves {whole - lean} of {whole} characters only: Dash writes them in another way. Look for "
+        f"Taking `propTypes` out saves {whole - lean} of {whole} characters only: Dash writes them in another way. "
+        f"Look for "
         f"`propTypes` in dash_html_components.min.js and change TYPES in {PLACE}, or leave TYPES out if there are none."
     )
     assert TYPES.sub("null", "A.propTypes={id:1};B") == "A.propTypes=null;B"
@@ -146,7 +153,8 @@ def test_types_of_properties_are_assignments_that_can_be_emptied(app):
 
 def test_the_renderer_reads_its_configuration_from_the_element_in_the_page(renderer):
     assert "_dash-config" in renderer, (
-        "Dash's renderer looks for its configuration elsewhere: see `getConfigFromDOM` in its source, and change the ids of "
+        "Dash's renderer looks for its configuration elsewhere: see `getConfigFromDOM` in its source, and change the "
+        "ids of "
         "`dash` in `_parts` in timeline/publish/page/page.py."
     )
 
@@ -157,7 +165,8 @@ def test_the_renderer_asks_for_layout_and_callbacks_by_fetch(renderer):
         f"{PLACE}, and `answerFromPage` in assets/src/state/dash.js."
     )
     assert re.search(r"\bfetch\(", renderer), (
-        "Dash's renderer no longer uses `fetch`: `answerFromPage` in assets/src/state/dash.js has to answer what it uses instead."
+        "Dash's renderer no longer uses `fetch`: `answerFromPage` in assets/src/state/dash.js has to answer what it "
+        "uses instead."
     )
 
 
@@ -184,7 +193,8 @@ def test_an_extension_s_libraries_are_those_that_its_layout_uses(apollo):
     assert suites(lambda app: html.P("words")).scripts == ()
     graph = suites(lambda app: html.Div([html.Div(dcc.Graph(id="months"))]))
     assert graph.scripts and all("/dash/dcc/dash_core_components" in script for script in graph.scripts), (
-        f"A layout with dcc.Graph should need dcc's scripts and no other, and gets {graph.scripts}: change OPTIONAL in {PLACE}."
+        f"A layout with dcc.Graph should need dcc's scripts and no other, and gets {graph.scripts}: change OPTIONAL "
+        f"in {PLACE}."
     )
     assert graph.sheets == ()
 
@@ -201,7 +211,8 @@ def test_plotly_s_graph_takes_the_plotly_of_the_page(apollo):
     app = build_app(apollo, lambda app: dcc.Graph())
     library = "".join(answer(app, f"/{address}") for address in component_suites(app).scripts)
     assert "window.Plotly||" in library, (
-        "dcc.Graph no longer looks for `window.Plotly` first: see how it loads plotly.js (LazyLoader in dcc's source), and "
+        "dcc.Graph no longer looks for `window.Plotly` first: see how it loads plotly.js (LazyLoader in dcc's "
+        "source), and "
         "give it the page's, or say in docs/own-timeline.md that an extension with a graph loads a second Plotly."
     )
     assert list((ASSETS / "vendor").glob("plotly-*.js"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
@@ -106,7 +106,7 @@ def test_uids_are_unique_stable_and_the_same_in_every_language(record):
 
 def test_the_stamp_is_the_day_of_the_update_so_that_the_same_view_gives_the_same_bytes(apollo):
     event = by_id(select_view(apollo))["lunar-goal"]
-    assert event["DTSTAMP"].dt == datetime(2026, 1, 2, tzinfo=timezone.utc)
+    assert event["DTSTAMP"].dt == datetime(2026, 1, 2, tzinfo=UTC)
     assert calendar_ics(select_view(apollo)) == calendar_ics(select_view(apollo))
 
 

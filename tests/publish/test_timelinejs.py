@@ -48,8 +48,12 @@ def test_a_slide_says_how_we_know_and_leads_to_the_claims(apollo):
     assert slide["group"] == "Mission"
     assert slide["text"] == {
         "headline": "First words on the Moon",
-        "text": "<p>Listeners differ on one small word.</p><p>How the date is known: The day depends on the time zone.</p><p>Status: Contested</p>"
-        '<p>Sources: NASA history pages; The Lunar Herald</p><p>2 claims</p><p><a href="https://example.org/?event=first-words&amp;lang=en">Read the claims</a></p>',
+        "text": (
+            "<p>Listeners differ on one small word.</p><p>How the date is known: The day depends on the time "
+            "zone.</p><p>Status: Contested</p>"
+            "<p>Sources: NASA history pages; The Lunar Herald</p><p>2 claims</p>"
+            '<p><a href="https://example.org/?event=first-words&amp;lang=en">Read the claims</a></p>'
+        ),
     }
 
 

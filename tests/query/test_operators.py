@@ -92,4 +92,4 @@ def test_no_key_is_read_by_two_operators():
 def test_the_facets_are_the_operators_whose_options_are_counted():
     documented = {"actor": "actors", "country": "countries", "source": "sources", "kind": "kind", "status": "status"}
     assert documented.items() <= FACETS.items()
-    assert FACETS == {operator.keys[0]: operator.columns[0] for operator in OPERATORS if operator.facet}
+    assert {operator.keys[0]: operator.columns[0] for operator in OPERATORS if operator.facet} == FACETS

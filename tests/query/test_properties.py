@@ -1,4 +1,4 @@
-"""What holds of every frame and every specification: the answers are those of the definitions, worked out row by row."""
+"""What holds of every frame and every specification: its answers are those of the definitions, worked out by row."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ def frame_from(cells: list[dict]) -> pd.DataFrame:
 
 
 def lies(span: tuple[date | None, date | None], spec: FilterSpec) -> bool:
-    """Whether a date may lie, or surely lies, in the interval of a specification: day by day, an open bound far away."""
+    """Whether a date may lie, or surely lies, in the interval of a specification, day by day; open bounds are far."""
     far = timedelta(days=20)
     start, end = span[0] or FIRST - far, span[1] or FIRST + far
     first = date.fromisoformat(spec.text("from")) if spec.text("from") else FIRST - far

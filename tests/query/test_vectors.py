@@ -1,4 +1,6 @@
-"""The language-neutral vectors, run against `select` on a frame. tests/browser/test_kernel.py runs the same in the browser."""
+"""The language-neutral vectors, run against `select` on a frame. tests/browser/test_kernel.py runs the same in the
+browser.
+"""
 
 from __future__ import annotations
 

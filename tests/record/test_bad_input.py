@@ -18,7 +18,8 @@ from timeline.record.read.nodes import MAX_PLACES, MAX_VALUES, read_yaml
 from timeline.record.read.text import MAX_BYTES
 
 ROOT = Path(__file__).resolve().parents[2]
-# What only a hang or a bomb would use up: seconds of processor time, with much room for a loaded machine; bytes of address space.
+# What only a hang or a bomb would use up: seconds of processor time, with much room for a loaded machine; bytes of
+# address space.
 SECONDS, MEMORY = 40, 1_000_000_000
 
 
@@ -160,7 +161,8 @@ def test_a_file_of_50_mb_is_not_read(write_record):
         file.truncate(50_000_000)
     line = only_line(check(folder))
     assert line.startswith(
-        f"{folder}/events.yaml:0:0: error[file-too-big] the file has 50.0 MB, and files of more than 40 MB are not read; "
+        f"{folder}/events.yaml:0:0: error[file-too-big] the file has 50.0 MB, and files of more than 40 MB are not "
+        f"read; "
     )
 
 
@@ -183,7 +185,8 @@ def test_a_thousand_problems_end_the_reading_of_a_file(write_record, item):
     result = check(folder)
     assert result.returncode == 1
     assert result.stderr.splitlines()[-2:] == [
-        f"{folder}/events.yaml:1001:3: error[too-many] [1000]: 1000 problems stand above, and the rest is not read; correct these first",
+        f"{folder}/events.yaml:1001:3: error[too-many] [1000]: 1000 problems stand above, and the rest is not read; "
+        f"correct these first",
         "1001 problems found",
     ]
 

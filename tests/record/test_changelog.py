@@ -1,4 +1,4 @@
-"""The changes of a record as lines, as Markdown that a pull request can't misread, as JSON, and in one short sentence."""
+"""The changes of a record as lines, as Markdown that a pull request can't misread, as JSON, in one short sentence."""
 
 from __future__ import annotations
 

@@ -180,7 +180,8 @@ EDITS = {
         "Before the decade is out",
         "before this decade is out",
         "claim-changed",
-        "lunar-goal: quote of claim c1 changed from “Before the decade is out” (en) to “before this decade is out” (en)",
+        "lunar-goal: quote of claim c1 changed from “Before the decade is out” (en) to “before this decade is out” "
+        "(en)",
     ),
     "note added": (
         "events",
@@ -261,7 +262,8 @@ EDITS = {
         "Gives the mass of the samples.",
         "Gives their mass.",
         "seed-changed",
-        "memo: gist of paragraph 3 (en) changed, unchanged in fr: “Gives the mass of the samples.” → “Gives their mass.”",
+        "memo: gist of paragraph 3 (en) changed, unchanged in fr: “Gives the mass of the samples.” → “Gives their "
+        "mass.”",
     ),
     "settings": (
         "settings",
@@ -336,7 +338,8 @@ def test_what_nobody_sees_is_written_out():
 
 def test_a_claim_that_is_added_is_said_with_who_says_what_and_where(after):
     claim = (
-        '    - {id: c2, source: herald, url: "https://example.org/no", by: [parkes], asserted_on: "1962-07", stance: denies,'
+        '    - {id: c2, source: herald, url: "https://example.org/no", by: [parkes], asserted_on: "1962-07", stance: '
+        "denies,"
         " says: {en: It is open., fr: C’est ouvert.}, figure: {quantity: samples, value: 11000, bound: at_least}}"
         "\n\n- id: apollo-11-flight"
     )

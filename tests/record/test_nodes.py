@@ -252,7 +252,7 @@ def test_a_byte_order_mark_and_windows_line_ends_change_nothing(tree):
 
 
 def test_a_latin_1_byte_is_named_at_its_place(read):
-    document, problems = read("a: 1\nb: caf".encode() + b"\xe9\n")
+    document, problems = read(b"a: 1\nb: caf" + b"\xe9\n")
     assert document is None
     assert problems == [(2, 7, "not-utf8", "byte 0xe9 is not UTF-8")]
 

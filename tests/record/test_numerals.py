@@ -96,7 +96,8 @@ def grouped(number: int, separator: str) -> str:
 def in_french(n: int) -> str:
     """A number below a million in French words, as written since 1990 or before."""
     small = (
-        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept dix-huit "
+        "zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize dix-sept "
+        "dix-huit "
         "dix-neuf"
     ).split()
     if n < 20:
@@ -115,7 +116,8 @@ def in_french(n: int) -> str:
 def in_english(n: int) -> str:
     """A number below a million in English words."""
     small = (
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen "
         "eighteen nineteen"
     ).split()
     if n < 20:

@@ -29,7 +29,7 @@ FIELDS = [(part, field) for part in PARTS for field in part.model_fields]
 
 
 class Editor(AnyLoader):
-    """Reads plain words as editors do, by the core schema of YAML 1.2: `NO` is a text, `2024-06-19` too, `3` a number."""
+    """Reads plain words as editors do, by the core schema of YAML 1.2: `NO`, `2024-06-19` are texts, `3` a number."""
 
     yaml_implicit_resolvers = {}
 
@@ -97,7 +97,8 @@ EVENT = """\
   status: established
   countries: [US]
   claims:
-    - {id: c1, source: memo, passage: 1, says: {en: It starts., fr: Elle part.}, figure: {quantity: samples, value: 11000}}
+    - {id: c1, source: memo, passage: 1, says: {en: It starts., fr: Elle part.},
+       figure: {quantity: samples, value: 11000}}
 """
 
 

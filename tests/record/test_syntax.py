@@ -66,7 +66,8 @@ def problem(request, monkeypatch, tmp_path):
         (
             "Le vol",
             "'L'envol'",
-            "4:12 text goes on behind the closing quotation mark; put the whole text in straight quotes; a `'` within it is written `''`",
+            "4:12 text goes on behind the closing quotation mark; put the whole text in straight quotes; a `'` within "
+            "it is written `''`",
         ),
         (
             "The flight",
@@ -76,7 +77,8 @@ def problem(request, monkeypatch, tmp_path):
         (
             "The flight",
             '"C:\\path"',
-            "3:12 `\\p` means nothing within double quotes; write `\\\\` for a backslash, or put the text in single quotes",
+            "3:12 `\\p` means nothing within double quotes; write `\\\\` for a backslash, or put the text in single "
+            "quotes",
         ),
         ("The flight", "@NASA flies", "3:9 a text cannot begin with `@`; put the whole text in straight quotes"),
         ("The flight", "%20 of it", "3:9 a text cannot begin with `%`; put the whole text in straight quotes"),
@@ -87,7 +89,8 @@ def problem(request, monkeypatch, tmp_path):
         (
             "The flight",
             "> a flight",
-            "3:9 a text cannot begin with `>` on the same line; put the whole text in straight quotes, or begin it on the next line",
+            "3:9 a text cannot begin with `>` on the same line; put the whole text in straight quotes, or begin it on "
+            "the next line",
         ),
         (
             "The flight",
@@ -115,17 +118,20 @@ def problem(request, monkeypatch, tmp_path):
         (
             "  actors",
             "   actors",
-            "5:4 this line begins in column 4, and the field of line 1 in column 3; indent it as the lines that it belongs with",
+            "5:4 this line begins in column 4, and the field of line 1 in column 3; indent it as the lines that it "
+            "belongs with",
         ),
         (
             "  actors",
             " actors",
-            "5:2 this line begins in column 2, and the list of line 1 in column 1; indent it as the lines that it belongs with",
+            "5:2 this line begins in column 2, and the list of line 1 in column 1; indent it as the lines that it "
+            "belongs with",
         ),
         (
             "      source",
             "    source",
-            "8:5 this line is no item of the list that it is in (from line 7); the fields of an item stand below the first",
+            "8:5 this line is no item of the list that it is in (from line 7); the fields of an item stand below the "
+            "first",
         ),
         (
             "  claims:\n    - id: c1",

@@ -40,7 +40,9 @@ class World:
         return verify_record(record or self.record, self.documents)
 
     def moved_on(self, paragraphs: int) -> Record:
-        """The record with every claim on a passage citing a later paragraph of its document, after the last the first."""
+        """The record with every claim on a passage citing a later paragraph of its document, after the last the
+        first.
+        """
         lengths = {key: len(seed.paragraphs) for key, seed in self.record.seeds.items()}
         document = self.record.documents.events
 
@@ -325,7 +327,8 @@ def test_what_was_not_checked_is_said(lighthouse):
         "not checked: the number of the passage of 1 claim without quote, figure or anchor",
     )
     assert result.lines()[1:] == [
-        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures, 1 anchor); cited by nothing: 6",
+        "dispatch (dispatch.txt): 5 of 6 paragraphs cited (5 claims, 2 quotes, 5 figures, 1 anchor); cited by "
+        "nothing: 6",
         "letter (letter.txt): 2 of 3 paragraphs cited (2 claims, 1 quote, 3 figures, 0 anchors); cited by nothing: 1",
         "ok: 7 cited passages, 3 quotes, 8 figures and 1 anchor stand in 2 documents",
     ]

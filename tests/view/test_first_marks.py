@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise
 
 from timeline.record.load import load_record
 from timeline.view.first_marks import first_marks
@@ -47,7 +48,7 @@ def test_marks_on_a_line_do_not_cover_each_other(record):
         lines.setdefault((mark.kind, mark.down), []).append(mark.across)
     assert len(lines) > 8
     for places in lines.values():
-        assert all(b - a >= 0.018 for a, b in zip(sorted(places), sorted(places)[1:])), "18 of 1000 parts"
+        assert all(b - a >= 0.018 for a, b in pairwise(sorted(places))), "18 of 1000 parts"
 
 
 def test_a_window_without_events_has_no_marks(write_record):

@@ -84,7 +84,8 @@ def test_every_date_of_the_real_record_reads_well(record):
     for edtf in dates:
         english, french = date_text(edtf, "en"), date_text(edtf, "fr")
         assert not re.search(
-            r"\b(de|le|la) [aeiouéèà]|\bde le|\bà le|\bde les|\bvers de|\b1 (jan|fév|mars|avr|mai|jui|ao|sep|oct|nov|déc)",
+            r"\b(de|le|la) [aeiouéèà]|\bde le|\bà le|\bde les|\bvers de|\b1 "
+            r"(jan|fév|mars|avr|mai|jui|ao|sep|oct|nov|déc)",
             french,
         ), french
         assert not re.search(r"[{}]|  |^,|,$|None", english + french)

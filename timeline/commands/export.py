@@ -1,7 +1,7 @@
 """`python -m timeline export FORMAT`: the events of a view as a file, in every format that the record leaves in.
 
-A further format of events belongs into `timeline/publish/exports/formats.py` and `HELP`. Anything else that leaves as a file
-is a command of its own in the group `export`, with `data_option`, `out_option`, `load` and `write`.
+A further format of events belongs into `timeline/publish/exports/formats.py` and `HELP`. Anything else that leaves as a
+file is a command of its own in the group `export`, with `data_option`, `out_option`, `load` and `write`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from . import options
 from .options import understood
 from .records import load
 
-# The formats without options of their own. The table of formats loads what they are made with, which the command line starts without.
+# The formats without options of their own. The table of formats loads what they are made with, which the command line
+# starts without.
 HELP = {
     "json": "Everything, as the API gives it.",
     "ics": "Whole-day entries for calendars (iCalendar, RFC 5545).",

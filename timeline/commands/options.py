@@ -20,7 +20,9 @@ RECORD = "A record: the folder that holds it, or its events file beside the othe
 
 
 def data_option(help: str = RECORD, default: Path | None = DATA):
-    """`--data DIR-or-FILE`. A path where nothing is is wrong usage (exit code 2); what is wrong inside is for the command."""
+    """`--data DIR-or-FILE`. A path where nothing is is wrong usage (exit code 2); what is wrong inside is for the
+    command.
+    """
     return click.option(
         "--data",
         type=click.Path(path_type=Path),
@@ -62,8 +64,9 @@ filter_option = click.option(
 
 
 def understood(spec: FilterSpec, known: Mapping[str, frozenset[str]], language: str | None = None) -> None:
-    """What is not understood of a filter or as a language is wrong usage (exit code 2), all of it in one message. The page leaves
-    it out and says so; here it would go unseen into a file of other events than were asked for."""
+    """What is not understood of a filter or as a language is wrong usage (exit code 2), all of it in one message. The
+    page leaves it out and says so; here it would go unseen into a file of other events than were asked for.
+    """
     from ..query.ignored import complaints
 
     problems = [f"--filter: {complaint}" for complaint in complaints(spec, known)]

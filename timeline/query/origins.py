@@ -1,4 +1,5 @@
-"""How many sources stand behind some claims, and how many independent origins: ten reprints of an agency are one origin.
+"""How many sources stand behind some claims, and how many independent origins: ten reprints of an agency are one
+origin.
 
 The vectors in `tests/vectors/origins.json` say the same for the browser's twin.
 """
@@ -13,9 +14,10 @@ from ..record.model.model import Claim
 
 @dataclass(frozen=True)
 class Origins:
-    """The `sources` of some claims and the `origins` that these lead back to: ids of sources, each once, in the order of
-    the claims. `known` is true where at least one of the claims says what it derives from; where none does, the origins
-    are the sources, and nothing is known of how independent they are."""
+    """The `sources` of some claims and the `origins` that these lead back to: ids of sources, each once, in the order
+    of the claims. `known` is true where at least one of the claims says what it derives from; where none does, the
+    origins are the sources, and nothing is known of how independent they are.
+    """
 
     sources: tuple[str, ...]
     origins: tuple[str, ...]
@@ -23,8 +25,8 @@ class Origins:
 
 
 def origins(claims: Iterable[Claim], event: Iterable[Claim] = ()) -> Origins:
-    """The sources and origins of claims of one event. Where `claims` are only some of the event's (those of a day, those
-    of a stance), `event` holds all of them, so that a claim can derive from one that is left out.
+    """The sources and origins of claims of one event. Where `claims` are only some of the event's (those of a day,
+    those of a stance), `event` holds all of them, so that a claim can derive from one that is left out.
 
     A claim leads back through what it derives from to a source; a claim that says nothing of that, to its own source.
     """

@@ -44,6 +44,7 @@ class LiveApp:
         self.current = (create_app(record, live=True).server, record.hash, ())
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        """Answer a request (WSGI): `/live.json` with the state of the files, any other with the page."""
         if environ.get("PATH_INFO") != "/live.json":
             return self.current[0](environ, start_response)
         self.refresh()

@@ -28,10 +28,10 @@ def create_app(record: Record, live: bool = False, extend: Extend | None = None)
 
     With `live`, pages ask `/live.json` whether the record has changed (`timeline.serve.live` answers).
 
-    `extend` adds to the page: it is called with the application, registers callbacks with it (`app.callback`, which runs
-    on the server, or `app.clientside_callback`) and returns the components to show after the timeline. The callbacks may
-    read the view, as JSON, from the property `data-spec` of `#view-spec`, and write it there. `examples/extend_with_dash.py`
-    shows it.
+    `extend` adds to the page: it is called with the application, registers callbacks with it (`app.callback`, which
+    runs on the server, or `app.clientside_callback`) and returns the components to show after the timeline. The
+    callbacks may read the view, as JSON, from the property `data-spec` of `#view-spec`, and write it there.
+    `examples/extend_with_dash.py` shows it.
     """
     app = build_app(record, extend)
     page = linked_page(record, app, live)

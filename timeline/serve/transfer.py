@@ -87,6 +87,7 @@ class Answers:
         self.lock = threading.Lock()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
+        """Answer a request (WSGI): a `GET` with what is kept, any other with what the application says."""
         if environ["REQUEST_METHOD"] != "GET":
             return self.application(environ, start_response)
         status, headers, body = self._answer(environ)

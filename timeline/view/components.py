@@ -22,8 +22,9 @@ def _aria(name: str, value: str) -> dict[str, Any]:
 
 
 def build_layout(record: Record, added: Component | Sequence[Component] | None = None) -> html.Div:
-    """The whole page, complete from the start, so that every callback finds its components. What somebody `added` stands
-    after the views and before the list, which may be long."""
+    """The whole page, complete from the start, so that every callback finds its components. What somebody `added`
+    stands after the views and before the list, which may be long.
+    """
     languages = record.settings.languages
     say = Words(languages)
     return html.Div(
@@ -66,9 +67,11 @@ class Words:
         self.languages = languages
 
     def __call__(self, key: str, **values: object) -> list[html.Span]:
+        """A text of the interface, in every language."""
         return self.texts({language: text(key, language, **values) for language in self.languages})
 
     def texts(self, texts: dict[str, str]) -> list[html.Span]:
+        """A text of the record, in every language; CSS shows one."""
         return [html.Span(texts[language], lang=language, className="t") for language in self.languages]
 
 
@@ -90,7 +93,9 @@ def _masthead(record: Record, say: Words) -> html.Header:
 
 
 def _filters(record: Record, say: Words) -> html.Section:
-    """What one chooses with is drawn into the places made here: by `assets/src/dom/choices.js`, text and dates by `dom/fields.js`."""
+    """What one chooses with is drawn into the places made here: by `assets/src/dom/choices.js`, text and dates by
+    `dom/fields.js`.
+    """
     lists = [
         html.Details(
             [
@@ -221,7 +226,9 @@ def _chart() -> html.Section:
 
 
 def _other_views() -> list[html.Section]:
-    """Mount points of the views that `assets/src/views/sources.js`, `views/disagreements.js` and `views/numbers/numbers.js` draw."""
+    """Mount points of the views that `assets/src/views/sources.js`, `views/disagreements.js` and
+    `views/numbers/numbers.js` draw.
+    """
     return [
         html.Section(id=element, className=f"only-{view}")
         for view, element in (

@@ -8,10 +8,11 @@ PART = 500  # events whose texts make one of the parts that are sent for when th
 
 
 def data_parts(payload: dict) -> tuple[dict, list[list]]:
-    """(what the first screen needs, the texts of all events in parts). There are no parts where the first holds everything.
+    """(what the first screen needs, the texts of all events in parts). There are no parts where the first holds
+    everything.
 
-    The first is the payload of `timeline.view.payload`, its `events` cut off after FIRST; `count` says how many there are,
-    and `part` how many each part has.
+    The first is the payload of `timeline.view.payload`, its `events` cut off after FIRST; `count` says how many there
+    are, and `part` how many each part has.
     """
     count = payload["count"]
     if count <= WHOLE:

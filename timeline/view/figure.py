@@ -43,7 +43,9 @@ def build_figure(record: Record, theme: str) -> dict:
 
 
 def figure_template(record: Record, theme: str) -> dict:
-    """The same for the page: the marks without their points, which `assets/src/chart/subset.js` makes for the rows it shows."""
+    """The same for the page: the marks without their points, which `assets/src/chart/subset.js` makes for the rows it
+    shows.
+    """
     figure = build_figure(record, theme)
     marks = figure["data"][-1]
     plain = {**marks["marker"], "line": {"width": marks["marker"]["line"]["width"]}}
@@ -131,8 +133,9 @@ def _line_trace(style: str, colour: str, lines: list[dict], kind: str) -> dict:
 
 
 def _about_trace(style: str, colour: str, lines: list[dict], kind: str) -> dict:
-    """Dashes through the marks of approximate days, and through the ends of bars that are (`about-end`, on the bar's level,
-    where no label stands). In px, because no length in days would be true at every zoom."""
+    """Dashes through the marks of approximate days, and through the ends of bars that are (`about-end`, on the bar's
+    level, where no label stands). In px, because no length in days would be true at every zoom.
+    """
     return {
         "type": "scatter",
         "mode": "markers",

@@ -15,7 +15,8 @@ from ..record.record import Record
 from .figure import anchor
 
 WIDE = 1000  # the plot's width in parts, which are px on a common screen
-# As in assets/src/chart, which a test compares: the widths of a mark and of a dense place, and how many marks one holds.
+# As in assets/src/chart, which a test compares: the widths of a mark and of a dense place, and how many marks one
+# holds.
 MARK, REACH, FEW = 18, 26, 5
 LINES = 20  # lines of marks that a chart has on a common screen
 
@@ -24,8 +25,9 @@ Spot = tuple[float, Event | None]  # where it stands across, in parts; None for 
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark of the first view: where it stands (`across` and `down`, 0 to 1) and how it looks. A dense place has neither
-    `symbol` nor `status`."""
+    """A mark of the first view: where it stands (`across` and `down`, 0 to 1) and how it looks. A dense place has
+    neither `symbol` nor `status`.
+    """
 
     across: float
     down: float

@@ -11,7 +11,9 @@ from ..record.record import Record
 
 
 def page_settings(record: Record) -> dict:
-    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `symbols` of kinds, `seeds`, `replay` (two ISO days)."""
+    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `symbols` of kinds, `seeds`, `replay` (two ISO
+    days).
+    """
     settings = record.settings
     return {
         "title": settings.title,

@@ -1,4 +1,6 @@
-"""Everything the page needs to know of the record, as one JSON object: a file beside the page, or inside the offline one."""
+"""Everything the page needs to know of the record, as one JSON object: a file beside the page, or inside the offline
+one.
+"""
 
 from __future__ import annotations
 
@@ -35,10 +37,11 @@ ROW_COLUMNS = (
 
 
 def build_payload(record: Record) -> dict:
-    """The page's data: `operators`, `rows` (columns for the query), `geometry` (days for the drawing),
-    `events` (what panel and list show), `gists` (of the passages that claims cite), `names` of
-    everything, `facets` (options in order), `settings`, `strings` (the interface's words), `locale`, `figures` by theme,
-    `overview` scale, `record` (hash, count, date as EDTF, updated in words)."""
+    """The page's data: `operators`, `rows` (columns for the query), `geometry` (days for the drawing), `events` (what
+    panel and list show), `gists` (of the passages that claims cite), `names` of everything, `facets` (options in
+    order), `settings`, `strings` (the interface's words), `locale`, `figures` by theme, `overview` scale, `record`
+    (hash, count, date as EDTF, updated in words).
+    """
     languages = record.settings.languages
     in_each = lambda make: {language: make(language) for language in languages}  # noqa: E731
     frame = frame_of(record)

@@ -110,7 +110,9 @@ def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
 
 @lru_cache(maxsize=65536)  # a tenth of a millisecond each, and a day is often named
 def day_text(day: date, language: str, pattern: str = "d MMM y") -> str:
-    """A day in short words (`19 Jun 2024`), by a CLDR pattern; `19. Juni 2024` in German, and so in each language its way."""
+    """A day in short words (`19 Jun 2024`), by a CLDR pattern; `19. Juni 2024` in German, and so in each language its
+    way.
+    """
     words = format_date(day, pattern if language in PATTERNED else _own(pattern, language), locale=language)
     return re.sub(r"^1\b", "1er", words) if language == "fr" and pattern.startswith("d") else words
 

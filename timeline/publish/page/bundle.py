@@ -1,9 +1,9 @@
 """The scripts and styles of the page, put together into few files whose names change with their content.
 
 Four scripts, run in this order: `dash` (React and Dash's renderer, as Dash itself orders them), `timeline` (the modules
-of `assets/src/`, which esbuild has put together in `assets/dist/`), `plotly`, and `qrcode` (QR codes, which no first view
-needs). Left out of what Dash would load: its polyfill, of which a browser of today needs only regenerator-runtime, and
-the component libraries that the page doesn't use.
+of `assets/src/`, which esbuild has put together in `assets/dist/`), `plotly`, and `qrcode` (QR codes, which no first
+view needs). Left out of what Dash would load: its polyfill, of which a browser of today needs only regenerator-runtime,
+and the component libraries that the page doesn't use.
 """
 
 from __future__ import annotations
@@ -23,8 +23,8 @@ FOLDER = "bundles"  # where the files stand, beside the page
 # A tenth smaller than Brotli's 9, in a quarter of a second; 11 takes four times as long for two hundredths more.
 SCRIPTS_QUALITY = 10
 DATA_QUALITY = 9
-# Tells V8 to compile Plotly whole while it arrives (https://v8.dev/blog/explicit-compile-hints), in place of each function on the
-# main thread when it is first called: the chart is live a seventh sooner. Other engines read a comment.
+# Tells V8 to compile Plotly whole while it arrives (https://v8.dev/blog/explicit-compile-hints), in place of each
+# function on the main thread when it is first called: the chart is live a seventh sooner. Other engines read a comment.
 EAGER = "//# allFunctionsCalledOnLoad\n"
 
 

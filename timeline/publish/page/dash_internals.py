@@ -1,7 +1,8 @@
 """All that depends on how Dash works inside, which an upgrade of Dash may change.
 
 `tests/publish/test_dash_internals.py` has a test for each of these assumptions; where one fails, it says what to do.
-The browser's half is `assets/src/state/dash.js`: it gives Dash's renderer what `boot_data` put into the page, and starts it.
+The browser's half is `assets/src/state/dash.js`: it gives Dash's renderer what `boot_data` put into the page, and
+starts it.
 """
 
 from __future__ import annotations
@@ -65,8 +66,9 @@ def renderer_scripts(app: Dash) -> list[str]:
 
 
 def component_suites(app: Dash) -> Suites:
-    """The component libraries that an extended app needs beyond `dash.html`: of Dash's own those that its layout (or its
-    `validation_layout`) uses, and every other one that this process has imported, as in any Dash app."""
+    """The component libraries that an extended app needs beyond `dash.html`: of Dash's own those that its layout (or
+    its `validation_layout`) uses, and every other one that this process has imported, as in any Dash app.
+    """
     used = {*_namespaces(json.loads(answer(app, "/_dash-layout"))), *_namespaces(boot_data(app).config)}
     left = (POLYFILL, *OURS, *(part for namespace, part in OPTIONAL.items() if namespace not in used))
     page = answer(app, "/")

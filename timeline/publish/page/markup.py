@@ -1,4 +1,4 @@
-"""Dash components as HTML, so that a reader sees the page before Dash has drawn it (which replaces this by the same)."""
+"""Dash components as HTML: what a reader sees before Dash has drawn the page, which replaces it by the same."""
 
 from __future__ import annotations
 
@@ -12,8 +12,8 @@ VOID = {"br", "hr", "img", "input"}
 
 
 def markup(part: Component | list | str | int | float | None, filled: dict[str, Markup] | None = None) -> Markup:
-    """The HTML of a component of `dash.html`, of a list of them, or of plain text (escaped). Of other libraries' components
-    nothing stands in the page before Dash draws them.
+    """The HTML of a component of `dash.html`, of a list of them, or of plain text (escaped). Of other libraries'
+    components nothing stands in the page before Dash draws them.
 
     `filled` gives, by id, HTML that stands in an element that the layout leaves empty.
     """
@@ -38,8 +38,9 @@ def markup(part: Component | list | str | int | float | None, filled: dict[str, 
 
 
 def _attribute(name: str, value: object) -> Markup:
-    """` name="value"`; nothing for what is off, and for what is no text (a `style`, the id of a pattern), which React alone
-    understands. ARIA and data attributes are words even where they are false."""
+    """` name="value"`; nothing for what is off, and for what is no text (a `style`, the id of a pattern), which React
+    alone understands. ARIA and data attributes are words even where they are false.
+    """
     if value is None or isinstance(value, dict | list) or (value is False and not name.startswith(("aria-", "data-"))):
         return Markup()
     if value is True and not name.startswith(("aria-", "data-")):

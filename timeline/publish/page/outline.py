@@ -13,8 +13,9 @@ MOST = 1500  # events of a record that are listed; more would delay the page for
 
 
 def outline(record: Record, alone: bool = False) -> Markup:
-    """The events in order, in each language of the record: date, title, and the sources of their claims. Of a very large
-    record the first and a link to the rest, except in a file that is `alone`, which has all there is."""
+    """The events in order, in each language of the record: date, title, and the sources of their claims. Of a very
+    large record the first and a link to the rest, except in a file that is `alone`, which has all there is.
+    """
     most = len(record.events) if alone else MOST
     parts = [_part(record, language, most) for language in record.settings.languages]
     return render("outline.html", parts=parts, alone=alone)

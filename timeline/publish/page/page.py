@@ -51,14 +51,17 @@ def linked_policy(script_sources: tuple[str, ...]) -> str:
     """What a page with files may do. Plotly and Dash set inline styles; no script but the page's own runs, and nothing
     is asked of other sites."""
     return (
-        f"default-src 'self'; script-src {' '.join(script_sources)}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+        f"default-src 'self'; script-src {' '.join(script_sources)}; style-src 'self' 'unsafe-inline'; img-src 'self' "
+        f"data:; "
         "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
     )
 
 
 def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str = "", static: bool = False) -> Page:
-    """The document that asks for its scripts and data, for a server or, with `static`, for a folder of files, where no server says
-    what the page may do. `app` is the record's, which need not have answered a request. `head` is more for `<head>`."""
+    """The document that asks for its scripts and data, for a server or, with `static`, for a folder of files, where no
+    server says what the page may do. `app` is the record's, which need not have answered a request. `head` is more for
+    `<head>`.
+    """
     first, texts = data_parts(build_payload(record))
     start, *parts = (
         data_file(name, to_json(part)) for name, part in (("record", first), *(("texts", part) for part in texts))
@@ -155,5 +158,7 @@ def _allowed(script: str) -> str:
 
 
 def _safe(script: str) -> str:
-    """A script that can stand inside `<script>`: where it holds `</script` or `<!--`, it does so in a string or a regular expression."""
+    """A script that can stand inside `<script>`: where it holds `</script` or `<!--`, it does so in a string or a
+    regular expression.
+    """
     return re.sub(r"<(?=/script|!--)", r"\\x3c", script, flags=re.IGNORECASE)

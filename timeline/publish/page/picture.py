@@ -1,4 +1,6 @@
-"""The picture that other sites show beside a link to the timeline (Open Graph): its title, and its events on their scale."""
+"""The picture that other sites show beside a link to the timeline (Open Graph): its title, and its events on their
+scale.
+"""
 
 from __future__ import annotations
 

@@ -12,8 +12,9 @@ FOLDER = Path(__file__).with_name("templates")
 
 
 def render(name: str, **values: object) -> Markup:
-    """The template `name` with its values: markup that another template may hold. Raises UndefinedError where a value is
-    missing."""
+    """The template `name` with its values: markup that another template may hold. Raises UndefinedError where a value
+    is missing.
+    """
     return Markup(_templates().get_template(name).render(values))
 
 

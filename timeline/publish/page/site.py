@@ -1,4 +1,6 @@
-"""The timeline as a folder of static files, which any web server or CDN gives out, under any path. No server is left to scale."""
+"""The timeline as a folder of static files, which any web server or CDN gives out, under any path. No server is left to
+scale.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,8 @@ def refuse_folder(folder: Path) -> None:
         folder = folder.absolute()
         if folder.is_file() or (folder.is_dir() and any(folder.iterdir()) and not (folder / MARK).is_file()):
             raise WriteError(
-                f"cannot write {folder}: it holds something that is not a site of this program; name an empty or a new folder"
+                f"cannot write {folder}: it holds something that is not a site of this program; name an empty or a "
+                f"new folder"
             )
         if not folder.parent.is_dir():
             raise WriteError(f"cannot write {folder}: there is no folder {folder.parent}")
@@ -74,8 +77,8 @@ def refuse_folder(folder: Path) -> None:
 def write_site(folder: Path, files: dict[str, bytes]) -> None:
     """Write the files into a folder, new or of an earlier site, all of them or none.
 
-    They are written beside it first; then one folder takes the other's place. Raises WriteError, and then the folder is as
-    it was; so where it holds anything that is no site.
+    They are written beside it first; then one folder takes the other's place. Raises WriteError, and then the folder is
+    as it was; so where it holds anything that is no site.
     """
     refuse_folder(folder)
     try:

@@ -23,7 +23,9 @@ SIGNS = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_[]<>|"})  # what Mark
 
 @dataclass(frozen=True)
 class Cited:
-    """A paragraph of a document: its number, gist and misprint, and the titles of the events whose claims cite it by id."""
+    """A paragraph of a document: its number, gist and misprint, and the titles of the events whose claims cite it by
+    id.
+    """
 
     n: int
     gist: str
@@ -53,8 +55,9 @@ class DocumentFacts:
 
 @dataclass(frozen=True)
 class SourceFacts:
-    """A public source in one language: its type, country and languages in words, how many claims of how many events rest on it,
-    and the names of the sources whose reports it relays, with how many of its claims do."""
+    """A public source in one language: its type, country and languages in words, how many claims of how many events
+    rest on it, and the names of the sources whose reports it relays, with how many of its claims do.
+    """
 
     name: str
     type: str
