@@ -11,7 +11,7 @@ from pathlib import Path
 
 from .model.model import Actor, Event, Settings, Source
 
-# What a record consists of: (name of the file, what it holds).
+# The files of a record: (name of the file, type of its content).
 FILES: dict[str, tuple[str, type]] = {
     "settings": ("settings.yaml", Settings),
     "actors": ("actors.yaml", list[Actor]),

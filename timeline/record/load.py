@@ -73,7 +73,7 @@ def no_collection() -> Iterator[None]:
 
 
 class _Files:
-    """Reads the files of one record, and gathers which they are and what is wrong with them."""
+    """Reads the files of one record, and collects their paths and their problems."""
 
     def __init__(self) -> None:
         self.paths: list[Path] = []
@@ -119,7 +119,7 @@ def _problems_of_the_rest(documents: Documents | None, problems: list[Problem]) 
     """What the rules find in the valid parts of a record that has other problems, without what follows from those."""
     if documents is None or any(problem.code == "too-many" for problem in problems):
         return []
-    # What is left out can be referred to rightly.
+    # It is right to refer to items that were left out because of their own problems.
     left_out = documents.actors.left_out | documents.sources.left_out | documents.events.left_out
     unread = any(source.record and source.id not in documents.seeds for source in documents.sources.value)
     return [

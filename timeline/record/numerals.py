@@ -23,7 +23,7 @@ DIGITS = (
 )
 GROUPED = re.compile(r"(?P<whole>[1-9][0-9]{0,2}([.,’'])[0-9]{3}(?:\2[0-9]{3})*)(?:(?!\2)[.,](?P<part>[0-9]+))?")
 PLAIN = re.compile(r"(?P<whole>[0-9]+)(?:[.,](?P<part>[0-9]+))?")
-# Words in order; whatever else parts two numbers, and comes as a mark.
+# Words in order. Anything else that separates two numbers is a match of its own.
 WORD = re.compile(r"[^\W\d_]+|[^ \-‑]")
 
 COUNTED = {
@@ -70,7 +70,7 @@ SCALES = {
 AND = {"fr": "et", "en": "and"}
 # Every word that a number may have.
 PARTS = {language: {*SMALL[language], *HUNDREDS[language], *SCALES[language], AND[language]} for language in READ}
-# These are numbers without another before them; « des millions » are none.
+# Words that are a number without another one before them; « millions » alone is not a number.
 ALONE = {"cent", "mille"}
 
 
@@ -82,7 +82,7 @@ def printed_numbers(text: str, language: str = "") -> frozenset[Decimal]:
         for match in pattern.finditer(text):
             if (value := number_of(match[1])) is not None:
                 found.add(value * scales.get(match[2], 1))
-        text = pattern.sub(";", text)  # the « mille » of « 11 mille » is no thousand of its own
+        text = pattern.sub(";", text)  # the « mille » of « 11 mille » is not another thousand
     if language in READ:
         found.update(map(Decimal, _spelled_numbers(text, language)))
     return frozenset(found)
@@ -95,7 +95,7 @@ def _digits(language: str) -> re.Pattern[str]:
 
 
 def number_of(digits: str) -> Decimal | None:
-    """`11 000`, `11,000.5` or `21,5` as a number; None for what isn't one, such as `12.11.2024`."""
+    """`11 000`, `11,000.5` or `21,5` as a number; None for other texts, such as `12.11.2024`."""
     digits = digits.replace(" ", "")
     match = GROUPED.fullmatch(digits) or PLAIN.fullmatch(digits)
     if not match:
@@ -106,7 +106,7 @@ def number_of(digits: str) -> Decimal | None:
 
 def _spelled_numbers(text: str, language: str) -> Iterator[int]:
     """The numbers in words. A number ends where the next word can't belong to it."""
-    # Half a million isn't a million; without its article the word counts for nothing.
+    # Half a million isn't a million: without the article, `million` alone is not a number.
     words, number, after_and = WORD.findall(text.replace("half a ", "half ")), _Spelled(language), False
     for word in words:
         if word not in PARTS[language]:  # as most words
@@ -128,7 +128,7 @@ def _spelled_numbers(text: str, language: str) -> Iterator[int]:
 
 @dataclass
 class _Spelled:
-    """A number as its words come: `total` of the finished thousands, and `group`, 0 to 999, under way."""
+    """A number while its words are read: `total` of the finished thousands, and the current `group`, 0 to 999."""
 
     language: str
     total: int = 0
@@ -138,11 +138,11 @@ class _Spelled:
     words: tuple[str, ...] = ()
 
     def result(self) -> list[int]:
-        """The number, if there is one: the article `a` alone is none."""
+        """The number, if there is one: the article `a` alone is not a number."""
         return [self.total + self.group] if self.words and self.words != ("a",) else []
 
     def add(self, word: str, after_and: bool) -> bool:
-        """Takes the word as the number's next, or returns False."""
+        """Add the word to the number; False where it can't belong to it."""
         if word in SMALL[self.language]:
             taken = not (word == "a" and self.words) and self._small(SMALL[self.language][word], after_and)
         elif word in HUNDREDS[self.language]:
@@ -159,7 +159,7 @@ class _Spelled:
         if not self.words or (self.group == 0 and self.last >= 1000):
             self.group = value
         elif self._eighty(value):
-            self.group += 76  # quatre-vingt: the four that stands there becomes eighty
+            self.group += 76  # quatre-vingt: the four becomes eighty
         elif value and self._fits(value):
             self.group += value
         else:

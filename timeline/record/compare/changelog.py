@@ -110,8 +110,10 @@ def as_object(changes: Sequence[Change], old: str, new: str) -> dict[str, object
 
 
 def markdown(changes: Sequence[Change], old: str, new: str, most: int = MOST) -> str:
-    """A comment for a pull request: a heading a part, one an event, a line a change. What goes beyond `most`
-    characters is left out, and it is said how much that is."""
+    """A comment for a pull request: a heading for each part and for each event, a line for each change.
+
+    It has at most `most` characters; a last line says how many changes were left out.
+    """
     lines = ["## Changes of the record", "", f"{escaped(old)} → {escaped(new)}: **{summary(changes)}**"]
     if not changes:
         return "\n".join([*lines[:2], f"Nothing changed in the record ({escaped(old)} → {escaped(new)}).", ""])

@@ -11,10 +11,10 @@ from ..model.model import Actor, Amount, Claim, Event, Link, Part, Place, Quote,
 from ..problems.report import counted
 from ..record import Record
 
-SHORT, LONG = 90, 240  # characters: up to the first a text is shown whole, beyond the second it is cut
+SHORT, LONG = 90, 240  # characters: texts up to the first length are shown whole, texts beyond the second are cut
 AROUND = 3  # words that are kept on either side of a difference
 BOUNDS = {"exact": "", "about": "about ", "at_least": "at least ", "at_most": "at most "}
-JOINERS = "\u200c\u200d"  # unseen, but letters of some scripts need them
+JOINERS = "\u200c\u200d"  # invisible, but letters of some scripts need them
 
 
 @dataclass(frozen=True)
@@ -138,7 +138,7 @@ def differing(old: str, new: str) -> tuple[str, str]:
 
 
 def _common(first: list[str], second: list[str]) -> int:
-    """With how many equal words both lists begin."""
+    """The number of equal words at the beginning of both lists."""
     return next(
         (n for n, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
     )

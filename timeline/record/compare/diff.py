@@ -63,7 +63,7 @@ def changes(old: Record, new: Record) -> tuple[Change, ...]:
 
 
 def _change(one: Difference, kind: str, part: str, key: str, path: str = "", name: str = "") -> Change:
-    """A difference of a part as a change; one of translations only is called so."""
+    """A difference of a part as a change; where only translations differ, its kind says so."""
     kind = "translation-changed" if one.translation else kind
     return Change(kind, part, key, one.words, path, one.field, _json(one.old), _json(one.new), name)
 
@@ -77,7 +77,7 @@ def _json(value: object) -> object:
 
 
 def _day(event: Event) -> tuple[date, date]:
-    """Events stand in this order; those that share it, in that of the file."""
+    """What events are sorted by; those of the same dates stand in the order of the file."""
     return event.date.start or date.min, event.date.end or date.max
 
 
@@ -137,7 +137,7 @@ def _event(compare: Comparison, old: Event, new: Event) -> Iterator[Change]:
 
 
 def _order(old: Record, new: Record) -> Iterator[Change]:
-    """Events of one date are shown in the order of the file, which is news only where nothing else moved them."""
+    """Events of one date are shown in the order of the file: a change of it counts where no date has changed too."""
     after = {event.id: _day(event) for event in new.events}
     kept = {event.id for event in old.events if after.get(event.id) == _day(event)}
     groups: dict[tuple[date, date], tuple[list[str], list[str]]] = {}

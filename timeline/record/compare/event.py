@@ -24,8 +24,10 @@ def event_differences(compare: Comparison, old: Event, new: Event) -> Found:
 
 
 def _claims(compare: Comparison, old: Event, new: Event) -> Found:
-    """(kind, path, difference) for each claim that was added, withdrawn or changed. An id alone doesn't make
-    two claims the same: it takes their source, their text or the place they cite, too."""
+    """(kind, path, difference) for each claim that was added, withdrawn or changed.
+
+    Two claims of the same id are versions of one another only if their source, text or cited place is the same too.
+    """
     pairs, gone, come = pair_up(
         old.claims,
         new.claims,

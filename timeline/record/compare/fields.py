@@ -14,7 +14,7 @@ from .describe import Names, differing, one_line, quoted
 
 T = TypeVar("T")
 Registered: TypeAlias = Kind | Preset | Term  # the parts of a list that have an id
-# How sentences call a field whose own name says too little.
+# What sentences call a field whose own name says too little.
 CALLED = {
     "date_note": "note on the date",
     "says": "text",

@@ -1,7 +1,7 @@
 """A record as it was at a git revision: its files are read from git into a folder of their own, and loaded there.
 
-Names of revisions come from the command line of whoever reviews: they are arguments of git, never
-options, and no shell sees them. The files of the work tree are not touched.
+Names of revisions come from the command line. They are passed to git as arguments, never as
+options, and without a shell. The files of the work tree are not touched.
 """
 
 from __future__ import annotations
@@ -88,7 +88,7 @@ def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[P
 
 
 def _copy_seeds(revision: Revision, prefix: str, root: Path, folder: Path) -> list[Problem]:
-    """Copies the seed records that sources.yaml names; a problem for each that would be outside the repository."""
+    """Copy the seed records that sources.yaml names; a problem for each that would be outside the repository."""
     sources = root / prefix / FILES["sources"][0]
     parsed, _ = read_whole(sources)
     if parsed is None or not isinstance(parsed.root, list):
@@ -110,7 +110,7 @@ def _copy_seeds(revision: Revision, prefix: str, root: Path, folder: Path) -> li
 
 
 def _copy(revision: Revision, path: str, root: Path, folder: Path) -> None:
-    """One file of a revision; nothing where it isn't there, which reading the record will say."""
+    """Copy one file of a revision. Where it isn't there nothing is done: reading the record reports it."""
     try:
         content = _git(folder, "cat-file", "blob", f"{revision.commit}:{path}", problem="missing")
     except RevisionError:

@@ -15,13 +15,17 @@ from functools import lru_cache
 
 from ..problems.problem import LONGEST
 
-PARTS = {"day": 3, "month": 2, "season": 2}  # how many of year, month and day are known; else the year alone
+PARTS = {
+    "day": 3,
+    "month": 2,
+    "season": 2,
+}  # how many of year, month and day are known; of any other precision only the year
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-# The library takes a millisecond for a date; these are nearly all there are.
+# The library takes a millisecond for a date, and nearly all dates have one of these forms.
 COMMON = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[012])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<qualifier>[?~%]?)\Z", re.ASCII
 )
-# Months or days with one digit known, significant digits: the library trips over some of these.
+# Months or days of which one digit is known, and significant digits. The library fails on some of these.
 PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d", re.ASCII)
 LEVELS_0_AND_1 = {
     "Date",
@@ -38,11 +42,11 @@ SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/20
 
 
 class EdtfError(ValueError):
-    """A text that is no EDTF date of level 0 or 1. The message names the offending part."""
+    """A text that is not an EDTF date of level 0 or 1. The message names the offending part."""
 
 
 class Unrecognised(EdtfError):
-    """A text that doesn't look like EDTF at all, and may be a date as people write one."""
+    """A text that doesn't look like EDTF at all; it may be a date in another form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ class Edtf:
 
     @property
     def shape(self) -> str:
-        """How it is drawn: `instant` (a day), `range` (an interval) or `within` (a day not known better)."""
+        """How it is drawn: `instant` (a day), `range` (an interval) or `within` (some day of a month, a year, …)."""
         if self.precision == "interval":
             return "range"
         return "instant" if self.precision == "day" else "within"
@@ -90,7 +94,7 @@ class Edtf:
 
     @property
     def certain(self) -> bool:
-        """True where its first and last day say all of it: a day, or from one day to another."""
+        """True of a known day, and of an interval between two known days."""
         return all(side and side.precision == "day" and not side.qualifier for side in self.ends)
 
     @property
@@ -158,7 +162,7 @@ def _single(text: str) -> Edtf:
         return Edtf(text, day, day)
     if (common := COMMON.match(text)) and (found := _common(text, *common.groups())):
         return found
-    # The library skips white space and takes the digits of every script for digits.
+    # The library would skip white space, and accept the digits of every script.
     if not re.fullmatch(r"[!-~]+", text):
         raise _error(text)
     if PLAINLY_LEVEL_2.search(text):
@@ -215,7 +219,7 @@ def _level_2(text: str) -> str:
 
 
 def _meant(text: str) -> str:
-    """What to say of a date that is written as people write dates; "" where none is recognised."""
+    """The message about a date that is written in another way than EDTF; "" where no date is recognised."""
     from .guesses import is_outside, meant_dates  # noqa: PLC0415 costs 30 ms, and dates are nearly always right
 
     if len(text) > LONGEST:
@@ -234,7 +238,7 @@ def _is_date(text: str) -> bool:
 
 
 def _error(text: str) -> EdtfError:
-    """What keeps a text from being a date, and in which of its parts."""
+    """What is wrong with a text that is not a date, and in which of its parts."""
     if not text.strip():
         return EdtfError(f"the date is empty; {SHAPE}")
     found = re.match(r"(\d{4})-(\d\d?)(?:-(\d\d?))?[?~%]?\Z", text, re.ASCII)

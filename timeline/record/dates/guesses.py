@@ -11,7 +11,7 @@ from functools import cache
 
 from babel import Locale
 
-LANGUAGES = ("en", "fr", "de", "es", "it")  # in which months and the words around a date are understood
+LANGUAGES = ("en", "fr", "de", "es", "it")  # whose names of months and words around a date are understood
 QUOTES = "\"'`«»“”„‟‘’‚‛‹› "
 DASHES = re.compile("[‐‑‒–—―−]")
 # Words before a date, simplified, with how EDTF says them: around it, perhaps on it, up to it, from it on.

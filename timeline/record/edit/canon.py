@@ -5,8 +5,8 @@
 - Keys stand in the order of the model's fields, unknown ones after them; texts in the order of the
   timeline's languages. Events stand in the order of their dates, as the record sorts them; events of the
   same date stay in their order. All other lists stay as they are.
-- Lists of words stand on one line, `[a, b]`, where they fit, that of
-  their key or the one below; so do names and small maps, `{en: …, fr: …}`:
+- Lists of words stand on one line, `[a, b]`, where they fit: on the line of their key or on the next. So do names and
+  small maps, `{en: …, fr: …}`:
   `name role holds words place quote figure figures relates replay presets kinds quantities units scopes`.
   Everything else is indented by two spaces a level, lists under their key too. What holds a comment is
   never on one line.
@@ -86,11 +86,14 @@ def format_file(path: Path, languages: Sequence[str] = (), kind: type | None = N
 
 
 class FormatError(Exception):
-    """A text whose canonical form would say something else: a fault of this program, noticed in time."""
+    """A text that can't be formatted: its canonical form would say something else, which is a fault of this program."""
 
 
 def format_text(text: str, kind: type = EVENTS, languages: Sequence[str] = ()) -> str:
-    """The canonical form of a text that loads. `kind` is the type it holds, `languages` the order of its texts."""
+    """The canonical form of a text. `kind` is the type it holds, `languages` the order of its texts.
+
+    Raises FormatError where the canonical form would say something else, ValueError for a text that is only a scalar.
+    """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     tree = read_tree(text)
     comments = sorted(comments_of(tree))
@@ -138,7 +141,7 @@ def kind_of(path: Path, nodes: Node) -> type:
 
 
 def date_key(text: str | None) -> tuple[date, date] | None:
-    """What the record sorts events by: the first and the last day the date can mean; None for no date."""
+    """What events are sorted by: the first and the last day that the date can mean; None for a text that is no date."""
     try:
         day = parse(text or "")
     except EdtfError:
@@ -154,7 +157,7 @@ def event_key(twig: Twig) -> tuple[date, date] | None:
 
 
 def _sort(tree: Tree) -> None:
-    """Events in date order; one without a proper date stays below the one it stands below."""
+    """Sort events by date; one without a valid date stays below the same event as before."""
     if isinstance(tree.root, Leaf) or tree.root.is_map:
         return
     keys, key = [], (date.min, date.min)

@@ -18,7 +18,7 @@ from ..read.nodes import NULLS
 from ..read.text import UNPRINTABLE
 
 STRING = "tag:yaml.org,2002:str"
-# What YAML 1.2 reads as a number, and PyYAML, which follows YAML 1.1, does not.
+# Texts that are numbers in YAML 1.2, but not for PyYAML, which follows YAML 1.1.
 OTHER_TYPES = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+")
 LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 ESCAPED = re.compile("|".join((r'["\\\n\t]', LINE_BREAKS.pattern, UNPRINTABLE.pattern)))
@@ -40,7 +40,7 @@ def _dumper() -> yaml.SafeDumper:
 
 @lru_cache(maxsize=8192)
 def can_be_plain(text: str, flow: bool) -> bool:
-    """True where YAML reads the text without quotes as this text, or as a number and so on of this spelling."""
+    """True where YAML reads the text without quotes with the same spelling, as a text or as another type."""
     analysis = _dumper().analyze_scalar(text)
     return text not in NULLS and (analysis.allow_flow_plain if flow else analysis.allow_block_plain)
 

@@ -25,7 +25,7 @@ EMPTY_LIST = re.compile(r"^\[\s*\]", re.MULTILINE)
 
 
 class SkeletonError(Exception):
-    """An events file that no event can be put into without changing the rest of it."""
+    """An events file to which no event can be added without changing the rest of it."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Inserted:
 
 @dataclass(frozen=True)
 class Added:
-    """What came of adding an event: the file and line it stands at, or the problems that kept it out."""
+    """The result of adding an event: the file and line it stands at, or the problems that prevented it."""
 
     file: str
     line: int

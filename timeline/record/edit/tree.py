@@ -17,8 +17,11 @@ class Leaf:
 
 @dataclass(eq=False, slots=True)
 class Twig:
-    """An item of a list (no `key`) or an entry of a map, with its comments: `above` it, where "" is a blank
-    line, and at the end of its line. `start` and `end` are its span with its comments, for entries of the root."""
+    """An item of a list (no `key`) or an entry of a map, with its comments.
+
+    They stand `above` it, where "" is a blank line, and at the end of its line (`eol`). `start` and `end` are its span
+    with its comments, for entries of the root.
+    """
 
     key: str | None = None
     value: Leaf | Branch = field(default_factory=lambda: Leaf(None))

@@ -85,7 +85,7 @@ class TreeWriter:
         return [comment and margin + comment for comment in above], lines
 
     def _hoist(self, twig: Twig, shape: Shape) -> None:
-        """Comments above what stands on the line of an item's dash belong to the item."""
+        """Move comments above the first part of an item, which stands on the line of its dash, to the item."""
         if isinstance(twig.value, Branch) and twig.value.parts:
             first = self._ordered(twig.value, shape)[0]
             if not twig.value.is_map:

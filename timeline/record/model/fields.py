@@ -75,7 +75,7 @@ def _seen(address: str) -> str:
 
 
 def _unambiguous(value: object) -> object:
-    """Three digits behind a point are thousands to many who write them; as a number they are a fraction."""
+    """Refuse `11.000`: many write thousands like this, and as a number it would be a fraction."""
     if isinstance(value, str) and THOUSANDS.fullmatch(value):
         raise PydanticCustomError("thousands", "a number without separators")
     return value

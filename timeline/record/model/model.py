@@ -247,7 +247,8 @@ class TranslationException(Part):
 class Settings(Part):
     """What one timeline is called and how it is first shown. `changes` says what the update of the day `updated`
     changed; `licence` names the terms for the record's own text; `window` is the id of a preset; `replay` is the
-    span of days that the "known as of" slider runs through (without it there is no slider)."""
+    span of days that the "known as of" slider runs through (without it there is no slider).
+    """
 
     title: Text
     subtitle: Text

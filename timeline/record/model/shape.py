@@ -20,7 +20,7 @@ TEXT, NUMBER, QUOTED, ANY = "text", "number", "quoted", "any"  # kinds of scalar
 
 @dataclass(frozen=True, eq=False)
 class Shape:
-    """A part of a file: its fields in order, or the shape of its items, or of its values; or the kind of scalar."""
+    """A part of a file: its fields in order, the shape of its items or of its values, or the kind of scalar."""
 
     fields: Mapping[str, Shape] = field(default_factory=dict)
     items: Shape | None = None

@@ -18,7 +18,7 @@ EARLY = (
 
 @dataclass(frozen=True)
 class Code:
-    """`says` is an example of the message; `right` what to do; `means` what holds where no rule's docstring says it."""
+    """`says` is an example of the message, `right` what to do, `means` the rule where no docstring has it."""
 
     name: str
     says: str
@@ -441,7 +441,7 @@ def severity_of(code: str) -> str:
 
 
 _WARNINGS = frozenset(code.name for codes in GROUPS.values() for code in codes if code.severity == WARNING)
-# With one of these no rule is run, since the record isn't whole.
+# With one of these problems no rule is run, since the record isn't complete.
 UNREADABLE = frozenset(
     code.name
     for group in ("Reading a file", "Fields")

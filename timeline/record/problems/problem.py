@@ -12,10 +12,10 @@ from functools import lru_cache
 from ..folding import letters
 
 ERROR, WARNING = "error", "warning"
-LONGEST = 80  # characters of the record that a message repeats, and that a suggestion is looked for
-MANY = 1000  # words, from which on a suggestion is looked for among the most likely only
-MAX_PROBLEMS = 1000  # in the fields of one file, after which it is read no further
-# What nobody sees, and what looks like a plain space: pasted from pages and documents, and no part of an id or a date.
+LONGEST = 80  # characters: messages repeat no more of the record, and longer words get no suggestion
+MANY = 1000  # words: in longer lists a suggestion is looked for among the most likely only
+MAX_PROBLEMS = 1000  # in the fields of one file; reading it stops there
+# Characters that nobody sees or that look like a plain space. They come with pasted text, and ids and dates have none.
 HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
 SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(f"[{SPACES}]")
@@ -68,7 +68,7 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     return _nearest(word[:LONGEST], tuple(known))
 
 
-@lru_cache(maxsize=1024)  # a name that was changed in one place is unknown in a hundred others
+@lru_cache(maxsize=1024)  # a name that was changed in one place can be unknown in a hundred others
 def _nearest(word: str, known: tuple[str, ...]) -> str:
     if (plain := letters(word)) and (same := _by_letters(known).get(plain)):
         return f"did you mean `{same}`?"
@@ -97,7 +97,7 @@ def _by_letters(known: tuple[str, ...]) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _orders(known: tuple[str, ...]) -> tuple[list[str], list[str]]:
-    """Words in the order of their beginnings, and turned round in that of their ends."""
+    """The words sorted, and the words read backwards, sorted."""
     return sorted(known), sorted(word[::-1] for word in known)
 
 

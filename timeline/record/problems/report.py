@@ -48,6 +48,6 @@ def counted(number: int, noun: str) -> str:
 
 def _escaped(text: str, more: str = "") -> str:
     """Per cent signs and line ends as GitHub writes them, in properties also colons and commas."""
-    for character in "%\r\n" + more:  # the per cent sign first: the others bring one
+    for character in "%\r\n" + more:  # the per cent sign first, since the replacements contain it
         text = text.replace(character, f"%{ord(character):02X}")
     return text

@@ -23,7 +23,7 @@ COMMA = "a comma parts fields here: a text with a comma in it stands in quotes, 
 
 
 def is_echo(error: ErrorDetails) -> bool:
-    """True of a list called too short only because its items are wrong, which is said of each of them."""
+    """True where a list is too short only because its items are wrong: each of them has its own problem."""
     return bool(error["type"] == "too_short" and len(error["input"]) >= error["ctx"]["min_length"])
 
 
@@ -84,12 +84,12 @@ def _meant_field(kind: type, path: Steps, given: object) -> str:
 
 
 def _is_stray(last: object) -> bool:
-    """True of what is no field but the rest of a text that a comma has cut: `{en: Troops, officers, fr: …}`."""
+    """True of a key that is the rest of a text, cut by a comma: `{en: Troops, officers, fr: …}`."""
     return isinstance(last, str) and not re.fullmatch("[a-zA-Z][a-zA-Z_-]{1,20}", last.strip())
 
 
 def _remedy(kind: type, path: Steps, error: ErrorDetails) -> str:
-    """How to write what belongs where something of another type stands; "" where there is nothing to add."""
+    """How to write the value that belongs in place of one of another type; "" where there is nothing to add."""
     given, last = error["input"], path[-1] if path else ""
     match error["type"]:
         case "tuple_type" | "list_type" if isinstance(given, str) and path and len(given) <= LONGEST:
@@ -114,7 +114,7 @@ def _remedy(kind: type, path: Steps, error: ErrorDetails) -> str:
 
 
 def _formed(pattern: str, given: str) -> str:
-    """What is right where a text has to have a form."""
+    """The hint for a text that has not the form it needs."""
     if pattern == SLUG:
         slug = slug_of(given[:LONGEST])
         if slug and slug != given:
@@ -177,7 +177,7 @@ def _fields_at(kind: type, path: Steps) -> list[str]:
 
 
 def _is_required(kind: type, path: Steps) -> bool:
-    """True of a field that can't be left out, and of a text in one of its languages."""
+    """True of a field that can't be left out, and of each language of a text."""
     model = _model_at(kind, path[:-1])
     return not model or (field := str(path[-1])) in model.model_fields and model.model_fields[field].is_required()
 

@@ -36,7 +36,7 @@ def _said(error: yaml.MarkedYAMLError, text: str) -> Said:
     if mark is None:
         return 0, 0, said, LEAST
     begin = error.context_mark or mark
-    if "expected ':'" in said:  # noticed on the line below
+    if "expected ':'" in said:  # the parser notices it on the line below
         return begin.line, begin.column, *_no_field(_line(text, begin))
     for place in (mark, begin):
         if odd := _odd_indent(_line(text, place)):
@@ -50,7 +50,7 @@ def _said(error: yaml.MarkedYAMLError, text: str) -> Said:
 
 
 def _odd_indent(line: str) -> tuple[int, str, str] | None:
-    """A line that begins with something that looks like spaces, and isn't."""
+    """A line that begins with other characters than spaces, which look like them."""
     margin = line[: len(line) - len(line.lstrip())]
     if "\t" in margin:
         return margin.index("\t"), "a tab indents this line", "YAML is indented with spaces"
@@ -64,7 +64,7 @@ def _odd_indent(line: str) -> tuple[int, str, str] | None:
 
 
 def _no_field(line: str) -> tuple[str, str]:
-    """A line that stands among fields and is none."""
+    """A line among fields that is not a field."""
     if found := TIGHT.match(line):
         return (
             f"behind the colon of `{found[1]}` stands no space",
@@ -193,7 +193,7 @@ def _colon(text: str, mark: yaml.Mark, begin: yaml.Mark, said: str) -> Said | No
 
 
 def _indent(text: str, mark: yaml.Mark, begin: yaml.Mark, said: str) -> Said | None:
-    """A line that stands neither with those above nor outside them."""
+    """A line whose indentation fits neither the lines above nor those around them."""
     if not re.search("expected key|'-' indicator|expected <block end>", said):
         return None
     line = _line(text, mark)

@@ -33,8 +33,8 @@ BLOCK = re.compile(r"[|>][-+0-9]*\s*(#.*)?$")
 def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
     """The text of a file in UTF-8, without a byte order mark: (text, []), or (None, what is wrong with it).
 
-    `name` is how messages call the file. What no YAML can hold is refused here: bytes that are not UTF-8, characters
-    that YAML forbids, and what a merge left behind, which a parser may trip over much later or not at all.
+    `name` is how messages call the file. Refused here are bytes that are not UTF-8, characters that YAML forbids,
+    and the marks of a merge conflict, which a parser may notice much later or not at all.
     """
     try:
         if refusal := _refusal(path, name):
@@ -47,7 +47,7 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         column = error.start - (error.object.rfind(b"\n", 0, error.start) + 1) + 1
         message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         return None, [Problem(name, line, column, "not-utf8", "", message, "save the file as UTF-8")]
-    except (OSError, ValueError) as error:  # a path through a file, a name too long, a zero byte in it
+    except (OSError, ValueError) as error:  # a path through a file, a name that is too long or holds a zero byte
         return None, [
             Problem(name, 0, 0, "missing-file", "", f"it cannot be read: {getattr(error, 'strerror', error)}")
         ]
@@ -56,11 +56,11 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
 
 
 def _refusal(path: Path, name: str) -> Problem | None:
-    """What keeps a file from being read at all, which is known before it is opened."""
+    """Why a file can't be read, as far as that is known before it is opened."""
     status = path.stat()
     if stat.S_ISDIR(status.st_mode):
         return Problem(name, 0, 0, "missing-file", "", "this is a folder, not a file")
-    if not stat.S_ISREG(status.st_mode):  # a pipe would be waited for, a device never ends
+    if not stat.S_ISREG(status.st_mode):  # reading a pipe would wait, and a device never ends
         return Problem(
             name, 0, 0, "missing-file", "", "this is no file that could be read from its beginning to its end"
         )
@@ -74,7 +74,7 @@ def _refusal(path: Path, name: str) -> Problem | None:
 
 
 def _conflict_problem(text: str, name: str) -> Problem | None:
-    # Looking for words first is quicker than the pattern, and files are nearly always without.
+    # Looking for the words first is quicker than the pattern, and nearly all files have none.
     if not any(mark in text for mark in CONFLICT_MARKS) or not (found := CONFLICT.search(text)):
         return None
     line = text.count("\n", 0, found.start()) + 1
@@ -99,7 +99,7 @@ def form_problems(path: Path, name: str) -> list[Problem]:
     try:
         content = b"" if _refusal(path, name) else path.read_bytes()
     except (OSError, ValueError):
-        return []  # said by read_text
+        return []  # read_text reports it
     problems, repair = [], f"`{program()} fmt` repairs it"
     if content.startswith(b"\xef\xbb\xbf"):
         problems.append(Problem(name, 1, 1, "byte-order-mark", "", "the file begins with a byte order mark", repair))

@@ -23,7 +23,7 @@ def passages_exist(record: Record) -> Iterator[Problem]:
     for document, path, _, claim in claims_of(record):
         source, seed = record.sources.get(claim.source), record.seeds.get(claim.source)
         if source is None or (source.record and seed is None):
-            continue  # said by sources_are_registered and seeds_fit_their_sources
+            continue  # sources_are_registered and seeds_fit_their_sources report it
         if seed is None:
             if claim.passage:
                 yield document.problem(
@@ -134,7 +134,7 @@ def claims_are_made_once(record: Record) -> Iterator[Problem]:
                 tuple(sorted(claim.says.items())),
                 repr(claim.amounts),
             )
-            if seen.get(content, claim.id) != claim.id:  # two of one id are a duplicate-id
+            if seen.get(content, claim.id) != claim.id:  # two claims of one id are a duplicate-id
                 yield document.problem(
                     (index, "claims", number),
                     "repeated-claim",

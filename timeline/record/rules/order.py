@@ -59,7 +59,9 @@ def relations_are_in_order(record: Record) -> Iterator[Problem]:
     related = [(document, index, event) for document, index, event in events_of(record) if event.relates]
     wanted = {link.event for _, _, event in related for link in event.relates}
     ids = Counter(event.id for event in record.events if event.id in wanted)
-    events = {event.id: event for event in record.events if ids[event.id] == 1}  # of two it isn't known which is meant
+    events = {
+        event.id: event for event in record.events if ids[event.id] == 1
+    }  # where two share an id, it isn't known which is meant
     for document, index, event in related:
         begins = last_start(event.date)
         for number, link in enumerate(event.relates):
@@ -111,7 +113,7 @@ def sources_follow_their_events(record: Record) -> Iterator[Problem]:
 
 def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
     """asserted-late: no claim is made on a day that is still to come: a slip of the year, mostly."""
-    tomorrow = date.today() + timedelta(days=1)  # which it may be already where the claim was made
+    tomorrow = date.today() + timedelta(days=1)  # it may be tomorrow already where the claim was made
     for document, path, _, claim in claims_of(record):
         if claim.asserted_on and (said := first_start(claim.asserted_on)) and said > tomorrow:
             yield document.problem(

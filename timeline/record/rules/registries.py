@@ -23,7 +23,7 @@ def names_are_told_apart(record: Record) -> Iterator[Problem]:
                 if (name := (language, letters(text))) in seen
             }
             for twin, language in twins.items():
-                if twin != item.id:  # two of one id are a duplicate-id
+                if twin != item.id:  # two entries of one id are a duplicate-id
                     yield document.problem(
                         (index, "name", language),
                         "same-name",

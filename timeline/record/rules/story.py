@@ -21,7 +21,7 @@ def parts_stand_in_their_whole(record: Record) -> Iterator[Problem]:
     for document, index, event in events_of(record):
         whole = events.get(event.part_of or event.id)
         if event.part_of is None or whole is None or whole is event:
-            continue  # no part, or one of nothing that is there, which `unknown-event` says
+            continue  # it is no part, or its whole isn't there, which `unknown-event` reports
         if whole.part_of is not None:
             hint = f"name `{whole.part_of}`" if whole.part_of != event.id else "leave out one of the two"
             message = f"`{whole.id}` is itself part of `{whole.part_of}`"
@@ -37,7 +37,7 @@ def parts_stand_in_their_whole(record: Record) -> Iterator[Problem]:
 
 
 def _begins_before(part: Event, whole: Event) -> bool:
-    """True where the part begins earlier, whatever their dates mean."""
+    """True where the part begins earlier under every reading of the two dates."""
     latest, earliest = last_start(part.date), first_start(whole.date)
     return bool(latest and earliest and latest < earliest)
 

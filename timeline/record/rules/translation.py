@@ -98,7 +98,7 @@ class Reading(NamedTuple):
 
 def _reading(language: str, text: str) -> Reading:
     words = set(WORD.findall(text))
-    # Most texts have no number: that is seen sooner than by reading all their words.
+    # Most texts have no number, which is quicker to see than to read all their words.
     counts = not words.isdisjoint(_counting(language)) or DIGIT.search(text)
     return Reading(language, text, words, printed_numbers(text, language) if counts else frozenset())
 
@@ -160,7 +160,7 @@ def _numbers_lacking(one: Reading, other: Reading) -> Iterator[str]:
 
 @cache
 def _counting(language: str) -> frozenset[str]:
-    """The words, small and with a capital, without one of which nothing from two on is counted."""
+    """The words, small and with a capital, of which every number from two on has one."""
     words = (
         PARTS[language] - {word for word, n in SMALL[language].items() if n < ARTICLES} - {AND[language]}
         if language in READ

@@ -74,7 +74,7 @@ def _has_texts(annotation: object) -> bool:
 
 
 class Named(Protocol):
-    """Whatever has a name in every language of the timeline."""
+    """Anything with a name in every language of the timeline."""
 
     @property
     def name(self) -> Mapping[str, str]:
