@@ -20,10 +20,10 @@ import * as store from "./state/store.js";
 import * as panelFocus from "./views/panel/focus.js";
 import { say } from "./words/i18n.js";
 
-const AGAIN = 2000; // ms after which data that did not come are asked for again
+const AGAIN = 2000; // ms before asking again for data that did not arrive
 const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
-/* True where the boxes for words and days have to be written: never while somebody types, who may be a few letters
- * ahead. */
+/* True while the boxes for words and days have to be filled in again. Never while somebody types: what stands in
+ * them may be a few letters ahead. */
 let fieldsBehind = true;
 let drawn = null; // the specification that is drawn
 
@@ -65,7 +65,7 @@ function start() {
   return fromAddress();
 }
 
-/** The specification that the address holds. What in it isn't understood is said. */
+/** The specification in the address. A notice names the parts of it that are not understood. */
 function fromAddress() {
   const { spec, ignored } = store.parse(address.query());
   const left = ignored.map(([key, value]) => `${key}=${value}`);
@@ -77,7 +77,7 @@ function fromAddress() {
 }
 
 /**
- * What is to be said where the first day comes after the last, else "".
+ * The words for the notice where the first day comes after the last, else "".
  * @param {Spec} spec
  * @returns {string}
  */
@@ -139,7 +139,7 @@ function setWindow(window) {
   const usual = store.usualWindow();
   const value = days.map(isoOf).join("/");
   const changed = change({ window: value === `${usual.start}/${usual.end}` ? undefined : value }, "replace");
-  // The same window rounded again changes nothing, but the chart and the brush may stand a few pixels beside it.
+  // Rounded, the window may be the one there is, while the chart and the brush stand a few pixels beside it.
   if (!changed) redraw();
 }
 
@@ -158,7 +158,8 @@ function open(row, claim = null) {
   const [first, last] = store.windowDays();
   panelFocus.leave(document.getElementById("event-panel"), rows.id[row], claim);
   if (!change({ event: rows.id[row] })) drawPanel(); // the event is open already
-  if (geometry.to[row] < first || geometry.from[row] > last) showRow(row); // a bar seen without its mark is seen
+  // A bar may be in sight while its mark is not.
+  if (geometry.to[row] < first || geometry.from[row] > last) showRow(row);
 }
 
 const actions = {

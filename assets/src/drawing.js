@@ -1,4 +1,4 @@
-/* Draws the view: the chart or another view at once, what stands around it a frame later. */
+/* Draws the view: the chart or another view at once, everything around it a frame later. */
 import * as chart from "./chart/chart.js";
 import * as legend from "./chart/legend.js";
 import * as overview from "./chart/overview.js";
@@ -51,7 +51,7 @@ export function render() {
 }
 
 /**
- * Nothing but the window is another one: filters, counts and the list stay as they are.
+ * Draw the same events in another window: filters, counts and the list stay as they are.
  * @returns {void}
  */
 export function move() {
@@ -79,7 +79,7 @@ export function drawOverview() {
 }
 
 /**
- * Texts have come: what shows them is drawn again. Which events there are, and how many of a kind, is as before.
+ * Texts have arrived: draw what shows them. The events and the counts are as before.
  * @returns {void}
  */
 export function showTexts() {
@@ -101,7 +101,7 @@ export function drawPanel(view = store.shown()) {
 }
 
 /**
- * Do something; where that fails, the reader is told in words, and the console why.
+ * Do something. If it fails, the notice tells the reader, and the console says why.
  * @param {() => void} act
  * @returns {void}
  */
@@ -142,8 +142,8 @@ function drawView(view) {
   return drawn;
 }
 
-/** What stands around the view: it may come a frame later. What measures the page comes first, while nothing has
- * changed in it. */
+/** Draw what stands around the view; it may come a frame later. What measures the page comes first, while nothing
+ * has changed. */
 const drawRest = () =>
   guarded(() => {
     drawOverview();
@@ -154,7 +154,7 @@ const drawRest = () =>
     dash.tell(store.current());
   });
 
-/** Of a large record, have those texts sent that the view shows, or all of them where it looks through all. */
+/** Fetch the texts of a large record that the view shows, or all of them where it looks through all. */
 function fetchTexts() {
   if (!waiting()) return;
   const { q, asof } = store.current();

@@ -1,2 +1,2 @@
-/* After Dash's bundles: the browser's own `document.currentScript` again. */
+/* Runs after Dash's bundles: gives back the browser's own `document.currentScript`. */
 delete (/** @type {any} */ (document).currentScript);

@@ -1,6 +1,6 @@
-/* Sends for the scripts, which run in their order, when the first frame has been painted: they take the browser half a
- * second of work, and what stands in the page already needs none of it. A page that nobody looks at paints no frame. */
-const SOON = 400; // ms after which they are sent for in any case
+/* Loads the scripts after the first frame is painted: they keep the browser busy for half a second, and the page
+ * that is there already needs none of them. They run in order. A hidden page paints no frame. */
+const SOON = 400; // ms to wait for the first frame at most
 const files = JSON.parse(document.getElementById("files").textContent); // [[name, address], …]
 
 const add = (tag, values) => document.head.appendChild(Object.assign(document.createElement(tag), values));

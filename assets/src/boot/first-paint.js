@@ -2,7 +2,7 @@
 const page = document.documentElement;
 const query = new URLSearchParams(location.protocol === "file:" ? location.hash.slice(1) : location.search);
 
-/* What the reader chose on an earlier visit; nothing in a private window. */
+/* What the reader chose on an earlier visit; empty in a private window. */
 function remembered() {
   try {
     return localStorage;

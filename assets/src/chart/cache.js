@@ -1,8 +1,8 @@
-/* The chart's last drawings, kept as they are: what was filtered away and comes back need not be drawn anew. */
+/* The chart's last drawings: a view that comes back after filtering need not be drawn again. */
 import { el } from "../dom/element.js";
 
 const MOST = 2;
-let drawings = []; // {key, sheet, …}, the one in sight first
+let drawings = []; // {key, sheet, …}, the current one first
 
 const same = (kept, key) =>
   kept &&
@@ -17,9 +17,9 @@ function bring(drawing) {
 }
 
 /**
- * The drawing of a key, which is then the one in sight; undefined where none is kept. A key is all that a drawing
- * depends on: `rows`, compared one by one, all else as `words`, and the list of `events`, null where no text that is
- * still to come would change it.
+ * The drawing with this key, which becomes the current one; undefined if it is not kept. A key holds all that a drawing
+ * depends on: `rows`, compared one by one; everything else as `words`; and the list of `events`, or null if no text is
+ * missing that would change the drawing.
  * @param {{ rows: Row[], words: string, events: TimelineEvent[] | null }} key
  * @returns {any}
  */
@@ -29,7 +29,7 @@ export function find(key) {
 }
 
 /**
- * A drawing with an element to draw in, `sheet`: that which has been out of sight for longest, or a new one.
+ * A drawing with an element to draw in, `sheet`: a new one, or the one that was out of sight for longest.
  * @returns {{ key: null, sheet: HTMLElement }}
  */
 export function blank() {

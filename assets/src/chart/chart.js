@@ -15,16 +15,16 @@ import * as pull from "./pull.js";
 import { clamp, panned, parting, zoomed } from "./window.js";
 
 const REST = 160; // ms without a turn of the wheel after which the chart is drawn anew
-const BIG = 8; // events of a cluster that its label says too little of to be sent for
-const HOVER = 3; // px beside a mark that the mouse still finds it at
+const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
+const HOVER = 3; // px beside a mark within which the mouse finds it
 const BELOW = 18; // px from the middle of a mark to its hint
-const PAPER = 540; // px that a printed chart takes of an A4's thousand
-// Marks that stand in the HTML: Dash draws the page anew, and the chart puts them back until it is there.
+const PAPER = 540; // px of a printed chart's height; an A4 has about a thousand
+// Marks in the HTML. Dash draws the page again, so the chart puts them back until it is ready.
 const firstMarks = document.querySelectorAll("#first-marks");
 let root, plot, hint, data, actions;
 let view = null; // {rows, window: [day, day], group, only, event}
 let shown = { sheet: null, key: null, boxes: [], width: 1, left: 0, window: null }; // the drawing in sight
-let wide = 0; // px of the chart's width as the browser last told it, 0 where it is hidden
+let wide = 0; // px of the chart's width, as the browser last reported it; 0 while hidden
 let cursor = null; // row under the keyboard
 
 /**
@@ -37,7 +37,7 @@ export function init(element, doing) {
   root = element;
   actions = doing;
   data = load();
-  // The list is the same for reading; keys and what they find are the chart's.
+  // Screen readers have the list instead; the keyboard works on the chart as a whole.
   plot = el("div", { class: "plot", "aria-hidden": "true" });
   root.append(plot, ...firstMarks);
   hint = createHint(root);
@@ -58,12 +58,12 @@ export function init(element, doing) {
 
 /* ---- drawing ---- */
 
-/** The sizes in the page: a phone may scroll, a frame has little room, paper half a page, else most of the window is
- * used. */
+/** The sizes on the page. A phone may scroll, a frame has little room, paper gets half a page; otherwise most of the
+ * window is used. */
 function inPage() {
   const page = document.documentElement;
   const rem = parseFloat(getComputedStyle(page).fontSize);
-  // To ask for the width anew would have the whole page laid out; on paper and out of hiding it is another one.
+  // Asking for the width forces a layout. On paper, and after hiding, the reported width is out of date.
   const outer = Math.round(page.classList.contains("printing") ? root.clientWidth : wide || root.clientWidth);
   if (page.classList.contains("printing")) return sizes(outer, rem, PAPER);
   if (page.dataset.embed === "1") return sizes(outer, rem, innerHeight - 9 * rem);
@@ -72,7 +72,7 @@ function inPage() {
 }
 
 /**
- * Draw a view. Where another has come before Plotly has, that one is drawn.
+ * Draw a view. If another one is asked for before Plotly is loaded, only that one is drawn.
  * @param {View} wanted
  * @returns {Promise<void>}
  */
@@ -82,7 +82,7 @@ export async function draw(wanted) {
   if (view === wanted) await drawNow();
 }
 
-/** Draw the view at once, or bring its last drawing back; pointer and keyboard find its boxes. */
+/** Draw the view at once, or bring its last drawing back. */
 function drawNow() {
   const size = inPage();
   if (!size.outer) return null;
@@ -110,7 +110,7 @@ function fresh(size, theme, key) {
     window: view.window,
   });
   const waits = names(drawing.boxes).some((row) => data.events[row].pending);
-  // Nothing more to come that it would show.
+  // No text is missing that it would show.
   return Object.assign(drawing, { key: waits ? key : { ...key, events: null } });
 }
 
@@ -183,7 +183,7 @@ function gestures() {
   let rest = 0;
   const wheeled = (next) => {
     slide(next);
-    clearTimeout(rest); // a wheel doesn't say when it stops
+    clearTimeout(rest); // a wheel does not say when it stops
     rest = setTimeout(settle, REST);
   };
   const width = () => shown.width;
@@ -266,12 +266,12 @@ function step(by) {
   actions.announce(describe(box).join(", "));
 }
 
-/** The rows whose titles the chart would show where it had them; a big cluster does without. */
+/** The rows whose titles the chart shows, or would show if they were here; big clusters have none. */
 const names = (boxes) =>
   boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
 
 /**
- * The rows whose titles the drawing in sight would show where it had them.
+ * The rows whose titles the current drawing shows, or would show if they were here.
  * @returns {Row[]}
  */
 export const named = () => names(shown.boxes);

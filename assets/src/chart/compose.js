@@ -74,7 +74,7 @@ function laneName(words, size, y, ink, measure) {
   return { ...base, xshift: -size.gutter, text: bold.join("<br>") };
 }
 
-/** What lies beyond the day that is shown: a line at its end, and a veil over what was still to come. */
+/** What lies after the day that is shown: a line at its end, and a veil over the days to come. */
 function veil(day, last, top, layout) {
   const edge = (day + 1) * 864e5;
   const base = { xref: "x", yref: "y", y0: 0, y1: top, layer: "below" };
@@ -92,7 +92,7 @@ function veil(day, last, top, layout) {
   ];
 }
 
-/** The dots of dotted marks: Plotly's own are specks of one size, which a weak projector doesn't show. */
+/** The dots of dotted marks. Plotly's own are small and of one size; a weak projector does not show them. */
 function dots({ x, y, customdata, marker }) {
   const on = marker.symbol.flatMap((symbol, index) => (symbol.endsWith("-dot") ? [index] : []));
   const pick = (values) => on.map((index) => values[index]);

@@ -39,7 +39,7 @@ function lanesOf({ rows, group, only }) {
 /* ---- drawing ---- */
 
 /**
- * How large the parts of a chart are that is `outer` px wide, in type of `rem` px: the lanes share about `tall` px.
+ * The sizes of a chart `outer` px wide in type of `rem` px, whose lanes share about `tall` px of height.
  * @param {number} outer
  * @param {number} rem
  * @param {number} tall
@@ -83,10 +83,10 @@ export function figureOf(view, size, theme) {
   const span = view.rows.length > MANY_ROWS ? 0 : last - first;
   const near = (row) => to[row] >= first - span && from[row] <= last + span;
   const inside = (row) => to[row] >= first && from[row] <= last;
-  // Marks just beyond an edge would stick out into the plot, one over the other; they come with the next drawing.
+  // Marks just outside the window would stick out into the plot, on top of each other; the next drawing has them.
   const room = size.mark;
   const peeps = (row) => px(to[row]) + pad[row] > -room && px(from[row]) - pad[row] < width + room;
-  // A whisker whose mark is out of sight is set as low as a bar, and so leaves room for its label.
+  // A whisker whose mark is out of sight lies as low as a bar, which leaves room for its label.
   const low = (row) => !bar[row] && from[row] < to[row] && (at[row] < first || at[row] > last);
   const mark = (row) => ({
     row,
@@ -133,7 +133,8 @@ export function figureOf(view, size, theme) {
   return { ...figure, width };
 }
 
-/** The label of a mark is its event's title; of a cluster, the title of its weightiest event, and how many more. */
+/** The label of a mark is its event's title; of a cluster, the title of its leading event and how many more there
+ * are. */
 const labelOf = (rank) => (rows) => {
   const lead = leading(rows, rank);
   const { events } = load();
@@ -143,7 +144,7 @@ const labelOf = (rank) => (rows) => {
 };
 
 /**
- * The weightiest of some rows: that which most sources have, where `rank` doesn't say otherwise.
+ * The leading one of some rows: the one with most sources, unless `rank` says otherwise.
  * @param {Row[]} rows
  * @param {(row: Row) => number} [rank]
  * @returns {Row}

@@ -1,4 +1,4 @@
-/* Drag, pinch and wheel on the chart. Plotly is asked for none of it, so that a thumb can still scroll the page. */
+/* Drag, pinch and wheel on the chart. Plotly's own are off, so that a thumb can still scroll the page. */
 const FAR = 5; // px a pointer moves before it drags
 
 /**

@@ -77,7 +77,7 @@ function chosen(full, { right, left }, measure, widest) {
   return { text, side: right >= left ? "right" : "left" };
 }
 
-/** A shortened label again, with more of its words where its side has room for them. */
+/** A shortened label, with as many more of its words as its side now has room for. */
 function grown({ text, side }, full, room, measure) {
   const longer = measure(full) <= room[side] ? full : shorten(full, room[side], measure);
   return { text: longer.length > text.length ? longer : text, side };

@@ -8,11 +8,11 @@ import { dayText, lang, say } from "../words/i18n.js";
 
 const NS = "http://www.w3.org/2000/svg";
 const HEIGHT = 46;
-const MANY = 1500; // events from which each is no longer drawn by itself
+const MANY = 1500; // events above which they are drawn as piles
 let root, svg, brush, handles, labels, data, actions;
 /** @type {Span} */
 let range = [0, 1];
-let wide = 0; // px as the browser last told them: to ask would have the whole page laid out
+let wide = 0; // px of its width, as the browser last reported it: asking forces a layout
 
 /** Linear interpolation between the knots `from` → `to`, beyond the ends too. */
 function map(value, from, to) {
@@ -80,7 +80,7 @@ function rect(box) {
   return made;
 }
 
-/** So many events that none can be seen by itself: what matches as one pile, what else there is above it. */
+/** The marks of very many events: at each place the matching ones as one pile, all others on top of it. */
 function piles(cells, matching, unit, width) {
   const found = new Map();
   for (const { x, row } of cells) {
@@ -149,8 +149,8 @@ function drawLabels(width) {
   line("month", [...crowd.month.values()].filter(busy), width);
 }
 
-/** How many events each year and each month has that has any: {year, month}, number → {n, year, day}, `day` being one
- * of its days. */
+/** How many events each year and each month has: {year, month}, number → {n, year, day}, `day` being one of its
+ * days. */
 function crowds(days) {
   const crowd = { year: new Map(), month: new Map() };
   for (const day of days) {

@@ -1,4 +1,4 @@
-/* Plotly, which comes last of the scripts and is told the languages' dates when it is there. */
+/* Plotly. It loads last of the scripts, and is then given the languages' words for dates. */
 import { load } from "../state/data.js";
 import { lang } from "../words/i18n.js";
 
@@ -20,7 +20,7 @@ function tellLocales() {
 }
 
 /**
- * A promise of it.
+ * A promise that Plotly is loaded.
  * @returns {Promise<void>}
  */
 export function ready() {
@@ -29,14 +29,13 @@ export function ready() {
 }
 
 /**
- * Whether it is here.
+ * Whether Plotly is loaded.
  * @returns {boolean}
  */
 export const isHere = () => told;
 
 /**
- * Draw a figure, {data, layout}. Who draws answers pointer and keyboard; what Plotly has for them would be made for
- * nothing.
+ * Draw a figure. Plotly's own answers to pointer and keyboard are off: the chart and the numbers' plot have their own.
  * @param {HTMLElement} node
  * @param {PlotlyFigure} figure
  * @returns {Promise<any>}
@@ -45,8 +44,7 @@ export const draw = (node, { data, layout }) =>
   Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: lang() });
 
 /**
- * A text as Plotly has to be given it: it reads a little markup; the record's texts have none, and any signs in them
- * are signs.
+ * A text as Plotly needs it: Plotly reads some markup in texts, and the record's texts have none.
  * @param {string} words
  * @returns {string}
  */

@@ -1,10 +1,10 @@
-/* The chart while it is pulled sideways or stretched: what is drawn moves as it is, over an axis that is drawn anew. To
- * draw all of it for every frame would take longer than a frame lasts, above all on a phone. What lies beside the
- * window has been drawn as well, and comes into sight (`.pulled` in css/chart.css). */
+/* The chart while it is dragged or stretched: the drawing moves as it is, over an axis that is drawn again. Drawing
+ * all of it would take longer than a frame, above all on a phone. What lies beside the window is drawn already and
+ * moves into sight (`.pulled` in css/chart.css). */
 import * as plotly from "./plotly.js";
 
-const HAIR = 1e-6; // of a window's length, by which two of the same length may differ
-const axis = document.createElement("div"); // in the page only while something is pulled
+const HAIR = 1e-6; // share of a window's length below which two lengths count as the same
+const axis = document.createElement("div"); // in the page only while something is dragged
 axis.className = "axis-alone";
 axis.setAttribute("aria-hidden", "true");
 let parts = null; // {points, texts, lines} of what is stretched
@@ -65,7 +65,7 @@ function shift(plot, transform) {
 }
 
 /**
- * Let go: all lies where it was drawn.
+ * End the gesture: everything is back where it was drawn.
  * @param {HTMLElement} root
  * @param {HTMLElement | null} plot
  * @returns {void}

@@ -97,7 +97,7 @@ function play(last, go, actions) {
 
 const label = () => parts.play.replaceChildren(say(timer ? "asof_pause" : "asof_play"));
 
-/** A record that isn't replayed can still be asked for as of a day, by an address: say so, and offer the way back. */
+/** A record without a replay can still be shown as of a day, by its address: say so, and offer the way back. */
 function withoutReplay(root, asof, actions) {
   root.replaceChildren(
     ...(asof
@@ -126,7 +126,7 @@ function withoutReplay(root, asof, actions) {
  * @returns {void}
  */
 export function draw(root, { asof }, actions) {
-  // By which the list hides what was written with hindsight.
+  // The list then hides what was written later.
   document.documentElement.classList.toggle("replayed", Boolean(asof));
   const { replay } = load().settings;
   if (!replay) {

@@ -11,7 +11,7 @@ function limits() {
 }
 
 /**
- * The nearest window that there is: neither too close nor beyond the ends.
+ * The nearest window that is allowed: not too close, and within the limits.
  * @param {Span} window
  * @returns {Span}
  */
@@ -46,8 +46,8 @@ export function panned([first, last], share) {
 }
 
 /**
- * The window that parts some days which lie close together in another one.
- * A cluster that one day holds can't be parted by zooming; the closest window shows each event in a row of its own.
+ * The window that shows some days apart which lie close together in another one. Events of one day cannot be separated
+ * by zooming; the closest window gives each a row of its own.
  * @param {Day[]} days
  * @param {Span} window
  * @returns {Span}

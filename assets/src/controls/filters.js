@@ -79,7 +79,7 @@ export function count(n, total, spec) {
 }
 
 /**
- * What is to be said beside the count: how dates count, and that texts are still to come.
+ * The words beside the count: how dates count, and that texts are still to come.
  * @param {Spec} spec
  */
 const remarks = ({ q, from, to, dates, asof }) => [

@@ -1,5 +1,5 @@
-/* Live editing (`serve --reload`): when the record on the server changes, the page is loaded anew; its address holds
- * the view, and the place on the page is kept here. A broken save is shown until it is mended. */
+/* Live editing (`serve --reload`): when the record on the server changes, the page is loaded again; its address
+ * holds the view, and the place on the page is kept here. Problems are shown until they are mended. */
 import { el } from "../dom/element.js";
 import { load } from "../state/data.js";
 import { say } from "../words/i18n.js";
@@ -17,7 +17,7 @@ async function ask() {
     }
     show(problems.map(inWords));
   } catch (error) {
-    // The server is starting again, or gone; the next question tells.
+    // The server is restarting, or gone; the next question tells.
   }
   setTimeout(ask, PACE);
 }
@@ -39,7 +39,7 @@ function show(lines) {
 }
 
 /**
- * Begin to ask when the page is ready, where its server follows the record's files.
+ * Begin to ask when the page is ready, if its server follows the record's files.
  * @returns {void}
  */
 export function follow() {

@@ -24,7 +24,7 @@ function otherLanguage() {
 }
 
 /**
- * Put on the language and theme of a specification, where it has them.
+ * Apply the language and theme of a specification, where it has them.
  * @param {Spec} spec
  * @returns {void}
  */
@@ -85,7 +85,7 @@ export function notice(words) {
 }
 
 /**
- * Say something to those who listen to the page.
+ * Say something to screen readers.
  * @param {string} words
  * @returns {void}
  */

@@ -1,5 +1,5 @@
-/* The links that skip a part of the page move the focus, and leave the address alone: in a file opened from disk it
- * would lose the view, which stands behind the same sign as a place on the page. */
+/* Links that skip a part of the page move the focus but leave the address alone: in a file opened from disk the
+ * view stands in the address where a place on the page would. */
 
 /**
  * Make the links work, also those that Dash draws later.

@@ -1,11 +1,10 @@
-/* Work that waits until what has been drawn is on the screen, so that the chart need not wait for the rest of the page.
- */
-// Half a frame, in ms: time for what is drawn to be handed to the screen, and for who waits for that to hear of it.
+/* Work that waits until the drawing is on the screen, so that the chart does not wait for the rest of the page. */
+// ms, half a frame: time for the drawing to reach the screen, and for those who wait for that to be told.
 const AFTER = 8;
-let waiting = null; // the latest: what came before it is out of date
+let waiting = null; // only the latest: earlier work is out of date
 
 /**
- * Do at once what waits.
+ * Do the waiting work at once.
  * @returns {void}
  */
 export function now() {
@@ -15,7 +14,7 @@ export function now() {
 }
 
 /**
- * Do something after the next frame has been painted, in place of what still waits; at once where nobody looks.
+ * Do something after the next frame is painted, in place of what still waits; at once if the page is hidden.
  * @param {() => void} doing
  * @returns {void}
  */

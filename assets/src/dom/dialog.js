@@ -1,11 +1,10 @@
-/* A dialog over the page, for what is asked for now and then: the browser's own, so Escape and the focus are its
- * business. */
+/* A dialog over the page: the browser's own, which handles Escape and the focus. */
 import { say } from "../words/i18n.js";
 import { el } from "./element.js";
 
 /**
- * Open the dialog `id` (made at first), with a heading and content made anew, and return it.
- * It closes by its button, by Escape or by a press beside it; the focus goes back to what opened it.
+ * Open the dialog `id`, made on first use, with a new heading and content, and return it. It closes by its button, by
+ * Escape or by a press beside it; the focus goes back to what opened it.
  * @param {string} id
  * @param {string} title
  * @param {...Child} content

@@ -49,7 +49,7 @@ export const statusMark = (status) =>
   );
 
 /**
- * The element of the page with an id; what kind of element that is, the caller knows.
+ * The element of the page with an id. The caller knows what kind of element it is.
  * @param {string} id
  * @returns {any}
  */

@@ -1,4 +1,4 @@
-/* The boxes for words and days. Native ones: what somebody types is never written over by a drawing that comes late. */
+/* The boxes for words and days. They are native ones: a late drawing never overwrites what somebody types. */
 import { say } from "../words/i18n.js";
 import { el } from "./element.js";
 
@@ -46,7 +46,7 @@ export function listen(change) {
 const valueOf = (key) => inputs[key].value || undefined;
 
 /**
- * The words that wait for their pause: whatever else changes the view has them count with it.
+ * The words that are still waiting; any other change of the view includes them.
  * @returns {Partial<Spec>}
  */
 export function pending() {

@@ -1,20 +1,20 @@
-/* The focus, and how it stays where it is when what has it is drawn anew. */
+/* The focus, and how to keep it when the element that has it is drawn again. */
 
 /**
- * What has the focus.
+ * The element that has the focus.
  * @returns {HTMLElement}
  */
 export const focused = () => /** @type {HTMLElement} */ (document.activeElement);
 
 /**
- * The key (`data-key`) of what has the focus within an element that is about to be drawn anew.
+ * The key (`data-key`) of the focused element within one that is about to be drawn again.
  * @param {HTMLElement} root
  * @returns {string | undefined}
  */
 export const heldKey = (root) => (root.contains(document.activeElement) ? focused().dataset.key : undefined);
 
 /**
- * Give the focus to what has this key now.
+ * Give the focus to the element that has this key now.
  * @param {HTMLElement} root
  * @param {string | undefined} key
  * @returns {void}

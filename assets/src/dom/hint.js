@@ -1,7 +1,7 @@
 /* The hint beside a mark, and the frame around the mark under the keyboard. The words are spoken elsewhere. */
 import { el } from "./element.js";
 
-const EDGE = 4; // px that a hint keeps from the edges of what it stands in
+const EDGE = 4; // px between a hint and the edges of its container
 
 /**
  * A hint inside `root`.

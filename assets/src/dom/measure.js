@@ -1,8 +1,8 @@
-/* How wide texts are, without laying out the page for each. */
+/* The width of texts, without a layout of the page for each. */
 const pen = document.createElement("canvas").getContext("2d");
 
 /**
- * A function that gives the px of a text in a font (as CSS writes it), and `more` px. It remembers what it was asked.
+ * A function that gives the px of a text in a font (as CSS writes it), plus `more` px. It remembers its answers.
  * @param {string} font
  * @param {number} [more]
  * @returns {Measure}

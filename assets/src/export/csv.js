@@ -2,7 +2,7 @@
 import { BETWEEN } from "./entries.js";
 import { assertedOn } from "./json.js";
 
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // a spreadsheet calculates what begins so
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // spreadsheets take what begins so for a formula
 const EVENT_COLUMNS = [
   "id",
   "date",

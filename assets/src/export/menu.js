@@ -90,7 +90,8 @@ const asked = (value) => (typeof value === "function" ? value() : value);
 async function selection() {
   const data = await whole();
   const { rows, asof } = shown();
-  const base = location.protocol === "file:" ? "" : location.origin + location.pathname; // nobody else has this file
+  // A file on disk has no address for others.
+  const base = location.protocol === "file:" ? "" : location.origin + location.pathname;
   return entries.select({ data, known: known(), rows, lang: lang(), base, asof });
 }
 

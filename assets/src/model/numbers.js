@@ -84,7 +84,7 @@ export function collect(events, rows, units = usualUnits(events)) {
  */
 function figureOf(claim, figure, units) {
   const { source, passage, url, locator, via, by, day, until = null, since = null } = claim;
-  const unit = figure.unit || units[figure.quantity] || figure.quantity; // what is never given with a unit is its own
+  const unit = figure.unit || units[figure.quantity] || figure.quantity; // without any unit it counts as its own
   const scope = figure.scope || NO_SCOPE;
   const place = JSON.stringify([source, passage || url || locator, amount(figure), scope]);
   const voice = voiceOf(claim);

@@ -47,7 +47,7 @@ const KINDS = {
 };
 
 /**
- * A test for each operator, null for one that nothing is asked of; its columns aren't looked at (`text` takes long to
+ * A test for each operator, or null where nothing is chosen; then its columns are not looked at (`text` takes long to
  * make).
  * @param {Operator[]} operators
  * @param {Columns} columns
@@ -97,10 +97,9 @@ export function select(operators, columns, spec, rows = rowsOf(columns)) {
 }
 
 /**
- * {facet: {value: how many events would match with it chosen as well}}.
- *
- * A row counts for a facet when no other filter keeps it out. So those that pass every filter count for all, those that
- * one filter alone keeps out count for that one's facet, and nobody else counts.
+ * {facet: {value: how many events would match with it chosen as well}}. A row counts for a facet if no other filter
+ * keeps it out: rows that pass every filter count for all facets, rows that one filter alone keeps out count for that
+ * filter's facet, and all others for none.
  * @param {Operator[]} operators
  * @param {Columns} columns
  * @param {Spec} spec
@@ -158,7 +157,7 @@ function tally(column, rows, some) {
 }
 
 /**
- * How many rows hold each value, once a row, added to `counts`. Written for many rows: nothing is made for a row.
+ * How many rows hold each value, once a row, added to `counts`. Written for many rows: it makes no object for a row.
  * @param {any[]} column
  * @param {Row[]} rows
  * @param {Map<string, number>} [counts]

@@ -1,5 +1,5 @@
 /* The words that the search looks through: the browser's twin of searchable() in timeline/query/frame.py. No DOM.
- * They are put together when somebody first searches, so that the page needn't carry every text twice. */
+ * They are put together on the first search, so that the page does not carry every text twice. */
 import * as query from "./query.js";
 
 /**

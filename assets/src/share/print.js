@@ -1,6 +1,6 @@
-/* The page on paper: before printing it is drawn anew, as wide as an A4's text and in light colours, with the view in
- * words, a legend and the events' sources; afterwards everything is put back. css/print.css leaves out what paper can't
- * use. */
+/* The page on paper. Before printing it is drawn again, as wide as an A4's text and in light colours, with the view
+ * in words, a legend and the events' sources; afterwards everything is put back. css/print.css leaves out what
+ * paper cannot use. */
 import { all, el } from "../dom/element.js";
 import * as picture from "../export/picture/picture.js";
 import * as vector from "../export/picture/svg.js";
@@ -127,7 +127,7 @@ function end() {
 }
 
 /**
- * Answer printing; `again()` draws the whole page anew, at once.
+ * Prepare the page whenever it is printed; `again()` draws the whole page again, at once.
  * @param {() => void} again
  * @returns {void}
  */
@@ -135,6 +135,6 @@ export function listen(again) {
   redraw = again;
   addEventListener("beforeprint", begin);
   addEventListener("afterprint", end);
-  // Where a tool turns the page to paper by its media alone.
+  // Some tools switch to print media without these events.
   matchMedia("print").addEventListener("change", ({ matches }) => (matches ? begin() : end()));
 }

@@ -2,8 +2,8 @@
 const NS = "http://www.w3.org/2000/svg";
 const QUIET = 4; // modules of white around a code, which the standard (ISO/IEC 18004) asks for
 
-/** The modules of a text, or null where it is too long for a code. As few modules as can be (level L), because what
- * is photographed from afar has to be coarse; then the best correction that adds none. */
+/** The modules of a text, or null if it is too long for a code. As few modules as possible (level L), since a code
+ * photographed from afar has to be coarse; then the best correction that adds none. */
 function encode(words) {
   const make = (version, level) => {
     const code = qrcode(version, level);

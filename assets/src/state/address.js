@@ -1,5 +1,5 @@
-/* The address holds the view: behind the `?` where a server or a site gives the page, behind the `#` in a file opened
- * from disk, which has no other part that can change. */
+/* The address holds the view: behind the `?` on a server or a site, behind the `#` in a file opened from disk,
+ * where no other part of it can change. */
 const fromDisk = location.protocol === "file:";
 const sign = fromDisk ? "#" : "?";
 

@@ -1,11 +1,11 @@
-/* Dash: it gets the page from the page, is told each specification as a property, and brings what is
- * written there. */
+/* What Dash and the page tell each other: Dash takes its layout from the page, is told each specification as a
+ * property, and brings what is written there. */
 const told = new Set(); // what it was told and has not yet brought, the oldest first
 
-let last = ""; // what it was told last
+let last = ""; // what Dash was told last
 
 /**
- * Let Dash know the specification of the view, where that is another one.
+ * Tell Dash the specification of the view, if it is another one.
  * @param {Spec} spec
  * @returns {void}
  */
@@ -39,8 +39,7 @@ export function isOwn(written) {
 const INLINE = { "_dash-layout": "dash-layout", "_dash-dependencies": "dash-dependencies" }; // path → id of an element
 
 /**
- * What Dash would ask of its server stands in the page: its renderer gets it from there, at once and without a
- * network.
+ * Answer from the page what Dash would ask of its server, at once and without a network.
  * @returns {void}
  */
 export function answerFromPage() {

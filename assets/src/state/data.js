@@ -1,7 +1,6 @@
-/* The page's data (timeline/view/payload.py).
- *
- * They come in a file, since marks that stand in the HTML show sooner without it; those of a large record in several
- * (timeline/view/data_parts.py). In a page that is itself a file they stand in the HTML. */
+/* The page's data (timeline/view/payload.py). They come in a file, because marks in the HTML show sooner without
+ * them; the data of a large record come in several (timeline/view/data_parts.py). A page that is itself a file holds
+ * them in its HTML. */
 import * as search from "../model/search.js";
 
 const holder = () => /** @type {HTMLElement} */ (document.getElementById("record-data"));
@@ -15,7 +14,7 @@ const file = async (path) => (await fetch(path)).json();
 let data = null;
 /** @type {Promise<void> | null} */
 let first = null; // the promise of the data for the first screen
-let came = () => {}; // what is to be done when texts have come
+let came = () => {}; // called when texts have arrived
 /** @type {Map<number, Promise<void>>} */
 const parts = new Map(); // number → the promise of a part of the texts
 
@@ -55,7 +54,7 @@ function pending() {
 }
 
 /**
- * A promise of enough of the data for the first screen; null where it is here.
+ * A promise of the data for the first screen; null if they are here.
  * @returns {Promise<void> | null}
  */
 export function arrive() {
@@ -66,7 +65,7 @@ export function arrive() {
     file(record)
       .then(take)
       .catch((error) => {
-        first = null; // what didn't come is asked for again
+        first = null; // so that it can be asked for again
         throw error;
       });
   return first;
@@ -75,7 +74,7 @@ export function arrive() {
 const paths = () => (holder().dataset.texts || "").split(" ").filter(Boolean);
 
 /**
- * Have the texts of some rows sent where they aren't here; onTexts() says what happens when they are.
+ * Fetch the texts of some rows that are missing; then the function given to onTexts() is called.
  * @param {Row[]} rows
  * @returns {void}
  */
@@ -93,13 +92,13 @@ export function want(rows) {
 function portion(number) {
   if (!parts.has(number)) {
     const coming = file(paths()[number]).then((texts) => {
-      const events = [...data.events]; // a new list, by which others see that it is another one
+      const events = [...data.events]; // a new list, so that others see the change
       events.splice(number * data.part, texts.length, ...texts);
       data.events = events;
       search.attach(data);
     });
     const kept = coming.catch((error) => {
-      parts.delete(number); // what didn't come is sent for again when it is needed again
+      parts.delete(number); // so that it is fetched again when it is needed
       throw error;
     });
     parts.set(number, kept);
@@ -108,7 +107,7 @@ function portion(number) {
 }
 
 /**
- * The data, when everything of it is here: what looks through all texts or takes them out waits for it.
+ * The data, once all of them are here: for what looks through all texts or exports them.
  * @returns {Promise<Payload>}
  */
 export async function whole() {

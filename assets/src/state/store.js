@@ -66,7 +66,7 @@ export const queryWith = (part) => queryOf({ ...spec, ...part });
 export const current = () => spec;
 
 /**
- * Make `next` the specification. Which events match it is left to select().
+ * Make `next` the specification; select() then finds the events that match it.
  * @param {Spec} next
  * @returns {void}
  */
@@ -75,7 +75,7 @@ export const put = (next) => {
 };
 
 /**
- * Work out which events match the specification.
+ * Find the events that match the specification.
  * @returns {void}
  */
 export function select() {

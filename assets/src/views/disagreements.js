@@ -9,7 +9,7 @@ import { link, noteOf } from "./panel/claim.js";
 
 const POINTS = ["date", "number", "wording", "attribution", "occurrence", "scope"];
 const chosen = new Set(); // the kinds of point that are shown; all of them while it is empty
-let redraw = () => {}; // chips are built once, the view they belong to changes
+let redraw = () => {}; // the chips are built once, but the view changes
 let drawn = ""; // what the list was last drawn from
 
 /**
@@ -117,7 +117,7 @@ function item({ row, event, point }, actions) {
 /* ---- the view ---- */
 
 /**
- * What "documents" are, where a record has any; a reader who begins here has not been told.
+ * What "documents" means, where a record has any; readers may begin with this view.
  * @returns {HTMLElement | null}
  */
 export function documentsNote() {

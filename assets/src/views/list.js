@@ -9,7 +9,7 @@ const PART = 125; // events that a list shows at once
 const PAPER = 1000; // and that it prints
 
 /**
- * What stands beside an event's title: kind and status, and how many say so; before anybody did, the kind alone.
+ * What stands beside an event's title: kind, status and how many sources say so; only the kind while nobody has.
  * @param {Row} row
  * @returns {Child[]}
  */
@@ -69,7 +69,7 @@ function item(row, open, actions) {
   );
 }
 
-// What is known of the events → row → {key, item}: most filters show again what was there before.
+// What is known of the events → row → {key, item}: most filters show again what was shown before.
 const made = new WeakMap();
 
 function kept(row, open, actions) {
@@ -81,7 +81,7 @@ function kept(row, open, actions) {
   return items.get(row).item;
 }
 
-/* Which list it is, as nearly as matters: a list that grows by a press must not shrink with the next drawing. */
+/* What tells lists apart, roughly: a list that was extended must not shrink when it is drawn again. */
 const signature = (rows) => `${rows.length} ${rows[0]} ${rows[rows.length - 1]}`;
 
 /** The rest of a long list, a part at a time. */
@@ -124,7 +124,7 @@ export function draw(root, { rows, event }, actions) {
   root.dataset.shown = String(shown);
   const printing = document.documentElement.classList.contains("printing");
   listed = rows.slice(0, printing ? PAPER : shown);
-  // Paper adds to its items.
+  // Printing adds to the items, so it gets new ones.
   root.replaceChildren(...listed.map((row) => (printing ? item : kept)(row, row === event, actions)));
   if (printing && rows.length > PAPER)
     root.append(el("li", { class: "none" }, say("print_rest", { n: rows.length - PAPER })));

@@ -18,8 +18,8 @@ export function reach() {
 }
 
 /**
- * The address of the view, in the page's language, with some keys changed; "" where the page is a file, whose
- * path would tell of its owner and lead nobody there.
+ * The address of the view, in the page's language, with some keys changed; "" where the page is a file, whose path
+ * would tell about its owner and lead nowhere.
  * @param {Partial<Spec>} [part]
  * @returns {string}
  */

@@ -1,4 +1,5 @@
-/* The view in words: the window, how many events, and every filter. What leaves the page says by it what it shows. */
+/* The view in words: the window, how many events, and every filter. Pictures, prints and frames say so what they
+ * show. */
 import { dayOf } from "../model/days.js";
 import { load } from "../state/data.js";
 import { facets } from "../state/store.js";

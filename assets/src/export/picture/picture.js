@@ -1,6 +1,6 @@
 /* Pictures that can stand alone: title, window and filters in words, chart, legend, source. In the view of numbers
- * it is their plot, in every other one the timeline's chart. PNG is the SVG drawn on a canvas; nothing of it is asked
- * of a server. */
+ * they show its plot, in every other one the timeline's chart. A PNG is the SVG drawn on a canvas, without a
+ * server. */
 import * as chartFigure from "../../chart/figure.js";
 import * as plotly from "../../chart/plotly.js";
 import { dark } from "../../dom/theme.js";

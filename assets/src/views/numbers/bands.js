@@ -77,7 +77,7 @@ function boxAt(mark, x) {
   };
 }
 
-/** Put marks that would cover each other side by side, as near to their day as there is room. */
+/** Put marks that would cover each other side by side, as near to their day as possible. */
 function dodge(marks, sideOf) {
   const placed = [];
   for (const mark of marks) {
@@ -119,7 +119,7 @@ function variants(text, measure) {
   return [[text], ...cuts.slice(0, 1)];
 }
 
-/** Labels of one band's marks: one of each speaker's before all others, none over anything else. */
+/** Labels of one band's marks: one for each speaker first, then the others; none lies over anything. */
 function label(marks, frame, { text, measure, line, sideOf }) {
   const taken = marks.flatMap((mark) => [
     mark.box,

@@ -60,7 +60,7 @@ function sizes(whole, outer, rem) {
 function axisOf(whole, { outer, font, width, strip }) {
   const [first, last] = span(whole);
   const perDay = (width - strip) / (last - first);
-  const clear = strip ? (font * 2.2) / perDay : 0; // of the word over the strip
+  const clear = strip ? (font * 2.2) / perDay : 0; // room for the word over the strip
   const found = bands.dates(first + clear, last, (outer < 600 ? 62 : 84) / perDay);
   return {
     px: (iso) => strip + (dayOf(iso) - first) * perDay,

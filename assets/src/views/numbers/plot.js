@@ -60,7 +60,7 @@ export function draw(next) {
   );
   shown = { ...shown, ...places };
   leave();
-  const mine = shown; // Plotly comes last of the scripts; where another drawing has come before it, that one is drawn
+  const mine = shown; // Plotly loads last; if another drawing was asked for meanwhile, only that one is drawn.
   return plotly.ready().then(() => mine === shown && plotly.draw(plot, { data, layout }));
 }
 

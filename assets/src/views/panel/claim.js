@@ -10,7 +10,7 @@ const SIGNS = { asserts: "●", confirms: "✓", denies: "✕", predicts: "◌",
 const labelled = (label) => `${say("label", { label })} `;
 const quotation = (quote) => el("q", { lang: quote.lang, class: "quote" }, quote.text);
 
-const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which whoever speaks speaks directly
+const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which the speaker speaks directly
 
 /** What kind of source speaks, and whether it relays somebody else or was read through a reprint. */
 function markers(claim) {

@@ -71,7 +71,7 @@ function related(event, actions) {
 function citation(row) {
   const { events, record, settings } = load();
   const version = say("consulted", { date: record.updated[lang()], hash: record.hash.slice(0, 12) });
-  const address = reach() === "file" ? "" : ` ${permalink(row)}`; // a path on somebody's disk is none
+  const address = reach() === "file" ? "" : ` ${permalink(row)}`; // a path on a disk is no address
   return `${say("quoted", { text: text(events[row].title) })}, ${text(settings.title)}, ${version}.${address}`;
 }
 
@@ -80,7 +80,7 @@ function permalink(row) {
   return url(`event=${rows.id[row]}&lang=${lang()}`);
 }
 
-/** A button of a sign, which says in words what it does. */
+/** A button that shows a sign and has its meaning as its name. */
 const tool = (key, sign, attributes) =>
   el(
     "button",
