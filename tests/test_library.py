@@ -94,7 +94,7 @@ def test_there_is_a_row_for_every_event_claim_and_amount_in_the_record_s_order(r
     said = [(event.id, claim) for event in record.events for claim in event.claims]
     assert list(zip(claims["event"], claims["claim"], strict=True)) == [(event, claim.id) for event, claim in said]
     assert list(claims["passage"].fillna(0)) == [claim.passage or 0 for _, claim in said]
-    given = [(event, claim.id, amount.quantity) for event, claim in said for amount in claim.all_figures]
+    given = [(event, claim.id, amount.quantity) for event, claim in said for amount in claim.amounts]
     assert list(amounts[["event", "claim", "quantity"]].itertuples(index=False, name=None)) == given
     assert all(list(table.index) == list(range(len(table))) for table in (events, claims, amounts))
 

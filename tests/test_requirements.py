@@ -14,7 +14,7 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).parents[1]
 RANGES = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt", "requirements-node.txt")
-OWN = {"timeline", "benchmarks"}
+OWN = {"timeline", "benchmarks", "docs", "examples"}
 
 
 def ranges_of(name: str) -> dict[str, Requirement]:

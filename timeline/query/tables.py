@@ -21,9 +21,9 @@ class Frames(NamedTuple):
     unknown, numbers `float64`; several ids of one cell are a tuple (`object`). Each table is indexed 0…n-1.
 
     `events`, in date order: `id`; `date` (EDTF), `start`, `end` (the first and last day it can mean); `shape`
-    (instant, range or within) and `qualifier` ("", `?`, `~` or `%`) of the date; `kind`, `status`; `actors`,
-    `countries`, `sources`, `claimants` (tuples); `claims` (int64, how many it has); `later` (bool, than the last seed
-    document); `key` (bool); `part_of`; `lat`, `lon`; `title_…`, `summary_…`, `place_…`.
+    (instant, range or within) and `qualifier` ("", `?`, `~` or `%`) of the date; `kind`, `status`, `key` (bool);
+    `actors`, `countries`, `sources`, `claimants` (tuples); `claims` (int64, how many it has); `later` (bool, than the
+    last seed document); `part_of`; `lat`, `lon`; `title_…`, `summary_…`, `place_…`.
 
     `claims`, in the order of the events: `event`, `claim`, `source`, `by` (tuple), `stance`; `asserted_on` (EDTF),
     `asserted_from`, `asserted_until`; `passage` (Int64), `url`, `locator`, `via`, `derives_from`; `quote`,
@@ -49,7 +49,6 @@ def tables_of(record: Record) -> Frames:
 def _event_columns(record: Record, events: Iterable[Event]) -> Columns:
     places = [event.place for event in events]
     return {
-        "key": ("bool", [event.key for event in events]),
         "part_of": ("str", [event.part_of for event in events]),
         "lat": ("float64", [place and place.lat for place in places]),
         "lon": ("float64", [place and place.lon for place in places]),
