@@ -145,7 +145,7 @@ def _filters(record: Record, say: Words) -> html.Section:
                 ],
                 className="result-line",
             ),
-            html.Div([_search(say), *lists, *chips, _dates(say)], id="filters-body", className="filters-body"),
+            html.Div([_search(say), _key(), *lists, *chips, _dates(say)], id="filters-body", className="filters-body"),
         ],
         className="filters",
         id="filters",
@@ -158,6 +158,11 @@ def _search(say: Words) -> html.Div:
         [html.Label(say("text"), htmlFor=ids.FILTER_TEXT, className="field-label"), html.Span(id="text-box")],
         className="field",
     )
+
+
+def _key() -> html.Div:
+    """The choice of the key events alone; hidden where a record has none."""
+    return html.Div(id=ids.FILTER_KEY, role="group", className="field choices check")
 
 
 def _dates(say: Words) -> html.Div:

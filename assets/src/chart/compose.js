@@ -3,6 +3,7 @@
 import { dayOf, isoOf } from "../model/days.js";
 import { say } from "../words/i18n.js";
 import { wrap } from "../words/wrap.js";
+import { KEY } from "./mark.js";
 import { isoTime, plain } from "./plotly.js";
 import { subset } from "./subset.js";
 
@@ -92,11 +93,16 @@ function veil(day, last, top, layout) {
   ];
 }
 
+/** The px of each mark: a key event's is larger. */
+const sizesOf = ({ customdata, marker }, scale, keys) =>
+  customdata.map((row) => marker.size * scale * (keys[row] ? KEY : 1));
+
 /** The dots of dotted marks. Plotly's own are small and of one size; a weak projector does not show them. */
 function dots({ x, y, customdata, marker }) {
   const on = marker.symbol.flatMap((symbol, index) => (symbol.endsWith("-dot") ? [index] : []));
   const pick = (values) => on.map((index) => values[index]);
-  const look = { symbol: "circle", size: marker.size * DOT, color: pick(marker.line.color), line: { width: 0 } };
+  const size = pick(marker.size).map((px) => px * DOT);
+  const look = { symbol: "circle", size, color: pick(marker.line.color), line: { width: 0 } };
   return on.length
     ? [
         {
@@ -153,12 +159,13 @@ function extras({ rings, clusters, labels }, size, layout) {
 
 /**
  * {data, layout, boxes, top} of a view. `base` is the figure of all events; `at` their days, `kinds` and
- * `statuses` what they are; `measure` gives the px of a text.
+ * `statuses` what they are, `keys` whether they are key events; `measure` gives the px of a text.
  * @param {PlotlyFigure} base
  * @param {any} how
  * @returns {PlotlyFigure & { boxes: Box[], top: number }}
  */
-export function figure(base, { view, size, width, lanes, arranged, at, kinds, statuses, measure, family, axis }) {
+export function figure(base, { view, size, width, lanes, arranged, at, kinds, statuses, keys, ...page }) {
+  const { measure, family, axis } = page;
   const [first, last] = view.window;
   const when = (x) => (first + (x / width) * (last - first)) * 864e5;
   const drawn = layOut(lanes, arranged, view, size, when, base, measure);
@@ -179,7 +186,7 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
   const end = view.asof && isoOf(dayOf(view.asof) + 1);
   const { data } = subset(base, drawn.lines, at, kinds, statuses, (row) => (statuses[row] === "predicted" ? "" : end));
   const marks = data.find(({ name }) => name === "marks");
-  if (marks) marks.marker.size *= size.scale;
+  if (marks) marks.marker.size = sizesOf(marks, size.scale, keys);
   const dotted = marks ? dots(marks) : [];
   const { font, xaxis, yaxis } = base.layout;
   const layout = {

@@ -5,9 +5,11 @@ import { known } from "../state/store.js";
 import { name, say, text } from "../words/i18n.js";
 import * as compose from "./compose.js";
 import * as laneLayout from "./lanes.js";
+import { KEY } from "./mark.js";
 
 export const TOP = 44; // px for the axis
 const MANY_LANES = 12;
+const FIRST = 1e6; // more than any event has sources: the labels of key events and of the open one come first
 const MANY_ROWS = 600;
 
 /* ---- lanes ---- */
@@ -95,7 +97,7 @@ export function figureOf(view, size, theme) {
     to: px(to[row]) + pad[row],
     bar: bar[row] || low(row),
     low: low(row),
-    wide: size.mark,
+    wide: size.mark * (data.rows.key[row] ? KEY : 1),
   });
   const byDay = (a, b) => at[a] - at[b] || a - b;
   const lanes = lanesOf({ ...view, rows: view.rows.filter(near) })
@@ -106,7 +108,7 @@ export function figureOf(view, size, theme) {
     }))
     .filter((lane) => lane.rows.length);
   const { columns } = known();
-  const rank = (row) => (row === view.event ? 1e6 : weight(row));
+  const rank = (row) => (row === view.event ? 2 * FIRST : weight(row));
   const arranged = laneLayout.arrange(
     lanes.map((lane) => lane.rows.map(mark)),
     {
@@ -126,6 +128,7 @@ export function figureOf(view, size, theme) {
     at,
     kinds: data.rows.kind,
     statuses: columns.status,
+    keys: data.rows.key,
     measure: measureIn(size.font),
     family: getComputedStyle(document.body).fontFamily,
     axis: TOP,
@@ -144,10 +147,10 @@ const labelOf = (rank) => (rows) => {
 };
 
 /**
- * The leading one of some rows: the one with most sources, unless `rank` says otherwise.
+ * The leading one of some rows: a key event, then the one with most sources, unless `rank` says otherwise.
  * @param {Row[]} rows
  * @param {(row: Row) => number} [rank]
  * @returns {Row}
  */
 export const leading = (rows, rank = weight) => rows.reduce((best, row) => (rank(row) > rank(best) ? row : best));
-const weight = (row) => known().columns.sources[row].length;
+const weight = (row) => known().columns.sources[row].length + (load().rows.key[row] ? FIRST : 0);

@@ -4,6 +4,9 @@
 /** The px that a mark takes up, its outline included, where it doesn't say itself. */
 export const MARK = 18;
 
+/** How many times as wide the mark of a key event is. */
+export const KEY = 1.35;
+
 /**
  * Half of a mark's own width.
  * @param {{ wide?: number }} mark

@@ -53,6 +53,13 @@ export function draw(spec, change) {
     options: [{ value: "certain", label: say("certain_only"), checked: spec.dates === "certain" }],
     onchange: (value, on) => change({ dates: on ? value : undefined }),
   });
+  node("filter-key").hidden = load().choices.key.length < 2; // a record without key events
+  choices.draw(node("filter-key"), {
+    type: "checkbox",
+    key: "key",
+    options: [{ value: "1", label: say("key_only"), checked: spec.key === "1" }],
+    onchange: (value, on) => change({ key: on ? value : undefined }),
+  });
   radios("view-tabs", "view", spec, change, (value) => say(`view_${value}`));
   radios("group-by", "group", spec, change, (value) => say(value));
 }

@@ -62,6 +62,7 @@ export function filters({ rows, total, spec }) {
       .map((key) => labelled(key, or.format(spec[key].map((value) => name(key, value))))),
     ...(spec.q ? [labelled("text", say("quoted", { text: spec.q }))] : []),
     ...days(spec),
+    ...(spec.key === "1" ? [say("key_only")] : []),
     ...(spec.asof ? [say("asof_day", { date: day(spec.asof) })] : []),
   ];
 }

@@ -60,7 +60,8 @@ function marked(kinds, data, figure, paper) {
   const [looks, ink] = [marksOf(figure.data).meta.looks, figure.layout.font.color];
   const [some] = Object.keys(looks);
   const filling = (status) => looks[some][status].symbol.slice(load().settings.symbols[some].length);
-  const { size } = (marksOf(data) || marksOf(figure.data)).marker;
+  const sizes = (marksOf(data) || marksOf(figure.data)).marker.size; // of each mark; key events have larger ones
+  const size = Array.isArray(sizes) ? Math.min(...sizes) : sizes;
   const signs = paths(
     [
       ...kinds.map((kind) => ({ ...looks[kind].established, line: looks[kind].established.color })),

@@ -1,0 +1,51 @@
+"""Key events: one press leaves them alone, their marks are larger, and their labels come first."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+SIZES = """() => {
+  const marks = document.querySelector("#timeline .js-plotly-plot").data.find((trace) => trace.name === "marks");
+  return marks.customdata.map((row, at) => [row, marks.marker.size[at]]);
+}"""
+
+
+@pytest.mark.parametrize(("lang", "words"), [("en", "Key events only"), ("fr", "Événements clés seulement")])
+def test_one_press_leaves_the_key_events_and_another_brings_all_back(visit, expected, record, lang, words):
+    page = visit(f"lang={lang}")
+    keys = [event.id for event in record.events if event.key]
+    assert 8 <= len(keys) <= 20 and expected.ids("key=1") == keys
+    choice = page.choice("filter-key", "1")
+    expect(choice).to_contain_text(words)
+    choice.click()
+    assert page.ids_become(keys) == keys
+    assert page.query_becomes(f"key=1&lang={lang}") == f"key=1&lang={lang}"
+    choice.click()
+    assert page.ids_become(expected.ids()) == expected.ids()
+
+
+def test_a_key_event_s_mark_is_larger(look, record):
+    sizes = look().browser.evaluate(SIZES)
+    of = {key: {round(size, 3) for row, size in sizes if record.events[row].key is key} for key in (True, False)}
+    assert len(of[True]) == len(of[False]) == 1
+    assert of[True].pop() > 1.2 * of[False].pop()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_every_key_event_in_sight_has_its_label_at_first(look, record, lang):
+    page = look(f"key=1&lang={lang}")
+    titles = [event.title[lang] for event in record.events if event.key]
+    labels = [box["text"].rstrip("…") for box in page.label_boxes()]
+    first, last = page.window()
+    seen = [e.title[lang] for e in record.events if e.key and first <= e.date.earliest.isoformat() <= last]
+    assert len(seen) > 5
+    for title in seen:
+        assert any(title.startswith(label) for label in labels), title
+    assert all(any(title.startswith(label) for title in titles) for label in labels)
+
+
+def test_a_record_without_key_events_offers_no_such_choice(visit_record, apollo):
+    page = visit_record(apollo, "key=1")
+    expect(page.at("#filter-key")).to_be_hidden()
+    expect(page.at("#notice")).to_contain_text("key=1")
