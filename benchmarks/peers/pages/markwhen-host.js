@@ -5,14 +5,16 @@
   window.bench = {
     live: false,
     filter: chosen => {
-      const children = sections.filter(section => chosen === null || section.children.some(event => event.tags.includes(chosen)));
+      const has = section => section.children.some(event => event.tags.includes(chosen));
+      const children = sections.filter(section => chosen === null || has(section));
       post('markwhenState', {...state, transformed: {...state.transformed, children}});
     },
   };
   // The view listens once it is mounted.
   (function open() {
     if (!document.getElementById('timeline')) return requestAnimationFrame(open);
-    post('jumpToRange', {dateRangeIso: {fromDateTimeIso: new Date({{from}}).toISOString(), toDateTimeIso: new Date({{to}}).toISOString()}});
+    const iso = time => new Date(time).toISOString();
+    post('jumpToRange', {dateRangeIso: {fromDateTimeIso: iso({{from}}), toDateTimeIso: iso({{to}})}});
     window.bench.live = true;
   })();
 })();
