@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.dates.edtf import EdtfError, parse
+from timeline.record.dates.edtf import parse
+from timeline.record.dates.errors import EdtfError
 from timeline.record.dates.guesses import is_outside, meant_dates
 
 

@@ -9,7 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.record.dates.edtf import Edtf, EdtfError, parse
+from timeline.record.dates.edtf import Edtf, parse
+from timeline.record.dates.errors import EdtfError
 
 EDTF_CHARACTERS = st.text(alphabet="0123456789-/.?~%XYTZ:+SE,[]{}", max_size=24)
 

@@ -14,7 +14,8 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator, ValidationError
 from pydantic import TypeAdapter
 
-from timeline.record.dates.edtf import EdtfError, parse
+from timeline.record.dates.edtf import parse
+from timeline.record.dates.errors import EdtfError
 from timeline.record.load import load_record
 from timeline.record.model import model
 from timeline.record.model.model import Part, called

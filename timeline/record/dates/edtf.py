@@ -14,12 +14,10 @@ from datetime import date
 from functools import lru_cache
 
 from ..problems.problem import LONGEST
+from .errors import OUTSIDE, EdtfError, Unrecognised, error_of, level_2_message
 
-PARTS = {
-    "day": 3,
-    "month": 2,
-    "season": 2,
-}  # how many of year, month and day are known; of any other precision only the year
+# How many of year, month and day are known; of any other precision only the year.
+PARTS = {"day": 3, "month": 2, "season": 2}
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
 # The library takes a millisecond for a date, and nearly all dates have one of these forms.
 COMMON = re.compile(
@@ -37,16 +35,6 @@ LEVELS_0_AND_1 = {
     "Season",
     "LongYear",
 }
-OUTSIDE = "lies outside the years 0001 to 9999, which is all this timeline can draw"
-SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/2024-09 or 2024-09/.."
-
-
-class EdtfError(ValueError):
-    """A text that is not an EDTF date of level 0 or 1. The message names the offending part."""
-
-
-class Unrecognised(EdtfError):
-    """A text that doesn't look like EDTF at all; it may be a date in another form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,17 +152,17 @@ def _single(text: str) -> Edtf:
         return found
     # The library would skip white space, and accept the digits of every script.
     if not re.fullmatch(r"[!-~]+", text):
-        raise _error(text)
+        raise error_of(text)
     if PLAINLY_LEVEL_2.search(text):
-        raise EdtfError(_level_2(text))
+        raise EdtfError(level_2_message(text))
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 costs 60 ms, and most records never need it
 
     try:
         parsed = parse_edtf(text)
     except (EDTFParseException, ValueError):
-        raise _error(text) from None
+        raise error_of(text) from None
     if type(parsed).__name__ not in LEVELS_0_AND_1:
-        raise EdtfError(_level_2(text))
+        raise EdtfError(level_2_message(text))
     if "T" in text:
         text = text.split("T", 1)[0]
         parsed = parse_edtf(text)
@@ -211,11 +199,7 @@ def _day(part: str, text: str) -> date:
     try:
         return date(year, month, day)
     except ValueError:
-        raise _error(text) from None
-
-
-def _level_2(text: str) -> str:
-    return f"`{text}` is EDTF of level 2, and only levels 0 and 1 are used here; {SHAPE}"
+        raise error_of(text) from None
 
 
 def _meant(text: str) -> str:
@@ -235,24 +219,3 @@ def _is_date(text: str) -> bool:
     except EdtfError:
         return False
     return True
-
-
-def _error(text: str) -> EdtfError:
-    """What is wrong with a text that is not a date, and in which of its parts."""
-    if not text.strip():
-        return EdtfError(f"the date is empty; {SHAPE}")
-    found = re.match(r"(\d{4})-(\d\d?)(?:-(\d\d?))?[?~%]?\Z", text, re.ASCII)
-    if not found:
-        return Unrecognised(f"`{text}` is not an EDTF date; {SHAPE}")
-    year, month, day = found.groups()
-    if len(month) == 1 or (day and len(day) == 1):
-        padded = "-".join(part.zfill(2) for part in (year, month, day) if part)
-        return EdtfError(f"`{text}` needs two digits for month and day; did you mean `{padded}`?")
-    if not 1 <= int(month) <= 12 and not (21 <= int(month) <= 24 and not day):
-        return EdtfError(f"`{text}`: month `{month}` does not exist; months run from 01 to 12")
-    if int(year) < 1:
-        return EdtfError(f"`{text}` {OUTSIDE}")
-    if int(month) > 12:
-        return EdtfError(f"`{text}`: a season takes no `{text[-1]}`")
-    last = calendar.monthrange(int(year), int(month))[1]
-    return EdtfError(f"`{text}`: day `{day}` does not exist; {year}-{month} has {last} days")

@@ -29,7 +29,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from ..dates.edtf import EdtfError, parse
+from ..dates.edtf import parse
+from ..dates.errors import EdtfError
 from ..files import FILES, events_file, shown
 from ..model.model import Event, Seed
 from ..model.shape import shape_of

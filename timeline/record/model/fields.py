@@ -8,7 +8,8 @@ from typing import Annotated, Literal, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from ..dates.edtf import Edtf, EdtfError, parse
+from ..dates.edtf import Edtf, parse
+from ..dates.errors import EdtfError
 from ..problems.problem import HIDDEN
 
 Status = Literal["established", "reported", "contested", "predicted"]

@@ -13,7 +13,7 @@ import typing
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
-from ..dates.edtf import SHAPE
+from ..dates.errors import SHAPE
 from .model import Event, Part, Settings, called
 from .notes import FILES, NOTES
 from .shape import JsonSchema
@@ -32,7 +32,8 @@ REFERENCE = """\
 # Fields of the record
 
 Made from the model by `python -m timeline schema --docs --out docs/fields.md`; edits belong in
-`timeline/record/model/notes.py`. [CONTRIBUTING.md](../CONTRIBUTING.md) shows how the parts go together.
+`timeline/record/model/event_notes.py` and `registry_notes.py`. [CONTRIBUTING.md](../CONTRIBUTING.md) shows how the
+parts go together.
 
 Texts for readers (`{en: …, fr: …}`) are given in every language of the timeline. Dates are
 [EDTF](https://www.loc.gov/standards/datetime/), levels 0 and 1, always in quotes.

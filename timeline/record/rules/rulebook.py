@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from ..problems.codes import GROUPS, Code
+from ..problems.code import Code
+from ..problems.codes import GROUPS
 from ..problems.problem import ERROR, WARNING
 from .check import RULES
 
@@ -11,7 +12,7 @@ OPENING = """\
 # Rules of the record
 
 Made from the code by `python -m timeline check --docs > docs/rules.md`; edits belong in
-`timeline/record/problems/codes.py` and in the docstrings of `timeline/record/rules/`.
+`timeline/record/problems/*codes.py` and in the docstrings of `timeline/record/rules/`.
 
 `python -m timeline check` reports all problems at once, sorted by file and line:
 

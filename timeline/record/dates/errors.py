@@ -1,0 +1,43 @@
+"""What is wrong with a text that is not a date, in words."""
+
+from __future__ import annotations
+
+import calendar
+import re
+
+OUTSIDE = "lies outside the years 0001 to 9999, which is all this timeline can draw"
+SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/2024-09 or 2024-09/.."
+
+
+class EdtfError(ValueError):
+    """A text that is not an EDTF date of level 0 or 1. The message names the offending part."""
+
+
+class Unrecognised(EdtfError):
+    """A text that doesn't look like EDTF at all; it may be a date in another form."""
+
+
+def level_2_message(text: str) -> str:
+    """The message about a date of a level that timelines don't use."""
+    return f"`{text}` is EDTF of level 2, and only levels 0 and 1 are used here; {SHAPE}"
+
+
+def error_of(text: str) -> EdtfError:
+    """What is wrong with a text that is not a date, and in which of its parts."""
+    if not text.strip():
+        return EdtfError(f"the date is empty; {SHAPE}")
+    found = re.match(r"(\d{4})-(\d\d?)(?:-(\d\d?))?[?~%]?\Z", text, re.ASCII)
+    if not found:
+        return Unrecognised(f"`{text}` is not an EDTF date; {SHAPE}")
+    year, month, day = found.groups()
+    if len(month) == 1 or (day and len(day) == 1):
+        padded = "-".join(part.zfill(2) for part in (year, month, day) if part)
+        return EdtfError(f"`{text}` needs two digits for month and day; did you mean `{padded}`?")
+    if not 1 <= int(month) <= 12 and not (21 <= int(month) <= 24 and not day):
+        return EdtfError(f"`{text}`: month `{month}` does not exist; months run from 01 to 12")
+    if int(year) < 1:
+        return EdtfError(f"`{text}` {OUTSIDE}")
+    if int(month) > 12:
+        return EdtfError(f"`{text}`: a season takes no `{text[-1]}`")
+    last = calendar.monthrange(int(year), int(month))[1]
+    return EdtfError(f"`{text}`: day `{day}` does not exist; {year}-{month} has {last} days")
