@@ -18,6 +18,7 @@ FIELDS = {
     "summary",
     "kind",
     "status",
+    "key",
     "actors",
     "countries",
     "sources",
@@ -130,6 +131,13 @@ def test_an_event_is_whole(apollo):
     ]
     assert [side["claims"] for side in event["disagreements"][0]["sides"]] == [["c1"], ["c2"]]
     assert event["later"] is False
+
+
+def test_key_events_and_parts_of_events_say_so(record):
+    events = {event["id"]: event for event in events_object(record)["events"]}
+    for event in record.events:
+        assert (events[event.id]["key"], events[event.id].get("part_of")) == (event.key, event.part_of)
+    assert any(event["key"] for event in events.values()) and any("part_of" in event for event in events.values())
 
 
 def test_what_is_unset_is_left_out_of_a_claim(apollo):

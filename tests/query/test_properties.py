@@ -42,7 +42,7 @@ chosen = st.fixed_dictionaries(
         "to": days.map(date.isoformat),
         "dates": st.sampled_from(("certain", "possible")),
     },
-)
+).filter(lambda values: values.get("from", "") <= values.get("to", "9999"))  # the other way round it is no interval
 
 
 def frame_from(cells: list[dict]) -> pd.DataFrame:

@@ -71,7 +71,9 @@ def csv(rows: str, bom: bool, **view) -> None:
     write_view("csv", **view, rows=rows, bom="1" if bom else "0")
 
 
-def _plain(form: str) -> None:
+def _add_command(form: str) -> None:
+    """Add the command of a format that has no options of its own."""
+
     @export.command(form, help=HELP[form])
     @view_options
     def command(**view) -> None:
@@ -79,7 +81,7 @@ def _plain(form: str) -> None:
 
 
 for name in HELP:
-    _plain(name)
+    _add_command(name)
 
 
 def write_view(
