@@ -169,9 +169,9 @@ def test_a_licence_stands_at_the_foot_only_where_the_record_names_one(record, ma
 def test_in_a_language_that_the_interface_lacks_it_says_the_english_words(make_record):
     record = make_record({"date": "1969-07-20~"}, languages=("de",))
     payload = build_payload(record)
-    assert payload["strings"]["de"]["filters"] == "Filters"
+    assert payload["words"]["de"]["filters"] == "Filters"
     assert (
-        payload["events"][0]["date"]["de"] == "on or about 20. Juli 1969"
+        payload["events"][0]["shown"]["date"]["de"] == "on or about 20. Juli 1969"
     )  # CLDR has the month, the interface not the words
     assert payload["settings"]["endonyms"] == {"de": "Deutsch"}
     page = get(record)

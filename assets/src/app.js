@@ -25,6 +25,7 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 /* True while the boxes for words and days have to be filled in again. Never while somebody types: what stands in
  * them may be a few letters ahead. */
 let fieldsBehind = true;
+/** @type {Spec | null} */
 let drawn = null; // the specification that is drawn
 
 /**
@@ -51,6 +52,7 @@ export function show(written) {
 /**
  * Somebody else wrote a specification: it is the view now, and the address and the boxes have to follow.
  * @param {Spec} next
+ * @returns {void}
  */
 function adopt(next) {
   if (same(next, store.current())) return;
@@ -108,13 +110,17 @@ function clear() {
 /**
  * Make another specification the view: Dash is told, and calls show().
  * @param {Spec} next
+ * @returns {void}
  */
 function turn(next) {
   store.put(next);
   dash.tell(next);
 }
 
-/** Draw the view, where that is another one than what is drawn. */
+/**
+ * Draw the view, where that is another one than what is drawn.
+ * @returns {void}
+ */
 function catchUp() {
   const others = (/** @type {Spec} */ { window, ...rest }) => rest;
   const [next, before] = [store.current(), drawn];

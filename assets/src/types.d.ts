@@ -53,29 +53,30 @@ interface Amount {
   bound?: "exact" | "about" | "at_least" | "at_most";
   unit?: string;
   scope?: string;
-  text: Texts;
+  words?: Texts;
+  /** The whole of it in words. */
+  shown: Texts;
 }
 
+/** A claim as the API gives it; `shown` is the page's own. */
 interface Claim {
   id: string;
   source: string;
   stance: string;
   says: Texts;
-  by?: string[];
+  by: string[];
   passage?: number;
   url?: string;
   locator?: string;
   via?: string;
   note?: Texts;
-  /** The first and the last day on which it may have been made. */
-  since?: Iso;
-  until?: Iso | null;
-  /** The day in EDTF where `until` doesn't say it, and in words. */
-  asserted?: string;
-  day?: Texts;
+  /** In EDTF. */
+  asserted_on?: string;
   quote?: { text: string; lang: string };
-  figures?: Amount[];
-  first?: boolean;
+  figure?: Amount;
+  figures: Amount[];
+  /** The day in words, and the first and the last day that it may be. */
+  shown?: { day: Texts; until: Iso | null; since?: Iso };
 }
 
 /** A point on which sources differ, and what each side holds. */
@@ -85,20 +86,18 @@ interface Disagreement {
   sides: { holds: Texts; claims: string[] }[];
 }
 
-/** An event as panel and list show it. `pending` while its texts have not come. */
+/** An event as the API gives it (timeline/query/objects.py); `shown` is the page's own: the date in words, the known parts
+ * of an uncertain one, and the relations from it and to it. `pending` while its texts have not come. */
 interface TimelineEvent {
+  date: string;
   title: Texts;
   summary: Texts;
-  date: Texts;
-  edtf: string;
-  claims: Claim[];
   later?: boolean;
-  span?: [number[], number[] | null];
   date_note?: Texts;
-  place?: Texts;
-  at?: { lat?: number; lon?: number };
-  disagreements?: Disagreement[];
-  links?: [string, string][];
+  place?: { name: Texts; lat?: number; lon?: number };
+  claims: Claim[];
+  disagreements: Disagreement[];
+  shown: { date: Texts; parts?: [number[], number[] | null]; links?: [string, string][] };
   pending?: boolean;
 }
 
@@ -149,7 +148,7 @@ interface Payload {
   registry: Record<string, Record<string, object>>;
   facets: Record<string, string[]>;
   settings: Settings;
-  strings: Record<string, Record<string, string>>;
+  words: Record<string, Record<string, string>>;
   locale: Record<string, object>;
   figures: Record<"light" | "dark", PlotlyFigure>;
   overview: { days: Day[]; at: number[] };
@@ -306,7 +305,8 @@ type ChartFigure = PlotlyFigure & { boxes: Box[]; top: number; width: number };
 
 /** A figure that is counted once, however many events cite it: an amount, who gives it, and where. */
 type NumberFigure = Omit<Amount, "unit" | "scope"> &
-  Pick<Claim, "by" | "source" | "passage" | "url" | "locator" | "via" | "day"> & {
+  Pick<Claim, "by" | "source" | "passage" | "url" | "locator" | "via"> & {
+    day?: Texts;
     key: string;
     place: string;
     voice: string;

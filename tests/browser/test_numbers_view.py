@@ -500,8 +500,9 @@ def test_the_table_stands_beside_the_plot_where_both_have_room(look):
 # ---- the pure parts, on figures made up for it ----
 
 MADE_UP = """() => {
-  const claim = (id, source, passage, until, figures, by) => ({ id, source, passage, until, figures, by });
-  const troops = (more) => ({ quantity: "troops", unit: "soldiers", bound: "exact", text: { en: JSON.stringify(more) },
+  const claim = (id, source, passage, until, figures, by = []) =>
+    ({ id, source, passage, figures, by, shown: { until } });
+  const troops = (more) => ({ quantity: "troops", unit: "soldiers", bound: "exact", shown: { en: JSON.stringify(more) },
     ...more });
   return [
     { claims: [claim("a", "one", 2, "2024-10-02", [troops({ value: 500, scope: "x" })], ["ann"]), claim("b", "one", 1,
@@ -509,9 +510,9 @@ MADE_UP = """() => {
     { claims: [claim("c", "one", 2, "2024-10-02", [troops({ value: 500, scope: "x" })], ["ann", "bob"]), claim("d",
       "two", 1, "2024-10-01", [troops({ low: 100, high: 900 })], ["bob"])] },
     { claims: [claim("e", "one", 2, "2024-10-02", [troops({ value: 500, scope: "y" })], ["ann"]), claim("f", "two", 2,
-      "2024-10-03", [{ quantity: "troops", text: { en: "thousands" } }]),
-      claim("g", "two", 3, "2024-10-03", [{ quantity: "hopes", text: { en: "many" } }]), claim("h", "two", 4,
-        "2024-10-03", [{ quantity: "votes", unit: "votes", value: 0, text: { en: "0 votes" } }])] },
+      "2024-10-03", [{ quantity: "troops", shown: { en: "thousands" } }]),
+      claim("g", "two", 3, "2024-10-03", [{ quantity: "hopes", shown: { en: "many" } }]), claim("h", "two", 4,
+        "2024-10-03", [{ quantity: "votes", unit: "votes", value: 0, shown: { en: "0 votes" } }])] },
   ];
 }"""
 

@@ -22,7 +22,7 @@ KNOWN = """(asof, [columns, events, day]) => {
     status: known.columns.status[row],
     claims: known.events[row].claims.map((claim) => claim.id),
     claimants: known.columns.claimants[row],
-    points: (known.events[row].disagreements || []).length,
+    points: known.events[row].disagreements.length,
     coverage: asof.coverage(known.events[row]),
   }]));
 }"""
@@ -36,16 +36,14 @@ def known(modules):
 
 
 def _events() -> list[dict]:
-    """The vectors' events as the page carries them: no `by` where only the outlet speaks, no `until` without a day."""
-    return [
-        event
-        | {
-            "claims": [
-                {key: value for key, value in claim.items() if value not in (None, [])} for claim in event["claims"]
-            ]
-        }
-        for event in VECTORS["events"]
-    ]
+    """The vectors' events as the page carries them: nothing is `shown` of a claim's day where it has none."""
+
+    def claims(event: dict) -> list[dict]:
+        return [
+            claim | ({"shown": {"until": claim["until"]}} if claim["asserted_on"] else {}) for claim in event["claims"]
+        ]
+
+    return [{"disagreements": []} | event | {"claims": claims(event)} for event in VECTORS["events"]]
 
 
 @pytest.mark.parametrize("case", VECTORS["cases"], ids=lambda case: case["name"])

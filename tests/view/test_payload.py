@@ -8,6 +8,7 @@ import re
 import pytest
 
 from timeline.publish.page.page import single_page
+from timeline.query.objects import event_object
 from timeline.query.operators import FACETS
 from timeline.query.search import facet_counts
 from timeline.query.spec import FilterSpec
@@ -117,7 +118,7 @@ def test_seed_documents_come_first_among_the_sources(record, payload):
 def test_every_text_has_every_language(record, payload):
     found = [
         (path, set(text))
-        for path, text in texts({key: part for key, part in payload.items() if key not in ("strings", "locale")})
+        for path, text in texts({key: part for key, part in payload.items() if key not in ("words", "locale")})
     ]
     assert len(found) > 500
     assert [path for path, languages in found if languages != set(record.settings.languages)] == []
@@ -127,7 +128,7 @@ def test_claims_name_only_what_the_page_can_name(record, payload):
     for event in payload["events"]:
         for claim in event["claims"]:
             assert claim["source"] in payload["names"]["source"]
-            assert set(claim.get("by", [])) <= set(payload["names"]["actor"])
+            assert set(claim["by"]) <= set(payload["names"]["actor"])
             assert ("passage" in claim) == (claim["source"] in record.seeds)
             if "passage" in claim:
                 assert payload["gists"][claim["source"]][claim["passage"]]
@@ -135,14 +136,42 @@ def test_claims_name_only_what_the_page_can_name(record, payload):
 
 def test_a_relation_is_shown_at_both_events(apollo):
     events = dict(zip([event.id for event in apollo.events], build_payload(apollo)["events"], strict=True))
-    assert [list(link) for link in events["apollo-11-flight"]["links"]] == [["rel_implements", "lunar-goal"]]
-    assert [list(link) for link in events["lunar-goal"]["links"]] == [["rel_implemented_by", "apollo-11-flight"]]
+    assert [list(link) for link in events["apollo-11-flight"]["shown"]["links"]] == [["rel_implements", "lunar-goal"]]
+    assert [list(link) for link in events["lunar-goal"]["shown"]["links"]] == [
+        ["rel_implemented_by", "apollo-11-flight"]
+    ]
 
 
 def test_what_is_empty_is_left_out(apollo):
     events = dict(zip([event.id for event in apollo.events], build_payload(apollo)["events"], strict=True))
-    assert {"date_note", "place", "disagreements", "links"}.isdisjoint(events["quarantine-ends"])
-    assert {"by", "passage", "quote", "figures", "day"}.isdisjoint(events["quarantine-ends"]["claims"][0])
+    assert {"date_note", "place"}.isdisjoint(events["quarantine-ends"])
+    assert "links" not in events["quarantine-ends"]["shown"]
+    assert {"passage", "quote", "figure", "shown"}.isdisjoint(events["quarantine-ends"]["claims"][0])
+
+
+def unshown(part):
+    """A JSON value without what the page alone has."""
+    if isinstance(part, dict):
+        return {key: unshown(value) for key, value in part.items() if key != "shown"}
+    return [unshown(value) for value in part] if isinstance(part, list) else part
+
+
+@pytest.mark.parametrize("name", ["record", "apollo"])
+def test_events_are_those_of_the_api_with_what_is_shown_of_them(request, name):
+    """To the byte, so that the browser can give them out again by leaving out what is shown."""
+    whole = request.getfixturevalue(name)
+    events = json.loads(to_json(build_payload(whole)))["events"]
+    assert json.dumps(unshown(events)) == json.dumps([event_object(whole, event) for event in whole.events])
+
+
+def test_what_is_shown_of_a_date_is_its_words_and_the_days_it_may_mean(apollo):
+    shown = {event.id: part for event, part in zip(apollo.events, build_payload(apollo)["events"], strict=True)}
+    assert shown["apollo-11-flight"]["shown"]["date"] == {"en": "16 to 24 July 1969", "fr": "du 16 au 24 juillet 1969"}
+    for event in apollo.events:
+        for claim, part in zip(event.claims, shown[event.id]["claims"], strict=True):
+            assert ("shown" in part) == bool(claim.asserted_on)
+            if claim.asserted_on:
+                assert part["shown"]["until"] == (claim.asserted_on.end and claim.asserted_on.end.isoformat())
 
 
 def test_plotly_s_names_of_months_and_days_are_the_language_s_own(payload):

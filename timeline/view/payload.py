@@ -37,10 +37,10 @@ ROW_COLUMNS = (
 
 
 def build_payload(record: Record) -> dict:
-    """The page's data: `operators`, `rows` (columns for the query), `geometry` (days for the drawing), `events` (what
-    panel and list show), `gists` (of the passages that claims cite), `names` of everything, `facets` (options in
-    order), `settings`, `strings` (the interface's words), `locale`, `figures` by theme, `overview` scale, `record`
-    (hash, count, date as EDTF, updated in words).
+    """The page's data: `operators`, `rows` (columns for the query), `geometry` (days for the drawing), `events` (the
+    API's objects and what is shown of them), `gists` (of the passages that claims cite), `names` of everything,
+    `facets` (options in order), `settings`, `words` of the interface, `locale`, `figures` by theme, `overview` scale,
+    `record` (hash, count, date as EDTF, updated in words).
     """
     languages = record.settings.languages
     in_each = lambda make: {language: make(language) for language in languages}  # noqa: E731
@@ -59,7 +59,7 @@ def build_payload(record: Record) -> dict:
         "registry": registry_rest(record),
         "facets": {facet: list(options) for facet, options in options_of(record).items()},
         "settings": page_settings(record),
-        "strings": all_words(languages),
+        "words": all_words(languages),
         "locale": in_each(plotly_locale),
         "figures": {theme: figure_template(record, theme) for theme in ("light", "dark")},
         "overview": overview_scale(record),

@@ -219,7 +219,7 @@ function hover(event) {
 function describe(box) {
   if (!box.rows) {
     const event = data.events[box.row];
-    return [text(event.title), `${text(event.date)} · ${name("status", known().columns.status[box.row])}`];
+    return [text(event.title), `${text(event.shown.date)} · ${name("status", known().columns.status[box.row])}`];
   }
   const days = box.rows.map((row) => data.geometry.at[row]);
   return [say("cluster", { n: box.rows.length, from: dayText(Math.min(...days)), to: dayText(Math.max(...days)) })];

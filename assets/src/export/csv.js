@@ -1,6 +1,6 @@
 /* CSV for spreadsheets and scripts (RFC 4180): the browser's twin of timeline/publish/exports/csv.py. No DOM. */
+import { amountsOf } from "../model/numbers.js";
 import { BETWEEN } from "./entries.js";
-import { assertedOn } from "./json.js";
 
 const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // spreadsheets take what begins so for a formula
 const EVENT_COLUMNS = [
@@ -78,13 +78,15 @@ function claims({ data, known, lang, say, link }, row) {
   return event.claims.map((claim) => [
     rows.id[row],
     claim.id,
-    event.edtf,
+    event.date,
     event.title[lang],
     say(`stance_${claim.stance}`),
-    claim.by ? claim.by.map((actor) => name("actor", actor)).join(BETWEEN) : say("outlet_claimant"),
-    assertedOn(claim) || "",
+    claim.by.length ? claim.by.map((actor) => name("actor", actor)).join(BETWEEN) : say("outlet_claimant"),
+    claim.asserted_on || "",
     claim.says[lang],
-    (claim.figures || []).map((figure) => figure.text[lang]).join(BETWEEN),
+    amountsOf(claim)
+      .map((amount) => amount.shown[lang])
+      .join(BETWEEN),
     claim.quote ? claim.quote.text : "",
     claim.quote ? claim.quote.lang : "",
     name("source", claim.source),

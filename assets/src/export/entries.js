@@ -29,7 +29,7 @@ export function slug(title) {
  * @returns {Exported}
  */
 export function select({ data, known, rows, lang, base = "", asof = "" }) {
-  const words = data.strings[lang];
+  const words = data.words[lang];
   const say = (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
   const { title, subtitle, languages } = data.settings;
@@ -70,17 +70,19 @@ function entryOf({ data, known, lang, asof, link }, row) {
   const { columns } = known;
   const event = known.events[row];
   const name = (facet, value) => data.names[facet][value][lang];
-  const end = event.edtf.includes("/") ? numbers(columns.end[row]) : null;
-  const [first, last] = event.span || [numbers(columns.start[row]), end];
+  const [first, last] = event.shown.parts || [
+    numbers(columns.start[row]),
+    event.date.includes("/") ? numbers(columns.end[row]) : null,
+  ];
   return {
     id: columns.id[row],
-    edtf: event.edtf,
+    edtf: event.date,
     start: columns.start[row] || "",
     end: columns.end[row] || "",
     first,
     last,
-    certain: !event.span,
-    when: event.date[lang],
+    certain: !event.shown.parts,
+    when: event.shown.date[lang],
     date_note: event.date_note ? event.date_note[lang] : "",
     title: event.title[lang],
     summary: asof ? "" : event.summary[lang],
@@ -90,10 +92,9 @@ function entryOf({ data, known, lang, asof, link }, row) {
     actors: columns.actors[row].map((actor) => name("actor", actor)),
     countries: columns.countries[row].map((code) => name("country", code)),
     sources: columns.sources[row].map((source) => name("source", source)),
-    place: event.place ? event.place[lang] : "",
-    lat: null,
-    lon: null,
-    ...event.at,
+    place: event.place ? event.place.name[lang] : "",
+    lat: event.place?.lat ?? null,
+    lon: event.place?.lon ?? null,
     claims: event.claims.length,
     link: link(columns.id[row]),
   };

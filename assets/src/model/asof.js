@@ -1,6 +1,6 @@
 /* The record as it was known on a day: the browser's twin of timeline/query/asof.py and coverage.py. No DOM.
  *
- * Claims are {id, source, stance, by?, until?}, `until` being the last day (ISO) on which the claim may have been
+ * Of a claim it looks at `source`, `stance`, `by`, and `shown.until`, the last day (ISO) on which it may have been
  * made. tests/vectors/asof.json runs against both. */
 const OUTLET = "outlet";
 
@@ -9,6 +9,13 @@ const OUTLET = "outlet";
  * @returns {string[]}
  */
 const unique = (words) => [...new Set(words)];
+
+/**
+ * Who makes an event's claims; the outlet where nobody is named.
+ * @param {TimelineEvent} event
+ * @returns {string[]}
+ */
+const claimantsOf = (event) => unique(event.claims.flatMap(({ by }) => (by.length ? by : [OUTLET])));
 
 /**
  * What some of an event's claims support; see known_status() in Python for the reasons.
@@ -29,13 +36,13 @@ function status(whole, all, claims) {
 
 /**
  * The points of disagreement on which two sides or more had been taken, each with the claims made by then.
- * @param {Disagreement[] | undefined} all
+ * @param {Disagreement[]} all
  * @param {Claim[]} claims
  * @returns {Disagreement[]}
  */
 function points(all, claims) {
   const made = new Set(claims.map((claim) => claim.id));
-  return (all || [])
+  return all
     .map((point) => ({
       ...point,
       sides: point.sides
@@ -75,7 +82,7 @@ function known(columns, events, day) {
     const start = columns.start[row];
     const toCome = start !== null && start > day; // only predictions speak of what is to come
     const claims = event.claims.filter(
-      (claim) => claim.until && claim.until <= day && (claim.stance === "predicts" || !toCome),
+      ({ shown, stance }) => shown && shown.until && shown.until <= day && (stance === "predicts" || !toCome),
     );
     return {
       ...event,
@@ -90,7 +97,7 @@ function known(columns, events, day) {
       // the others through the prototype: `text` is made only when asked for
       status: then.map((event) => event.status),
       sources: then.map((event) => unique(event.claims.map((claim) => claim.source))),
-      claimants: then.map((event) => unique(event.claims.flatMap((claim) => claim.by || [OUTLET]))),
+      claimants: then.map((event) => claimantsOf(event)),
     }),
     events: then,
   };
@@ -117,7 +124,7 @@ function stateOf(claims, disputed) {
  * @returns {Record<string, string>}
  */
 export function coverage(event, group = (claim) => claim.source) {
-  const disputed = new Set((event.disagreements || []).flatMap((point) => point.sides.flatMap((side) => side.claims)));
+  const disputed = new Set(event.disagreements.flatMap((point) => point.sides.flatMap((side) => side.claims)));
   /** @type {Record<string, Claim[]>} */
   const held = {};
   for (const claim of event.claims) (held[group(claim)] = held[group(claim)] || []).push(claim);

@@ -5,11 +5,18 @@
 export const NO_SCOPE = "none";
 
 /**
+ * The amounts that a claim gives, its `figure` first.
+ * @param {Claim} claim
+ * @returns {Amount[]}
+ */
+export const amountsOf = ({ figure, figures }) => (figure ? [figure, ...figures] : figures);
+
+/**
  * Who speaks, as one word: the actors named, or the outlet itself.
  * @param {Pick<Claim, "by" | "source">} claim
  * @returns {string}
  */
-export const voiceOf = (claim) => (claim.by ? [...claim.by].sort().join("+") : `outlet:${claim.source}`);
+export const voiceOf = ({ by, source }) => (by.length ? [...by].sort().join("+") : `outlet:${source}`);
 
 /**
  * @param {Amount} figure
@@ -21,7 +28,7 @@ const amount = (figure) =>
     figure.value ?? null,
     figure.low ?? null,
     figure.high ?? null,
-    hasNumber(figure) ? "" : figure.text,
+    hasNumber(figure) ? "" : figure.shown,
   ]);
 
 /**
@@ -39,7 +46,7 @@ export function usualUnits(events) {
   /** @type {Record<string, Record<string, number>>} */
   const counts = {};
   for (const event of events) {
-    for (const { quantity, unit } of event.claims.flatMap((claim) => claim.figures || [])) {
+    for (const { quantity, unit } of event.claims.flatMap(amountsOf)) {
       if (unit) (counts[quantity] = counts[quantity] || {})[unit] = (counts[quantity][unit] || 0) + 1;
     }
   }
@@ -52,8 +59,8 @@ export function usualUnits(events) {
 }
 
 /**
- * The figures of `rows`, each once, in order of day: {key, voice, by?, source, passage?, url?, locator?, via?, day?,
- * until?, since?, quantity, value?, low?, high?, bound, unit, scope, text, numeric, uses: [{row, claim}]}.
+ * The figures of `rows`, each once, in order of day: {key, voice, by, source, passage?, url?, locator?, via?, day?,
+ * until?, since?, quantity, value?, low?, high?, bound, unit, scope, shown, numeric, uses: [{row, claim}]}.
  * @param {TimelineEvent[]} events
  * @param {Row[]} rows
  * @param {Record<string, string>} [units]
@@ -64,7 +71,7 @@ export function collect(events, rows, units = usualUnits(events)) {
   const found = new Map();
   for (const row of rows)
     for (const claim of events[row].claims)
-      for (const each of claim.figures || []) {
+      for (const each of amountsOf(claim)) {
         const figure = figureOf(claim, each, units);
         if (!found.has(figure.key)) found.set(figure.key, figure);
         const { uses } = found.get(figure.key) || figure;
@@ -83,7 +90,8 @@ export function collect(events, rows, units = usualUnits(events)) {
  * @returns {NumberFigure}
  */
 function figureOf(claim, figure, units) {
-  const { source, passage, url, locator, via, by, day, until = null, since = null } = claim;
+  const { source, passage, url, locator, via, by, shown } = claim;
+  const { day, until = null, since = null } = shown || {};
   const unit = figure.unit || units[figure.quantity] || figure.quantity; // without any unit it counts as its own
   const scope = figure.scope || NO_SCOPE;
   const place = JSON.stringify([source, passage || url || locator, amount(figure), scope]);
@@ -103,10 +111,7 @@ function figureOf(claim, figure, units) {
 function fold(figures) {
   /** @type {(small: NumberFigure, large: NumberFigure) => boolean} */
   const within = (small, large) =>
-    small.by !== undefined &&
-    large.by !== undefined &&
-    small.by.length < large.by.length &&
-    small.by.every((actor) => (large.by || []).includes(actor));
+    small.by.length > 0 && small.by.length < large.by.length && small.by.every((actor) => large.by.includes(actor));
   const kept = figures.filter(
     (figure) => !figures.some((other) => other.place === figure.place && within(figure, other)),
   );
@@ -128,7 +133,7 @@ function fold(figures) {
 function order(figure, events) {
   const alike = (/** @type {Row} */ row) =>
     events[row].claims
-      .flatMap((claim) => claim.figures || [])
+      .flatMap(amountsOf)
       .filter((other) => other.quantity === figure.quantity && (other.scope || NO_SCOPE) === figure.scope).length;
   figure.uses.sort((a, b) => alike(b.row) - alike(a.row) || a.row - b.row);
 }

@@ -10,11 +10,11 @@ import * as query from "./query.js";
  */
 function of({ rows, events, names, settings }, row) {
   const event = events[row];
-  const parts = [rows.id[row], event.edtf];
+  const parts = [rows.id[row], event.date];
   const texts = [event.title, event.summary, ...rows.actors[row].map((id) => names.actor[id])];
-  if (event.place) texts.push(event.place);
+  if (event.place) texts.push(event.place.name);
   for (const claim of event.claims) {
-    texts.push(claim.says, names.source[claim.source], ...(claim.by || []).map((id) => names.actor[id]));
+    texts.push(claim.says, names.source[claim.source], ...claim.by.map((id) => names.actor[id]));
     if (claim.quote) parts.push(claim.quote.text);
     if (claim.via) parts.push(claim.via);
   }

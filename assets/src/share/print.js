@@ -7,7 +7,7 @@ import * as vector from "../export/picture/svg.js";
 import { load } from "../state/data.js";
 import { current, known, view as currentView } from "../state/store.js";
 import * as numbersFigure from "../views/numbers/figure.js";
-import { cite, speakers } from "../words/claim.js";
+import { cite, dayOf, speakers } from "../words/claim.js";
 import { say, text } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
 
@@ -28,7 +28,7 @@ const put = (place, where, element) => {
 function claimLine(claim) {
   const who = speakers(claim);
   // A document's name holds its day.
-  const when = !who && claim.passage ? "" : `, ${claim.day ? text(claim.day) : say("undated")}`;
+  const when = !who && claim.passage ? "" : `, ${dayOf(claim)}`;
   const how = say("stance_" + claim.stance).toLowerCase();
   const via = claim.via ? ` ${say("via", { name: claim.via })}` : "";
   const where = [who || claim.via ? cite(claim) + via : "", claim.url].filter(Boolean).join(", ");

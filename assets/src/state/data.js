@@ -50,7 +50,7 @@ function take(found) {
  */
 function pending() {
   const dots = Object.fromEntries(data.settings.languages.map((/** @type {string} */ language) => [language, "…"]));
-  return { title: dots, summary: dots, date: dots, edtf: "", claims: [], pending: true };
+  return { title: dots, summary: dots, date: "", claims: [], disagreements: [], shown: { date: dots }, pending: true };
 }
 
 /**

@@ -3,7 +3,7 @@ import * as choices from "../dom/choices.js";
 import { all, el } from "../dom/element.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
-import { cite, speakers } from "../words/claim.js";
+import { cite, dayOf, speakers } from "../words/claim.js";
 import { counted, lang, say, text } from "../words/i18n.js";
 import { link, noteOf } from "./panel/claim.js";
 
@@ -40,7 +40,7 @@ export function block(point, below) {
 /** Every point of the rows: [{row, event, point}, …], in the order of the events. */
 function pointsOf(rows) {
   const { events } = known();
-  return rows.flatMap((row) => (events[row].disagreements || []).map((point) => ({ row, event: events[row], point })));
+  return rows.flatMap((row) => events[row].disagreements.map((point) => ({ row, event: events[row], point })));
 }
 
 /* ---- one point ---- */
@@ -54,13 +54,7 @@ function claimLine(claim, row, actions) {
     "li",
     { dataset: { source: claim.source } },
     source,
-    el(
-      "span",
-      { class: "said-by" },
-      speakers(claim) || say("outlet_itself"),
-      " · ",
-      claim.day ? text(claim.day) : say("undated"),
-    ),
+    el("span", { class: "said-by" }, speakers(claim) || say("outlet_itself"), " · ", dayOf(claim)),
     noteOf(claim),
   );
 }
@@ -93,7 +87,7 @@ function item({ row, event, point }, actions) {
     el(
       "div",
       { class: "differing-event" },
-      el("time", { class: "event-date" }, text(event.date)),
+      el("time", { class: "event-date" }, text(event.shown.date)),
       el(
         "button",
         { type: "button", class: "event-title", "aria-controls": "event-panel", onclick: () => actions.open(row) },

@@ -30,7 +30,7 @@ export function facts(row) {
       { class: "fact" },
       rows.sources[row].length === 1 ? say("single_source") : counted("sources", rows.sources[row].length),
     ),
-    (event.disagreements || []).length
+    event.disagreements.length
       ? el("span", { class: "fact differs" }, el("span", { "aria-hidden": "true" }, "≠ "), say("differ_short"))
       : null,
     event.later ? el("span", { class: "fact later" }, say("later")) : null,
@@ -58,7 +58,7 @@ function item(row, open, actions) {
       dataset: { eventId: rows.id[row] },
       style: `--colour: var(--kind-${rows.kind[row]})`,
     },
-    el("time", { class: "event-date", dataset: { edtf: event.edtf } }, text(event.date)),
+    el("time", { class: "event-date", dataset: { edtf: event.date } }, text(event.shown.date)),
     el(
       "div",
       { class: "event-body" },

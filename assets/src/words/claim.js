@@ -1,5 +1,5 @@
 /* A claim in words: who speaks, and where it can be found. */
-import { lang, name, say } from "./i18n.js";
+import { lang, name, say, text } from "./i18n.js";
 
 /**
  * Who speaks, in words; nothing where only the outlet itself does.
@@ -7,7 +7,7 @@ import { lang, name, say } from "./i18n.js";
  * @returns {string}
  */
 export const speakers = (claim) =>
-  claim.by
+  claim.by.length
     ? new Intl.ListFormat(lang(), { type: "conjunction" }).format(claim.by.map((actor) => name("actor", actor)))
     : "";
 
@@ -17,6 +17,13 @@ export const speakers = (claim) =>
  * @returns {string}
  */
 export const claimant = (claim) => speakers(claim) || `${name("source", claim.source)} (${say("outlet_itself")})`;
+
+/**
+ * The day on which it was made, in words.
+ * @param {Claim} claim
+ * @returns {string}
+ */
+export const dayOf = ({ shown }) => (shown ? text(shown.day) : say("undated"));
 
 /**
  * A claim's source in short, with the paragraph or the place in it where it has one.

@@ -14,7 +14,7 @@ export const lang = () => document.documentElement.lang;
  * @returns {string}
  */
 export const say = (key, values = {}) =>
-  load().strings[lang()][key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
+  load().words[lang()][key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
 
 /**
  * The words for a number of things: those of `key_1` for one, else of `key_n`.

@@ -10,13 +10,13 @@ const list = (words) => new Intl.ListFormat(lang(), { type: "conjunction" }).for
  * @returns {string}
  */
 export const voice = (figure) =>
-  figure.by ? list(figure.by.map((actor) => name("actor", actor))) : name("source", figure.source);
+  figure.by.length ? list(figure.by.map((actor) => name("actor", actor))) : name("source", figure.source);
 /**
  * Whether only the outlet itself gives the figure.
  * @param {NumberFigure} figure
  * @returns {boolean}
  */
-export const isOutlet = (figure) => !figure.by;
+export const isOutlet = (figure) => !figure.by.length;
 
 /**
  * What the figure is limited to ("in Russia").
@@ -37,7 +37,7 @@ export const quantity = (figure) => name("quantity", figure.quantity);
  * @returns {string}
  */
 export function amount(figure) {
-  const words = text(figure.text);
+  const words = text(figure.shown);
   const end = `, ${scope(figure)}`;
   return words.endsWith(end) ? words.slice(0, -end.length) : words;
 }

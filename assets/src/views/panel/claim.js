@@ -1,7 +1,8 @@
 /* A claim as the panel shows it: who says what, and its source and passage. */
 import { el } from "../../dom/element.js";
+import { amountsOf } from "../../model/numbers.js";
 import { load } from "../../state/data.js";
-import { cite, claimant } from "../../words/claim.js";
+import { cite, claimant, dayOf } from "../../words/claim.js";
 import { name, say, text } from "../../words/i18n.js";
 
 const STANCES = ["asserts", "confirms", "denies", "predicts", "declines_to_comment"];
@@ -15,7 +16,7 @@ const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources
 /** What kind of source speaks, and whether it relays somebody else or was read through a reprint. */
 function markers(claim) {
   const type = name("type", claim.source);
-  const relayed = claim.via || (claim.by && !FIRST_HAND.includes(load().types[claim.source]));
+  const relayed = claim.via || (claim.by.length && !FIRST_HAND.includes(load().types[claim.source]));
   return [type, relayed ? say("relayed") : ""].filter(Boolean).map((word) => el("span", { class: "marker" }, word));
 }
 
@@ -54,6 +55,7 @@ export const noteOf = (claim) =>
   claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null;
 
 function claimItem(claim) {
+  const amounts = amountsOf(claim);
   return el(
     "li",
     { class: `claim stance-${claim.stance}`, dataset: { claimId: claim.id } },
@@ -62,17 +64,17 @@ function claimItem(claim) {
       { class: "claimant" },
       el("strong", {}, claimant(claim)),
       " ",
-      el("span", { class: "claim-day" }, claim.day ? text(claim.day) : say("undated")),
+      el("span", { class: "claim-day" }, dayOf(claim)),
       markers(claim),
     ),
     el("p", { class: "says" }, text(claim.says)),
     claim.quote ? el("p", {}, quotation(claim.quote)) : null,
-    claim.figures
+    amounts.length
       ? el(
           "ul",
           { class: "claim-figures" },
-          claim.figures.map((figure) =>
-            el("li", {}, labelled(name("quantity", figure.quantity)), el("strong", {}, text(figure.text))),
+          amounts.map((figure) =>
+            el("li", {}, labelled(name("quantity", figure.quantity)), el("strong", {}, text(figure.shown))),
           ),
         )
       : null,

@@ -11,7 +11,7 @@ import { facts } from "../list.js";
 import { byStance } from "./claim.js";
 
 function disagreements(event) {
-  if (!(event.disagreements || []).length) return null;
+  if (!event.disagreements.length) return null;
   const claims = Object.fromEntries(event.claims.map((claim) => [claim.id, claim]));
   const sources = (side) => [...new Set(side.claims.map((id) => cite(claims[id])))].join(" · ");
   return el(
@@ -28,7 +28,7 @@ function meta(row, event) {
   return el(
     "dl",
     { class: "meta" },
-    line("place", event.place ? [text(event.place)] : []),
+    line("place", event.place ? [text(event.place.name)] : []),
     line(
       "actors",
       rows.actors[row].map((actor) => name("actor", actor)),
@@ -44,7 +44,7 @@ function meta(row, event) {
 }
 
 function related(event, actions) {
-  if (!event.links) return null;
+  if (!event.shown.links) return null;
   const { rows, events } = load();
   return el(
     "section",
@@ -53,7 +53,7 @@ function related(event, actions) {
     el(
       "ul",
       { class: "related" },
-      event.links.map(([relation, id]) => {
+      event.shown.links.map(([relation, id]) => {
         const row = rows.id.indexOf(id);
         return el(
           "li",
@@ -109,7 +109,7 @@ function tools(row, order, actions) {
 function head(row, event, asof) {
   const key = event.claims.length ? "asof_summary" : "asof_unknown";
   return [
-    el("p", { class: "panel-date" }, text(event.date)),
+    el("p", { class: "panel-date" }, text(event.shown.date)),
     el("h2", { id: "panel-title", tabindex: "-1" }, text(event.title)),
     el("p", { class: "event-facts" }, facts(row)),
     el("p", { class: "panel-summary" }, asof ? say(key) : text(event.summary)),

@@ -7,7 +7,7 @@ import { PUBLIC, isSeed, nameOf, sign } from "./columns.js";
 /** The claim that best shows a state: the denial of a denier, what a differing source says (rather than expects), else
  * the first. */
 function telling(event, claims, state) {
-  const disputed = (event.disagreements || []).flatMap((point) => point.sides.flatMap((side) => side.claims));
+  const disputed = event.disagreements.flatMap((point) => point.sides.flatMap((side) => side.claims));
   const isDisputed = (claim) => disputed.includes(claim.id);
   const best = {
     denies: () => claims.find((claim) => claim.stance === "denies"),

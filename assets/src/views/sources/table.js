@@ -18,7 +18,7 @@ function line(row, columns, actions) {
     el(
       "th",
       { scope: "row" },
-      el("time", { class: "event-date" }, text(event.date)),
+      el("time", { class: "event-date" }, text(event.shown.date)),
       el(
         "button",
         { type: "button", class: "event-title", "aria-controls": "event-panel", onclick: () => actions.open(row) },
