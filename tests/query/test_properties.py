@@ -13,7 +13,7 @@ from timeline.publish.exports.api import events_answer, events_object
 from timeline.query.asof import as_of, frame_as_of
 from timeline.query.events import matching_events
 from timeline.query.frame import COLUMNS, frame_of
-from timeline.query.operators import FACETS
+from timeline.query.operators import FACETS, OPERATORS
 from timeline.query.search import facet_counts, select, selected
 from timeline.query.spec import FilterSpec, parse_query, vocabulary
 from timeline.record.folding import words_of
@@ -30,6 +30,7 @@ rows = st.fixed_dictionaries(
         "span": bounds,
         **dict.fromkeys(("actors", "countries", "sources", "claimants"), some),
         **dict.fromkeys(("kind", "status"), st.sampled_from(WORDS)),
+        "key": st.booleans(),
         "text": st.lists(st.sampled_from((*WORDS, "ete")), max_size=4).map(" ".join),
     }
 )
@@ -41,6 +42,7 @@ chosen = st.fixed_dictionaries(
         "from": days.map(date.isoformat),
         "to": days.map(date.isoformat),
         "dates": st.sampled_from(("certain", "possible")),
+        "key": st.sampled_from(("0", "1")),
     },
 ).filter(lambda values: values.get("from", "") <= values.get("to", "9999"))  # the other way round it is no interval
 
@@ -49,9 +51,8 @@ def frame_from(cells: list[dict]) -> pd.DataFrame:
     """A frame with some columns of the real one."""
     columns = {name: [row[name] for row in cells] for name in (cells[0] if cells else {}) if name != "span"}
     columns |= {name: [row["span"][side] for row in cells] for side, name in enumerate(("start", "end"))}
-    return pd.DataFrame(columns, columns=[*FACETS.values(), "text", "start", "end"]).astype(
-        {name: COLUMNS[name] for name in (*FACETS.values(), "text", "start", "end")}
-    )
+    names = [name for operator in OPERATORS for name in operator.columns]
+    return pd.DataFrame(columns, columns=names).astype({name: COLUMNS[name] for name in names})
 
 
 def lies(span: tuple[date | None, date | None], spec: FilterSpec) -> bool:
@@ -69,6 +70,8 @@ def holds(row: dict, spec: FilterSpec) -> bool:
         held = (row[column],) if isinstance(row[column], str) else row[column]
         if spec.words(facet) and not set(held) & set(spec.words(facet)):
             return False
+    if spec.text("key") == "1" and not row["key"]:
+        return False
     return all(word in row["text"] for word in words_of(spec.text("q"))) and lies(row["span"], spec)
 
 
@@ -81,7 +84,9 @@ def test_a_selection_holds_the_rows_that_match_every_filter(cells, spec):
 def test_an_interval_is_met_or_held_as_its_days_say(span, first, last, dates):
     first, last = sorted((first, last))
     spec = FilterSpec({"from": first.isoformat(), "to": last.isoformat(), "dates": dates})
-    frame = frame_from([{**dict.fromkeys(FACETS.values(), ()), "kind": "", "status": "", "text": "", "span": span}])
+    frame = frame_from(
+        [{**dict.fromkeys(FACETS.values(), ()), "kind": "", "status": "", "key": False, "text": "", "span": span}]
+    )
     assert (len(select(frame, spec)) == 1) is lies(span, spec)
 
 
