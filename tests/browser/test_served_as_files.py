@@ -27,6 +27,7 @@ def site(record, tmp_path_factory):
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_address[1]}/a/frise"
     server.shutdown()
+    server.server_close()
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
