@@ -114,7 +114,7 @@ function clear() {
  */
 function turn(next) {
   store.put(next);
-  dash.tell(next);
+  if (!dash.tell(next)) guarded(catchUp); // the boxes may hold something else all the same
 }
 
 /**

@@ -5,16 +5,17 @@ const told = new Set(); // what it was told and has not yet brought, the oldest 
 let last = ""; // what Dash was told last
 
 /**
- * Tell Dash the specification of the view, if it is another one.
+ * Tell Dash the specification of the view, if it is another one. Then it brings it, and the answer is true.
  * @param {Spec} spec
- * @returns {void}
+ * @returns {boolean}
  */
 export function tell(spec) {
   const words = JSON.stringify(spec);
-  if (words === last) return;
+  if (words === last) return false;
   last = words;
   told.add(words);
   dash_clientside.set_props("view-spec", { "data-spec": words });
+  return true;
 }
 
 /**
