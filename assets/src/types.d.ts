@@ -69,6 +69,8 @@ interface Claim {
   url?: string;
   locator?: string;
   via?: string;
+  /** The claim of the event, or the source, that it relays. */
+  derives_from?: string;
   note?: Texts;
   /** In EDTF. */
   asserted_on?: string;

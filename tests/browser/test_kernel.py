@@ -81,6 +81,17 @@ def test_the_folding_vectors_hold_in_the_browser(kernel):
     ]
 
 
+def test_the_vectors_of_the_origins_hold_in_the_browser(modules):
+    cases = VECTORS["origins"]["cases"]
+    results = modules("model/origins.js")(
+        """({origins}, cases) => cases.map(({event, of}) =>
+            origins(event.filter(({id}) => !of || of.includes(id)), event))""",
+        cases,
+    )
+    for case, result in zip(cases, results, strict=True):
+        assert result == {key: case[key] for key in ("sources", "origins", "known")}, case["name"]
+
+
 # Parity on the real record
 
 
