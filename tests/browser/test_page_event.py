@@ -9,6 +9,7 @@ import pytest
 from page import PATIENCE, middle
 from playwright.sync_api import expect
 
+from timeline.query.origins import origins
 from timeline.view.words import text
 
 STANCES = ("asserts", "confirms", "denies", "predicts", "declines_to_comment")
@@ -172,6 +173,52 @@ def test_the_panel_says_who_says_what(look, record, id, language):
         if claim.quote:
             expect(item.locator("q")).to_have_text(claim.quote.text)
             expect(item.locator("q")).to_have_attribute("lang", claim.quote.lang)
+
+
+def sources_in_words(event, language: str) -> str:
+    """`11 sources, 3 origins`: the origins are counted where any is known."""
+    counted = lambda key, n: text(f"{key}_1" if n == 1 else f"{key}_n", language, n=n)  # noqa: E731
+    found = origins(event.claims)
+    sources = text("single_source", language) if len(found.sources) == 1 else counted("sources", len(found.sources))
+    return f"{sources}, {counted('origins', len(found.origins))}" if found.known else sources
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("known", [True, False])
+def test_beside_the_sources_their_origins_are_counted(look, record, known, language):
+    """In the panel and in the list; the panel says what the number means, or that it is not known."""
+    event = next(e for e in record.events if origins(e.claims).known is known and len(e.sources) > 1)
+    page = look(f"event={event.id}&lang={language}")
+    panel = page.panel(event.id)
+    words = sources_in_words(event, language)
+    assert words in panel.locator(".event-facts .fact").all_inner_texts()
+    assert words in page.item(event.id).locator(".event-facts .fact").all_text_contents()
+    expect(panel.locator(".origins-note")).to_have_text(
+        text("origins_note" if known else "origins_unknown_n", language)
+    )
+
+
+def test_a_claim_that_relays_another_says_so_and_points_it_out(visit, record):
+    event, claim, other = next(
+        (event, claim, other)
+        for event in record.events
+        for claim in event.claims
+        for other in event.claims
+        if claim.derives_from == other.id
+    )
+    panel = visit(f"event={event.id}").panel(event.id)
+    words = f"Relays {record.sources[other.source].name['en']}"
+    panel.locator(f'[data-claim-id="{claim.id}"]').get_by_role("button", name=words, exact=True).click()
+    expect(panel.locator(f'[data-claim-id="{other.id}"]')).to_be_focused()
+
+
+def test_a_claim_that_relays_a_source_names_it(look, record):
+    event, claim = next(
+        (event, claim) for event in record.events for claim in event.claims if claim.derives_from in record.sources
+    )
+    item = look(f"event={event.id}&lang=fr").panel(event.id).locator(f'[data-claim-id="{claim.id}"]')
+    expect(item.locator(".claim-relays")).to_have_text(f"Relaie {record.sources[claim.derives_from].name['fr']}")
+    expect(item.locator(".claim-relays button")).to_have_count(0)
 
 
 def test_claims_are_grouped_by_stance_documents_first(look, record):

@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from timeline.query.coverage import coverage
+from timeline.query.origins import origins
 
 ENTREVUE, NOV_9, NOV_6, OCT_25, JUNE = SEEDS = (
     "entrevue",
@@ -81,15 +82,23 @@ def test_the_duma_vote(sources):
     expect(cell(sources, "duma-vote", JUNE)).to_have_attribute("data-state", "silent")
 
 
-def test_public_pages_together(sources):
-    """Their combined state, and of how many outlets it is made."""
+def public_origins(record, row: str):
+    """The public sources of an event, and their origins."""
+    claims = next(event for event in record.events if event.id == row).claims
+    return origins([claim for claim in claims if claim.source not in SEEDS], claims)
+
+
+def test_public_pages_together(sources, record):
+    """Their combined state, of how many outlets it is made, and of how many origins where any is known."""
     for row, state, outlets in (
         ("scholz-escalation", "reports", 3),
         ("dprk-un-denial", "denies", 2),
         ("kim-ratifies", "differs", 6),
     ):
+        found = public_origins(record, row)
+        number = f"{outlets}/{len(found.origins)}" if found.known else str(outlets)
         expect(cell(sources, row, PUBLIC)).to_have_attribute("data-state", state)
-        expect(cell(sources, row, PUBLIC).locator(".outlets")).to_have_text(str(outlets))
+        expect(cell(sources, row, PUBLIC).locator(".outlets")).to_have_text(number)
     expect(cell(sources, "iran-arms-ties", PUBLIC)).to_have_attribute("data-state", "silent")
 
 
@@ -100,7 +109,7 @@ def test_words_beside_the_signs(sources):
         (ENTREVUE, "putin-our-affair"): "Entrevue, 12 Nov 2024: declines to comment",
         (NOV_6, "combat-expected-days"): "Unsigned commentary, about 6 Nov 2024: predicts",
         (NOV_9, "students-3765"): "Unsigned digest, 9–11 Nov 2024: differs",
-        (PUBLIC, "scholz-escalation"): "Public sources: reports, 3 sources",
+        (PUBLIC, "scholz-escalation"): "Public sources: reports, 3 sources, 3 origins",
     }
     for (source, row), words in named.items():
         expect(cell(sources, row, source).get_by_role("button", name=words, exact=True)).to_have_count(1)
@@ -147,9 +156,11 @@ def test_same_cells_as_python(fresh_sources, record):
 # ---- one source, and how much each covers ----
 
 
-def test_single_sources_stand_out(sources):
+def test_single_sources_stand_out(sources, record):
+    relaying = {event.id for event in record.events if origins(event.claims).known}
     for row in SINGLE:
-        expect(sources.at(f'.matrix tr.single[data-row="{row}"] .single-mark')).to_have_text("Single source")
+        words = "Single source, 1 origin" if row in relaying else "Single source"
+        expect(sources.at(f'.matrix tr.single[data-row="{row}"] .single-mark')).to_have_text(words)
     for row in ("treaty-signed", "duma-vote", "scholz-escalation"):
         expect(sources.at(f'.matrix tr[data-row="{row}"] .single-mark')).to_have_count(0)
 
@@ -403,7 +414,9 @@ def test_french(fresh_sources):
         )
     ).to_have_count(1)
     expect(cell(fresh_sources, "scholz-escalation", JUNE)).to_have_text("n’en parle pas")
-    expect(fresh_sources.at('.matrix tr[data-row="iran-arms-ties"] .single-mark')).to_have_text("Source unique")
+    expect(fresh_sources.at('.matrix tr[data-row="iran-arms-ties"] .single-mark')).to_have_text(
+        "Source unique, 1 origine"
+    )
     expect(fresh_sources.at(".single-line")).to_contain_text("reposent sur une seule source.")
     cell(fresh_sources, "scholz-escalation", OCT_25).locator("button").click()
     expect(fresh_sources.panel("scholz-escalation").locator(".claim.here")).to_contain_text("L’affirmation ouverte")

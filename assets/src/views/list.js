@@ -4,6 +4,7 @@ import { focused } from "../dom/focus.js";
 import { load, want } from "../state/data.js";
 import { known } from "../state/store.js";
 import { counted, lang, name, say, text } from "../words/i18n.js";
+import { originsOf, withOrigins } from "../words/origins.js";
 
 const PART = 125; // events that a list shows at once
 const PAPER = 1000; // and that it prints
@@ -18,6 +19,8 @@ export function facts(row) {
   const event = events[row];
   // Nobody had spoken of it yet.
   if (!rows.sources[row].length) return [el("span", { class: "fact" }, name("kind", rows.kind[row]))];
+  const sources = rows.sources[row].length;
+  const words = sources === 1 ? say("single_source") : counted("sources", sources);
   return [
     el(
       "span",
@@ -25,11 +28,7 @@ export function facts(row) {
       symbol(rows.kind[row], rows.status[row]),
       `${name("kind", rows.kind[row])}, ${name("status", rows.status[row]).toLowerCase()}`,
     ),
-    el(
-      "span",
-      { class: "fact" },
-      rows.sources[row].length === 1 ? say("single_source") : counted("sources", rows.sources[row].length),
-    ),
+    el("span", { class: "fact" }, withOrigins(words, originsOf([row]))),
     event.disagreements.length
       ? el("span", { class: "fact differs" }, el("span", { "aria-hidden": "true" }, "≠ "), say("differ_short"))
       : null,

@@ -54,7 +54,20 @@ function sourceLine(claim) {
 export const noteOf = (claim) =>
   claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null;
 
-function claimItem(claim) {
+/** Whom a claim relays: another claim of the event, which a button points out, or a source. */
+function relays(claim, { all, shown, open }) {
+  if (!claim.derives_from) return null;
+  const other = all.find(({ id }) => id === claim.derives_from);
+  const words = say("relays", { name: name("source", other ? other.source : claim.derives_from) });
+  const here = shown.includes(other); // it may have been made later than the day shown
+  return el(
+    "p",
+    { class: "claim-relays" },
+    here ? el("button", { type: "button", class: "link", onclick: () => open(other.id) }, words) : words,
+  );
+}
+
+function claimItem(claim, event) {
   const amounts = amountsOf(claim);
   return el(
     "li",
@@ -79,6 +92,7 @@ function claimItem(claim) {
         )
       : null,
     sourceLine(claim),
+    relays(claim, event),
     noteOf(claim),
   );
 }
@@ -86,9 +100,11 @@ function claimItem(claim) {
 /**
  * Claims by stance: a heading and a list for each that there is.
  * @param {Claim[]} claims
+ * @param {{ all: Claim[], shown: Claim[], open: (claim: string) => void }} event all of its claims, those that are
+ *   known on the day shown, and what points one of them out
  * @returns {HTMLElement[]}
  */
-export function byStance(claims) {
+export function byStance(claims, event) {
   return STANCES.flatMap((stance) => {
     const own = claims.filter((claim) => claim.stance === stance);
     return own.length
@@ -99,7 +115,11 @@ export function byStance(claims) {
             el("span", { "aria-hidden": "true" }, `${SIGNS[stance]} `),
             say(`stance_${stance}`),
           ),
-          el("ol", { class: "claims" }, own.map(claimItem)),
+          el(
+            "ol",
+            { class: "claims" },
+            own.map((claim) => claimItem(claim, event)),
+          ),
         ]
       : [];
   });

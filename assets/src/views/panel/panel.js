@@ -6,6 +6,7 @@ import { known } from "../../state/store.js";
 import { reach } from "../../words/citation.js";
 import { cite } from "../../words/claim.js";
 import { lang, name, say, text } from "../../words/i18n.js";
+import { originsNote, originsOf } from "../../words/origins.js";
 import { block } from "../disagreements.js";
 import { facts } from "../list.js";
 import { byStance } from "./claim.js";
@@ -112,21 +113,24 @@ function head(row, event, asof) {
     el("p", { class: "panel-date" }, text(event.shown.date)),
     el("h2", { id: "panel-title", tabindex: "-1" }, text(event.title)),
     el("p", { class: "event-facts" }, facts(row)),
+    event.claims.length ? el("p", { class: "origins-note" }, originsNote(originsOf([row]))) : null,
     el("p", { class: "panel-summary" }, asof ? say(key) : text(event.summary)),
     event.later ? el("p", { class: "note" }, say("later_note")) : null,
   ];
 }
 
 /** Who says so: the documents first, where the record has any, then the public record. */
-function sayings(event, asof) {
+function sayings(row, event, asof, actions) {
   const { seeds } = load().settings;
   const inDocuments = event.claims.filter((claim) => seeds.includes(claim.source));
   const inPublic = event.claims.filter((claim) => !seeds.includes(claim.source));
   const none = () => el("p", { class: "quiet-text" }, say(asof ? "no_documents_yet" : "no_documents"));
   const section = (key, content) => el("section", {}, el("h3", {}, say(key)), content);
+  const whole = { all: load().events[row].claims, shown: event.claims, open: (claim) => actions.open(row, claim) };
+  const claims = (some) => byStance(some, whole);
   return [
-    seeds.length ? section("in_documents", inDocuments.length ? byStance(inDocuments) : none()) : null,
-    inPublic.length ? section(seeds.length ? "in_public" : "who_says", byStance(inPublic)) : null,
+    seeds.length ? section("in_documents", inDocuments.length ? claims(inDocuments) : none()) : null,
+    inPublic.length ? section(seeds.length ? "in_public" : "who_says", claims(inPublic)) : null,
   ];
 }
 
@@ -163,7 +167,7 @@ export function draw(root, { event: row, rows: order, asof, claim }, actions) {
     tools(row, order, actions),
     ...head(row, event, asof),
     disagreements(event),
-    ...sayings(event, asof),
+    ...sayings(row, event, asof, actions),
     meta(row, event),
     related(event, actions),
     share(row, actions),

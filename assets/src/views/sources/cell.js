@@ -2,6 +2,7 @@
 import { el } from "../../dom/element.js";
 import { known } from "../../state/store.js";
 import { counted, say } from "../../words/i18n.js";
+import { originsOf, withOrigins } from "../../words/origins.js";
 import { PUBLIC, isSeed, nameOf, sign } from "./columns.js";
 
 /** The claim that best shows a state: the denial of a denier, what a differing source says (rather than expects), else
@@ -27,11 +28,13 @@ function telling(event, claims, state) {
 export function cell(row, column, state, actions) {
   if (!state) return silent(column);
   const event = known().events[row];
-  const claims = event.claims.filter((claim) => (column === PUBLIC ? !isSeed(claim.source) : claim.source === column));
-  const outlets = new Set(claims.map((claim) => claim.source)).size;
+  const here = (claim) => (column === PUBLIC ? !isSeed(claim.source) : claim.source === column);
+  const claims = event.claims.filter(here);
+  const found = originsOf([row], here);
+  const outlets = found.sources.length;
   const words =
     say("cell", { source: nameOf(column), state: say(`state_${state}`) }) +
-    (column === PUBLIC ? `, ${counted("sources", outlets)}` : "");
+    (column === PUBLIC ? `, ${withOrigins(counted("sources", outlets), found)}` : "");
   const places = claims.map((claim) => (claim.passage ? `§\u00a0${claim.passage}` : claim.locator));
   const passages = [...new Set(places.filter(Boolean))];
   const open = () => actions.open(row, telling(event, claims, state).id);
@@ -42,10 +45,16 @@ export function cell(row, column, state, actions) {
       "button",
       { type: "button", title: passages.length ? `${words} (${passages.join(", ")})` : words, onclick: open },
       sign(state),
-      column === PUBLIC ? el("span", { class: "outlets", "aria-hidden": "true" }, String(outlets)) : null,
+      column === PUBLIC ? outletsOf(found) : null,
       el("span", { class: "visually-hidden" }, words),
     ),
   );
+}
+
+/** How many outlets, and how many origins where any is known: “11/3”. */
+function outletsOf({ sources, origins, known: some }) {
+  const number = some ? `${sources.length}/${origins.length}` : String(sources.length);
+  return el("span", { class: "outlets", "aria-hidden": "true" }, number);
 }
 
 function silent(column) {

@@ -2,8 +2,9 @@
 import { all, el } from "../../dom/element.js";
 import { known } from "../../state/store.js";
 import { lang, say } from "../../words/i18n.js";
+import { originsOf } from "../../words/origins.js";
 import { documentsNote } from "../disagreements.js";
-import { STATES, sign } from "./columns.js";
+import { STATES, hasSeeds, sign } from "./columns.js";
 import { table } from "./table.js";
 
 let expanded = false; // one column per outlet
@@ -85,6 +86,7 @@ function above(rows) {
   return [
     el("p", { class: "single-line" }, say(key, { n, total: rows.length })),
     documentsNote() || "",
+    hasSeeds() && originsOf(rows).known ? el("p", { class: "quiet-text" }, say("matrix_origins")) : "",
     el(
       "ul",
       { class: "states", "aria-label": say("matrix_signs") },

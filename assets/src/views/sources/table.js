@@ -4,6 +4,7 @@ import { coverage } from "../../model/asof.js";
 import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
 import { counted, say, text } from "../../words/i18n.js";
+import { originsOf, withOrigins } from "../../words/origins.js";
 import { cell } from "./cell.js";
 import { PUBLIC, columnOf, hasSeeds, isSeed, nameOf, outletsOf } from "./columns.js";
 
@@ -24,7 +25,7 @@ function line(row, columns, actions) {
         { type: "button", class: "event-title", "aria-controls": "event-panel", onclick: () => actions.open(row) },
         text(event.title),
       ),
-      single ? el("span", { class: "single-mark" }, say("single_source")) : null,
+      single ? el("span", { class: "single-mark" }, withOrigins(say("single_source"), originsOf([row]))) : null,
     ),
     columns.map((column) => cell(row, column, states[column], actions)),
   );
@@ -47,7 +48,7 @@ function heading(column) {
   );
 }
 
-function publicHeading(outlets, expanded, toggle) {
+function publicHeading(rows, outlets, expanded, toggle) {
   return el(
     "th",
     { scope: "col", class: "public", dataset: { source: PUBLIC } },
@@ -57,15 +58,18 @@ function publicHeading(outlets, expanded, toggle) {
           "button",
           { type: "button", class: "expand", "aria-expanded": String(expanded), onclick: toggle },
           el("span", { "aria-hidden": "true" }, expanded ? "−\u00a0" : "+\u00a0"),
-          outletWords(outlets.length),
+          outletWords(rows, outlets.length),
         )
       : null,
   );
 }
 
-/** “87 sources”, of which a narrow column shows the number only. */
-function outletWords(n) {
-  return counted("sources", n)
+/** “87 sources, 64 origins”, of which a narrow column shows the first number only. */
+function outletWords(rows, n) {
+  return withOrigins(
+    counted("sources", n),
+    originsOf(rows, (claim) => !isSeed(claim.source)),
+  )
     .split(" ")
     .flatMap((word, at) => (at ? [el("span", { class: "word" }, ` ${word}`)] : [word]));
 }
@@ -112,7 +116,7 @@ export function table(rows, actions, expanded, toggle) {
         "tr",
         {},
         el("th", { scope: "col" }, say("matrix_event")),
-        columns.map((column) => (column === PUBLIC ? publicHeading(outlets, expanded, toggle) : heading(column))),
+        columns.map((column) => (column === PUBLIC ? publicHeading(rows, outlets, expanded, toggle) : heading(column))),
       ),
     ),
     el(
