@@ -99,7 +99,7 @@ interface TimelineEvent {
   place?: { name: Texts; lat?: number; lon?: number };
   claims: Claim[];
   disagreements: Disagreement[];
-  shown: { date: Texts; parts?: [number[], number[] | null]; links?: [string, string][] };
+  shown: { date: Texts; parts?: [number[], number[] | null]; links?: [string, string][]; public_date?: boolean };
   pending?: boolean;
 }
 

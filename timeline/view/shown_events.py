@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 from ..query.objects import event_object
+from ..query.public_dates import public_dates
 from ..record.dates.edtf import Edtf
 from ..record.model.model import Amount, Claim, Event
 from ..record.record import Record
@@ -25,8 +26,9 @@ INVERSE = {
 def shown_events(record: Record) -> list[dict[str, Any]]:
     """Each event as `event_object` gives it, with `shown`:
 
-    - of the event `{date: {language: words}, parts, links}`: `parts` are the known parts of its ends where its date is
-      uncertain, `links` the relations from it and to it as (key of the interface's words, id of the other event);
+    - of the event `{date: {language: words}, parts, links, public_date}`: `parts` are the known parts of its ends where
+      its date is uncertain, `links` the relations from it and to it as (key of the interface's words, id of the other
+      event), `public_date` is True where no document prints its date;
     - of a claim with a date `{day: {language: words}, since, until}`: its first and last possible day, ISO. `since` is
       there where it differs from `until`, which is null where it is open;
     - of a figure `{language: words}`.
@@ -42,6 +44,8 @@ def _event(record: Record, event: Event, links: Links) -> dict[str, Any]:
         shown["parts"] = event.date.parts
     if links:
         shown["links"] = links
+    if event.id in public_dates(record):
+        shown["public_date"] = True
     claims = [_claim(record, claim, body) for claim, body in zip(event.claims, result["claims"], strict=True)]
     return {**result, "claims": claims, "shown": shown}
 

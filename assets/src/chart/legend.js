@@ -1,5 +1,7 @@
 /* How to read the marks: what fillings and lines mean. Kinds are explained by their filter's own chips. */
 import { el, statusMark } from "../dom/element.js";
+import { load } from "../state/data.js";
+import { SIGN } from "../views/date.js";
 import { say } from "../words/i18n.js";
 
 /**
@@ -20,6 +22,8 @@ export function draw(root) {
       say(`legend_${shape}`),
     ),
   );
+  if (load().settings.seeds.length)
+    dates.push(el("li", {}, el("span", { class: "sample-sign", "aria-hidden": "true" }, SIGN), say("public_date")));
   root.replaceChildren(
     el(
       "details",

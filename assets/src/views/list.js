@@ -5,6 +5,7 @@ import { load, want } from "../state/data.js";
 import { known } from "../state/store.js";
 import { counted, lang, name, say, text } from "../words/i18n.js";
 import { originsOf, withOrigins } from "../words/origins.js";
+import { dateOf } from "./date.js";
 
 const PART = 125; // events that a list shows at once
 const PAPER = 1000; // and that it prints
@@ -57,7 +58,7 @@ function item(row, open, actions) {
       dataset: { eventId: rows.id[row] },
       style: `--colour: var(--kind-${rows.kind[row]})`,
     },
-    el("time", { class: "event-date", dataset: { edtf: event.date } }, text(event.shown.date)),
+    el("time", { class: "event-date", dataset: { edtf: event.date } }, dateOf(event)),
     el(
       "div",
       { class: "event-body" },

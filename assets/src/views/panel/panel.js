@@ -7,6 +7,7 @@ import { reach } from "../../words/citation.js";
 import { cite } from "../../words/claim.js";
 import { lang, name, say, text } from "../../words/i18n.js";
 import { originsNote, originsOf } from "../../words/origins.js";
+import { dateNote, dateOf } from "../date.js";
 import { block } from "../disagreements.js";
 import { facts } from "../list.js";
 import { byStance } from "./claim.js";
@@ -110,11 +111,12 @@ function tools(row, order, actions) {
 function head(row, event, asof) {
   const key = event.claims.length ? "asof_summary" : "asof_unknown";
   return [
-    el("p", { class: "panel-date" }, text(event.shown.date)),
+    el("p", { class: "panel-date" }, dateOf(event)),
     el("h2", { id: "panel-title", tabindex: "-1" }, text(event.title)),
     el("p", { class: "event-facts" }, facts(row)),
     event.claims.length ? el("p", { class: "origins-note" }, originsNote(originsOf([row]))) : null,
     el("p", { class: "panel-summary" }, asof ? say(key) : text(event.summary)),
+    dateNote(event),
     event.later ? el("p", { class: "note" }, say("later_note")) : null,
   ];
 }
