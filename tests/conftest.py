@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import shutil
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 import pandas as pd
 import pytest
 import yaml
 from hypothesis import settings
+from waitress import create_server
+from waitress.wasyncore import close_all
 
 from timeline.query.frame import frame_of
 from timeline.record.load import load_record
@@ -33,6 +37,26 @@ def record() -> Record:
 def frame(record) -> pd.DataFrame:
     """The real record's frame."""
     return frame_of(record)
+
+
+@pytest.fixture(scope="session")
+def serving() -> Iterator[Callable[..., str]]:
+    """serving(application) gives the address of a server of a WSGI application, which runs to the end of the tests."""
+    running = []
+
+    def address(application: Callable) -> str:
+        server = create_server(application, host="127.0.0.1", port=0, threads=8)
+        thread = threading.Thread(target=server.run, daemon=True)
+        thread.start()
+        running.append((server, thread))
+        return f"http://127.0.0.1:{server.effective_port}"
+
+    yield address
+    for server, thread in running:
+        # In the server's own thread, which waits for these sockets: no connection is left to be complained of.
+        server.trigger.pull_trigger(partial(close_all, server._map))
+        thread.join(timeout=5)
+        server.task_dispatcher.shutdown()
 
 
 @pytest.fixture(scope="session")

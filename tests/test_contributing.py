@@ -6,12 +6,10 @@ import re
 import shutil
 import subprocess
 import sys
-import threading
 import urllib.request
 from pathlib import Path
 
 import pytest
-from waitress import create_server
 
 from timeline.serve.live import LiveApp
 
@@ -44,10 +42,9 @@ def new_command() -> str:
     return block
 
 
-def test_the_event_is_added_seen_checked_formatted_and_described(clone):
+def test_the_event_is_added_seen_checked_formatted_and_described(clone, serving):
     live = LiveApp(clone / "data")
-    server = create_server(live, host="127.0.0.1", port=0)
-    threading.Thread(target=server.run, daemon=True).start()
+    address = serving(live)
 
     added = run(clone, new_command())
     assert added.returncode == 0, added.stderr
@@ -60,11 +57,8 @@ def test_the_event_is_added_seen_checked_formatted_and_described(clone):
     assert "Seoul briefs lawmakers on the troops" in said and "added" in said
 
     live.refresh()
-    with urllib.request.urlopen(
-        f"http://127.0.0.1:{server.effective_port}/api/events.json?from=2024-11-19&to=2024-11-19"
-    ) as answer:
+    with urllib.request.urlopen(f"{address}/api/events.json?from=2024-11-19&to=2024-11-19") as answer:
         assert "Séoul informe les députés sur les troupes" in answer.read().decode()
-    server.close()
 
 
 def test_a_mistake_is_named_with_its_line_and_what_would_be_right(clone):

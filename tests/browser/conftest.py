@@ -10,14 +10,12 @@ from __future__ import annotations
 import functools
 import os
 import shutil
-import threading
 from urllib.parse import parse_qsl
 
 import pytest
 from expected import Expected
 from page import PATIENCE, TimelinePage, modules_in
 from playwright.sync_api import expect
-from waitress import create_server
 
 from timeline.publish.page.single import single_file
 from timeline.serve.server import create_app
@@ -64,19 +62,16 @@ def browser_type_launch_args(browser_type_launch_args):
 
 
 @pytest.fixture(scope="session")
-def serve():
+def serve(serving):
     """serve(record) gives the address of a server that shows the record, the same one for the whole run."""
-    servers = {}
+    addresses = {}
 
     def address(record):
-        if record.hash not in servers:
-            servers[record.hash] = create_server(create_app(record).server, host="127.0.0.1", port=0, threads=8)
-            threading.Thread(target=servers[record.hash].run, daemon=True).start()
-        return f"http://127.0.0.1:{servers[record.hash].effective_port}"
+        if record.hash not in addresses:
+            addresses[record.hash] = serving(create_app(record).server)
+        return addresses[record.hash]
 
-    yield address
-    for server in servers.values():
-        server.close()
+    return address
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import threading
-
 import pytest
 from playwright.sync_api import expect
-from waitress import create_server
 
 FRAMES = [{"width": 360, "height": 500}, {"width": 600, "height": 500}, {"width": 800, "height": 500}]
 
@@ -86,7 +83,7 @@ def test_the_whole_page_has_no_frame_s_head(timeline_page):
 
 
 @pytest.fixture
-def school(live_server):
+def school(live_server, serving):
     """school(name) is the address of another site, whose page frames ours at `name`."""
 
     def answer(environ, start):
@@ -96,10 +93,8 @@ def school(live_server):
             f'width="800" height="500"></iframe>'.encode()
         ]
 
-    server = create_server(answer, host="127.0.0.1", port=0)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield lambda name: f"http://127.0.0.1:{server.effective_port}/?{name}"
-    server.close()
+    address = serving(answer)
+    return lambda name: f"{address}/?{name}"
 
 
 def test_any_site_may_frame_the_compact_page_and_none_but_its_own_the_whole(browser, school):

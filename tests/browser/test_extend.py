@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import threading
 
 import pytest
 from playwright.sync_api import expect
 from test_page_accessibility import violations
-from waitress import create_server
 
 from examples.extend_with_dash import months_panel
 from timeline.serve.server import create_app
@@ -18,12 +16,9 @@ DRAWN = "() => document.querySelectorAll('#months g.point').length > 10"
 
 
 @pytest.fixture(scope="module")
-def extended(record):
+def extended(record, serving):
     """The address of the real record with the example's panel."""
-    server = create_server(create_app(record, extend=months_panel(record)).server, host="127.0.0.1", port=0, threads=8)
-    threading.Thread(target=server.run, daemon=True).start()
-    yield f"http://127.0.0.1:{server.effective_port}"
-    server.close()
+    return serving(create_app(record, extend=months_panel(record)).server)
 
 
 def bars(page) -> list[int]:

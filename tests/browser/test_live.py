@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
-from waitress import create_server
 from werkzeug.test import Client
 
 from timeline.record.problems.problem import RecordError
@@ -25,14 +24,9 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def served(folder):
+def served(folder, serving):
     """(address, folder) of a live server."""
-    server = create_server(LiveApp(folder), host="127.0.0.1", port=0)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.effective_port}/", folder
-    server.close()
-    thread.join(timeout=5)
+    return f"{serving(LiveApp(folder))}/", folder
 
 
 def edit(folder: Path, old: str, new: str) -> None:
