@@ -133,6 +133,7 @@ interface Geometry {
   to: Day[];
   bar: boolean[];
   pad: number[];
+  whole: (Row | null)[];
 }
 
 interface Payload {

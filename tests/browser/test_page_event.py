@@ -447,3 +447,22 @@ def test_every_cluster_can_be_parted(visit, expected):
     assert page.clusters() == []
     assert inside <= {mark["id"] for mark in page.marks()}
     assert all(date.fromisoformat(day) for day in page.window())
+
+
+@pytest.mark.parametrize(
+    ("lang", "within", "heading"),
+    [("en", "Part of", "Parts of this event"), ("fr", "Fait partie de", "Ce qui en fait partie")],
+)
+def test_a_part_leads_to_its_whole_and_the_whole_to_its_parts(visit, record, lang, within, heading):
+    events = {event.id: event for event in record.events}
+    parts = [event for event in record.events if event.part_of == "treaty-signed"]
+    assert len(parts) > 10
+    page = visit(f"event={parts[0].id}&lang={lang}")
+    line = page.at("#event-panel .part-of")
+    expect(line).to_have_text(f"{within} {events['treaty-signed'].title[lang]}")
+    line.get_by_role("button").click()
+    panel = page.panel("treaty-signed")
+    expect(panel.get_by_role("heading", name=heading)).to_be_visible()
+    expect(panel.locator(".parts button")).to_have_text([part.title[lang] for part in parts])
+    panel.locator(".parts button").last.click()
+    page.panel(parts[-1].id)

@@ -86,10 +86,13 @@ def _cells(column: pd.Series) -> list:
 
 
 def _geometry(record: Record) -> dict[str, list]:
-    """Days since 1970 by row: `at` of the mark, `from` and `to` of its whole drawing; `bar` where that is a bar;
-    `pad` the px by which it reaches further on both sides."""
+    """Days since 1970 by row: `at` of the mark, `from` and `to` of its whole drawing; `bar` where that is a bar; `pad`
+    the px by which it reaches further on both sides; `whole` the row of the event that it is part of, or None.
+    """
+    rows = {event.id: row for row, event in enumerate(record.events)}
     spans = [extent(event) for event in record.events]
     return {
+        "whole": [rows.get(event.part_of) for event in record.events],
         "at": [day_number(anchor(event)) for event in record.events],
         "from": [day_number(start) for start, _ in spans],
         "to": [day_number(end) for _, end in spans],

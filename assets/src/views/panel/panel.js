@@ -45,9 +45,26 @@ function meta(row, event) {
   );
 }
 
+/** A button that opens another event. */
+const opener = (row, actions) =>
+  el("button", { type: "button", class: "link", onclick: () => actions.open(row) }, text(load().events[row].title));
+
+/** The whole that the event is part of, and its own parts. */
+function family(row, actions) {
+  const { whole } = load().geometry;
+  const parts = known().rows.filter((other) => whole[other] === row);
+  const within =
+    whole[row] === null ? null : el("p", { class: "part-of" }, say("part_of"), " ", opener(whole[row], actions));
+  const items = parts.map((part) => el("li", {}, opener(part, actions)));
+  return [
+    within,
+    parts.length ? el("section", {}, el("h3", {}, say("parts")), el("ul", { class: "parts" }, items)) : null,
+  ];
+}
+
 function related(event, actions) {
   if (!event.shown.links) return null;
-  const { rows, events } = load();
+  const { rows } = load();
   return el(
     "section",
     {},
@@ -57,13 +74,7 @@ function related(event, actions) {
       { class: "related" },
       event.shown.links.map(([relation, id]) => {
         const row = rows.id.indexOf(id);
-        return el(
-          "li",
-          {},
-          el("span", { class: "relation" }, say(relation)),
-          " ",
-          el("button", { type: "button", class: "link", onclick: () => actions.open(row) }, text(events[row].title)),
-        );
+        return el("li", {}, el("span", { class: "relation" }, say(relation)), " ", opener(row, actions));
       }),
     ),
   );
@@ -169,6 +180,7 @@ export function draw(root, { event: row, rows: order, asof, claim }, actions) {
     tools(row, order, actions),
     ...head(row, event, asof),
     disagreements(event),
+    ...family(row, actions),
     ...sayings(row, event, asof, actions),
     meta(row, event),
     related(event, actions),
