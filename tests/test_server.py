@@ -42,6 +42,15 @@ def test_an_address_with_nothing_says_so_and_leads_to_the_timeline(client, recor
     assert "default-src 'self'" in answer.headers["Content-Security-Policy"]
 
 
+def test_the_page_leads_to_the_one_on_the_sources(client, record):
+    page = client.get("/").text
+    for language, words in (("en", "About the sources"), ("fr", "Les sources")):
+        assert re.search(rf'<a[^>]*href="sources.html#{language}"[^>]*>{words}</a>', page)
+    answer = client.get("/sources.html")
+    assert answer.status_code == 200 and answer.mimetype == "text/html"
+    assert all(f'<main id="{language}"' in answer.text for language in record.settings.languages)
+
+
 def test_health_names_the_record(client, record):
     assert client.get("/healthz").get_json() == {"status": "ok", "hash": record.hash, "events": len(record.events)}
 

@@ -95,8 +95,9 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
         expect(page.at("#lang-toggle")).to_have_text(button)
         expect(page.at("#lang-toggle")).to_have_attribute("lang", "fr" if language == "en" else "en")
         expect(page.at("#event-panel h2")).to_have_text(expected.title("duma-vote", language))
-        expect(page.at("#event-panel .panel-date")).to_have_text(date)
-        expect(page.item("duma-vote").locator("time")).to_have_text(date)
+        # A sign may follow: no document prints this day.
+        expect(page.at("#event-panel .panel-date")).to_contain_text(date)
+        expect(page.item("duma-vote").locator("time")).to_contain_text(date)
         assert page.browser.title() == f"{expected.title('duma-vote', language)} – {record.settings.title[language]}"
         assert page.at("[data-preset]").all_inner_texts() == [
             preset.name[language] for preset in record.settings.presets

@@ -31,7 +31,7 @@ def test_everything_that_the_page_asks_for_is_there(files):
     local = [address for address in asked if not address.startswith(("data:", BASE))]
     assert len([address for address in local if address.endswith(".js")]) == 4
     assert set(local) <= set(files)
-    assert set(re.findall(r'href="(api/[^"]+)"', page)) <= set(files)
+    assert set(re.findall(r'href="((?:api/|sources)[^"#]+)', page)) == {"api/events.json", "sources.html"} <= set(files)
 
 
 def test_what_is_text_stands_beside_its_compressed_twins(files):
@@ -56,7 +56,7 @@ def test_search_engines_and_links_are_told_what_it_is(files, apollo):
     assert f'<link rel="canonical" href="{BASE}">' in page
     listed = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)[1])
     assert [item["item"]["identifier"] for item in listed["itemListElement"]] == [event.id for event in apollo.events]
-    assert f"<loc>{BASE}</loc>" in files["sitemap.xml"].decode()
+    assert all(f"<loc>{address}</loc>" in files["sitemap.xml"].decode() for address in (BASE, f"{BASE}sources.html"))
     assert f"Sitemap: {BASE}sitemap.xml" in files["robots.txt"].decode()
 
 

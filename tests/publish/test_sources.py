@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+from html import unescape
 from pathlib import Path
 
-from timeline.publish.page.sources import document_facts, source_facts, sources_markdown
+from timeline.publish.page.sources import document_facts, source_facts, sources_markdown, sources_page
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs" / "sources.md"
@@ -59,3 +61,21 @@ def test_signs_in_names_are_no_markup(make_record):
     page = sources_markdown(make_record({"date": "1969"}, settings={"title": {"en": "<b>A*B|C</b>"}}))
     assert r"\<b\>A\*B\|C\</b\>" in page
     assert "## The sources" in page and "## The documents" not in page
+
+
+def test_the_html_page_says_in_each_language_what_the_markdown_says(record):
+    page = unescape(sources_page(record))
+    for language in record.settings.languages:
+        part = page.split(f'<main id="{language}"')[1].split("</main>")[0]
+        for document in document_facts(record, language):
+            assert document.name in part and document.nature in part and document.published_note in part
+            assert all(paragraph.gist in part for paragraph in document.paragraphs)
+        assert all(source.name in part for source in source_facts(record, language))
+    ids = {id for d in document_facts(record, "en") for p in d.paragraphs for id in p.events}
+    assert set(re.findall(r'href="./\?event=([\w-]+)&lang=fr"', page)) == ids
+
+
+def test_the_html_page_runs_no_script_asks_for_nothing_and_escapes_names(make_record):
+    page = sources_page(make_record({"date": "1969"}, settings={"title": {"en": "<script>x</script>"}}))
+    assert "<script" not in page and "&lt;script&gt;" in page
+    assert "default-src 'none'" in page and not re.findall(r"""(?:src|href)=["'](?:https?:)?//""", page)

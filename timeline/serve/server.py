@@ -12,6 +12,7 @@ from ..publish.exports.routes import add_exports
 from ..publish.page.bundle import FOLDER
 from ..publish.page.not_found import not_found
 from ..publish.page.page import Page, linked_page
+from ..publish.page.sources import sources_page
 from ..query.objects import written
 from ..query.spec import vocabulary
 from ..record.model.schema import schema_text
@@ -75,6 +76,10 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     def events():
         body = events_answer(record, request.query_string.decode("utf-8", "replace"))
         return Response(body, mimetype="application/json")
+
+    @server.get("/sources.html")
+    def sources():
+        return sources_page(record)
 
     add_exports(server, record)
 

@@ -256,6 +256,14 @@ def _list(say: Words) -> html.Section:
     )
 
 
+def _sources_links(say: Words) -> list[html.A]:
+    """Links to the page on the sources (timeline/publish/page/sources.py), one a language; CSS shows one."""
+    return [
+        html.A(text("sources_about", language), href=f"sources.html#{language}", lang=language, className="t")
+        for language in say.languages
+    ]
+
+
 def _footer(record: Record, say: Words) -> html.Footer:
     settings = record.settings
     updated = {
@@ -276,7 +284,15 @@ def _footer(record: Record, say: Words) -> html.Footer:
                     html.Span(" · "),
                     html.Code(record.hash[:12]),
                     *([html.Span(" · "), *say("licence", name=settings.licence)] if settings.licence else []),
-                    html.Span([html.Span(" · "), html.A("JSON", href="api/events.json")], className="only-served"),
+                    html.Span(
+                        [
+                            html.Span(" · "),
+                            html.A("JSON", href="api/events.json"),
+                            html.Span(" · "),
+                            *_sources_links(say),
+                        ],
+                        className="only-served",
+                    ),
                 ]
             ),
         ],

@@ -24,6 +24,7 @@ from .not_found import not_found
 from .page import linked_page
 from .picture import SIZE, picture
 from .rendering import document, render
+from .sources import sources_page
 
 MARK = ".timeline-site"  # stands in a folder that this program has written, and may write again
 COMPRESSED = {".html", ".js", ".json", ".jsonld", ".csv", ".ics", ".atom", ".xml", ".txt", ".svg"}
@@ -40,6 +41,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     files: dict[str, str | bytes] = {
         "index.html": page.html,
         "404.html": not_found(record, base or "./"),
+        "sources.html": sources_page(record),
         "robots.txt": _robots(base),
         "schema/event.json": schema_text(record.settings),
     }

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from babel import Locale
 from jinja2 import Environment, PackageLoader
@@ -17,6 +17,7 @@ from ...record.model.model import Seed, Source
 from ...record.record import Record
 from ...view import words
 from ...view.wording import date_text
+from .rendering import document
 
 SIGNS = str.maketrans({sign: f"\\{sign}" for sign in r"\`*_[]<>|"})  # what Markdown would read as markup
 
@@ -139,6 +140,32 @@ def _language_name(code: str, language: str) -> str:
 def sources_markdown(record: Record, language: str = "en") -> str:
     """The page as Markdown, as docs/sources.md holds it."""
     return _render("sources.md", record, language)
+
+
+def sources_page(record: Record) -> str:
+    """The page as an HTML document without scripts, which holds every language of the record and shows one."""
+    return document("sources.html", parts=[_part(record, language) for language in record.settings.languages])
+
+
+def _part(record: Record, language: str) -> dict[str, object]:
+    """The page in one language, for its template."""
+    say = partial(_say, language)
+    title = record.settings.title[language]
+    claims = sum(len(event.claims) for event in record.events)
+    return {
+        "language": language,
+        "endonym": Locale(language).get_display_name(language).capitalize(),
+        "title": title,
+        "say": say,
+        "heading": say("sources_about"),
+        "lead": say("sources_lead", claims=claims, events=len(record.events), title=title),
+        "documents": document_facts(record, language),
+        "sources": source_facts(record, language),
+    }
+
+
+def _say(language: str, key: str, **values: object) -> str:
+    return words.text(key, language, **values)
 
 
 @lru_cache(maxsize=1)
