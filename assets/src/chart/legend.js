@@ -32,7 +32,13 @@ export function draw(root) {
       el(
         "div",
         { class: "legend-groups" },
-        el("div", {}, el("p", { class: "legend-head" }, say("legend_status")), el("ul", {}, statuses)),
+        el(
+          "div",
+          {},
+          el("p", { class: "legend-head" }, say("legend_status")),
+          el("ul", {}, statuses),
+          el("p", { class: "quiet-text" }, say("legend_status_note")),
+        ),
         el("div", {}, el("p", { class: "legend-head" }, say("legend_dates")), el("ul", {}, dates)),
       ),
     ),

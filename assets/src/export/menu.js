@@ -166,7 +166,7 @@ function open() {
     ),
     el("label", { class: "export-bom" }, box, say("export_bom")),
     status,
-    el("p", { class: "quiet-text" }, say("export_here")),
+    el("p", { class: "quiet-text" }, say("export_here"), " ", say("legend_status_note")),
   );
 }
 
