@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 
 import timeline
 from timeline.cli import COMMANDS
@@ -71,3 +72,10 @@ def test_changelog_counts_the_record(record):
     events, claims = len(record.events), sum(len(event.claims) for event in record.events)
     pages = len({claim.url for event in record.events for claim in event.claims if claim.url})
     assert f"{events} events with {claims} claims, from five French articles and {pages} public pages" in CHANGELOG
+
+
+def test_the_pre_commit_hooks_are_targets_of_the_makefile():
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    hooks = yaml.safe_load((ROOT / ".pre-commit-config.yaml").read_text(encoding="utf-8"))["repos"][0]["hooks"]
+    targets = [hook["entry"].removeprefix("make ") for hook in hooks]
+    assert len(targets) >= 4 and all(re.search(rf"^{target}:", makefile, re.MULTILINE) for target in targets)
