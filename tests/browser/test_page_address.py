@@ -20,6 +20,7 @@ LINKS = {
     "q": "q=arm%C3%A9e%20de%20terre",
     "from": "from=2024-10-20",
     "to": "to=2024-06-19",
+    "key": "key=1",
     "dates": "from=2024-10-01&to=2024-10-31&dates=certain",
     "asof": "asof=2024-10-25",
     "group": "group=source",
