@@ -154,7 +154,7 @@ def _part(record: Record, language: str) -> dict[str, object]:
     claims = sum(len(event.claims) for event in record.events)
     return {
         "language": language,
-        "endonym": Locale(language).get_display_name(language).capitalize(),
+        "endonym": _language_name(language, language).capitalize(),
         "title": title,
         "say": say,
         "heading": say("sources_about"),
