@@ -92,7 +92,7 @@ def _geometry(record: Record) -> dict[str, list]:
     rows = {event.id: row for row, event in enumerate(record.events)}
     spans = [extent(event) for event in record.events]
     return {
-        "whole": [rows.get(event.part_of) for event in record.events],
+        "whole": [rows.get(event.part_of or "") for event in record.events],
         "at": [day_number(anchor(event)) for event in record.events],
         "from": [day_number(start) for start, _ in spans],
         "to": [day_number(end) for _, end in spans],
