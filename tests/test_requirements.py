@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
+from syntax import tree_of
 
 ROOT = Path(__file__).parents[1]
 RANGES = ("requirements.txt", "requirements-test.txt", "requirements-dev.txt", "requirements-node.txt")
@@ -52,7 +53,7 @@ def imported_by(*folders: str) -> dict[str, str]:
     own = OWN | {file.stem for file in files} | set(sys.stdlib_module_names)
     found = {}
     for file in files:
-        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+        for node in ast.walk(tree_of(file)):
             names = [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and not node.level:
                 names = [node.module]

@@ -32,7 +32,8 @@ def test_every_item_says_title_and_date(still_page, record):
     )
     assert [edtf for _, edtf in dates] == [event.date.text for event in record.events]
     words = dict(zip(still_page.shown_ids(), (text for text, _ in dates), strict=True))
-    assert words["duma-vote"] == "24 October 2024"
+    assert words["duma-vote"] == "24 October 2024\u00a0† (date from public pages only)"
+    assert words["kim-ratifies"] == "11 November 2024"
 
 
 def test_the_count_is_announced(still_page, record):
