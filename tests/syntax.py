@@ -9,7 +9,7 @@ from pathlib import Path
 def tree_of(file: Path) -> ast.Module:
     """The syntax tree of a file.
 
-    Python 3.11 counts the depth of trees for all threads together, and a test's server may build one at the same moment.
+    Python 3.11 counts the depth of trees for all threads together, and a test server may build one at the same moment.
     It then raises SystemError, and the next attempt is right.
     """
     text = file.read_text(encoding="utf-8")
