@@ -21,7 +21,9 @@ APOLLO = str(Path(__file__).parents[1] / "records" / "good" / "apollo")
 def test_it_is_one_document_that_asks_for_nothing(apollo):
     page = single_file(apollo).decode()
     bare = re.sub(r"<script.*?</script>|<style.*?</style>", "", page, flags=re.DOTALL)
-    assert re.findall(r'\b(?:src|href)="(?!data:|#)([^"]+)"', bare) == ["api/events.json"], "which is hidden in a file"
+    served = re.search(r'<span class="only-served">.*?</span>(?=</p>)', bare, re.DOTALL)[0]  # which is hidden in a file
+    links = re.findall(r'\b(?:src|href)="(?!data:|#)([^"]+)"', bare)
+    assert links == ["api/events.json", "sources.html#en", "sources.html#fr"] and all(link in served for link in links)
     policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page)[1]
     assert "default-src 'none'" in policy and "unsafe-eval" not in policy and "'self'" not in policy
 
