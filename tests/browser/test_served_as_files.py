@@ -55,7 +55,9 @@ def test_its_links_lead_to_files(browser, site, record):
     page = context.new_page()
     page.goto(f"{site}/")
     page.locator("html[data-ready=true]").wait_for()
-    answer = context.request.get(f"{site}/{page.locator('footer a').get_attribute('href')}")
+    answer = context.request.get(f"{site}/{page.locator('footer a', has_text='JSON').get_attribute('href')}")
     assert len(answer.json()["events"]) == len(record.events)
+    sources = page.locator("footer a", has_text="About the sources").get_attribute("href")
+    assert "Mondialisation.ca" in context.request.get(f"{site}/{sources}").text()
     assert context.request.get(f"{site}/404.html").status == 200
     context.close()
