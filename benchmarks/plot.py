@@ -64,7 +64,10 @@ def _panel(title: str, lines: list[Line], left: float, top: float) -> str:
     values = [value for _, _, points in lines for _, value in points] or [1.0]
     low, high = math.floor(math.log10(min(values))), math.ceil(math.log10(max(values)))
     high = max(high, low + 1)
-    across = lambda events: left + LEFT + (math.log10(events) - math.log10(50)) / 3 * (WIDTH - LEFT - RIGHT)  # noqa: E731
+
+    def across(events):
+        return left + LEFT + (math.log10(events) - math.log10(50)) / 3 * (WIDTH - LEFT - RIGHT)
+
     down = lambda value: top + HEIGHT - BOTTOM - (math.log10(value) - low) / (high - low) * (HEIGHT - TOP - BOTTOM)  # noqa: E731
     parts = [f'<text x="{left + LEFT}" y="{top + 22}" font-size="13" font-weight="bold">{escape(title)}</text>']
     for power in range(low, high + 1):

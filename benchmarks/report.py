@@ -167,7 +167,10 @@ def kept(results: Results, only: Collection[str] = tuple(PEERS)) -> str:
 def short(results: Results) -> str:
     """A row for each measure, this program beside EventDrops at every size."""
     sizes = [size for size in SIZES if results.has(size, OURS)]
-    value = lambda size, peer, measure: number(results.value(size, peer, measure)) if results.has(size, peer) else "–"  # noqa: E731
+
+    def value(size, peer, measure):
+        return number(results.value(size, peer, measure)) if results.has(size, peer) else "–"
+
     rows = [
         [
             f"{name} ({UNITS[measure]})",

@@ -67,7 +67,8 @@ def test_a_view_waits_for_plotly_where_it_needs_it(visit, view):
     """The largest of the scripts comes last, and on a slow network long after the others."""
     page = visit()
     held = []
-    page.browser.route("**/bundles/plotly.*", lambda route: held.append(route))  # noqa: PLW0108 Playwright counts the parameters
+    # Playwright counts the parameters of what it calls, which it can't of a built-in method.
+    page.browser.route("**/bundles/plotly.*", lambda route: held.append(route))  # noqa: PLW0108
     page.browser.goto(page.address(f"view={view}&lang=en"), wait_until="domcontentloaded")
     shown = (
         f"() => document.documentElement.dataset.view === '{view}' && document.querySelectorAll('#event-list "
