@@ -1,8 +1,8 @@
-/* The thin adapter between Dash and the drawn parts. One specification is the state, and it travels in a ring.
+/* The thin adapter between Dash and the drawn parts. One specification is the state.
  *
- * Whatever changes the view (a choice, the chart, the panel) calls change(), which puts it into the address and into
- * Dash's `#view-spec`. Dash then calls show(), which draws it. What any other callback or tool writes there comes the
- * same way. */
+ * Whatever changes the view (a choice, the chart, the panel) calls change(), which puts it into the address, draws it,
+ * and then tells Dash's `#view-spec`, so that nobody waits for Dash. What any other callback or tool writes there comes
+ * to show(). */
 import * as chart from "./chart/chart.js";
 import * as overview from "./chart/overview.js";
 import { clamp } from "./chart/window.js";
@@ -29,7 +29,7 @@ let fieldsBehind = true;
 let drawn = null; // the specification that is drawn
 
 /**
- * Dash: the specification is `written` (JSON; nothing at the beginning). Every change of the view comes round this way.
+ * Dash: the specification is `written` (JSON; nothing at the beginning). What the page told Dash itself comes back too.
  * @param {string} [written]
  * @returns {void}
  */
@@ -108,13 +108,13 @@ function clear() {
 }
 
 /**
- * Make another specification the view: Dash is told, and calls show().
+ * Make another specification the view. Dash is told when it is drawn (`drawing.js`).
  * @param {Spec} next
  * @returns {void}
  */
 function turn(next) {
   store.put(next);
-  if (!dash.tell(next)) guarded(catchUp); // the boxes may hold something else all the same
+  guarded(catchUp);
 }
 
 /**

@@ -1,4 +1,4 @@
-/* Draws the view: the chart or another view at once, everything around it a frame later. */
+/* Draws the view: the chart or another view at once, everything around it a frame later. Then Dash is told. */
 import * as chart from "./chart/chart.js";
 import * as legend from "./chart/legend.js";
 import * as overview from "./chart/overview.js";
@@ -58,6 +58,7 @@ export function move() {
   const view = store.shown();
   overview.move(view.window);
   drawView(view).then(fetchTexts);
+  dash.tell(store.current());
 }
 
 /**

@@ -1,9 +1,9 @@
-"""The page's one callback, in the browser. State flows one way, in a ring:
+"""The page's one callback, in the browser.
 
-a choice → the view's specification (`#view-spec`) → `show` → chart, list, panel, counts, address.
+`#view-spec` (the view's specification, JSON in the property `data-spec`) → `show` → chart, list, panel, counts, address.
 
-Whatever changes the view (a filter, a click in the chart, the back button) writes the specification; so may
-any other callback or tool, as JSON in the property `data-spec`.
+The page writes there what it has drawn (a filter, a click in the chart, the back button), for other callbacks to hear.
+What any other callback or tool writes there is drawn.
 """
 
 from __future__ import annotations

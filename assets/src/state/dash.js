@@ -5,17 +5,16 @@ const told = new Set(); // what it was told and has not yet brought, the oldest 
 let last = ""; // what Dash was told last
 
 /**
- * Tell Dash the specification of the view, if it is another one. Then it brings it, and the answer is true.
+ * Tell Dash the specification of the view, if it is another one. It then brings it back.
  * @param {Spec} spec
- * @returns {boolean}
+ * @returns {void}
  */
 export function tell(spec) {
   const words = JSON.stringify(spec);
-  if (words === last) return false;
+  if (words === last) return;
   last = words;
   told.add(words);
   dash_clientside.set_props("view-spec", { "data-spec": words });
-  return true;
 }
 
 /**
