@@ -1,6 +1,6 @@
 """The page's one callback, in the browser.
 
-`#view-spec` (the view's specification, JSON in the property `data-spec`) → `show` → chart, list, panel, counts, address.
+`#view-spec` (the view's specification, JSON in `data-spec`) → `show` → chart, list, panel, counts, address.
 
 The page writes there what it has drawn (a filter, a click in the chart, the back button), for other callbacks to hear.
 What any other callback or tool writes there is drawn.
