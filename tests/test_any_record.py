@@ -16,7 +16,7 @@ from timeline.query.spec import choices_of, parse_query, units_of, vocabulary
 from timeline.record.edit.canon import format_file, record_files, record_languages
 from timeline.record.load import load_record, read_record
 from timeline.record.model.colours import PAPER, contrast
-from timeline.record.model.model import Kind
+from timeline.record.model.settings import Kind
 from timeline.serve.server import create_app
 from timeline.view.figure import extent
 from timeline.view.payload import build_payload, to_json

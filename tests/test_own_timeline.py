@@ -14,7 +14,7 @@ from timeline.cli import COMMANDS, main
 from timeline.installed import STARTER
 from timeline.record.edit.canon import format_file, record_files
 from timeline.record.load import load_record, read_record
-from timeline.record.model.model import Kind, Preset, Settings
+from timeline.record.model.settings import Kind, Preset, Settings
 from timeline.serve.server import create_app
 
 ROOT = Path(__file__).parents[1]

@@ -214,6 +214,8 @@ def test_the_stable_hooks_are_in_the_first_layout(client):
         "event-panel",
         "view-tabs",
         "group-by",
+        "chapters",
+        "options",
         "lang-toggle",
         "theme-toggle",
         "share",

@@ -11,6 +11,7 @@ import * as preferences from "./controls/preferences.js";
 import * as fields from "./dom/fields.js";
 import { drawOverview, drawPanel, guarded, init, move, redraw, render, showTexts } from "./drawing.js";
 import * as exportMenu from "./export/menu.js";
+import * as chapters from "./model/chapters.js";
 import { isoOf } from "./model/days.js";
 import * as share from "./share/dialog.js";
 import * as address from "./state/address.js";
@@ -69,7 +70,8 @@ function start() {
 
 /** The specification in the address. A notice names the parts of it that are not understood. */
 function fromAddress() {
-  const { spec, ignored } = store.parse(address.query());
+  const { spec: written, ignored } = store.parse(address.query());
+  const spec = chapters.expanded(load().settings.chapters, written);
   const left = ignored.map(([key, value]) => `${key}=${value}`);
   fieldsBehind = true;
   // In a frame, language and theme are the framing page's wish, not the reader's.

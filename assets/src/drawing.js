@@ -4,7 +4,9 @@ import * as legend from "./chart/legend.js";
 import * as overview from "./chart/overview.js";
 import * as replay from "./chart/replay.js";
 import * as windowBar from "./chart/window-bar.js";
+import * as chapters from "./controls/chapters.js";
 import * as filters from "./controls/filters.js";
+import * as options from "./controls/options.js";
 import * as preferences from "./controls/preferences.js";
 import * as afterPaint from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
@@ -56,6 +58,8 @@ export function render() {
  */
 export function move() {
   const view = store.shown();
+  chapters.draw(store.current(), change);
+  options.draw(store.current(), change);
   overview.move(view.window);
   drawView(view).then(fetchTexts);
   dash.tell(store.current());
@@ -134,6 +138,7 @@ function draw() {
 function drawView(view) {
   const { unit } = store.current();
   embed.draw();
+  legend.line(node("legend-line"));
   legend.draw(node("legend"));
   const other = VIEWS[viewName()];
   if (other) return Promise.resolve(other.draw(node(`${viewName()}-view`), { ...view, unit: unit || null }, actions));
@@ -149,7 +154,10 @@ const drawRest = () =>
   guarded(() => {
     drawOverview();
     preferences.label();
-    filters.draw(store.current(), change);
+    const spec = store.current();
+    chapters.draw(spec, change);
+    options.draw(spec, change);
+    filters.draw(spec, change);
     list.draw(node("event-list"), store.shown(), actions);
     fetchTexts();
     dash.tell(store.current());

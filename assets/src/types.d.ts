@@ -113,6 +113,13 @@ interface Preset {
   end: Iso;
 }
 
+/** A step of the story; `filter` holds the chosen words by facet. */
+interface Chapter extends Preset {
+  sentence: Texts;
+  question: Texts | null;
+  filter: Record<string, string[]>;
+}
+
 interface Settings {
   title: Texts;
   subtitle: Texts;
@@ -121,6 +128,7 @@ interface Settings {
   endonyms: Record<string, string>;
   window: string;
   presets: Preset[];
+  chapters: Chapter[];
   symbols: Record<string, string>;
   seeds: string[];
   replay: [Iso, Iso] | null;

@@ -214,6 +214,8 @@ class TimelinePage:
         return self.eventually(checked, sorted(wanted), facet)
 
     def clear(self) -> None:
+        if not self.at("#filter-clear").is_visible():
+            self.at("#filters-open").click()
         self.at("#filter-clear").click()
 
     def count(self) -> str:
@@ -267,9 +269,16 @@ class TimelinePage:
             self.at("#lang-toggle").click()
         expect(self.at("html")).to_have_attribute("lang", language)
 
+    def in_menu(self, selector: str) -> Locator:
+        """A button of the menu, which is opened for it."""
+        if not self.at(selector).is_visible():
+            self.at("#menu").click()
+        return self.at(selector)
+
     def set_theme(self, theme: str) -> None:
         if self.at("html").get_attribute("data-theme") != theme:
-            self.at("#theme-toggle").click()
+            self.in_menu("#theme-toggle").click()
+            self.browser.keyboard.press("Escape")
         expect(self.at("html")).to_have_attribute("data-theme", theme)
 
     # ---- the chart ----
@@ -288,11 +297,29 @@ class TimelinePage:
         return self.window()
 
     def preset(self, name: str) -> None:
-        self.at(f"[data-preset={name}]").click()
+        """Choose a window by name: above the chart, or in the options of a record that has chapters there."""
+        if self.choice("chapters", name).count():
+            self.choice("chapters", name).click()
+        else:
+            self.option("presets", name)
+
+    def option(self, group: str, value: str) -> None:
+        """Choose one of the options (`group-by`, `key-events`, `presets`), and close them again."""
+        self.at("#options").click()
+        self.choice(group, value).click()
+        self.browser.keyboard.press("Escape")
+
+    def chosen(self, group: str) -> list[str]:
+        """What is chosen in a group: one value, or none."""
+        return self.at(f"#{group} input:checked").evaluate_all("nodes => nodes.map((node) => node.value)")
+
+    def start_replay(self) -> None:
+        self.at("#options").click()
+        self.at("[data-key=asof_start]").click()
 
     def tool(self, key: str) -> Locator:
-        """A button of the chart's bar: zoom_in, zoom_out, pan_earlier, pan_later, outside_before, outside_after."""
-        return self.at(f"#window-bar [data-key={key}]")
+        """A button around the chart: zoom_in, zoom_out, pan_earlier, pan_later, outside_before, outside_after."""
+        return self.at(f"#chart [data-key={key}]")
 
     def label_boxes(self) -> list[dict]:
         """The chart's labels: text and edges, in px of the viewport."""

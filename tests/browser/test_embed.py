@@ -12,13 +12,13 @@ FRAMES = [{"width": 360, "height": 500}, {"width": 600, "height": 500}, {"width"
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_the_chart_is_seen_at_once_and_the_tools_are_not(visit, viewport, language):
     page = visit(f"embed=1&lang={language}", viewport=viewport)
-    for hidden in (".masthead-tools", "#filters", ".toolbar", ".footer", "#overview", "#share"):
+    for hidden in (".masthead-tools", "#filters", ".controls", ".chapters", ".footer", "#overview", "#share"):
         expect(page.at(hidden)).to_be_hidden()
     assert page.at("#timeline").bounding_box()["y"] < 190
     seen = [mark for mark in page.marks() if mark["bottom"] < viewport["height"]]
     assert len(seen) >= 5
     assert page.browser.evaluate("document.scrollingElement.scrollWidth") == viewport["width"]
-    assert page.at(".tools:visible, .subtitle:visible").count() == 0
+    assert page.at(".story:visible, .status-line:visible").count() == 0
 
 
 def test_it_names_itself_and_says_what_it_leaves_out(visit, expected):

@@ -23,7 +23,7 @@ DIALOG = "#export-dialog"
 
 
 def open_menu(page):
-    page.at("#export").click()
+    page.in_menu("#export").click()
     expect(page.at(DIALOG)).to_be_visible()
 
 
@@ -94,7 +94,7 @@ def test_a_view_as_of_a_day_says_so_in_the_menu(visit):
 
 
 def test_the_menu_works_by_keyboard_and_gives_the_focus_back(timeline_page):
-    timeline_page.at("#export").focus()
+    timeline_page.in_menu("#export").focus()
     timeline_page.browser.keyboard.press("Enter")
     expect(timeline_page.at(f"{DIALOG} .dialog-close")).to_be_focused()
     timeline_page.browser.keyboard.press("Tab")

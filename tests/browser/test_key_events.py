@@ -16,12 +16,11 @@ def test_one_press_leaves_the_key_events_and_another_brings_all_back(visit, expe
     page = visit(f"lang={lang}")
     keys = [event.id for event in record.events if event.key]
     assert 8 <= len(keys) <= 20 and expected.ids("key=1") == keys
-    choice = page.choice("filter-key", "1")
-    expect(choice).to_contain_text(words)
-    choice.click()
+    expect(page.choice("key-events", "1")).to_contain_text(words)
+    page.option("key-events", "1")
     assert page.ids_become(keys) == keys
     assert page.query_becomes(f"key=1&lang={lang}") == f"key=1&lang={lang}"
-    choice.click()
+    page.option("key-events", "0")
     assert page.ids_become(expected.ids()) == expected.ids()
 
 
@@ -47,5 +46,5 @@ def test_every_key_event_in_sight_has_its_label_at_first(look, record, lang):
 
 def test_a_record_without_key_events_offers_no_such_choice(visit_record, apollo):
     page = visit_record(apollo, "key=1")
-    expect(page.at("#filter-key")).to_be_hidden()
+    expect(page.at("#key-events")).to_be_hidden()
     expect(page.at("#notice")).to_contain_text("key=1")

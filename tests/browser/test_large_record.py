@@ -118,7 +118,7 @@ def test_a_long_list_comes_in_parts(page, large):
 
 
 def test_what_is_exported_has_all_texts_however_few_the_page_had(page, large):
-    page.at("#export").click()
+    page.in_menu("#export").click()
     with page.browser.expect_download() as download:
         page.at("#export-dialog [data-format=csv]").click()
     made = Path(download.value.path()).read_bytes()

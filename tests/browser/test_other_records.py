@@ -195,9 +195,11 @@ def test_one_event_in_one_language_is_a_whole_page(visit_record, make_record):
     expect(page.at("#lang-toggle")).to_be_hidden()
     assert not {"numbers", "disagreements"} & set(radios(page, "view-tabs"))
     assert radios(page, "group-by") == ["kind", "source", "status"]
+    page.open_filters()
     for facet in ("actor", "country"):
         expect(page.at(f"#filter-{facet}")).to_be_hidden()
     expect(page.at("#filter-source")).to_be_visible()
+    page.at("#filters-close").click()
     page.open_event("event-1")
     page.tool("zoom_in").click()
     page.tool("zoom_out").click()
@@ -220,7 +222,7 @@ def test_a_single_event_is_counted_in_the_singular(visit_record, make_record, la
     page = visit_record(make_record({"date": "1969-07-20"}, languages=("en", "fr")), f"view=sources&lang={language}")
     assert page.count() == count
     expect(page.at(".single-line")).to_have_text(single)
-    page.at("#export").click()
+    page.in_menu("#export").click()
     expect(page.at(".export-count")).to_have_text(exported)
     page.browser.keyboard.press("Escape")
     page.browser.emulate_media(media="print")

@@ -159,7 +159,7 @@ def test_a_phone_is_never_scrolled_sideways(visit, query):
     expect(page.at("#filters-open")).to_have_attribute("aria-expanded", "true")
     assert page.browser.evaluate("document.scrollingElement.scrollWidth") == 360
     too_wide = page.browser.evaluate("""() =>
-      [...document.querySelectorAll("#filters *, .masthead *, #event-list *, #event-panel *, .toolbar *, .footer *")]
+      [...document.querySelectorAll("#filters *, .masthead *, #event-list *, #event-panel *, .story-line *, .footer *")]
       .filter((node) => node.offsetParent && !node.closest(".visually-hidden") && node.getBoundingClientRect()
         .right > innerWidth + 0.5)
       .map((node) => `${node.tagName}.${node.className}: ${node.textContent.slice(0, 40)}`)""")

@@ -73,6 +73,7 @@ def test_no_word_of_the_record_is_left_in_the_other_language(look, record, own, 
         for part in (
             *record.settings.kinds,
             *record.settings.presets,
+            *record.settings.chapters,
             *record.actors.values(),
             *record.sources.values(),
         )
@@ -92,16 +93,19 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
     for language, button, date in (("fr", "English", "24 octobre 2024"), ("en", "Français", "24 October 2024")):
         page.set_language(language)
         expect(page.at("h1")).to_have_text(record.settings.title[language], use_inner_text=True)
-        expect(page.at("#lang-toggle")).to_have_text(button)
+        expect(page.at("#lang-toggle")).to_have_accessible_name(button)
+        expect(page.at("#lang-toggle")).to_have_text(button, use_inner_text=True)
         expect(page.at("#lang-toggle")).to_have_attribute("lang", "fr" if language == "en" else "en")
         expect(page.at("#event-panel h2")).to_have_text(expected.title("duma-vote", language))
         # A sign may follow: no document prints this day.
         expect(page.at("#event-panel .panel-date")).to_contain_text(date)
         expect(page.item("duma-vote").locator("time")).to_contain_text(date)
         assert page.browser.title() == f"{expected.title('duma-vote', language)} – {record.settings.title[language]}"
-        assert page.at("[data-preset]").all_inner_texts() == [
+        assert page.at("#presets .choice-name").all_text_contents() == [
             preset.name[language] for preset in record.settings.presets
         ]
+        names = [chapter.name[language] for chapter in record.settings.chapters]
+        assert page.at("#chapters .choice-name").all_text_contents()[1:] == names
         assert page.at("#filter-text").get_attribute("placeholder") == text("text_hint", language)
         lanes = {kind.name[language] for kind in record.settings.kinds}
         assert {lane["text"].replace("\n", " ") for lane in page.lane_names()} <= lanes | {
@@ -161,11 +165,11 @@ DARK = ["rgb(21, 24, 29)", "rgb(236, 234, 228)", "rgb(236, 234, 228)"]
 def test_the_theme_button(timeline_page):
     page = timeline_page
     assert colours(page) == LIGHT
-    expect(page.at("#theme-toggle")).to_have_accessible_name("Dark theme")
+    expect(page.in_menu("#theme-toggle")).to_have_accessible_name("Dark theme")
     page.set_theme("dark")
     assert chart_ink(page, DARK[2]) == DARK[2]
     assert colours(page) == DARK
-    expect(page.at("#theme-toggle")).to_have_accessible_name("Light theme")
+    expect(page.in_menu("#theme-toggle")).to_have_accessible_name("Light theme")
     page.set_theme("light")
     assert chart_ink(page, LIGHT[2]) == LIGHT[2]
     assert colours(page) == LIGHT
@@ -176,7 +180,7 @@ def test_the_system_is_followed_until_the_reader_chooses(timeline_page):
     page.browser.emulate_media(color_scheme="dark")
     assert chart_ink(page, DARK[2]) == DARK[2]
     assert colours(page) == DARK
-    expect(page.at("#theme-toggle")).to_have_accessible_name("Light theme")
+    expect(page.in_menu("#theme-toggle")).to_have_accessible_name("Light theme")
     page.browser.emulate_media(color_scheme="light")
     assert chart_ink(page, LIGHT[2]) == LIGHT[2]
     assert colours(page) == LIGHT

@@ -14,6 +14,7 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def saved(page, format: str) -> bytes:
     """The file that the export menu gives; afterwards the menu is closed again."""
+    page.locator("#menu").click()
     page.locator("#export").click()
     with page.expect_download() as download:
         page.locator(f"#export-dialog [data-format={format}]").click()
@@ -185,7 +186,7 @@ def test_numbers_that_are_not_there_make_a_picture_that_says_so(look):
 )
 def test_the_menu_says_what_it_is_a_picture_of(visit, view, label, part):
     page = visit(f"view={view}&lang=en")
-    page.at("#export").click()
+    page.in_menu("#export").click()
     button = page.at("[data-format=png]")
     assert button.inner_text() == f"↓ {label}"
     with page.browser.expect_download() as download:
@@ -215,7 +216,7 @@ def test_it_can_be_made_from_a_file_on_disk(browser, offline_file):
 @pytest.mark.parametrize(("format", "start"), [("png", b"\x89PNG\r\n"), ("svg", b"<svg ")])
 def test_the_export_menu_offers_it(visit, format, start):
     page = visit("kind=treaty&lang=fr")
-    page.at("#export").click()
+    page.in_menu("#export").click()
     with page.browser.expect_download() as download:
         page.at(f"[data-format={format}]").click()
     assert download.value.suggested_filename.endswith(f".{format}")

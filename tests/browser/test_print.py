@@ -55,7 +55,10 @@ def test_controls_are_left_out_and_what_is_read_stays(paper):
     for hidden in (
         ".masthead-tools",
         "#filters",
-        ".toolbar",
+        ".chapters",
+        ".controls",
+        ".status-line",
+        "#zoom-tools",
         "#window-bar",
         "#overview",
         "#replay",

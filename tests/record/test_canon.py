@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from timeline.record.edit.canon import format_text
-from timeline.record.model.model import Actor, Seed, Settings, Source
+from timeline.record.model.model import Actor, Seed, Source
+from timeline.record.model.settings import Settings
 
 # Each rule by example: what is given => what it becomes.
 RULES = r"""

@@ -6,7 +6,8 @@ import pytest
 
 from timeline.record.edit import canon
 from timeline.record.edit.canon import EVENTS, format_file, kind_of, record_languages
-from timeline.record.model.model import Actor, Seed, Settings, Source
+from timeline.record.model.model import Actor, Seed, Source
+from timeline.record.model.settings import Settings
 from timeline.record.read.nodes import read_yaml
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import click
 
 from ..record.files import FILES, WriteError, events_file, write_atomically
-from ..record.model.model import Settings
 from ..record.model.schema import field_reference, schema_text
+from ..record.model.settings import Settings
 from ..record.problems.report import text_lines
 from ..record.read.document import read_document
 from .options import data_option

@@ -38,6 +38,7 @@ KEYS = (
     "group",
     "view",
     "unit",
+    "chapter",
     "window",
     "event",
     "lang",
@@ -122,6 +123,7 @@ def vocabulary(record: Record) -> Mapping[str, frozenset[str]]:
         "kind": {kind.id for kind in settings.kinds},
         "status": STATUSES,
         "event": {event.id for event in record.events},
+        "chapter": {chapter.id for chapter in settings.chapters},
         "lang": set(settings.languages),
         **choices_of(record),
     }

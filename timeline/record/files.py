@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from .model.model import Actor, Event, Settings, Source
+from .model.model import Actor, Event, Source
+from .model.settings import Settings
 
 # The files of a record: (name of the file, type of its content).
 FILES: dict[str, tuple[str, type]] = {

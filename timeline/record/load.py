@@ -13,7 +13,8 @@ from typing import TypeVar
 
 from ..installed import DATA
 from .files import FILES, events_file, shown
-from .model.model import Actor, Event, Seed, Settings, Source
+from .model.model import Actor, Event, Seed, Source
+from .model.settings import Settings
 from .problems.problem import ERROR, Problem, RecordError
 from .read.document import read_document, read_list
 from .read.text import form_problems

@@ -10,7 +10,8 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar
 
-from .model.model import Actor, Event, Seed, Settings, Source
+from .model.model import Actor, Event, Seed, Source
+from .model.settings import Settings
 from .places import Places, Steps, label_of
 from .problems.codes import severity_of
 from .problems.problem import Problem

@@ -21,7 +21,7 @@ from .lanes import LANE_GAP, LINE, MARK, PLOT, Lane, Spot, lanes_of
 from .wording import date_text
 from .words import text
 
-GUTTER, EDGE, TOP = 140, 20, 44  # px of the lanes' names, of the figure's right edge, of its axis
+GUTTER, EDGE, TOP = 140, 20, 32  # px of the lanes' names, of the figure's right edge, of its axis
 WIDTH = GUTTER + PLOT + EDGE
 LATER = "A"  # sorts after every ISO day
 GAP, LETTER, BOLD = 6, 7.0, 8.0  # px beside a mark, of a letter as labels and as names have it

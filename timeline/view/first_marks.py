@@ -10,7 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..record.dates.days import day_number
-from ..record.model.model import Event, Preset
+from ..record.model.model import Event
+from ..record.model.settings import Preset
 from ..record.record import Record
 from .figure import anchor
 

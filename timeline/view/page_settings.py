@@ -6,13 +6,13 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
-from ..record.model.model import Preset, Span
+from ..record.model.settings import Chapter, Preset, Span
 from ..record.record import Record
 
 
 def page_settings(record: Record) -> dict:
-    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `symbols` of kinds, `seeds`, `replay` (two ISO
-    days).
+    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `chapters`, `symbols` of kinds, `seeds`,
+    `replay` (two ISO days).
     """
     settings = record.settings
     return {
@@ -23,6 +23,7 @@ def page_settings(record: Record) -> dict:
         "endonyms": {language: _endonym(language) for language in settings.languages},
         "window": settings.window,
         "presets": [_preset(preset) for preset in settings.presets],
+        "chapters": [_chapter(chapter) for chapter in settings.chapters],
         "symbols": {kind.id: kind.symbol for kind in settings.kinds},
         "seeds": list(record.seeds),
         "replay": _span(settings.replay) if settings.replay else None,
@@ -41,6 +42,17 @@ def _preset(preset: Preset) -> dict:
         "name": preset.name,
         "start": preset.start.earliest.isoformat(),
         "end": preset.end.latest.isoformat(),
+    }
+
+
+def _chapter(chapter: Chapter) -> dict:
+    """A preset with its sentence, its question (or None), and what it chooses: {facet: [words]}."""
+    chosen = chapter.filter.model_dump(exclude_defaults=True) if chapter.filter else {}
+    return {
+        **_preset(chapter),
+        "sentence": chapter.sentence,
+        "question": chapter.question,
+        "filter": {facet: list(words) for facet, words in chosen.items()},
     }
 
 

@@ -11,7 +11,8 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 
 from ..record.dates.edtf import Edtf
-from ..record.model.model import Amount, Settings
+from ..record.model.model import Amount
+from ..record.model.settings import Settings
 from .words import text
 
 PATTERNED = ("en", "fr")  # the languages that PATTERNS fit; in any other a date has the form that CLDR gives it

@@ -7,7 +7,7 @@ import * as compose from "./compose.js";
 import * as laneLayout from "./lanes.js";
 import { KEY } from "./mark.js";
 
-export const TOP = 44; // px for the axis
+export const TOP = 32; // px for the axis
 const MANY_LANES = 12;
 const FIRST = 1e6; // more than any event has sources: the labels of key events and of the open one come first
 const MANY_ROWS = 600;

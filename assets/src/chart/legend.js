@@ -1,8 +1,23 @@
-/* How to read the marks: what fillings and lines mean. Kinds are explained by their filter's own chips. */
+/* How to read the marks: in a line above the chart, at length below it. Kinds are explained by their filter's chips. */
 import { el, statusMark } from "../dom/element.js";
 import { load } from "../state/data.js";
 import { SIGN } from "../views/date.js";
 import { say } from "../words/i18n.js";
+
+const STATUSES = ["established", "reported", "contested", "predicted"];
+
+/**
+ * Draw the line above the chart: what the fillings of the marks say, and the sign for sources that differ.
+ * @param {HTMLElement} root
+ * @returns {void}
+ */
+export function line(root) {
+  const differ = [el("span", { class: "sample-differ", "aria-hidden": "true" }, "≠"), say("legend_differ")];
+  root.replaceChildren(
+    ...STATUSES.map((status) => el("span", {}, statusMark(status), say(`legend_${status}`))),
+    el("span", {}, ...differ),
+  );
+}
 
 /**
  * Draw the legend; on a wide screen it is open.
@@ -11,9 +26,7 @@ import { say } from "../words/i18n.js";
  */
 export function draw(root) {
   const sample = (shape) => el("span", { class: `sample sample-${shape}`, "aria-hidden": "true" });
-  const statuses = ["established", "reported", "contested", "predicted"].map((status) =>
-    el("li", {}, statusMark(status), say(status)),
-  );
+  const statuses = STATUSES.map((status) => el("li", {}, statusMark(status), say(status)));
   const dates = ["day", "range", "within", "about", "open", "cluster"].map((shape) =>
     el(
       "li",

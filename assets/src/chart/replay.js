@@ -136,24 +136,8 @@ export function draw(root, { asof }, actions) {
   const [first, last] = replay.map(dayOf);
   if (!asof) {
     stop();
-    if (parts || !root.firstChild || root.dataset.lang !== lang()) {
-      const held = root.contains(document.activeElement);
-      parts = null;
-      root.dataset.lang = lang();
-      root.replaceChildren(
-        el(
-          "button",
-          {
-            type: "button",
-            class: "button quiet",
-            dataset: { key: "asof_start" },
-            onclick: () => actions.setAsof(isoOf(first)),
-          },
-          say("asof_start"),
-        ),
-      );
-      if (held) root.querySelector("button").focus({ preventScroll: true });
-    }
+    parts = null;
+    root.replaceChildren();
     return;
   }
   if (!parts || parts.lang !== lang()) {

@@ -1,9 +1,8 @@
-/* The bar above the chart: presets, zoom, the window in words, and how many events lie outside of it. */
-import { el } from "../dom/element.js";
+/* Around the chart: zoom in its corner; below it the window in words, and how many events lie outside of it. */
+import { el, node } from "../dom/element.js";
 import { giveBack, heldKey } from "../dom/focus.js";
-import { dayOf } from "../model/days.js";
 import { load } from "../state/data.js";
-import { dayText, say, text } from "../words/i18n.js";
+import { dayText, lang, say } from "../words/i18n.js";
 
 /**
  * Draw the bar as the view has it; the focus stays on the button that has it.
@@ -13,37 +12,10 @@ import { dayText, say, text } from "../words/i18n.js";
  * @returns {void}
  */
 export function draw(root, { rows, window: [first, last] }, actions) {
-  const { settings, geometry } = load();
+  const { geometry } = load();
   const held = heldKey(root);
   const before = rows.filter((row) => geometry.to[row] < first);
   const after = rows.filter((row) => geometry.from[row] > last);
-  const preset = ({ id, name, start, end }) => {
-    const on = Math.round(first) === dayOf(start) && Math.round(last) === dayOf(end);
-    return el(
-      "button",
-      {
-        type: "button",
-        class: "chip",
-        dataset: { key: id, preset: id },
-        "aria-pressed": String(on),
-        onclick: () => actions.setWindow([dayOf(start), dayOf(end)]),
-      },
-      text(name),
-    );
-  };
-  const tool = (key, sign, doing) =>
-    el(
-      "button",
-      {
-        type: "button",
-        class: "button icon",
-        dataset: { key },
-        "aria-label": say(key),
-        title: say(key),
-        onclick: doing,
-      },
-      el("span", { "aria-hidden": "true" }, sign),
-    );
   const outside = (key, list, sign, target) =>
     el(
       "button",
@@ -60,22 +32,37 @@ export function draw(root, { rows, window: [first, last] }, actions) {
       key === "outside_after" ? ` ${sign}` : "",
     );
   root.replaceChildren(
-    el("div", { class: "presets", role: "group", "aria-label": say("window") }, settings.presets.map(preset)),
+    outside("outside_before", before, "◀", before[before.length - 1]),
     el(
-      "div",
-      { class: "window-line" },
-      outside("outside_before", before, "◀", before[before.length - 1]),
+      "span",
+      { class: "period" },
+      tool("pan_earlier", "←", () => actions.pan(-0.5)),
       el("span", { class: "window-text" }, `${dayText(first)} – ${dayText(last)}`),
-      outside("outside_after", after, "▶", after[0]),
-      el(
-        "span",
-        { class: "zoom-tools" },
-        tool("pan_earlier", "←", () => actions.pan(-0.5)),
-        tool("zoom_out", "−", () => actions.zoom(2)),
-        tool("zoom_in", "+", () => actions.zoom(0.5)),
-        tool("pan_later", "→", () => actions.pan(0.5)),
-      ),
+      tool("pan_later", "→", () => actions.pan(0.5)),
     ),
+    outside("outside_after", after, "▶", after[0]),
+  );
+  giveBack(root, held);
+  tools(actions);
+}
+
+function tool(key, sign, doing) {
+  return el(
+    "button",
+    { type: "button", class: "button icon", dataset: { key }, "aria-label": say(key), title: say(key), onclick: doing },
+    el("span", { "aria-hidden": "true" }, sign),
+  );
+}
+
+/** The buttons in the chart's corner, made once a language. */
+function tools(actions) {
+  const root = node("zoom-tools");
+  if (root.dataset.lang === lang()) return;
+  const held = heldKey(root);
+  root.dataset.lang = lang();
+  root.replaceChildren(
+    tool("zoom_out", "−", () => actions.zoom(2)),
+    tool("zoom_in", "+", () => actions.zoom(0.5)),
   );
   giveBack(root, held);
 }

@@ -1,4 +1,4 @@
-/* The filters: every facet's options with their counts, the other groups of choices, and the result's count. */
+/* The filters: their drawer, every facet's options with their counts, and the result's count. */
 import * as choices from "../dom/choices.js";
 import { all, el, node, statusMark, symbol } from "../dom/element.js";
 import * as query from "../model/query.js";
@@ -28,23 +28,15 @@ function facet(key, spec, counts, change) {
   if (summary) summary.textContent = chosen.length ? String(chosen.length) : "";
 }
 
-function radios(id, key, spec, change, label) {
-  const [first, ...rest] = load().choices[key];
-  choices.draw(node(id), {
-    type: "radio",
-    key,
-    options: [first, ...rest].map((value) => ({ value, label: label(value), checked: (spec[key] || first) === value })),
-    onchange: (value) => change({ [key]: value === first ? undefined : value }),
-  });
-}
-
 /**
- * Draw every choice as `spec` has it. `change(part)` changes the view; `part` may be a function of the specification.
+ * Draw every filter as `spec` has it. `change(part)` changes the view; `part` may be a function of the specification.
  * @param {Spec} spec
  * @param {Change} change
  * @returns {void}
  */
 export function draw(spec, change) {
+  node("filters-close").replaceChildren(el("span", { "aria-hidden": "true" }, "✕"));
+  node("filters-close").setAttribute("aria-label", say("close"));
   const counts = query.facetCounts(load().operators, known().columns, spec, known().rows);
   for (const key of facets()) facet(key, spec, counts[key], change);
   choices.draw(node("filter-certain"), {
@@ -53,15 +45,6 @@ export function draw(spec, change) {
     options: [{ value: "certain", label: say("certain_only"), checked: spec.dates === "certain" }],
     onchange: (value, on) => change({ dates: on ? value : undefined }),
   });
-  node("filter-key").hidden = load().choices.key.length < 2; // a record without key events
-  choices.draw(node("filter-key"), {
-    type: "checkbox",
-    key: "key",
-    options: [{ value: "1", label: say("key_only"), checked: spec.key === "1" }],
-    onchange: (value, on) => change({ key: on ? value : undefined }),
-  });
-  radios("view-tabs", "view", spec, change, (value) => say(`view_${value}`));
-  radios("group-by", "group", spec, change, (value) => say(value));
 }
 
 /**
@@ -101,13 +84,21 @@ const remarks = ({ q, from, to, dates, asof }) => [
  */
 export function listen(clear) {
   node("filter-clear").addEventListener("click", clear);
-  const button = node("filters-open");
-  const lists = /** @type {HTMLDetailsElement[]} */ (all(document, "#filters details"));
-  button.addEventListener("click", () =>
-    button.setAttribute("aria-expanded", String(node("filters").classList.toggle("open"))),
-  );
-  // On a small screen the lists start closed, so that the groups can be seen together.
-  if (getComputedStyle(button).display !== "none") for (const group of lists) group.open = false;
+  const [drawer, button, close] = [node("filters"), node("filters-open"), node("filters-close")];
+  const turn = (open) => {
+    drawer.hidden = !open;
+    button.setAttribute("aria-expanded", String(open));
+    (open ? close : button).focus({ preventScroll: true });
+  };
   button.setAttribute("aria-expanded", "false");
-  button.setAttribute("aria-controls", "filters-body");
+  button.addEventListener("click", () => turn(drawer.hidden));
+  close.addEventListener("click", () => turn(false));
+  drawer.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // the drawer alone, not an open event
+    turn(false);
+  });
+  // On a small screen the lists start closed, so that the groups can be seen together.
+  const lists = /** @type {HTMLDetailsElement[]} */ (all(drawer, "details"));
+  if (innerWidth < 640) for (const group of lists) group.open = false;
 }

@@ -1,5 +1,6 @@
 /* How the page looks and speaks: language, theme, notices, and what is said aloud. */
 import { el, node } from "../dom/element.js";
+import { attach } from "../dom/popover.js";
 import { dark } from "../dom/theme.js";
 import { load } from "../state/data.js";
 import { lang, say } from "../words/i18n.js";
@@ -42,15 +43,21 @@ export function apply(spec) {
 export function label() {
   const { languages, endonyms } = load().settings;
   node("lang-toggle").hidden = languages.length < 2;
-  node("lang-toggle").replaceChildren(endonyms[otherLanguage()]);
+  short("lang-toggle", endonyms[otherLanguage()], otherLanguage().toUpperCase());
   node("lang-toggle").lang = otherLanguage();
   const words = say(dark() ? "theme_to_light" : "theme_to_dark");
-  node("theme-toggle").replaceChildren(
-    el("span", { "aria-hidden": "true" }, dark() ? "☀" : "☾"),
-    el("span", { class: "wide-only" }, ` ${words}`),
+  node("theme-toggle").replaceChildren(el("span", { "aria-hidden": "true" }, dark() ? "☀" : "☾"), ` ${words}`);
+  short("share", say("share"), "↗");
+  short("menu", say("menu"), "☰");
+}
+
+/** Name a button: in a word, or on a phone by a sign. */
+function short(id, words, sign) {
+  node(id).replaceChildren(
+    el("span", { class: "wide-only" }, words),
+    el("span", { class: "narrow-only", "aria-hidden": "true" }, sign),
   );
-  node("theme-toggle").setAttribute("aria-label", words);
-  node("share").replaceChildren(say("share"));
+  node(id).setAttribute("aria-label", words);
 }
 
 /**
@@ -68,6 +75,12 @@ export function listen(change, share) {
   node("lang-toggle").addEventListener("click", () => choose("lang", otherLanguage()));
   node("theme-toggle").addEventListener("click", () => choose("theme", dark() ? "light" : "dark"));
   node("share").addEventListener("click", share);
+  node("print").addEventListener("click", () => {
+    node("menu-items").hidePopover();
+    window.print();
+  });
+  attach(node("menu"), node("menu-items"));
+  attach(node("options"), node("options-items"));
 }
 
 /**

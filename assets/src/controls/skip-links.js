@@ -7,9 +7,11 @@
  */
 export function listen() {
   document.addEventListener("click", (event) => {
-    const link = /** @type {Element} */ (event.target).closest("a.skip-link");
+    const link = /** @type {Element} */ (event.target).closest("a.skip-link, a.jump");
     if (!link) return;
     event.preventDefault();
+    const menu = /** @type {HTMLElement | null} */ (link.closest("[popover]"));
+    if (menu) menu.hidePopover();
     document.getElementById(/** @type {HTMLAnchorElement} */ (link).hash.slice(1)).focus();
   });
 }

@@ -33,7 +33,8 @@ let grammar = null;
  */
 function context() {
   const { keys, choices, facets: options, names, rows: columns, settings } = load();
-  const known = { ...options, unit: Object.keys(names.unit), event: columns.id, lang: settings.languages, ...choices };
+  const named = { lang: settings.languages, chapter: settings.chapters.map(({ id }) => id) };
+  const known = { ...options, unit: Object.keys(names.unit), event: columns.id, ...named, ...choices };
   grammar = grammar || { keys, choices, facets: facets(), known };
   return grammar;
 }

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..dates.edtf import Edtf
-from ..model.model import Actor, Amount, Claim, Event, Link, Part, Place, Quote, Source, Span
+from ..model.model import Actor, Amount, Claim, Event, Link, Part, Place, Quote, Source
+from ..model.settings import Span
 from ..problems.report import counted
 from ..record import Record
 

@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from ..model.model import Kind, Part, Preset, Quote, Span, Term
+from ..model.model import Part, Quote
+from ..model.settings import Kind, Preset, Span, Term
 from .describe import Names, differing, one_line, quoted
 
 T = TypeVar("T")

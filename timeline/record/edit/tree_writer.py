@@ -13,7 +13,7 @@ from .tree import Branch, Leaf, Tree, Twig
 
 WIDTH = 110
 # Fields whose value, or whose items, stand on one line where they fit: names and small maps, but no sentences.
-NAMES = "name role holds words place quote figure figures relates replay presets kinds quantities units scopes"
+NAMES = "name role holds words place quote figure figures relates replay filter presets kinds quantities units scopes"
 ONE_LINE = frozenset(NAMES.split())
 
 

@@ -11,8 +11,6 @@ from pydantic import BaseModel, ConfigDict, Field
 from .fields import (
     ActorType,
     Bound,
-    Colour,
-    Day,
     EdtfDate,
     Number,
     Point,
@@ -24,7 +22,6 @@ from .fields import (
     SourceType,
     Stance,
     Status,
-    Symbol,
     Text,
     Url,
     Words,
@@ -202,65 +199,3 @@ class Seed(Part):
     nature: Text
     sha256: Sha256
     paragraphs: tuple[Paragraph, ...] = Field(min_length=1)
-
-
-class Kind(Part):
-    """A kind of event: its name, the symbol of its marks, and its colour on light and on dark."""
-
-    id: Slug
-    name: Text
-    symbol: Symbol
-    light: Colour
-    dark: Colour
-
-
-class Preset(Part):
-    """A window of the chart that one click shows. `start` and `end` are days, YYYY-MM-DD."""
-
-    id: Slug
-    name: Text
-    start: EdtfDate
-    end: EdtfDate
-
-
-class Term(Part):
-    """A word of the record's own vocabulary (a quantity, a unit, a scope) and its names."""
-
-    id: Slug
-    name: Text
-
-
-class Span(Part):
-    """From one day to another."""
-
-    start: EdtfDate
-    end: EdtfDate
-
-
-class TranslationException(Part):
-    """A text whose languages rightly differ in a number, a date or a name: its name in messages, and why."""
-
-    text: Words
-    reason: Words
-
-
-class Settings(Part):
-    """What one timeline is called and how it is first shown. `changes` says what the update of the day `updated`
-    changed; `licence` names the terms for the record's own text; `window` is the id of a preset; `replay` is the
-    span of days that the "known as of" slider runs through (without it there is no slider).
-    """
-
-    title: Text
-    subtitle: Text
-    languages: tuple[str, ...] = Field(min_length=1)
-    updated: Day
-    changes: Text | None = None
-    licence: str | None = None
-    window: Ref
-    replay: Span | None = None
-    presets: tuple[Preset, ...] = Field(min_length=1)
-    kinds: tuple[Kind, ...] = Field(min_length=1)
-    quantities: tuple[Term, ...] = ()
-    units: tuple[Term, ...] = ()
-    scopes: tuple[Term, ...] = ()
-    translation_exceptions: tuple[TranslationException, ...] = ()

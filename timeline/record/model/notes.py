@@ -6,7 +6,7 @@ whether it is required are not said here; they come from the model.
 
 from __future__ import annotations
 
-from . import model
+from . import model, settings
 from .event_notes import EVENT_NOTES
 from .model import Part
 from .registry_notes import REGISTRY_NOTES
@@ -27,12 +27,14 @@ FILES: dict[str, tuple[type[Part], ...]] = {
     "data/actors.yaml": (model.Actor,),
     "seeds/*.yaml": (model.Seed, model.Paragraph),
     "data/settings.yaml": (
-        model.Settings,
-        model.Preset,
-        model.Kind,
-        model.Term,
-        model.Span,
-        model.TranslationException,
+        settings.Settings,
+        settings.Preset,
+        settings.Chapter,
+        settings.Choice,
+        settings.Kind,
+        settings.Term,
+        settings.Span,
+        settings.TranslationException,
     ),
 }
 

@@ -58,7 +58,10 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Settings": {
         "title": ("The title of the timeline.", "{en: The 2024 treaty, fr: Le traité de 2024}"),
-        "subtitle": ("A line below the title.", "{en: From the signature on, fr: Depuis la signature}"),
+        "subtitle": (
+            "The story in two sentences, for somebody of 16 who has never heard of it.",
+            "{en: Two states sign a treaty. Who says so?, fr: Deux États signent un traité. Qui le dit ?}",
+        ),
         "languages": ("The languages of every text (ISO 639); the first is the one shown by default.", "[en, fr]"),
         "updated": ("The day of the last change of the record, in quotes.", '"2026-11-20"'),
         "changes": (
@@ -77,6 +80,11 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "presets": (
             "The windows of time that one click shows.",
             '[{id: signing, name: {en: The signing, fr: La signature}, start: "2024-06-14", end: "2024-06-26"}]',
+        ),
+        "chapters": (
+            "The steps of the story, five or six, in the order in which they are told.",
+            '[{id: signing, name: {en: The signing, fr: La signature}, start: "2024-06-14", end: "2024-06-26", '
+            "sentence: {en: Putin and Kim sign., fr: Poutine et Kim signent.}}]",
         ),
         "kinds": (
             "The kinds of events, in the order of their lanes.",
@@ -102,6 +110,22 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "name": ("Its name on the page.", "{en: The signing, fr: La signature}"),
         "start": ("Its first day, in quotes.", '"2024-06-14"'),
         "end": ("Its last day, in quotes.", '"2024-06-26"'),
+    },
+    "Chapter": {
+        "id": ("Its permanent name, which stands in addresses.", "signing"),
+        "name": ("Its name on the page, in two or three words.", "{en: The signing, fr: La signature}"),
+        "start": ("Its first day, in quotes.", '"2024-06-14"'),
+        "end": ("Its last day, in quotes.", '"2024-06-26"'),
+        "sentence": ("What happens in it, in one sentence.", "{en: Putin and Kim sign., fr: Poutine et Kim signent.}"),
+        "question": ("A question for a class.", "{en: Who promises what?, fr: Qui promet quoi ?}"),
+        "filter": ("The events that it leaves on the page, where not all of its days.", "{kind: [treaty]}"),
+    },
+    "Choice": {
+        "actor": ("The actors to choose.", "[putin]"),
+        "country": ("The countries to choose.", "[RU]"),
+        "source": ("The sources to choose.", "[afp]"),
+        "kind": ("The kinds to choose.", "[treaty]"),
+        "status": ("The statuses to choose.", "[contested]"),
     },
     "Kind": {
         "id": ("Its permanent name, which events give as their `kind`.", "treaty"),

@@ -14,8 +14,9 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from ..dates.errors import SHAPE
-from .model import Event, Part, Settings, called
+from .model import Event, Part, called
 from .notes import FILES, NOTES
+from .settings import Settings
 from .shape import JsonSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"

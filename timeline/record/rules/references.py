@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from ..model.countries import country_codes, meant_country
-from ..model.model import OUTLET, Actor, Event, Preset, Source, Span
+from ..model.model import OUTLET, Actor, Event, Source
+from ..model.settings import Preset, Span
 from ..places import Steps
 from ..problems.problem import Problem, clipped
 from ..record import Document, Record
 from .walk import Register, amounts_of, claims_of, events_of, sides_of, unknown_word, unknown_words
 
 COUNTRY_CODES = "two capital letters of ISO 3166-1, such as FR, JP, US"
-LISTS = ("presets", "kinds", "quantities", "units", "scopes")  # of the settings
+LISTS = ("presets", "chapters", "kinds", "quantities", "units", "scopes")  # of the settings
 
 
 def ids_are_unique(record: Record) -> Iterator[Problem]:
@@ -155,8 +156,8 @@ def disagreements_have_claims(record: Record) -> Iterator[Problem]:
 
 
 def presets_are_windows(record: Record) -> Iterator[Problem]:
-    """preset, unknown-preset: the first window names a preset, and presets, like the replay, have a first and a last
-    day.
+    """preset, unknown-preset: the first window names a preset, and presets, like chapters and the replay, have a first
+    and a last day.
     """
     document, settings = record.documents.settings, record.settings
     presets = Register({preset.id: preset for preset in settings.presets})
@@ -164,11 +165,28 @@ def presets_are_windows(record: Record) -> Iterator[Problem]:
         yield unknown_word(document, ("window",), settings.window, presets, "preset", "settings.yaml")
     spans: list[tuple[Steps, str, Preset | Span]]
     spans = [(("presets", index), "a preset", preset) for index, preset in enumerate(settings.presets)]
+    spans += [(("chapters", index), "a chapter", chapter) for index, chapter in enumerate(settings.chapters)]
     if settings.replay:
         spans.append((("replay",), "the replay", settings.replay))
     for path, what, span in spans:
         if not (span.start.start and span.end.end and span.start.start < span.end.end):
             yield document.problem(path, "preset", f"{what} starts on a day before its end", "correct the two days")
+
+
+def chapters_choose_known_words(record: Record) -> Iterator[Problem]:
+    """unknown-actor, unknown-country, unknown-source, unknown-kind: the filter of a chapter names what is there."""
+    document, settings = record.documents.settings, record.settings
+    known: dict[str, tuple[Collection[str], str]] = {
+        "actor": (Register(record.actors), "actors.yaml"),
+        "country": (sorted({country for event in record.events for country in event.countries}), "the events"),
+        "source": (Register(record.sources), "sources.yaml"),
+        "kind": (Register({kind.id: kind for kind in settings.kinds}), "settings.yaml"),
+    }
+    for index, chapter in enumerate(settings.chapters):
+        for facet, (words, where) in known.items():
+            path = ("chapters", index, "filter", facet)
+            chosen = getattr(chapter.filter, facet, ())
+            yield from unknown_words(document, path, chosen, words, facet, where)
 
 
 RULES = (
@@ -181,4 +199,5 @@ RULES = (
     relations_lead_somewhere,
     disagreements_have_claims,
     presets_are_windows,
+    chapters_choose_known_words,
 )

@@ -52,12 +52,10 @@ function build(root) {
   parts.body = el(
     "div",
     { class: "numbers-body" },
-    el("div", { class: "numbers-left" }, parts.plot, parts.legend),
+    el("div", { class: "numbers-left" }, parts.plot, parts.note, parts.legend),
     parts.table,
   );
-  root.replaceChildren(
-    el("div", { class: "numbers" }, parts.choice, parts.heading, parts.note, parts.none, parts.body),
-  );
+  root.replaceChildren(el("div", { class: "numbers" }, parts.heading, parts.choice, parts.none, parts.body));
   plot.init(parts.plot, (key) => table.point(parts.table, key));
 }
 

@@ -1,0 +1,68 @@
+"""The first screen: how far down the chart begins, and how many stops of the keyboard stand before it."""
+
+from __future__ import annotations
+
+import pytest
+
+SIZES = [(360, 640), (768, 1024), (1024, 768), (1280, 800), (1920, 1080)]
+# At most so many px from the top of the page, and so many stops.
+TIMELINE = dict(zip(SIZES, (320, 300, 280, 260, 300), strict=True))
+BUSY = dict(zip(SIZES[1:], (340, 300, 280, 320), strict=True))
+OTHER = dict(zip(SIZES, (300, 280, 260, 240, 280), strict=True))
+STOPS = dict(zip(SIZES, (14, 16, 16, 18, 18), strict=True))
+
+FIRST = """(selector) => Math.min(...[...document.querySelectorAll(selector)]
+  .filter((node) => node.checkVisibility()).map((node) => node.getBoundingClientRect().top + scrollY))"""
+
+
+def named(size):
+    return f"{size[0]}x{size[1]}"
+
+
+def at(visit, size, query):
+    return visit(query, viewport={"width": size[0], "height": size[1]})
+
+
+def first_mark(page):
+    return min(mark["top"] for mark in page.marks()) + page.browser.evaluate("scrollY")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES, ids=named)
+def test_the_first_mark_is_near_the_top(visit, size, lang):
+    assert first_mark(at(visit, size, f"lang={lang}")) <= TIMELINE[size]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("query", ["event=duma-vote", "asof=2024-10-24"])
+@pytest.mark.parametrize("size", SIZES[1:], ids=named)
+def test_it_stays_there_with_an_event_open_and_in_replay(visit, size, query, lang):
+    assert first_mark(at(visit, size, f"{query}&lang={lang}")) <= BUSY[size]
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    ("view", "content"),
+    [
+        ("list", "#event-list li"),
+        ("sources", "#sources-view :is(p, h2, table)"),
+        ("disagreements", "#disagreements-view :is(p, h2)"),
+        ("numbers", "#numbers-view :is(p, h2, svg)"),
+    ],
+)
+@pytest.mark.parametrize("size", SIZES, ids=named)
+def test_every_other_view_begins_near_the_top(visit, size, view, content, lang):
+    page = at(visit, size, f"view={view}&lang={lang}")
+    assert page.browser.evaluate(FIRST, content) <= OTHER[size]
+
+
+@pytest.mark.parametrize("size", SIZES, ids=named)
+def test_few_stops_of_the_keyboard_stand_before_the_chart(visit, size):
+    page = at(visit, size, "")
+    stops = 0
+    for _ in range(30):
+        page.browser.keyboard.press("Tab")
+        if page.browser.evaluate("() => document.activeElement.closest('#chart') !== null"):
+            break
+        stops += 1
+    assert stops <= STOPS[size]
