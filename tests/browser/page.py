@@ -297,8 +297,8 @@ class TimelinePage:
         return self.window()
 
     def preset(self, name: str) -> None:
-        """Choose a window by name: above the chart, or in the options of a record that has chapters there."""
-        if self.choice("chapters", name).count():
+        """Choose a window by name: in the options, or above the chart where a record has no chapters there."""
+        if self.at("#chapters input[name=preset]").count():
             self.choice("chapters", name).click()
         else:
             self.option("presets", name)
