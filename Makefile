@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: run edit setup test lint lint-python lint-assets lint-spelling lock audit check fmt diff file site browser
-.PHONY: screenshot bench assets assets-check vendor clean notebook
+.PHONY: screenshot bench lighthouse assets assets-check vendor clean notebook
 
 run: setup
 	$(BIN)/python -m timeline serve --port $(PORT) --data $(DATA)
@@ -105,6 +105,14 @@ notebook: .venv/.ready-test browser
 # This program and the timelines people use today, measured in turn. Less of it: make bench SIZES="50 500" PEERS="timeline event-drops" RUNS=3
 bench: .venv/.ready-test browser benchmarks/peers/node_modules
 	$(BIN)/python -m benchmarks $(if $(SIZES),--sizes $(SIZES)) $(if $(PEERS),--peers $(PEERS)) $(if $(RUNS),--runs $(RUNS)) $(BENCH)
+
+# What Lighthouse finds on the page, as a phone loads it; the figures go into README.md.
+lighthouse: .venv/.ready-test browser benchmarks/lighthouse/node_modules
+	$(BIN)/python -m benchmarks.lighthouse $(if $(RUNS),--runs $(RUNS)) --data $(DATA)
+
+benchmarks/lighthouse/node_modules: benchmarks/lighthouse/package.json
+	cd benchmarks/lighthouse && npm install --no-package-lock --no-audit --no-fund --ignore-scripts
+	touch $@
 
 benchmarks/peers/node_modules: benchmarks/peers/package.json
 	cd benchmarks/peers && npm install --no-package-lock --no-audit --no-fund --ignore-scripts

@@ -66,3 +66,19 @@ def test_few_stops_of_the_keyboard_stand_before_the_chart(visit, size):
             break
         stops += 1
     assert stops <= STOPS[size]
+
+
+SHIFTS = """() => new Promise((done) => {
+  const found = [];
+  new PerformanceObserver((list) => found.push(...list.getEntries().map((entry) => entry.value)))
+    .observe({ type: "layout-shift", buffered: true });
+  requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => done(found), 100)));
+})"""
+
+
+@pytest.mark.parametrize("locale", ["en", "fr"])
+@pytest.mark.parametrize("size", SIZES, ids=named)
+def test_nothing_moves_while_the_page_arrives(visit, size, locale):
+    """The sum of layout shifts, as web.dev/cls counts them."""
+    page = visit("", viewport={"width": size[0], "height": size[1]}, locale=locale)
+    assert sum(page.browser.evaluate(SHIFTS)) < 0.001

@@ -11,6 +11,7 @@ from ..record.record import Record
 from . import ids
 from .drawer import filters
 from .markup import Words, aria, labelled
+from .page_settings import endonym
 from .wording import date_text
 from .words import text
 
@@ -47,10 +48,12 @@ def build_layout(record: Record, added: Component | Sequence[Component] | None =
 
 def _masthead(record: Record, say: Words) -> html.Header:
     """One line: the title, what is pressed often, and a menu for the rest."""
+    languages = record.settings.languages
+    others = {language: endonym(languages[place - len(languages) + 1]) for place, language in enumerate(languages)}
     tools = [
-        html.Button(id=ids.LANG_TOGGLE, type="button", className="button"),
-        html.Button(id=ids.SHARE, type="button", className="button"),
-        html.Button(id=ids.MENU, type="button", className="button"),
+        html.Button(_short(say.texts(others), "⇄"), id=ids.LANG_TOGGLE, type="button", className="button"),
+        html.Button(_short(say("share"), "↗"), id=ids.SHARE, type="button", className="button"),
+        html.Button(_short(say("menu"), "☰"), id=ids.MENU, type="button", className="button"),
     ]
     menu = [
         html.Button(id=ids.THEME_TOGGLE, type="button", className="button"),
@@ -65,6 +68,11 @@ def _masthead(record: Record, say: Words) -> html.Header:
         ],
         className="masthead",
     )
+
+
+def _short(words: list[html.Span], sign: str) -> list[html.Span]:
+    """What a button says: a word, or on a phone a sign."""
+    return [html.Span(words, className="wide-only"), html.Span(sign, className="narrow-only", **aria("hidden", "true"))]
 
 
 def _story(record: Record, say: Words) -> html.Section:

@@ -1,4 +1,4 @@
-"""What all parts of the page's markup need: words in every language at once, and attributes for assistive technology."""
+"""What all parts of the markup need: words in every language at once, and attributes for assistive technology."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ def page_settings(record: Record) -> dict:
         "subtitle": settings.subtitle,
         "licence": settings.licence,
         "languages": list(settings.languages),
-        "endonyms": {language: _endonym(language) for language in settings.languages},
+        "endonyms": {language: endonym(language) for language in settings.languages},
         "window": settings.window,
         "presets": [_preset(preset) for preset in settings.presets],
         "chapters": [_chapter(chapter) for chapter in settings.chapters],
@@ -30,7 +30,7 @@ def page_settings(record: Record) -> dict:
     }
 
 
-def _endonym(language: str) -> str:
+def endonym(language: str) -> str:
     """What a language calls itself, as a button says it."""
     name = Locale(language).get_display_name(language) or language
     return name[:1].upper() + name[1:]

@@ -43,21 +43,16 @@ export function apply(spec) {
 export function label() {
   const { languages, endonyms } = load().settings;
   node("lang-toggle").hidden = languages.length < 2;
-  short("lang-toggle", endonyms[otherLanguage()], otherLanguage().toUpperCase());
+  const other = endonyms[otherLanguage()];
+  node("lang-toggle").replaceChildren(
+    el("span", { class: "wide-only" }, other),
+    el("span", { class: "narrow-only", "aria-hidden": "true" }, otherLanguage().toUpperCase()),
+  );
+  node("lang-toggle").setAttribute("aria-label", other);
   node("lang-toggle").lang = otherLanguage();
   const words = say(dark() ? "theme_to_light" : "theme_to_dark");
   node("theme-toggle").replaceChildren(el("span", { "aria-hidden": "true" }, dark() ? "☀" : "☾"), ` ${words}`);
-  short("share", say("share"), "↗");
-  short("menu", say("menu"), "☰");
-}
-
-/** Name a button: in a word, or on a phone by a sign. */
-function short(id, words, sign) {
-  node(id).replaceChildren(
-    el("span", { class: "wide-only" }, words),
-    el("span", { class: "narrow-only", "aria-hidden": "true" }, sign),
-  );
-  node(id).setAttribute("aria-label", words);
+  for (const key of ["share", "menu"]) node(key).setAttribute("aria-label", say(key));
 }
 
 /**
