@@ -80,7 +80,7 @@ def test_the_table_goes_through_json_unchanged():
 
 
 def test_every_operator_is_of_a_known_kind_and_looks_at_columns_of_the_frame():
-    assert {operator.kind for operator in OPERATORS} == {"any_of", "words", "interval", "flag"}
+    assert {operator.kind for operator in OPERATORS} == {"any_of", "words", "interval", "flag", "period"}
     assert {column for operator in OPERATORS for column in operator.columns} <= set(COLUMNS)
 
 

@@ -43,6 +43,8 @@ chosen = st.fixed_dictionaries(
         "to": days.map(date.isoformat),
         "dates": st.sampled_from(("certain", "possible")),
         "key": st.sampled_from(("0", "1")),
+        "window": st.tuples(days, days).filter(lambda ends: ends[0] < ends[1]).map("{0[0]}/{0[1]}".format),
+        "scope": st.sampled_from(("period", "all")),
     },
 ).filter(lambda values: values.get("from", "") <= values.get("to", "9999"))  # the other way round it is no interval
 
@@ -51,18 +53,25 @@ def frame_from(cells: list[dict]) -> pd.DataFrame:
     """A frame with some columns of the real one."""
     columns = {name: [row[name] for row in cells] for name in (cells[0] if cells else {}) if name != "span"}
     columns |= {name: [row["span"][side] for row in cells] for side, name in enumerate(("start", "end"))}
-    names = [name for operator in OPERATORS for name in operator.columns]
+    names = list(dict.fromkeys(name for operator in OPERATORS for name in operator.columns))
     return pd.DataFrame(columns, columns=names).astype({name: COLUMNS[name] for name in names})
 
 
 def lies(span: tuple[date | None, date | None], spec: FilterSpec) -> bool:
-    """Whether a date may lie, or surely lies, in the interval of a specification, day by day; open bounds are far."""
+    """Whether a date may lie, or surely lies, in the interval of a specification, and may lie in its period."""
+    inside = within(span, spec.text("from"), spec.text("to"))
+    period = spec.text("window").partition("/") if spec.text("scope") != "all" else ("", "", "")
+    return (all(inside) if spec.text("dates") == "certain" else any(inside)) and any(
+        within(span, period[0], period[2])
+    )
+
+
+def within(span: tuple[date | None, date | None], first: str, last: str) -> list[bool]:
+    """Of each day of a date, whether it lies from `first` to `last` ("" for no bound); open bounds are far."""
     far = timedelta(days=20)
     start, end = span[0] or FIRST - far, span[1] or FIRST + far
-    first = date.fromisoformat(spec.text("from")) if spec.text("from") else FIRST - far
-    last = date.fromisoformat(spec.text("to")) if spec.text("to") else FIRST + far
-    inside = [first <= start + timedelta(days=n) <= last for n in range((end - start).days + 1)]
-    return all(inside) if spec.text("dates") == "certain" else any(inside)
+    bounds = (date.fromisoformat(first) if first else FIRST - far, date.fromisoformat(last) if last else FIRST + far)
+    return [bounds[0] <= start + timedelta(days=n) <= bounds[1] for n in range((end - start).days + 1)]
 
 
 def holds(row: dict, spec: FilterSpec) -> bool:
@@ -93,12 +102,9 @@ def test_an_interval_is_met_or_held_as_its_days_say(span, first, last, dates):
 @given(st.lists(rows, max_size=8), chosen, chosen)
 def test_filters_of_different_names_can_be_applied_in_turn(cells, one, other):
     frame = frame_from(cells)
-    dates = {"from", "to", "dates"}
-    other = {
-        key: value
-        for key, value in other.items()
-        if key not in (dates if dates & one.keys() else ()) and key not in one
-    }
+    together = ({"from", "to", "dates"}, {"window", "scope"})
+    taken = set(one).union(*(keys for keys in together if keys & one.keys()))
+    other = {key: value for key, value in other.items() if key not in taken}
     both = select(frame, FilterSpec({**one, **other}))
     pd.testing.assert_frame_equal(both, select(select(frame, FilterSpec(one)), FilterSpec(other)))
 

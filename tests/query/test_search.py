@@ -55,7 +55,7 @@ ALL = [
         ("source=herald", ["rendezvous-chosen", "first-words", "quarantine-ends"]),
         ("kind=science", ["reflector-in-use", "samples-studied"]),
         ("status=predicted", ["landing-before-1970"]),
-        ("lang=fr&view=list&event=first-words&window=1969-07-01/1969-07-31", ALL),
+        ("lang=fr&view=list&event=first-words&scope=all", ALL),
     ],
 )
 def test_each_facet_leaves_the_events_that_hold_the_value(find, query, ids):
@@ -172,6 +172,7 @@ def test_every_operator_of_the_table_narrows_the_real_record(frame):
         "words": lambda operator: "pyongyang",
         "interval": lambda operator: "2024-10-01",
         "flag": lambda operator: "1",
+        "period": lambda operator: "2024-06-01/2024-12-20",
     }
     for operator in OPERATORS:
         found = select(frame, FilterSpec({operator.keys[0]: choices[operator.kind](operator)}))

@@ -22,6 +22,7 @@ KNOWN = {
     "group": ("kind", "actor"),
     "view": ("timeline", "list"),
     "theme": ("light", "dark"),
+    "scope": ("period", "all"),
     "embed": ("0", "1"),
 }
 
@@ -106,6 +107,8 @@ def test_an_invalid_value_does_not_undo_a_valid_one():
         ("lang=en", "lang=en"),
         ("view=list&junk=1", "view=list"),
         ("window=2024-10-01%2F2024-10-31", "window=2024-10-01/2024-10-31"),
+        ("event=signed&scope=all&window=2024-10-01/2024-10-31", "window=2024-10-01/2024-10-31&scope=all&event=signed"),
+        ("scope=period", ""),
         ("q=a+b%26c%3Dd", "q=a%20b%26c%3Dd"),
         ("q=l'%C3%A9t%C3%A9+(%21*)", "q=l%27%C3%A9t%C3%A9%20%28%21%2A%29"),
         ("q=10:30,+a/b~c", "q=10:30,%20a/b~c"),

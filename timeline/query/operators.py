@@ -8,7 +8,9 @@ An operator names the keys of the query string it reads, its kind, and the colum
 - `words`: the column (folded text) holds every word of the folded query;
 - `interval`: the two columns (first and last possible day, ISO strings, null where open) meet the
   interval from–to; with `dates=certain` they lie wholly inside it;
-- `flag`: where the key is `1`, the column is true.
+- `flag`: where the key is `1`, the column is true;
+- `period`: the two columns meet the period first/last, unless the second key says `all`. Of an open interval everything
+  beyond its known end counts.
 """
 
 from __future__ import annotations
@@ -37,6 +39,7 @@ OPERATORS = (
     Operator(("q",), "words", ("text",)),
     Operator(("from", "to", "dates"), "interval", ("start", "end")),
     Operator(("key",), "flag", ("key",)),
+    Operator(("window", "scope"), "period", ("start", "end")),
 )
 FACETS = {operator.keys[0]: operator.columns[0] for operator in OPERATORS if operator.facet}
 

@@ -83,8 +83,12 @@ def _matches(frame: pd.DataFrame, spec: FilterSpec, operator: Operator) -> Mask:
     if operator.kind == "flag":
         column = frame[operator.columns[0]].to_numpy(dtype=bool)
         return column if spec.text(operator.keys[0]) == "1" else np.ones(len(frame), dtype=bool)
-    first, last, dates = (spec.text(key) for key in operator.keys)
     start, end = (frame[name] for name in operator.columns)
+    if operator.kind == "period":
+        window, scope = (spec.text(key) for key in operator.keys)
+        first, _, last = ("" if scope == "all" else window).partition("/")
+        return _meets(start, end, first, last)
+    first, last, dates = (spec.text(key) for key in operator.keys)
     return _inside(start, end, first, last) if dates == "certain" else _meets(start, end, first, last)
 
 

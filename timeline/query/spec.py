@@ -24,6 +24,7 @@ CHOICES = {
     "group": ("kind", "actor", "country", "source", "status"),
     "view": ("timeline", "list", "sources", "disagreements", "numbers"),
     "theme": ("light", "dark"),
+    "scope": ("period", "all"),
     "embed": ("0", "1"),
 }
 # The order of keys in a canonical query string.
@@ -40,6 +41,7 @@ KEYS = (
     "unit",
     "chapter",
     "window",
+    "scope",
     "event",
     "lang",
     "theme",

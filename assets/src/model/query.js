@@ -19,6 +19,21 @@ export const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M
 const cells = (cell) => (Array.isArray(cell) ? cell : [cell]);
 
 /**
+ * A test whether a date may lie from `first` to `last` ("" or undefined for no bound). What is open reaches every bound.
+ * @param {(Iso | null)[]} start
+ * @param {(Iso | null)[]} end
+ * @param {Iso | undefined} first
+ * @param {Iso | undefined} last
+ * @returns {(row: Row) => boolean}
+ */
+function meets(start, end, first, last) {
+  return (row) => {
+    const [low, high] = [start[row], end[row]];
+    return (!first || high === null || high >= first) && (!last || low === null || low <= last);
+  };
+}
+
+/**
  * One maker a kind: from its columns and what is chosen, a test of a row, or null where nothing is chosen.
  * @type {Record<string, (columns: any[], chosen: any[]) => ((row: Row) => boolean) | null>}
  */
@@ -38,11 +53,15 @@ const KINDS = {
       return (row) =>
         (!first || (start[row] !== null && start[row] >= first)) && (!last || (end[row] !== null && end[row] <= last));
     }
-    return (row) =>
-      (!first || end[row] === null || end[row] >= first) && (!last || start[row] === null || start[row] <= last);
+    return meets(start, end, first, last);
   },
   flag([column], [wanted]) {
     return wanted === "1" ? (row) => column[row] : null;
+  },
+  period([start, end], [window, scope]) {
+    if (!window || scope === "all") return null;
+    const [first, last] = window.split("/");
+    return meets(start, end, first, last);
   },
 };
 
