@@ -92,6 +92,18 @@ def test_the_vectors_of_the_origins_hold_in_the_browser(modules):
         assert result == {key: case[key] for key in ("sources", "origins", "known")}, case["name"]
 
 
+def test_the_vectors_of_the_parts_hold_in_the_browser(modules):
+    cases = VECTORS["parts"]["cases"]
+    results = modules("model/parts.js")(
+        """({fold}, cases) => cases.map(({rows, whole}) => {
+            const {wholes, parts} = fold(rows, whole);
+            return {wholes: [...wholes], parts: [...parts]}; })""",
+        cases,
+    )
+    for case, result in zip(cases, results, strict=True):
+        assert result == {key: case[key] for key in ("wholes", "parts")}, case["name"]
+
+
 # Parity on the real record
 
 

@@ -18,6 +18,7 @@ from .figure import ABOUT, anchor, extent, figure_template
 from .names import names_of, registry_rest
 from .overview import overview_scale
 from .page_settings import page_settings, plotly_locale
+from .parts import wholes_of
 from .shown_events import shown_events
 from .wording import date_text
 from .words import all_words
@@ -89,10 +90,9 @@ def _geometry(record: Record) -> dict[str, list]:
     """Days since 1970 by row: `at` of the mark, `from` and `to` of its whole drawing; `bar` where that is a bar; `pad`
     the px by which it reaches further on both sides; `whole` the row of the event that it is part of, or None.
     """
-    rows = {event.id: row for row, event in enumerate(record.events)}
     spans = [extent(event) for event in record.events]
     return {
-        "whole": [rows.get(event.part_of or "") for event in record.events],
+        "whole": wholes_of(record.events),
         "at": [day_number(anchor(event)) for event in record.events],
         "from": [day_number(start) for start, _ in spans],
         "to": [day_number(end) for _, end in spans],
