@@ -166,11 +166,13 @@ function open(row, claim = null) {
   const [first, last] = store.windowDays();
   panelFocus.leave(document.getElementById("event-panel"), rows.id[row], claim);
   if (!change({ event: rows.id[row] })) drawPanel(); // the event is open already
-  // A bar may be in sight while its mark is not.
-  if (geometry.to[row] < first || geometry.from[row] > last) showRow(row);
+  // A bar may be in sight while its mark is not. Where there is no chart, an event opens and the period stays.
+  const inChart = (store.current().view || "timeline") === "timeline";
+  if (inChart && (geometry.to[row] < first || geometry.from[row] > last)) showRow(row);
 }
 
 const actions = {
+  change,
   open,
   showRow,
   setWindow,
@@ -191,7 +193,7 @@ function listen() {
   fields.listen(change);
   onTexts(() => guarded(showTexts));
   address.listen(() => turn(fromAddress()));
-  exportMenu.listen();
+  exportMenu.listen(change);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.current().event && !event.defaultPrevented) actions.close();
   });

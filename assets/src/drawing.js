@@ -16,6 +16,7 @@ import { isHere, load, waiting, want, whole } from "./state/data.js";
 import * as store from "./state/store.js";
 import * as disagreements from "./views/disagreements.js";
 import * as list from "./views/list.js";
+import * as nothing from "./views/nothing.js";
 import * as numbers from "./views/numbers/numbers.js";
 import * as panelFocus from "./views/panel/focus.js";
 import * as panel from "./views/panel/panel.js";
@@ -53,7 +54,7 @@ export function render() {
 }
 
 /**
- * Draw the same events in another window: filters, counts and the list stay as they are.
+ * Draw the same events in another window. What follows the period comes a frame later.
  * @returns {void}
  */
 export function move() {
@@ -62,7 +63,7 @@ export function move() {
   options.draw(store.current(), change);
   overview.move(view.window);
   drawView(view).then(fetchTexts);
-  dash.tell(store.current());
+  afterPaint.put(afterPaint.idle() ? drawPeriod : drawRest);
 }
 
 /**
@@ -92,6 +93,17 @@ export function showTexts() {
   list.draw(node("event-list"), store.shown(), actions);
   fetchTexts();
 }
+
+/** Draw what says how many events the period holds, and which. */
+const drawPeriod = () =>
+  guarded(() => {
+    const view = store.shown();
+    filters.count(view, store.current(), change, true);
+    filters.draw(store.current(), change);
+    list.draw(node("event-list"), view, actions);
+    fetchTexts();
+    dash.tell(store.current());
+  });
 
 /**
  * Draw the panel of the open event, or close it.
@@ -129,7 +141,7 @@ function draw() {
   page.dataset.view = viewName();
   document.title = (view.event === null ? "" : `${text(events[view.event].title)} – `) + text(settings.title);
   const drawn = drawView(view); // first, since it measures the page
-  filters.count(view.rows.length, store.known().rows.length, store.current());
+  filters.count(view, store.current(), change);
   replay.draw(node("replay"), view, actions);
   drawPanel(view);
   return drawn;
@@ -141,9 +153,11 @@ function drawView(view) {
   legend.line(node("legend-line"));
   legend.draw(node("legend"));
   const other = VIEWS[viewName()];
-  if (other) return Promise.resolve(other.draw(node(`${viewName()}-view`), { ...view, unit: unit || null }, actions));
+  const shown = { ...view, rows: view.listed, unit: unit || null };
+  if (other) return Promise.resolve(other.draw(node(`${viewName()}-view`), shown, actions));
   if (viewName() === "list") return Promise.resolve();
   const drawn = chart.draw(view);
+  nothing.inChart(node("timeline"), view, actions);
   windowBar.draw(node("window-bar"), view, actions);
   return drawn;
 }

@@ -177,6 +177,7 @@ interface Spec {
   dates?: string;
   asof?: Iso;
   window?: string;
+  scope?: string;
   group?: string;
   view?: string;
   unit?: string;
@@ -201,9 +202,12 @@ interface Known {
   events: KnownEvent[];
 }
 
-/** What the drawn parts show. `only` are the chosen lanes, `event` is the open one. */
+/** What the drawn parts show. `rows` match the filters, `listed` are those of them in the period, which counts where it
+ * is `narrow`; `only` are the chosen lanes, `event` is the open one. */
 interface View {
   rows: Row[];
+  listed: Row[];
+  narrow: boolean;
   window: Span;
   asof: Iso | "";
   group: string;
@@ -221,6 +225,7 @@ type Change = (part: Part, how?: "push" | "replace") => boolean;
 
 /** What the drawn parts may do. */
 interface Actions {
+  change: Change;
   open(row: Row | null | undefined, claim?: string | null): void;
   close(): void;
   showRow(row: Row): void;

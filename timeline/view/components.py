@@ -21,7 +21,7 @@ def build_layout(record: Record, added: Component | Sequence[Component] | None =
     stands after the views and before the list, which may be long.
     """
     say = Words(record.settings.languages)
-    above = [_story(record, say), _controls(say), filters(say), _status()]
+    above = [_story(record, say), _controls(say), filters(say), _status(say)]
     views = [_chart(), *_other_views(), *_extension(added), _list(say)]
     return html.Div(
         [
@@ -136,11 +136,12 @@ def _options(say: Words) -> list[html.Div]:
     return [*choices, html.Div(id="replay-start", className="field")]
 
 
-def _status() -> html.Div:
+def _status(say: Words) -> html.Div:
     """How many events there are and why; and what the marks say."""
     return html.Div(
         [
             html.P(id=ids.RESULT_COUNT, role="status", **aria("live", "polite")),
+            html.Button(say("scope_all"), id=ids.SCOPE, type="button", className="button scope"),
             html.Div(id=ids.ACTIVE_FILTERS, className="active-filters"),
             html.Div(id="legend-line", className="legend-line only-timeline"),
         ],

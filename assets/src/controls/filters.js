@@ -3,9 +3,12 @@ import * as choices from "../dom/choices.js";
 import { all, el, node, statusMark, symbol } from "../dom/element.js";
 import * as query from "../model/query.js";
 import { load, waiting } from "../state/data.js";
-import { facets, filterKeys, known } from "../state/store.js";
+import { facets, filterKeys, known, whole } from "../state/store.js";
 import { name, say } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
+import * as scope from "./scope.js";
+
+const REST = 700; // ms without a step after which a count is announced
 
 function facet(key, spec, counts, change) {
   const chosen = spec[key] || [];
@@ -37,7 +40,7 @@ function facet(key, spec, counts, change) {
 export function draw(spec, change) {
   node("filters-close").replaceChildren(el("span", { "aria-hidden": "true" }, "✕"));
   node("filters-close").setAttribute("aria-label", say("close"));
-  const counts = query.facetCounts(load().operators, known().columns, spec, known().rows);
+  const counts = query.facetCounts(load().operators, known().columns, whole(), known().rows);
   for (const key of facets()) facet(key, spec, counts[key], change);
   choices.draw(node("filter-certain"), {
     type: "checkbox",
@@ -48,24 +51,37 @@ export function draw(spec, change) {
 }
 
 /**
- * Say how many events are shown, and whether uncertain dates count; it is announced when it changes.
- * @param {number} n
- * @param {number} total
+ * Say how many events are shown, and whether uncertain dates count; it is announced when it changes, and where the
+ * period is `moving`, when it rests.
+ * @param {View} view
  * @param {Spec} spec
+ * @param {Change} change
+ * @param {boolean} [moving]
  * @returns {void}
  */
-export function count(n, total, spec) {
-  const line = viewWords.count(n, total);
+export function count(view, spec, change, moving = false) {
+  scope.draw(node("scope"), view, change);
+  const line = viewWords.countOf(view, known().rows.length);
   const more = remarks(spec)
     .map((words) => ` ${words}`)
     .join("");
   const target = node("result-count");
+  if (moving) hush(target);
   if (target.textContent !== line + more) target.replaceChildren(el("strong", {}, line), more);
   const active = filterKeys()
     .filter((key) => key !== "dates")
     .flatMap((key) => spec[key] || []).length;
   node("filters-active").textContent = active ? String(active) : "";
   node("filter-clear").disabled = !active && !spec.dates;
+}
+
+let rest = 0;
+
+/** Hold back what would be said of every step while the period moves; what stands there at the end is said. */
+function hush(target) {
+  target.setAttribute("aria-busy", "true");
+  clearTimeout(rest);
+  rest = setTimeout(() => target.removeAttribute("aria-busy"), REST);
 }
 
 /**

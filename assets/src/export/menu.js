@@ -1,4 +1,5 @@
 /* The export menu: every format of the current view, made here in the browser, so that it works from a file too. */
+import * as scope from "../controls/scope.js";
 import * as dialogs from "../dom/dialog.js";
 import { el } from "../dom/element.js";
 import { dayOf } from "../model/days.js";
@@ -89,7 +90,7 @@ const asked = (value) => (typeof value === "function" ? value() : value);
 /** The view as it stands, ready to be made into a file. */
 async function selection() {
   const data = await whole();
-  const { rows, asof } = shown();
+  const { listed: rows, asof } = shown();
   // A file on disk has no address for others.
   const base = location.protocol === "file:" ? "" : location.origin + location.pathname;
   return entries.select({ data, known: known(), rows, lang: lang(), base, asof });
@@ -132,12 +133,29 @@ function item(format, status) {
   );
 }
 
-function count({ rows }) {
-  const [n, total] = [rows.length, known().rows.length];
+function count({ listed }) {
+  const [n, total] = [listed.length, known().rows.length];
   return say(`export_${howMany(n, total)}`, { n, total });
 }
 
-function open() {
+/** How many events are exported, and the choice between the period and all. */
+function which(change) {
+  const words = el("p", { class: "export-count" });
+  const choice = el("div", { class: "choices segments", role: "radiogroup", "aria-label": say("export_scope") });
+  const draw = () => {
+    words.replaceChildren(count(shown()));
+    scope.drawChoices(choice, shown(), (now) => {
+      const changed = change(now);
+      draw();
+      return changed;
+    });
+  };
+  draw();
+  return [choice, words];
+}
+
+/** @param {Change} change */
+function open(change) {
   const status = el("p", { class: "export-status", role: "status" });
   const box = el("input", {
     type: "checkbox",
@@ -151,7 +169,7 @@ function open() {
   dialogs.open(
     "export-dialog",
     say("export_title"),
-    el("p", { class: "export-count" }, count(now)),
+    ...which(change),
     now.asof &&
       el(
         "p",
@@ -171,9 +189,10 @@ function open() {
 }
 
 /**
- * Make the masthead's button open the menu.
+ * Make the masthead's button open the menu. `change` changes the view.
+ * @param {Change} change
  * @returns {void}
  */
-export function listen() {
-  document.getElementById("export").addEventListener("click", open);
+export function listen(change) {
+  document.getElementById("export").addEventListener("click", () => open(change));
 }

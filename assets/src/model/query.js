@@ -19,7 +19,7 @@ export const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M
 const cells = (cell) => (Array.isArray(cell) ? cell : [cell]);
 
 /**
- * A test whether a date may lie from `first` to `last` ("" or undefined for no bound). What is open reaches every bound.
+ * A test whether a date may lie from `first` to `last` (undefined for no bound). What is open reaches every bound.
  * @param {(Iso | null)[]} start
  * @param {(Iso | null)[]} end
  * @param {Iso | undefined} first

@@ -7,7 +7,12 @@ import { load } from "./data.js";
 /** @type {any} */
 let spec = null; // keys of the query string → a word or text, of a facet the chosen words
 /** @type {Row[]} */
-let rows = []; // the events that match, in order
+let rows = []; // the events that match the filters, in order
+/** @type {Row[]} */
+let listed = []; // those of them that the period leaves
+let narrowed = ""; // the period that they were found for
+// Views that show a period even where none is chosen.
+const PERIODIC = ["timeline", "list"];
 
 /**
  * Which filters have options that are counted, in order: those of the operator table.
@@ -19,10 +24,17 @@ export const facets = () =>
     .map(({ keys }) => keys[0]);
 
 /**
- * Every key that leaves events out: what "clear all" takes away.
+ * The operators that filter, and the one that is of the period.
+ * @param {boolean} periods
+ * @returns {Operator[]}
+ */
+const operators = (periods) => load().operators.filter(({ kind }) => (kind === "period") === periods);
+
+/**
+ * Every key that leaves events out, but for the period's: what "clear all" takes away.
  * @returns {string[]}
  */
-export const filterKeys = () => [...load().operators.flatMap(({ keys }) => keys), "asof"];
+export const filterKeys = () => [...operators(false).flatMap(({ keys }) => keys), "asof"];
 
 /** @type {Grammar | null} */
 let grammar = null;
@@ -81,7 +93,39 @@ export const put = (next) => {
  */
 export function select() {
   const { columns, rows: candidates } = known();
-  rows = query.select(load().operators, columns, spec, candidates);
+  rows = query.select(operators(false), columns, spec, candidates);
+  narrowed = "";
+}
+
+/**
+ * The period that the view is of, "first/last"; "" where it has none: sources, disagreements and numbers have one only
+ * where it was chosen.
+ * @returns {string}
+ */
+export function period() {
+  if (spec.window) return spec.window;
+  const { start, end } = usualWindow();
+  return PERIODIC.includes(spec.view || "timeline") ? `${start}/${end}` : "";
+}
+
+/**
+ * The specification with its period, as the whole operator table understands it.
+ * @returns {Spec}
+ */
+export const whole = () => ({ ...spec, window: period() });
+
+/**
+ * The events that match and lie in the period, or all that match with `scope=all`.
+ * @returns {Row[]}
+ */
+function within() {
+  const { columns } = known();
+  const now = `${spec.scope} ${period()}`;
+  if (now !== narrowed) {
+    narrowed = now;
+    listed = query.select(operators(true), columns, whole(), rows);
+  }
+  return listed;
 }
 
 /**
@@ -110,13 +154,16 @@ export function windowDays() {
 }
 
 /**
- * What the drawn parts show: {rows, window, asof, group, only, event}, `only` being the chosen lanes.
+ * What the drawn parts show: {rows, listed, narrow, window, asof, group, only, event}: `listed` are those of the rows
+ * that lie in the period, `narrow` tells whether the period counts, `only` are the chosen lanes.
  * @returns {View}
  */
 export function shown() {
   const group = spec.group || "kind";
   return {
     rows,
+    listed: within(),
+    narrow: spec.scope !== "all" && period() !== "",
     window: windowDays(),
     asof: spec.asof || "",
     group,

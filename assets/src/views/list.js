@@ -1,13 +1,16 @@
 /* The list: the same events as the chart, in words, always in the page. */
 import { el, symbol } from "../dom/element.js";
 import { focused } from "../dom/focus.js";
+import { sync } from "../dom/sync.js";
+import { fold } from "../model/parts.js";
 import { load, want } from "../state/data.js";
 import { known } from "../state/store.js";
 import { counted, lang, name, say, text } from "../words/i18n.js";
 import { originsOf, withOrigins } from "../words/origins.js";
 import { dateOf } from "./date.js";
+import * as nothing from "./nothing.js";
 
-const PART = 125; // events that a list shows at once
+const PART = 125; // events that a list shows at once, their parts not counted
 const PAPER = 1000; // and that it prints
 
 /**
@@ -37,7 +40,7 @@ export function facts(row) {
   ];
 }
 
-function item(row, open, actions) {
+function item(row, actions) {
   const { rows, events } = load();
   const event = events[row];
   const button = el(
@@ -45,94 +48,126 @@ function item(row, open, actions) {
     {
       type: "button",
       class: "event-title",
-      "aria-expanded": String(open),
       "aria-controls": "event-panel",
+      dir: "auto",
       onclick: () => actions.open(row),
     },
     text(event.title),
   );
   return el(
     "li",
-    {
-      class: open ? "event open" : "event",
-      dataset: { eventId: rows.id[row] },
-      style: `--colour: var(--kind-${rows.kind[row]})`,
-    },
-    el("time", { class: "event-date", dataset: { edtf: event.date } }, dateOf(event)),
+    { class: "event", dataset: { eventId: rows.id[row] }, style: `--colour: var(--kind-${rows.kind[row]})` },
+    el("time", { class: "event-date", dataset: { edtf: event.date }, dir: "auto" }, dateOf(event)),
     el(
       "div",
       { class: "event-body" },
       button,
       el("p", { class: "event-facts" }, facts(row)),
-      el("p", { class: "event-summary" }, text(event.summary)),
+      el("p", { class: "event-summary", dir: "auto" }, text(event.summary)),
     ),
   );
 }
 
-// What is known of the events → row → {key, item}: most filters show again what was shown before.
+// What is known of the events → row → {lang, item}: most views show again what was shown before.
 const made = new WeakMap();
 
-function kept(row, open, actions) {
+/** The item of a row as it was made before, or a new one, which takes over the parts of the old. */
+function kept(row, actions) {
   const { events } = known();
   if (!made.has(events)) made.set(events, new Map());
   const items = made.get(events);
-  const key = `${lang()} ${open}`;
-  if (!items.has(row) || items.get(row).key !== key) items.set(row, { key, item: item(row, open, actions) });
-  return items.get(row).item;
+  const before = items.get(row);
+  if (before && before.lang === lang()) return before.item;
+  const now = item(row, actions);
+  const parts = before && before.item.querySelector(".parts");
+  if (parts) now.querySelector(".event-body").append(parts);
+  items.set(row, { lang: lang(), item: now });
+  return now;
+}
+
+function mark(entry, open) {
+  entry.classList.toggle("open", open);
+  entry.querySelector(".event-title").setAttribute("aria-expanded", String(open));
+  return entry;
+}
+
+/** Put the items of its parts into that of a whole, behind their count; none where it has none. */
+function hold(whole, parts, open) {
+  const body = whole.querySelector(".event-body");
+  let details = body.querySelector(":scope > .parts");
+  if (!parts.length) {
+    if (details) details.remove();
+    return whole;
+  }
+  if (!details) {
+    details = el("details", { class: "parts" }, el("summary", {}), el("ol", {}));
+    body.append(details);
+  }
+  details.firstChild.textContent = counted("parts", parts.length);
+  sync(details.lastChild, parts);
+  if (open) details.open = true;
+  return whole;
 }
 
 /* What tells lists apart, roughly: a list that was extended must not shrink when it is drawn again. */
 const signature = (rows) => `${rows.length} ${rows[0]} ${rows[rows.length - 1]}`;
 
+/** What the list shows of its rows: `shown`, which hold the parts `partsOf(row)`; how many are `left`, how many of them
+ * come `next`. Parts stand within their wholes; an open event is shown however far down it is. */
+function arrange(root, { listed: rows, event }, printing) {
+  const { wholes, parts } = fold(rows, load().geometry.whole);
+  const tops = rows.filter((row) => !wholes.has(row));
+  const partsOf = (row) => parts.get(row) || [];
+  const sizeOf = (some) => some.reduce((sum, row) => sum + 1 + partsOf(row).length, 0);
+  const before = root.dataset.rows === signature(rows) ? Number(root.dataset.shown) : PART;
+  const most = Math.max(before, tops.indexOf(wholes.has(event) ? wholes.get(event) : event) + 1);
+  root.dataset.rows = signature(rows);
+  root.dataset.shown = String(most);
+  const shown = tops.slice(0, printing ? PAPER : most);
+  return { shown, partsOf, left: rows.length - sizeOf(shown), next: sizeOf(tops.slice(most, most + PART)) };
+}
+
 /** The rest of a long list, a part at a time. */
-function more(root, rows, event, actions, shown) {
-  const words = say("list_more", { n: Math.min(PART, rows.length - shown), rest: rows.length - shown });
-  return el(
-    "li",
-    { class: "none" },
-    el(
-      "button",
-      {
-        type: "button",
-        class: "button list-more",
-        onclick: () => {
-          root.dataset.shown = shown + PART;
-          draw(root, { rows, event }, actions);
-          root.querySelectorAll("[data-event-id] button.event-title")[shown].focus();
-          want(listed);
-        },
-      },
-      words,
-    ),
-  );
+function more(root, view, actions, { shown, left, next }) {
+  const press = () => {
+    root.dataset.shown = shown.length + PART;
+    draw(root, view, actions);
+    root.children[shown.length].querySelector(".event-title").focus();
+    want(listed);
+  };
+  const words = say("list_more", { n: next, rest: left });
+  return rest(el("button", { type: "button", class: "button list-more", onclick: press }, words));
+}
+
+const rest = (...children) => el("li", { class: "none" }, ...children);
+
+/** What stands below the items: how many more there are, or that there are none. */
+function below(root, view, actions, arranged, printing) {
+  if (!view.listed.length) return [rest(nothing.message(actions, root.id))];
+  if (!arranged.left) return [];
+  return [printing ? rest(say("print_rest", { n: arranged.left })) : more(root, view, actions, arranged)];
 }
 
 /**
- * Fill the list with the shown rows; the focus stays where it was.
+ * Fill the list with the rows that the view lists, parts within their wholes; the focus stays where it was.
  * @param {HTMLElement} root
- * @param {Pick<View, "rows" | "event">} view
+ * @param {Pick<View, "listed" | "event">} view
  * @param {Actions} actions
  * @returns {void}
  */
-export function draw(root, { rows, event }, actions) {
+export function draw(root, view, actions) {
   const held = root.contains(focused()) && /** @type {HTMLElement} */ (focused().closest("[data-event-id]"));
-  const shown = Math.max(
-    root.dataset.rows === signature(rows) ? Number(root.dataset.shown) : PART,
-    rows.indexOf(event) + 1,
-  );
-  root.dataset.rows = signature(rows);
-  root.dataset.shown = String(shown);
   const printing = document.documentElement.classList.contains("printing");
-  listed = rows.slice(0, printing ? PAPER : shown);
+  const arranged = arrange(root, view, printing);
+  const { shown, partsOf } = arranged;
+  listed = shown.flatMap((row) => [row, ...partsOf(row)]);
   // Printing adds to the items, so it gets new ones.
-  root.replaceChildren(...listed.map((row) => (printing ? item : kept)(row, row === event, actions)));
-  if (printing && rows.length > PAPER)
-    root.append(el("li", { class: "none" }, say("print_rest", { n: rows.length - PAPER })));
-  else if (!printing && rows.length > shown) root.append(more(root, rows, event, actions, shown));
-  if (!rows.length) root.append(el("li", { class: "none" }, say("count_none"), ". ", say("none_hint")));
+  const make = (row) => mark((printing ? item : kept)(row, actions), row === view.event);
+  const whole = (row) => hold(make(row), partsOf(row).map(make), printing || partsOf(row).includes(view.event));
+  sync(root, [...shown.map(whole), ...below(root, view, actions, arranged, printing)]);
   const button = held && `[data-event-id="${CSS.escape(held.dataset.eventId)}"] button`;
   const again = button && /** @type {HTMLElement} */ (root.querySelector(button));
-  if (again) again.focus({ preventScroll: true });
+  if (again && again !== focused()) again.focus({ preventScroll: true });
 }
 
 let listed = [];

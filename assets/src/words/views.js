@@ -1,8 +1,8 @@
 /* The view in words: the window, how many events, and every filter. Pictures, prints and frames say so what they
  * show. */
-import { dayOf } from "../model/days.js";
-import { load } from "../state/data.js";
-import { facets } from "../state/store.js";
+import { dayOf, isoOf } from "../model/days.js";
+import { beside } from "../model/period.js";
+import { facets, known } from "../state/store.js";
 import { dayText, lang, name, say } from "./i18n.js";
 
 /** @type {Intl.DateTimeFormatOptions} */
@@ -20,10 +20,26 @@ export const windowText = ([first, last]) => `${dayText(first, LONG)} – ${dayT
 
 /** @param {Spec} spec */
 function days({ from, to, dates }) {
-  if (!from && !to) return [];
+  if (!from && !to) return "";
   const key = (from && to && "days_between") || (from && "days_from") || "days_to";
   const words = say(key, { from: from && day(from), to: to && day(to) });
-  return [labelled("dates", dates === "certain" ? `${words} (${say("certain_only").toLowerCase()})` : words)];
+  return labelled("dates", dates === "certain" ? `${words} (${say("certain_only").toLowerCase()})` : words);
+}
+
+/**
+ * What is chosen of a filter, named by the first of its keys: “Kind: Ratification”; "" where nothing is.
+ * @param {Spec} spec
+ * @param {string} key
+ * @returns {string}
+ */
+export function filter(spec, key) {
+  if (!spec[key] && key !== "from") return "";
+  if (key === "q") return labelled("text", say("quoted", { text: spec.q }));
+  if (key === "from") return days(spec);
+  if (key === "key") return spec.key === "1" ? say("key_only") : "";
+  if (key === "asof") return say("asof_day", { date: day(spec.asof) });
+  const or = new Intl.ListFormat(lang(), { type: "disjunction" });
+  return labelled(key, or.format(spec[key].map((value) => name(key, value))));
 }
 
 /**
@@ -39,32 +55,33 @@ export function howMany(n, total) {
 }
 
 /**
- * How many of all events are shown.
+ * How many of all events are shown; with `narrow` those of a period, where it leaves any out.
  * @param {number} n
+ * @param {number} total
+ * @param {boolean} narrow
+ * @returns {string}
+ */
+export function count(n, total, narrow) {
+  const key = howMany(n, total);
+  return say(`count_${key}${narrow && n < total ? "_period" : ""}`, { n, total });
+}
+
+/**
+ * The count of a view. Where no event matches the filters it does not blame the period.
+ * @param {Pick<View, "rows" | "listed" | "narrow">} view
  * @param {number} total
  * @returns {string}
  */
-export function count(n, total) {
-  return say(`count_${howMany(n, total)}`, { n, total });
-}
+export const countOf = ({ rows, listed, narrow }, total) => count(listed.length, total, narrow && rows.length > 0);
 
 /**
  * How many events are shown, and each thing that was chosen, as texts. The first is always the count.
  * @param {WholeView} view
  * @returns {string[]}
  */
-export function filters({ rows, total, spec }) {
-  const or = new Intl.ListFormat(lang(), { type: "disjunction" });
-  return [
-    count(rows.length, total),
-    ...facets()
-      .filter((key) => (spec[key] || []).length)
-      .map((key) => labelled(key, or.format(spec[key].map((value) => name(key, value))))),
-    ...(spec.q ? [labelled("text", say("quoted", { text: spec.q }))] : []),
-    ...days(spec),
-    ...(spec.key === "1" ? [say("key_only")] : []),
-    ...(spec.asof ? [say("asof_day", { date: day(spec.asof) })] : []),
-  ];
+export function filters({ total, spec, ...view }) {
+  const keys = [...facets(), "q", "from", "key", "asof"];
+  return [countOf(view, total), ...keys.map((key) => filter(spec, key)).filter(Boolean)];
 }
 
 /**
@@ -72,12 +89,9 @@ export function filters({ rows, total, spec }) {
  * @param {View} view
  * @returns {string[]}
  */
-export function outside({ rows, window: [first, last] }) {
-  const { from, to } = load().geometry;
-  const counts = {
-    outside_before: rows.filter((row) => to[row] < first).length,
-    outside_after: rows.filter((row) => from[row] > last).length,
-  };
+export function outside({ rows, window }) {
+  const { before, after } = beside(known().columns, rows, window.map(isoOf).join("/"));
+  const counts = { outside_before: before.length, outside_after: after.length };
   const words = Object.entries(counts)
     .filter(([, n]) => n)
     .map(([key, n]) => say(key, { n }));

@@ -100,7 +100,7 @@ export const ofNumbers = () => store.view().spec.view === "numbers";
  * @param {WholeView} view
  * @returns {NumbersContent}
  */
-export const numbersOf = (view) => numbersView.contentOf({ ...view, unit: view.spec.unit || null });
+export const numbersOf = (view) => numbersView.contentOf({ ...view, rows: view.listed, unit: view.spec.unit || null });
 
 /** The picture as an SVG element. */
 function drawing() {

@@ -4,6 +4,7 @@ import { known } from "../../state/store.js";
 import { lang, say } from "../../words/i18n.js";
 import { originsOf } from "../../words/origins.js";
 import { documentsNote } from "../disagreements.js";
+import * as nothing from "../nothing.js";
 import { STATES, hasSeeds, sign } from "./columns.js";
 import { table } from "./table.js";
 
@@ -20,7 +21,7 @@ let shown = ""; // the event that was last marked as open
  */
 export function draw(root, view, actions) {
   const now = JSON.stringify([view.rows, view.asof, lang(), expanded]);
-  if (now !== drawn || !root.firstChild) {
+  if (now !== drawn || !root.firstChild || !view.rows.length) {
     drawn = now;
     fill(root, view, actions);
   }
@@ -52,7 +53,7 @@ function fill(root, view, actions) {
   const toggling = root.contains(document.activeElement) && document.activeElement.matches(".expand");
   const title = el("h2", { id: "matrix-title" }, say("matrix"));
   if (!view.rows.length) {
-    root.replaceChildren(title, el("p", { class: "none" }, say("count_none"), ". ", say("none_hint")));
+    root.replaceChildren(title, el("div", { class: "none" }, nothing.message(actions, "main")));
     return;
   }
   const toggle = () => {
