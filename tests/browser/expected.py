@@ -30,12 +30,34 @@ class Expected:
         return self.spec(query).to_query()
 
     def ids(self, query: str = "") -> list[str]:
-        """The ids of the events that match, in order."""
-        return list(select(self._frame(query), self.spec(query))["id"])
+        """The ids of the events that match, in order, whatever the period."""
+        return self._found(query, FilterSpec({**self.spec(query).values, "scope": "all"}))
+
+    def periodic_ids(self, query: str = "") -> list[str]:
+        """The ids of those in the period, in order."""
+        return self._found(query, self.periodic(query))
+
+    def listed(self, query: str = "") -> list[str]:
+        """The same as the list has them: parts follow their wholes."""
+        found = self.periodic_ids(query)
+        whole = {id: self.events[id].part_of for id in found}
+        tops = [id for id in found if whole[id] not in whole]
+        return [id for top in tops for id in (top, *(part for part in found if whole[part] == top))]
 
     def counts(self, query: str = "") -> dict[str, dict[str, int]]:
-        """{facet: {value: how many events with it chosen as well}}."""
-        return facet_counts(self._frame(query), self.spec(query))
+        """{facet: {value: how many events of the period with it chosen as well}}."""
+        return facet_counts(self._frame(query), self.periodic(query))
+
+    def periodic(self, query: str = "") -> FilterSpec:
+        """The specification with the period that the page has: in the timeline and the list the usual one, elsewhere
+        only what was chosen."""
+        spec = self.spec(query)
+        if spec.text("window") or spec.text("view") not in ("", "timeline", "list"):
+            return spec
+        return FilterSpec({**spec.values, "window": "/".join(self.window(query))})
+
+    def _found(self, query: str, spec: FilterSpec) -> list[str]:
+        return list(select(self._frame(query), spec)["id"])
 
     def _frame(self, query: str) -> pd.DataFrame:
         day = self.spec(query).get("asof")

@@ -33,7 +33,7 @@ RECORD = """(window.recordOfTests ??= (async () => {
   const holder = document.getElementById("record-data");
   return holder.dataset.record ? (await fetch(holder.dataset.record)).json() : JSON.parse(holder.textContent);
 })())"""
-IDS = "() => [...document.querySelectorAll('#event-list > [data-event-id]')].map((item) => item.dataset.eventId)"
+IDS = "() => [...document.querySelectorAll('#event-list [data-event-id]')].map((item) => item.dataset.eventId)"
 WINDOW = """() => {
   const { xaxis } = document.querySelector("#timeline .js-plotly-plot")._fullLayout;
   return xaxis.range.map((end) => new Date(Math.round(Date.parse(end.replace(" ", "T").padEnd(11, "T").padEnd(16,
@@ -247,9 +247,16 @@ class TimelinePage:
     def item(self, id: str) -> Locator:
         return self.at(f'#event-list [data-event-id="{id}"]')
 
+    def title(self, id: str) -> Locator:
+        """The title of an event in the list, a button; its parts have titles of their own."""
+        return self.item(id).locator(".event-title").first
+
     def open_event(self, id: str) -> Locator:
-        """Open an event from the list; gives the panel."""
-        self.item(id).locator("button").click()
+        """Open an event from the list, and what it is a part of before it; gives the panel."""
+        title = self.title(id)
+        if not title.is_visible():
+            self.at(f'#event-list details:not([open]):has([data-event-id="{id}"]) > summary').click()
+        title.click()
         return self.panel(id)
 
     def panel(self, id: str) -> Locator:

@@ -25,8 +25,8 @@ def test_it_names_itself_and_says_what_it_leaves_out(visit, expected):
     page = visit("embed=1&kind=combat&country=KP&lang=en")
     head = page.at(".embed-head")
     expect(head).to_contain_text("The 2024 Russia–North Korea treaty")
-    count = len(expected.ids("kind=combat&country=KP"))
-    expect(page.at(".embed-view")).to_have_text(f"{count} of 104 events · Country: North Korea · Kind: Combat")
+    count = len(expected.listed("kind=combat&country=KP"))
+    expect(page.at(".embed-view")).to_have_text(f"{count} of 104 in this period · Country: North Korea · Kind: Combat")
     expect(page.browser.get_by_role("heading", level=1)).to_have_count(1)
 
 

@@ -43,11 +43,12 @@ def saved(page, offer: str) -> tuple[str, bytes]:
         ("q=nothing-like-this", "en", True),
     ],
 )
-def test_every_offer_gives_the_file_that_the_server_gives(visit, record, query, language, phone):
+def test_every_offer_gives_the_file_that_the_server_gives_for_the_period(
+    visit, record, expected, query, language, phone
+):
     page = visit(query, phone=phone)
-    selection = select_view(
-        record, query, base="" if page.base.startswith("file:") else f"{page.base}/"
-    )  # a file has no address to link to
+    base = "" if page.base.startswith("file:") else f"{page.base}/"  # a file has no address to link to
+    selection = select_view(record, expected.periodic(query).to_query(), base=base)
     assert selection.language == language
     open_menu(page)
     offered = page.browser.evaluate(
@@ -64,11 +65,13 @@ def test_every_offer_gives_the_file_that_the_server_gives(visit, record, query, 
 def test_the_menu_follows_filters_and_language_without_a_reload(visit, record, expected):
     page = visit()
     open_menu(page)
-    expect(page.at(f"{DIALOG} .export-count")).to_have_text(text("export_all", "en", n=len(record.events)))
+    total = len(record.events)
+    period = len(expected.listed())
+    expect(page.at(f"{DIALOG} .export-count")).to_have_text(text("export_some", "en", n=period, total=total))
     page.browser.keyboard.press("Escape")
     page.choose("kind", "ratification")
     page.set_language("fr")
-    shown = expected.ids("kind=ratification")
+    shown = expected.periodic_ids("kind=ratification")
     open_menu(page)
     expect(page.at(f"{DIALOG} .export-count")).to_have_text(
         text("export_some", "fr", n=len(shown), total=len(record.events))

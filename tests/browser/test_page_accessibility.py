@@ -156,7 +156,7 @@ def test_filters_work_by_keyboard(timeline_page, expected):
     page = timeline_page
     page.at("#filter-kind input[value=treaty]").focus()
     page.browser.keyboard.press("Space")
-    assert page.ids_become(expected.ids("kind=treaty")) == expected.ids("kind=treaty")
+    assert page.ids_become(expected.listed("kind=treaty")) == expected.listed("kind=treaty")
     expect(page.at("#filter-kind input[value=treaty]")).to_be_focused()
     page.at("#view-tabs input:checked").focus()
     page.browser.keyboard.press("ArrowRight")

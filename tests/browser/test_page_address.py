@@ -41,7 +41,7 @@ EVERYTHING = (
 def assert_restored(page, expected, query):
     """Everything that the query says can be seen in the page."""
     spec = expected.spec(query)
-    wanted = expected.ids(query)
+    wanted = expected.listed(query)
     assert page.ids_become(wanted) == wanted
     for facet in ("actor", "country", "source", "claimant", "kind", "status"):
         assert page.chosen_become(facet, spec.get(facet)) == sorted(spec.get(facet)), facet
@@ -98,10 +98,10 @@ def test_back_and_forward_walk_through_the_views(timeline_page, expected):
     steps = [""]
     page.choose("kind", "ratification")
     steps.append("kind=ratification")
-    assert page.ids_become(expected.ids(steps[-1])) == expected.ids(steps[-1])
+    assert page.ids_become(expected.listed(steps[-1])) == expected.listed(steps[-1])
     page.choose("country", "KP")
     steps.append("country=KP&kind=ratification")
-    assert page.ids_become(expected.ids(steps[-1])) == expected.ids(steps[-1])
+    assert page.ids_become(expected.listed(steps[-1])) == expected.listed(steps[-1])
     page.option("group-by", "actor")
     steps.append("country=KP&kind=ratification&group=actor")
     assert page.query_becomes(steps[-1]) == steps[-1]
@@ -166,7 +166,7 @@ def test_what_is_not_understood_is_left_out_and_said(visit, expected, query, lef
     expect(notice).to_be_visible()
     for words in left_out:
         expect(notice).to_contain_text(words)
-    assert page.shown_ids() == expected.ids(kept)
+    assert page.shown_ids() == expected.listed(kept)
     assert page.at("#notice img").count() == 0
     # It can be dismissed, and the next change leaves a clean address.
     notice.get_by_role("button", name="Dismiss").click()
@@ -187,7 +187,7 @@ def test_the_notice_is_in_the_language_of_the_page(visit):
 def test_clumsy_addresses_do_no_harm(visit, expected, query):
     page = visit(query.removeprefix("?") or "&")
     kept = "kind=treaty" if "treaty" in query else ""
-    assert page.shown_ids() == expected.ids(kept)
+    assert page.shown_ids() == expected.listed(kept)
     assert page.at("#notice").inner_text() == ""
 
 
@@ -263,6 +263,6 @@ def test_a_page_without_storage_works(visit, expected):
     page.open("kind=treaty")
     page.set_language("fr")
     page.set_theme("dark")
-    assert page.shown_ids() == expected.ids("kind=treaty")
+    assert page.shown_ids() == expected.listed("kind=treaty")
     assert page.errors == []
     page.forget = lambda: False

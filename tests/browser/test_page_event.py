@@ -27,7 +27,7 @@ def test_open_from_the_list(timeline_page):
     expect(panel.locator("h2")).to_have_text("Russia’s lower house votes unanimously to ratify the treaty")
     expect(panel.locator("h2")).to_be_focused()
     assert timeline_page.query() == "event=duma-vote"
-    expect(timeline_page.item("duma-vote").locator("button")).to_have_attribute("aria-expanded", "true")
+    expect(timeline_page.title("duma-vote")).to_have_attribute("aria-expanded", "true")
     expect(timeline_page.at("#event-list [aria-expanded=true]")).to_have_count(1)
 
 
@@ -372,7 +372,7 @@ def test_closing_gives_the_focus_back(timeline_page, way):
     expect(timeline_page.at("#event-panel")).to_be_hidden()
     assert timeline_page.panel_id() is None
     assert timeline_page.query() == ""
-    expect(timeline_page.item("kim-ratifies").locator("button")).to_be_focused()
+    expect(timeline_page.title("kim-ratifies")).to_be_focused()
 
 
 def test_on_a_phone_the_panel_covers_the_page(visit):
@@ -392,14 +392,14 @@ def test_on_a_phone_the_panel_covers_the_page(visit):
     close_up(page).click()
     expect(page.at("#event-panel")).to_be_hidden()
     assert not page.at(".content").evaluate("node => node.inert")
-    expect(page.item("duma-vote").locator("button")).to_be_focused()
+    expect(page.title("duma-vote")).to_be_focused()
 
 
 def test_on_a_desktop_the_page_beside_the_panel_stays_of_use(timeline_page, expected):
     timeline_page.open_event("duma-vote")
     assert not timeline_page.at(".content").evaluate("node => node.inert")
     timeline_page.choose("kind", "ratification")
-    assert timeline_page.ids_become(expected.ids("kind=ratification")) == expected.ids("kind=ratification")
+    assert timeline_page.ids_become(expected.listed("kind=ratification")) == expected.listed("kind=ratification")
     timeline_page.panel("duma-vote")
     timeline_page.open_event("kim-ratifies")
 
@@ -407,7 +407,7 @@ def test_on_a_desktop_the_page_beside_the_panel_stays_of_use(timeline_page, expe
 def test_a_filter_that_leaves_the_open_event_out_keeps_it_open(visit, expected):
     page = visit("event=duma-vote")
     page.choose("kind", "combat")
-    assert page.ids_become(expected.ids("kind=combat")) == expected.ids("kind=combat")
+    assert page.ids_become(expected.listed("kind=combat")) == expected.listed("kind=combat")
     page.panel("duma-vote")
     expect(page.at(".panel-next")).to_be_disabled()
     expect(page.at(".panel-previous")).to_be_disabled()

@@ -99,7 +99,7 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
         expect(page.at("#event-panel h2")).to_have_text(expected.title("duma-vote", language))
         # A sign may follow: no document prints this day.
         expect(page.at("#event-panel .panel-date")).to_contain_text(date)
-        expect(page.item("duma-vote").locator("time")).to_contain_text(date)
+        expect(page.item("duma-vote").locator("time").first).to_contain_text(date)
         assert page.browser.title() == f"{expected.title('duma-vote', language)} – {record.settings.title[language]}"
         assert page.at("#presets .choice-name").all_text_contents() == [
             preset.name[language] for preset in record.settings.presets
@@ -125,7 +125,7 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
 )
 def test_dates_in_words(look, language, id, words):
     page = look(f"view=list&lang={language}")
-    expect(page.item(id).locator("time")).to_have_text(words)
+    expect(page.item(id).locator("time").first).to_have_text(words)
 
 
 def test_the_axis_speaks_the_language(look):

@@ -48,7 +48,7 @@ def words(picture):
             "lang=en",
             "The 2024 Russia–North Korea treaty",
             "1 June 2024 – 20 December 2024",
-            "104 events · outside this period: 11 earlier, 1 later",
+            "92 of 104 in this period · outside this period: 11 earlier, 1 later",
             ["Kinds of events", "What the record supports", "How the date is known"],
             "Source: The 2024 Russia–North Korea treaty, record of 25 November 2026, version {hash}. Text: CC BY 4.0. "
             "{base}/?lang=en",
@@ -57,7 +57,8 @@ def words(picture):
             "lang=fr&kind=combat&kind=treaty&q=corée&from=2024-10-01&asof=2024-11-05&window=2024-10-01/2024-11-15",
             "Le traité russo-nord-coréen de 2024",
             "1er octobre 2024 – 15 novembre 2024",
-            "{n} sur {total} · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» · Dates\u00a0: "
+            "{n} sur {total} dans cette période · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» "
+            "· Dates\u00a0: "
             "à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
             ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"],
             "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. "
@@ -72,7 +73,7 @@ def test_it_says_what_it_shows_and_where_it_comes_from(
     found = words(svg(page.browser))
     total = len(expected.ids(f"asof={day}" if (day := expected.spec(query).get("asof")) else ""))
     count = len(page.shown_ids())
-    line = line.replace("{n}", f"{count} événement{'s' if count > 1 else ''}").replace("{total}", str(total))
+    line = line.replace("{n}", str(count)).replace("{total}", str(total))
     assert found[:2] == [title, window]
     assert found[2].startswith(line)
     assert set(headings) <= set(found)

@@ -35,9 +35,9 @@ def test_it_works_under_any_path(browser, site, expected, language):
     context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="en-GB")
     page = TimelinePage(context.new_page(), site)
     page.open(f"kind=ratification&lang={language}")
-    assert page.ids_become(expected.ids("kind=ratification")) == expected.ids("kind=ratification")
+    assert page.ids_become(expected.listed("kind=ratification")) == expected.listed("kind=ratification")
     page.choose("country", "KP")
-    wanted = expected.ids("kind=ratification&country=KP")
+    wanted = expected.listed("kind=ratification&country=KP")
     assert page.ids_become(wanted) == wanted
     page.browser.reload()
     page.ready()

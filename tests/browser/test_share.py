@@ -347,9 +347,9 @@ def test_a_file_from_disk_has_no_address_and_says_so(browser, record, offline_fi
     # The view is in the file's address, and whoever has the file opens it there.
     view = page.locator("#share-view").input_value()
     assert view == "timeline.html#kind=treaty&lang=en"
-    shown = page.locator("#event-list > [data-event-id]").count()
+    shown = page.locator("#event-list [data-event-id]").count()
     page.goto("about:blank")
     page.goto(offline_file.replace("timeline.html", view))
     page.locator("html[data-ready=true]").wait_for()
-    assert page.locator("#event-list > [data-event-id]").count() == shown < len(record.events)
+    assert page.locator("#event-list [data-event-id]").count() == shown < len(record.events)
     context.close()

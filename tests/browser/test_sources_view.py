@@ -293,7 +293,7 @@ def test_row_header_opens_the_event(fresh_sources):
 
 def test_filters_apply(fresh_sources, expected):
     fresh_sources.choose("source", ENTREVUE)
-    wanted = expected.ids("source=entrevue")
+    wanted = expected.listed("source=entrevue")
     assert fresh_sources.ids_become(wanted) == wanted
     expect(fresh_sources.at(".matrix tbody tr")).to_have_count(len(wanted))
     assert list(fresh_sources.browser.evaluate(STATES)) == wanted

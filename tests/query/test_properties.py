@@ -61,9 +61,7 @@ def lies(span: tuple[date | None, date | None], spec: FilterSpec) -> bool:
     """Whether a date may lie, or surely lies, in the interval of a specification, and may lie in its period."""
     inside = within(span, spec.text("from"), spec.text("to"))
     period = spec.text("window").partition("/") if spec.text("scope") != "all" else ("", "", "")
-    return (all(inside) if spec.text("dates") == "certain" else any(inside)) and any(
-        within(span, period[0], period[2])
-    )
+    return (all(inside) if spec.text("dates") == "certain" else any(inside)) and any(within(span, period[0], period[2]))
 
 
 def within(span: tuple[date | None, date | None], first: str, last: str) -> list[bool]:

@@ -11,7 +11,6 @@ import { cite, dayOf, speakers } from "../words/claim.js";
 import { say, text } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
 
-const MANY = 4; // claims from which an event may go on over a page's edge
 const page = document.documentElement;
 const added = []; // elements that are there for paper alone
 let theme = null; // the page's own, while it is on paper
@@ -43,16 +42,16 @@ function claimLine(claim) {
   );
 }
 
-/** Put its claims with their sources below every event of the list. */
+/** Put its claims with their sources below every event of the list, where that is printed. */
 function sources() {
+  if (getComputedStyle(document.querySelector(".list")).display === "none") return;
   const { events } = known();
   const rowOf = new Map(load().rows.id.map((id, row) => [id, row]));
   for (const item of all(document, "#event-list [data-event-id]")) {
     const { claims } = events[rowOf.get(item.dataset.eventId)];
-    item.classList.toggle("many-claims", claims.length >= MANY);
     put(
-      item.querySelector(".event-body"),
-      "append",
+      item.querySelector(".event-summary"),
+      "after",
       el("ul", { class: "print-claims", "aria-label": say("view_sources") }, claims.map(claimLine)),
     );
   }
@@ -90,7 +89,7 @@ function around() {
     el(
       "p",
       { class: "print-view" },
-      chart ? el("strong", {}, viewWords.windowText(view.window)) : "",
+      chart || view.narrow ? el("strong", {}, viewWords.windowText(view.window)) : "",
       el("span", {}, picture.wordsOf(view, chart)),
     ),
   );
