@@ -146,6 +146,8 @@ interface Geometry {
 
 interface Payload {
   count: number;
+  /** Of a large record the rows whose texts come first, and how many events each further part has. */
+  first?: Row[];
   part?: number;
   operators: Operator[];
   keys: string[];

@@ -13,15 +13,15 @@ SIZES = """() => {
 
 @pytest.mark.parametrize(("lang", "words"), [("en", "Key events only"), ("fr", "Événements clés seulement")])
 def test_one_press_leaves_the_key_events_and_another_brings_all_back(visit, expected, record, lang, words):
-    page = visit(f"lang={lang}")
+    page = visit(f"scope=all&lang={lang}")
     keys = [event.id for event in record.events if event.key]
     assert 8 <= len(keys) <= 20 and expected.ids("key=1") == keys
     expect(page.choice("key-events", "1")).to_contain_text(words)
     page.option("key-events", "1")
     assert page.ids_become(keys) == keys
-    assert page.query_becomes(f"key=1&lang={lang}") == f"key=1&lang={lang}"
+    assert page.query_becomes(f"key=1&scope=all&lang={lang}") == f"key=1&scope=all&lang={lang}"
     page.option("key-events", "0")
-    assert page.ids_become(expected.listed()) == expected.listed()
+    assert page.ids_become(expected.listed("scope=all")) == expected.listed("scope=all")
 
 
 def test_a_key_event_s_mark_is_larger(look, record):

@@ -77,14 +77,15 @@ def test_a_dense_place_opens_into_its_events(page, large):
     assert before[0] <= first < last <= before[1]
 
 
-def test_the_first_screen_has_the_texts_that_it_shows_and_no_others(page):
+def test_the_first_screen_comes_with_the_texts_that_it_shows_and_no_others(page):
     page.eventually(
         "() => [...document.querySelectorAll('#event-list .event-title')].every((title) => title.textContent !== '…')",
         True,
     )
     parts = page.browser.evaluate(PARTS)
     assert len(parts) == ceil(EVENTS / PART) and FIRST < EVENTS
-    assert 0 < len(asked_for(page)) < len(parts)
+    assert 20 < len(page.shown_ids()) <= FIRST and page.label_boxes()
+    assert asked_for(page) == set()
 
 
 def test_a_search_looks_through_all_texts(page, wanted, large):
@@ -106,7 +107,8 @@ def test_an_event_s_link_opens_it_with_its_texts(large, visit_record):
     expect(page.at("#event-panel .claim").first).to_be_visible()
 
 
-def test_a_long_list_comes_in_parts(page, large):
+def test_a_long_list_comes_in_parts(large, visit_record):
+    page = visit_record(large, "scope=all&lang=en")
     items = page.at("#event-list [data-event-id]")
     expect(items).to_have_count(FIRST)
     page.at(".list-more").click()
@@ -118,7 +120,8 @@ def test_a_long_list_comes_in_parts(page, large):
     expect(items.nth(2 * FIRST - 1).locator(".event-title")).to_have_text(large.events[2 * FIRST - 1].title["en"])
 
 
-def test_what_is_exported_has_all_texts_however_few_the_page_had(page, large):
+def test_what_is_exported_has_all_texts_however_few_the_page_had(large, visit_record):
+    page = visit_record(large, "scope=all&lang=en")
     page.in_menu("#export").click()
     with page.browser.expect_download() as download:
         page.at("#export-dialog [data-format=csv]").click()
@@ -138,6 +141,16 @@ def test_a_chart_that_comes_back_has_its_texts(page, large):
     assert page.eventually(whole, True)
 
 
+def test_panning_through_a_large_record_makes_no_more_items_than_the_list_shows(page, wanted):
+    for _ in range(6):
+        before = page.window()
+        page.tool("pan_earlier").click()
+        window = "/".join(page.window_changes(before))
+        listed = wanted.listed(f"window={window}")
+        assert page.ids_become(listed) == listed
+    assert page.browser.evaluate("document.querySelectorAll('#event-list *').length") < 20 * FIRST
+
+
 def test_texts_that_did_not_come_are_sent_for_again(page, large):
     page.browser.route("**/bundles/texts.*", lambda route: route.abort())
     event = large.events[EVENTS // 2]
@@ -150,11 +163,12 @@ def test_texts_that_did_not_come_are_sent_for_again(page, large):
 
 
 def test_facets_count_every_event(page, wanted):
+    page.at("#scope").click()
     page.choose("kind", "visit")
     ids = wanted.ids("kind=visit")
     assert page.eventually(
         "() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))
     ) == str(len(ids))
-    counts = wanted.counts("kind=visit")["status"]
+    counts = wanted.counts("kind=visit&scope=all")["status"]
     assert sum(counts.values()) == len(ids)
     assert page.option_counts("status") == counts

@@ -31,8 +31,9 @@ def test_open_from_the_list(timeline_page):
     expect(timeline_page.at("#event-list [aria-expanded=true]")).to_have_count(1)
 
 
-def test_open_from_the_list_what_lies_outside_the_window(timeline_page, expected):
+def test_open_from_the_list_what_lies_outside_the_window(visit, expected):
     """The chart follows, so that the open event can be seen in it."""
+    timeline_page = visit("scope=all")
     timeline_page.open_event("soviet-treaty-1961")
     first, last = timeline_page.window_changes(expected.window())
     assert first <= "1961-07-06" <= last
@@ -134,7 +135,8 @@ def test_by_keyboard(visit, expected):
     expect(page.at("#timeline")).to_be_focused()
 
 
-def test_from_a_related_event(timeline_page, expected, record):
+def test_from_a_related_event(visit, expected, record):
+    timeline_page = visit("scope=all")
     event = next(event for event in record.events if event.relates)
     link = event.relates[0]
     panel = timeline_page.open_event(event.id)
@@ -188,7 +190,7 @@ def sources_in_words(event, language: str) -> str:
 def test_beside_the_sources_their_origins_are_counted(look, record, known, language):
     """In the panel and in the list; the panel says what the number means, or that it is not known."""
     event = next(e for e in record.events if origins(e.claims).known is known and len(e.sources) > 1)
-    page = look(f"event={event.id}&lang={language}")
+    page = look(f"scope=all&event={event.id}&lang={language}")
     panel = page.panel(event.id)
     words = sources_in_words(event, language)
     assert words in panel.locator(".event-facts .fact").all_inner_texts()

@@ -57,8 +57,8 @@ def words(picture):
             "lang=fr&kind=combat&kind=treaty&q=corée&from=2024-10-01&asof=2024-11-05&window=2024-10-01/2024-11-15",
             "Le traité russo-nord-coréen de 2024",
             "1er octobre 2024 – 15 novembre 2024",
-            "{n} sur {total} dans cette période · Nature\u00a0: Combats ou Traité · Recherche\u00a0: «\u00a0corée\u00a0» "
-            "· Dates\u00a0: "
+            "{n} sur {total} dans cette période · Nature\u00a0: Combats ou Traité · Recherche\u00a0: "
+            "«\u00a0corée\u00a0» · Dates\u00a0: "
             "à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
             ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"],
             "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. "

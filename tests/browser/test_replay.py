@@ -103,7 +103,9 @@ def test_playing_moves_on_by_itself_and_pauses(visit):
     ],
 )
 def test_the_page_shows_the_events_that_the_api_gives(look, record, query):
-    assert look(query).shown_ids() == [event["id"] for event in events_object(record, query)["events"]]
+    """The list has parts within their wholes, and so in another order."""
+    shown = look(f"{query}&scope=all").shown_ids()
+    assert sorted(shown) == sorted(event["id"] for event in events_object(record, query)["events"])
 
 
 def test_an_open_event_looks_as_it_was_known(visit, record):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 WHOLE = 1500  # events up to which all data stands in the page
-FIRST = 125  # events of a larger record whose texts come with the first part: as many as the list begins with
+FIRST = 125  # events of a larger record's first window whose texts come with the first part: those of the first screen
 PART = 500  # events whose texts make one of the parts that are sent for when they are needed
 
 
@@ -11,11 +11,24 @@ def data_parts(payload: dict) -> tuple[dict, list[list]]:
     """(what the first screen needs, the texts of all events in parts). There are no parts where the first holds
     everything.
 
-    The first is the payload of `timeline.view.payload`, its `events` cut off after FIRST; `count` says how many there
-    are, and `part` how many each part has.
+    The first is the payload of `timeline.view.payload`, its `events` only those of the first window, FIRST at most, whose
+    rows are in `first`; `count` says how many there are in all, and `part` how many each part has.
     """
-    count = payload["count"]
+    count, events = payload["count"], payload["events"]
     if count <= WHOLE:
         return payload, []
-    texts = [payload["events"][start : start + PART] for start in range(0, count, PART)]
-    return {**payload, "events": payload["events"][:FIRST], "part": PART}, texts
+    texts = [events[start : start + PART] for start in range(0, count, PART)]
+    first = _in_first_window(payload)[:FIRST]
+    return {**payload, "events": [events[row] for row in first], "first": first, "part": PART}, texts
+
+
+def _in_first_window(payload: dict) -> list[int]:
+    """The rows of the events that the list begins with: those that may lie in the first window."""
+    settings, rows = payload["settings"], payload["rows"]
+    window = next(preset for preset in settings["presets"] if preset["id"] == settings["window"])
+    spans = enumerate(zip(rows["start"], rows["end"], strict=True))
+    return [
+        row
+        for row, (start, end) in spans
+        if (end is None or end >= window["start"]) and (start is None or start <= window["end"])
+    ]

@@ -12,7 +12,6 @@ import { say } from "../words/i18n.js";
  */
 export function draw(button, { narrow }, change) {
   button.hidden = !period();
-  button.textContent = say("scope_all");
   button.title = say("scope_hint");
   button.setAttribute("aria-pressed", String(!narrow));
   button.onclick = () => change(({ scope }) => ({ scope: scope === "all" ? undefined : "all" }));

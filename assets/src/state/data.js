@@ -39,8 +39,11 @@ export const isHere = () => data !== null;
  */
 function take(found) {
   data = found;
-  const missing = data.count - data.events.length;
-  if (missing) data.events = [...data.events, ...Array(missing).fill(pending())];
+  if (data.first) {
+    const events = Array(data.count).fill(pending());
+    data.first.forEach((row, at) => (events[row] = data.events[at]));
+    data.events = events;
+  }
   search.attach(data);
 }
 
