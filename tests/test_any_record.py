@@ -185,9 +185,15 @@ def test_the_first_language_is_the_page_s_and_each_is_called_by_its_own_name(ves
     assert list(build_payload(many)["settings"]["endonyms"]) == ["it", "en", "gsw"]
 
 
+def test_the_server_gives_the_page_in_the_language_of_the_address(vesuvius):
+    client = create_app(vesuvius).server.test_client()
+    for query, language in (("", "fr"), ("lang=en", "en"), ("kind=dig&lang=en&embed=1", "en"), ("lang=de", "fr")):
+        assert f'<html lang="{language}">' in client.get(f"/?{query}").get_data(as_text=True), query
+
+
 def test_without_javascript_the_events_stand_in_every_language_in_the_record_s_order(vesuvius):
     outline = get(vesuvius).get_data(as_text=True).split("<noscript>")[1].split("</noscript>")[0]
-    assert re.findall(r'<section lang="(\w+)"><p>(\w+)', outline) == [("fr", "Cette"), ("en", "This")]
+    assert re.findall(r'<section id="\w+-\w+" lang="(\w+)"><p>(\w+)', outline) == [("fr", "Cette"), ("en", "This")]
     assert all(outline.count(event.title[language]) == 1 for event in vesuvius.events for language in ("fr", "en"))
 
 

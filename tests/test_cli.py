@@ -153,7 +153,7 @@ def test_list_speaks_the_language_asked_for_else_the_filter_s_else_the_first(run
 
 
 @pytest.mark.parametrize(
-    "query", ["", "country=KP&from=2024-10-01&dates=certain", "q=pyongyang", "status=contested&view=sources"]
+    "query", ["", "country=KP&from=2024-10-01&dates=certain", "q=pyongyang", "window=2024-06-14/2024-06-26"]
 )
 def test_list_as_json_is_the_api_s_object(run, record, query):
     result = run("list", "--format", "json", "--filter", query)

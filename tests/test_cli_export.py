@@ -31,7 +31,7 @@ def test_every_format_of_the_table_is_a_command():
 
 
 @pytest.mark.parametrize("form", sorted(FORMATS))
-@pytest.mark.parametrize("query", ["", "kind=mission&lang=fr", "asof=1969-08-01", "q=nothing-like-this"])
+@pytest.mark.parametrize("query", ["", "kind=mission&lang=fr", "asof=1969-08-01", "window=1969-07-01/1969-07-31"])
 def test_the_file_and_stdout_hold_what_the_view_leaves(run, write_record, tmp_path, form, query):
     data, target = write_record(), tmp_path / "out"
     wanted = FORMATS[form].make(select_view(load_record(data), query))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import expect
 
 TOP = "() => document.querySelector('#timeline').getBoundingClientRect().top"
 MARKS = (
@@ -50,15 +51,20 @@ def test_marks_stand_where_the_chart_puts_them(visit):
     assert all(any(abs(x - centre) <= 2 for centre in centres) for x in first)
 
 
-def test_without_javascript_the_events_can_be_read(browser, live_server, record):
-    context = browser.new_context(java_script_enabled=False, locale="fr-FR")
+def test_without_javascript_the_events_can_be_read_in_the_page_s_language(browser, live_server, record):
+    context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    page.goto(live_server)
-    for language in record.settings.languages:
-        section = page.locator(f"noscript section[lang={language}], .noscript section[lang={language}]")
-        assert section.locator("li").count() == len(record.events)
-    assert record.events[0].title["fr"] in page.locator(".noscript").inner_text()
-    assert not page.locator("#filters").is_visible()
+    for query, shown, other in (("", "en", "fr"), ("?lang=fr&view=list", "fr", "en")):
+        page.goto(f"{live_server}/{query}")
+        assert not page.locator("#filters").is_visible()
+        for language in (shown, other):  # as the address has it, and after the link to the other language
+            read = page.locator(f".noscript section[lang={language}]")
+            assert read.locator("li").count() == len(record.events)
+            assert record.events[0].title[language] in page.locator(".noscript").inner_text()
+            expect(page.locator(".noscript section:visible")).to_have_count(1)
+            expect(page.locator("h1")).to_have_text(record.settings.title[language], use_inner_text=True)
+            if language == shown:
+                read.locator(f"a[lang={other}]").click()
     context.close()
 
 

@@ -59,6 +59,9 @@ def test_every_event_has_the_documented_fields(record):
         ("q=echantillons", ["samples-studied"]),
         ("from=1969-08-01&dates=certain", ["quarantine-ends", "reflector-in-use", "samples-studied"]),
         ("country=AU&kind=science", []),
+        ("window=1969-07-01/1969-07-31", ["landing-before-1970", "apollo-11-flight", "first-words"]),
+        ("window=1975-01-01/1975-12-31", ["reflector-in-use"]),  # since 1969, its end unknown
+        ("window=1975-01-01/1975-12-31&scope=all&kind=science", ["reflector-in-use", "samples-studied"]),
         (
             "lang=fr&theme=dark",
             [

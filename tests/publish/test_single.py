@@ -52,7 +52,7 @@ def test_all_events_can_be_read_without_javascript(record):
     listed = re.search(r"<noscript>(.*?)</noscript>", single_file(record).decode(), re.DOTALL)[1]
     assert ",.only-served{display:none!important}" in listed, "a link to what a server has"
     for language in record.settings.languages:
-        section = listed[listed.index(f'<section lang="{language}">') :].split("</section>")[0]
+        section = listed[listed.index(f'<section id="outline-{language}" lang="{language}">') :].split("</section>")[0]
         assert section.count("<li>") == len(record.events)
 
 

@@ -62,6 +62,17 @@ def test_each_facet_leaves_the_events_that_hold_the_value(find, query, ids):
     assert find(query) == ids
 
 
+def test_a_period_leaves_what_may_lie_in_it_unless_the_scope_is_all(find):
+    assert find("window=1969-08-01/1969-09-15") == [
+        "landing-before-1970",
+        "quarantine-ends",
+        "reflector-in-use",
+        "samples-studied",
+    ]
+    assert find("window=1969-08-01/1969-09-15&scope=all") == ALL
+    assert find("window=1962-06-01/1962-06-02&status=contested") == []
+
+
 def test_several_values_of_a_facet_are_alternatives(find):
     assert find("actor=parkes&actor=john-kennedy") == ["landing-before-1970", "lunar-goal", "first-words"]
     assert find("status=contested&status=reported") == ["rendezvous-chosen", "first-words", "samples-studied"]

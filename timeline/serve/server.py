@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Sequence
 
 from dash import Dash
 from flask import Flask, Response, request
@@ -38,8 +39,9 @@ def create_app(record: Record, live: bool = False, extend: Extend | None = None)
     page = linked_page(record, app, live)
     app.page = page.html
     _routes(app.server, record, page)
+    _languages(app.server, record.settings.languages, page)
     _headers(app.server, page)
-    transfer.set_up(app.server)
+    transfer.set_up(app.server, record.settings.languages)
     return app
 
 
@@ -86,6 +88,16 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     @server.get("/schema/event.json")
     def schema():
         return Response(schema_text(record.settings), mimetype="application/schema+json")
+
+
+def _languages(server: Flask, languages: Sequence[str], page: Page) -> None:
+    """Give the page in the language that its address asks for. Readers without scripts need it; these choose alone."""
+
+    @server.before_request
+    def in_another_language():
+        asked = request.query_string.decode("latin-1") if request.path == transfer.PAGE else ""
+        language = transfer.language_of(asked, languages[1:])
+        return page.html_in(language) if language else None
 
 
 def _prepare(record: Record, page: Page) -> None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 import brotli
 from flask import Flask, Response, request
@@ -40,15 +40,15 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 Answer = tuple[str, list[tuple[str, str]], bytes]  # status, headers, body
 
 
-def set_up(server: Flask) -> None:
-    """Compress what a server answers, and keep it."""
+def set_up(server: Flask, languages: Sequence[str]) -> None:
+    """Compress what a server answers, and keep it; `languages` are those that the page has."""
     server.config.update(
         COMPRESS_MIMETYPES=TYPES, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=9, COMPRESS_LEVEL=9
     )
     Compress(server)
     server.after_request(_quickly_compressed)
     server.after_request(_cacheable)  # Flask runs the last registered first: before it is compressed
-    server.wsgi_app = Answers(server.wsgi_app)  # type: ignore[method-assign]  # as Flask's documentation has it
+    server.wsgi_app = Answers(server.wsgi_app, languages)  # type: ignore[method-assign]  # as Flask's documentation has it
 
 
 def _cacheable(response: Response) -> Response:
@@ -80,8 +80,8 @@ class Answers:
     Those asked for longest ago are forgotten first.
     """
 
-    def __init__(self, application: Callable):
-        self.application = application
+    def __init__(self, application: Callable, languages: Sequence[str] = ()):
+        self.application, self.languages = application, languages
         self.kept: OrderedDict[tuple, Answer] = OrderedDict()
         self.size = 0  # bytes of the bodies that are kept
         self.lock = threading.Lock()
@@ -102,7 +102,7 @@ class Answers:
         return [body]
 
     def _answer(self, environ: dict) -> Answer:
-        key = _key(environ)
+        key = _key(environ, self.languages)
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
@@ -134,10 +134,16 @@ def embedded(query: str) -> bool:
     return "embed=1" in query.split("&")
 
 
-def _key(environ: dict) -> tuple:
-    """What an answer depends on. The page is the same for every view, which the browser reads from the address;
-    only who may show it in a frame depends on whether it is asked for to be embedded."""
+def language_of(query: str, languages: Sequence[str]) -> str:
+    """The language that a query string asks the page for, of those that it has; "" for none of them."""
+    asked = {pair.removeprefix("lang=") for pair in query.split("&") if pair.startswith("lang=")}
+    return next((language for language in languages if language in asked), "")
+
+
+def _key(environ: dict, languages: Sequence[str]) -> tuple:
+    """What an answer depends on. The page is the same for every view, which the browser reads from the address, but for
+    its language; and who may show it in a frame depends on whether it is asked for to be embedded."""
     path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
     if path == PAGE:
-        query = str(embedded(query))
+        query = f"{embedded(query)} {language_of(query, languages)}"
     return environ.get("HTTP_HOST"), path, query, environ.get("HTTP_ACCEPT_ENCODING", "")

@@ -11,8 +11,8 @@ def data_parts(payload: dict) -> tuple[dict, list[list]]:
     """(what the first screen needs, the texts of all events in parts). There are no parts where the first holds
     everything.
 
-    The first is the payload of `timeline.view.payload`, its `events` only those of the first window, FIRST at most, whose
-    rows are in `first`; `count` says how many there are in all, and `part` how many each part has.
+    The first is the payload of `timeline.view.payload`, its `events` only those of the first window, FIRST at most,
+    whose rows are in `first`; `count` says how many there are in all, and `part` how many each part has.
     """
     count, events = payload["count"], payload["events"]
     if count <= WHOLE:

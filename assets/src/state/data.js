@@ -41,7 +41,7 @@ function take(found) {
   data = found;
   if (data.first) {
     const events = Array(data.count).fill(pending());
-    data.first.forEach((row, at) => (events[row] = data.events[at]));
+    for (const [at, row] of data.first.entries()) events[row] = data.events[at];
     data.events = events;
   }
   search.attach(data);

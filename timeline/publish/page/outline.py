@@ -5,6 +5,7 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from ...record.record import Record
+from ...view.page_settings import endonym
 from ...view.wording import date_text
 from ...view.words import text
 from .rendering import render
@@ -13,8 +14,9 @@ MOST = 1500  # events of a record that are listed; more would delay the page for
 
 
 def outline(record: Record, alone: bool = False) -> Markup:
-    """The events in order, in each language of the record: date, title, and the sources of their claims. Of a very
-    large record the first and a link to the rest, except in a file that is `alone`, which has all there is.
+    """The events in order, in each language of the record, of which CSS shows the page's: date, title, and the sources
+    of their claims. Of a very large record the first and a link to the rest, except in a file that is `alone`, which
+    has all there is.
     """
     most = len(record.events) if alone else MOST
     parts = [_part(record, language, most) for language in record.settings.languages]
@@ -22,7 +24,7 @@ def outline(record: Record, alone: bool = False) -> Markup:
 
 
 def _part(record: Record, language: str, most: int) -> dict:
-    """The list in one language: {language, words above it, events, more (what is said of the rest, "" where none)}."""
+    """The list in one language: {language, endonym, words above it, events, more (of the rest, "" where none)}."""
     count = len(record.events)
     events = [
         {
@@ -33,4 +35,5 @@ def _part(record: Record, language: str, most: int) -> dict:
         for event in record.events[:most]
     ]
     more = text("list_more", language, n=count - most, rest=count) if count > most else ""
-    return {"language": language, "words": text("noscript", language), "events": events, "more": more}
+    words = text("noscript", language)
+    return {"language": language, "endonym": endonym(language), "words": words, "events": events, "more": more}

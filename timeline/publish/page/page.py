@@ -42,6 +42,10 @@ class Page:
     files: tuple[Bundle, ...]
     script_sources: tuple[str, ...]
 
+    def html_in(self, language: str) -> str:
+        """The document as one whose language is another of the record's. Scripts choose the same by themselves."""
+        return re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', self.html, count=1)
+
     def policy(self, frames: str = "'self'") -> str:
         """A Content-Security-Policy for the answer's header. `frames` says who may show the page in a frame."""
         return f"{linked_policy(self.script_sources)}; frame-ancestors {frames}"
