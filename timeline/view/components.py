@@ -141,7 +141,7 @@ def _status(say: Words) -> html.Div:
     return html.Div(
         [
             html.P(id=ids.RESULT_COUNT, role="status", **aria("live", "polite")),
-            html.Button(say("scope_all"), id=ids.SCOPE, type="button", className="button scope"),
+            html.Button(say("scope_all"), id=ids.SCOPE, type="button", className="scope"),
             html.Div(id=ids.ACTIVE_FILTERS, className="active-filters"),
             html.Div(id="legend-line", className="legend-line only-timeline"),
         ],
