@@ -78,11 +78,11 @@ def test_controls_are_left_out_and_what_is_read_stays(paper):
 @pytest.mark.parametrize(
     ("language", "window", "count"),
     [
-        ("en", "10 October 2024 – 20 November 2024", r"\d+ of 104 events · Kind: Ratification · Status: Established"),
+        ("en", "10 October 2024 – 20 November 2024", r"\d+ of 104 in this period · Kind: Ratification · Status: Established"),
         (
             "fr",
             "10 octobre 2024 – 20 novembre 2024",
-            r"\d+ événements sur 104 · Nature\u00a0: Ratification · Statut\u00a0: Établi",
+            r"\d+ sur 104 dans cette période · Nature\u00a0: Ratification · Statut\u00a0: Établi",
         ),
     ],
 )
@@ -101,7 +101,7 @@ def test_every_event_has_its_claims_with_source_and_passage_or_address(paper, re
     ids = page.shown_ids()
     assert len(ids) > 5
     for id in ids:
-        claims = page.item(id).locator(".print-claims > li").all_text_contents()
+        claims = page.item(id).locator("> .event-body > .print-claims > li").all_text_contents()
         assert len(claims) == len(events[id].claims)
         for line, claim in zip(claims, events[id].claims, strict=True):
             assert claim.says["fr"] in line
@@ -141,7 +141,9 @@ def test_a_long_list_is_printed_whole_up_to_a_thousand_events(modules, record):
     draw = """(list, count) => {
       const root = document.createElement("ol");
       document.documentElement.classList.add("printing");
-      list.draw(root, { rows: Array.from({ length: count }, (_, turn) => turn % 100), event: null }, {});
+      const { whole } = JSON.parse(document.getElementById("record-data").textContent).geometry;
+      const alone = whole.flatMap((of, row) => (of === null && !whole.includes(row) ? [row] : []));
+      list.draw(root, { listed: Array.from({ length: count }, (_, turn) => alone[turn % 50]), event: null }, {});
       return [root.querySelectorAll("[data-event-id]").length, root.lastChild.textContent];
     }"""
     assert run(draw, 300)[0] == 300
@@ -248,18 +250,55 @@ def test_an_open_event_neither_covers_nor_cuts_the_rest(visit, phone):
     assert printed(reader).rstrip().find("Textoftherecord:CCBY4.0") > 0, "the foot of the page is reached"
 
 
-@pytest.mark.parametrize("view", ["list", "sources", "disagreements", "numbers"])
-def test_the_other_views_print_what_they_show_and_the_events(visit, record, view):
+@pytest.mark.parametrize("view", ["sources", "disagreements", "numbers"])
+def test_the_other_views_print_what_they_show_and_no_list_of_events(visit, record, view):
     page = visit(f"view={view}&kind=deployment&lang=en")
     reader = pdf(page)
-    whole = printed(reader)
     heading = {
-        "list": "Events",
         "sources": "Whichsourcesayswhat",
         "disagreements": "Wherethesourcesdiffer",
         "numbers": r"Soldiers:\d+figures",
     }[view]
     assert re.search(heading, squeezed(reader.pages[0].extract_text()))
-    assert "Events" in whole and len(reader.pages) < 20
-    for id in page.shown_ids():
-        assert squeezed(next(event.title["en"] for event in record.events if event.id == id)) in whole
+    assert len(reader.pages) < 12
+    page.browser.emulate_media(media="print")
+    expect(page.at(".list")).to_be_hidden()
+    expect(page.at(".print-claims")).to_have_count(0)
+    page.browser.emulate_media(media="null")
+
+
+def test_the_list_prints_the_events_of_its_period(visit, record, expected):
+    page = visit("view=list&kind=treaty&window=2024-06-14/2024-06-26&lang=en")
+    whole = printed(pdf(page))
+    listed = set(expected.listed("kind=treaty&window=2024-06-14/2024-06-26"))
+    assert "14June2024–26June2024" in whole
+    for event in record.events:
+        if event.kind == "treaty" and event.date.start and event.date.start.year < 2024:
+            assert event.id not in listed and squeezed(event.title["en"]) not in whole
+    for id in listed:
+        assert squeezed(expected.title(id)) in whole
+
+
+def test_the_signing_is_printed_on_a_few_full_sheets(visit):
+    """It took 35, beginning in 1961."""
+    sheets = [sheet.extract_text() for sheet in pdf(visit("window=2024-06-14/2024-06-26&lang=en")).pages]
+    assert len(sheets) <= 10
+    assert "23of104inthisperiod" in squeezed(sheets[0])
+    assert not re.search(r"\b1961\b", sheets[0])
+    assert all(len(sheet) > 1500 for sheet in sheets[:-1])
+
+
+@pytest.mark.parametrize(("view", "most"), [("sources", 8), ("disagreements", 27), ("numbers", 6)])
+def test_a_view_of_the_whole_record_leaves_no_half_empty_sheets(visit, view, most):
+    sheets = [sheet.extract_text() for sheet in pdf(visit(f"view={view}&lang=en")).pages]
+    assert len(sheets) <= most
+    assert all(len(sheet) > 900 for sheet in sheets[:-1]), [len(sheet) for sheet in sheets]
+
+
+def test_the_parts_of_an_event_are_unfolded_on_paper_each_with_its_claims(paper, record):
+    page = paper("window=2024-06-14/2024-06-26&lang=en")
+    for event in record.events:
+        if event.part_of == "treaty-signed":
+            claims = page.item(event.id).locator("> .event-body > .print-claims > li")
+            expect(claims).to_have_count(len(event.claims))
+            expect(claims.first).to_be_visible()
