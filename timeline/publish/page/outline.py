@@ -28,7 +28,7 @@ def _part(record: Record, language: str, most: int) -> dict:
     count = len(record.events)
     events = [
         {
-            "date": date_text(event.date, language),
+            "date": text("label", language, label=date_text(event.date, language)),
             "title": event.title[language],
             "sources": "; ".join(record.sources[source].name.get(language, source) for source in event.sources),
         }
