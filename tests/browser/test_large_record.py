@@ -93,6 +93,7 @@ def test_a_search_looks_through_all_texts(page, wanted, large):
     ids = wanted.ids(f"q={word}")
     assert 0 < len(ids) < EVENTS
     page.at("#scope").click()
+    page.open_filters()
     page.type(word)
     assert page.eventually(
         "() => document.querySelector('#result-count strong').textContent.split(' ')[0]", str(len(ids))

@@ -106,7 +106,7 @@ def test_counts_beside_options_are_of_the_period(look, expected):
 
 def test_the_export_menu_has_the_same_choice(visit, expected, record):
     page = visit(f"{SIGNING}&lang=en")
-    page.at("#export").click()
+    page.in_menu("#export").click()
     said = page.at("#export-dialog .export-count")
     n, total = len(expected.listed(SIGNING)), len(record.events)
     expect(said).to_have_text(text("export_some", "en", n=n, total=total))

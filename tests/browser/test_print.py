@@ -78,7 +78,11 @@ def test_controls_are_left_out_and_what_is_read_stays(paper):
 @pytest.mark.parametrize(
     ("language", "window", "count"),
     [
-        ("en", "10 October 2024 – 20 November 2024", r"\d+ of 104 in this period · Kind: Ratification · Status: Established"),
+        (
+            "en",
+            "10 October 2024 – 20 November 2024",
+            r"\d+ of 104 in this period · Kind: Ratification · Status: Established",
+        ),
         (
             "fr",
             "10 octobre 2024 – 20 novembre 2024",

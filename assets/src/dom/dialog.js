@@ -1,6 +1,7 @@
 /* A dialog over the page: the browser's own, which handles Escape and the focus. */
 import { say } from "../words/i18n.js";
 import { el } from "./element.js";
+import { focused } from "./focus.js";
 
 /**
  * Open the dialog `id`, made on first use, with a new heading and content, and return it. It closes by its button, by
@@ -25,6 +26,9 @@ export function open(id, title, ...content) {
       ...content,
     ),
   );
+  // A menu that it is opened from closes first, and gives the focus to its button, where it comes back to.
+  const menu = /** @type {HTMLElement | null} */ (focused().closest("[popover]"));
+  if (menu) menu.hidePopover();
   if (!dialog.open) dialog.showModal();
   return dialog;
 }

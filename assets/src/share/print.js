@@ -84,7 +84,7 @@ function around() {
   const view = currentView();
   const chart = (view.spec.view || "timeline") === "timeline";
   put(
-    document.querySelector(".masthead > div"),
+    document.querySelector(".masthead"),
     "append",
     el(
       "p",
