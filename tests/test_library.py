@@ -167,14 +167,24 @@ def marks_of(figure) -> dict:
 
 
 @pytest.mark.parametrize("group", CHOICES["group"])
-def test_the_chart_has_a_mark_for_every_event_and_lane_with_its_title_to_point_at(record, group):
+def test_the_chart_has_a_mark_for_every_event_but_parts_and_lane_with_its_title_to_point_at(record, group):
     figure = timeline.figure(record, f"group={group}&window=1940-01-01/2030-12-31")
     marks = marks_of(figure)
-    shown = {record.events[row].title["en"] for row in range(len(record.events))}
+    shown = {event.title["en"] for event in record.events if not event.part_of}
     assert {re.search("<b>(.*)</b>", words)[1].replace("&amp;", "&") for words in marks.text} == shown
     assert len(figure.layout.annotations) >= 3
     points = list(zip(marks.x, marks.y, strict=True))
     assert len(set(points)) == len(points)  # no mark hides another
+
+
+def test_a_whole_says_how_many_parts_are_seen_in_it_and_a_part_alone_has_its_mark(record):
+    signing = next(words for words in marks_of(timeline.figure(record)).text if "Putin and Kim sign" in words)
+    assert signing.endswith("14 parts")
+    alone = timeline.figure(record, "kind=statement")
+    parts = [
+        event.title["en"] for event in record.events if event.part_of == "treaty-signed" and event.kind == "statement"
+    ]
+    assert parts and any(parts[0] in words for words in marks_of(alone).text)
 
 
 def test_lanes_and_words_are_in_the_language_and_the_theme_asked_for(apollo):

@@ -270,6 +270,18 @@ interface Mark {
   bar?: boolean;
   low?: boolean;
   wide?: number;
+  pad?: number;
+  /** The px of the count of its parts, with those before it; 0 without any. */
+  badge?: number;
+}
+
+/** What of a view is in sight (chart/sight.js). */
+interface Sight {
+  rows: Row[];
+  inside: (row: Row) => boolean;
+  peeps: (row: Row) => boolean;
+  mark: (row: Row) => Mark;
+  parts: Map<Row, Row[]>;
 }
 
 interface Label {
@@ -300,6 +312,7 @@ interface Box {
   left: number;
   right: number;
   label?: Label;
+  parts?: Row[];
 }
 
 /** How large the parts of a chart are, in px; `budget` is how many lines its lanes share. */

@@ -82,6 +82,14 @@ class Expected:
             (before if end < first else after if start > last else inside).append(event)
         return before, inside, after
 
+    def drawn(self, query: str = "") -> list[str]:
+        """The matching ids within reach of the window that are drawn themselves: a part is seen in its whole, where that
+        matches too and its mark is in the window."""
+        first, last = map(date.fromisoformat, self.window(query))
+        inside = set(self.split(query)[1])
+        wholes = {id for id in inside if first <= self.day(id) <= last}
+        return [id for id in self.ids(query) if id in inside and self.events[id].part_of not in wholes]
+
     def by_mark(self, ids: list[str]) -> list[str]:
         """Ids in the order of their marks, which is the keyboard's."""
         order = list(self.events)

@@ -43,8 +43,7 @@ BOX = (
     "(node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom "
     "}; }"
 )
-LABELS = f"""() => [...document.querySelectorAll("#timeline g.textpoint text")]
-  .filter((node) => !node.closest("g.trace").querySelector("path.point"))
+TEXTS = f"""(name) => [...document.querySelectorAll(`#timeline .trace${{name}} g.textpoint text`)]
   .map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
 # Plotly keeps the datum of each point on its element: which trace it is of, and which point of it.
 POINTS = f"""async (name) => {{
@@ -330,7 +329,11 @@ class TimelinePage:
 
     def label_boxes(self) -> list[dict]:
         """The chart's labels: text and edges, in px of the viewport."""
-        return self.browser.evaluate(LABELS)
+        return self.browser.evaluate(TEXTS, "labels")
+
+    def badges(self) -> list[dict]:
+        """The counts of parts beside marks."""
+        return self.browser.evaluate(TEXTS, "badges")
 
     def marks(self) -> list[dict]:
         """The chart's marks: event id and edges. An event stands once in each of its lanes."""

@@ -33,13 +33,22 @@ def test_a_mark_has_its_kind_s_symbol_and_its_status(apollo):
 
 
 def test_what_stands_too_close_to_be_told_apart_is_one_mark(record):
-    signing = [
+    october = [
         event
         for event in record.events
-        if event.date.start == event.date.end == date(2024, 6, 19) and event.kind == "treaty"
+        if event.date.start == event.date.end
+        and date(2024, 10, 20) < event.date.start < date(2024, 10, 26)
+        and event.kind == "statement"
     ]
-    assert len(signing) > 5
-    assert any(mark.kind == "treaty" and not mark.symbol and not mark.status for mark in first_marks(record))
+    assert len(october) > 5
+    assert any(mark.kind == "statement" and not mark.symbol and not mark.status for mark in first_marks(record))
+
+
+def test_parts_are_seen_in_their_whole(record):
+    """The signing has fourteen parts of its day, and is no dense place all the same."""
+    parts = [event for event in record.events if event.part_of == "treaty-signed" and event.kind == "treaty"]
+    assert len(parts) > 5
+    assert all(mark.symbol for mark in first_marks(record) if mark.kind == "treaty")
 
 
 def test_marks_on_a_line_do_not_cover_each_other(record):

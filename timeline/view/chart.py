@@ -18,6 +18,7 @@ from ..record.model.model import Event
 from ..record.record import Record
 from .figure import build_figure, extent
 from .lanes import LANE_GAP, LINE, MARK, PLOT, Lane, Spot, lanes_of
+from .parts import fold, wholes_of
 from .wording import date_text
 from .words import text
 
@@ -35,7 +36,7 @@ def chart_of(record: Record, events: Sequence[Event], spec: FilterSpec) -> dict[
     language = spec.text("lang") or record.settings.languages[0]
     theme = spec.text("theme") or CHOICES["theme"][0]
     first, last = _window(record, spec)
-    shown = [event for event in events if extent(event)[1] >= first and extent(event)[0] <= last]
+    shown, parts = _folded([event for event in events if extent(event)[1] >= first and extent(event)[0] <= last])
     lanes = lanes_of(record, shown, spec.text("group") or CHOICES["group"][0], language, first, last)
     figure = build_figure(replace(record, events=tuple(shown)), theme)
     places: dict[int, list[float]] = {}
@@ -46,14 +47,22 @@ def chart_of(record: Record, events: Sequence[Event], spec: FilterSpec) -> dict[
     ends = {row: asof.isoformat() for row, event in enumerate(shown) if asof and event.status != "predicted"}
     data = [_placed(trace, places, ends) for trace in figure["data"]]
     marks = data[-1] | {
-        "text": [_hover(shown[row], language) for row in data[-1]["customdata"]],
+        "text": [_hover(shown[row], language, parts.get(shown[row].id, 0)) for row in data[-1]["customdata"]],
         "hovertemplate": "%{text}<extra></extra>",
     }
-    labels = _labels(lanes, shown, language, first, last, figure["layout"]["font"]["color"])
+    titles = [_titled(event, parts.get(event.id, 0), language) for event in shown]
+    labels = _labels(lanes, shown, titles, first, last, figure["layout"]["font"]["color"])
     layout = _layout(figure["layout"], lanes, language, theme, first, last)
     if asof:
         layout["shapes"] += _veil(asof, max(asof, last), layout)
     return {"data": [*data[:-1], labels, marks], "layout": layout}
+
+
+def _folded(events: list[Event]) -> tuple[list[Event], dict[str, int]]:
+    """Events without the parts that are seen in their wholes, and how many of those each whole has, by id."""
+    wholes, parts = fold(range(len(events)), wholes_of(events))
+    shown = [event for row, event in enumerate(events) if row not in wholes]
+    return shown, {events[row].id: len(within) for row, within in parts.items()}
 
 
 def _window(record: Record, spec: FilterSpec) -> tuple[date, date]:
@@ -102,7 +111,7 @@ def _veil(asof: date, last: date, layout: dict[str, Any]) -> list[dict[str, Any]
 
 
 def _labels(
-    lanes: list[Lane], events: Sequence[Event], language: str, first: date, last: date, ink: str
+    lanes: list[Lane], events: Sequence[Event], titles: list[str], first: date, last: date, ink: str
 ) -> dict[str, Any]:
     """Titles beside their marks, to the right or else to the left, those of key events first; without room, none."""
     points = []
@@ -110,7 +119,7 @@ def _labels(
         order = sorted(lane.spots, key=lambda spot: (not events[spot.row].key, spot.at))
         taken = [(spot.line, spot.left, spot.right) for spot in lane.spots]
         for spot in order:
-            title = events[spot.row].title[language]
+            title = titles[spot.row]
             begin = (spot.at + MARK / 2 if events[spot.row].date.shape == "range" else spot.right) + GAP
             for side, edge in (("right", begin), ("left", spot.left - GAP)):
                 ends = sorted((edge, edge + len(title) * LETTER * (1 if side == "right" else -1)))
@@ -147,12 +156,23 @@ def _moment(across: float, first: date, last: date) -> str:
     return (start + across / PLOT * max(timedelta(days=1), last - first)).isoformat(timespec="seconds")
 
 
-def _hover(event: Event, language: str) -> str:
-    """What is said of a mark that is pointed at: the date, the title, the status."""
+def _titled(event: Event, parts: int, language: str) -> str:
+    """A title, and how many parts its event has where it has any."""
+    return " · ".join([event.title[language], *_counted(parts, language)])
+
+
+def _counted(parts: int, language: str) -> list[str]:
+    """The words for a number of parts; none for 0."""
+    return [text("parts_1" if parts == 1 else "parts_n", language, n=parts)] if parts else []
+
+
+def _hover(event: Event, language: str, parts: int) -> str:
+    """What is said of a mark that is pointed at: the date, the title, the status, how many parts it has."""
     words = (
         date_text(event.date, language),
         f"<b>{escape(event.title[language], quote=False)}</b>",
         text(event.status, language),
+        *_counted(parts, language),
     )
     return "<br>".join(words)
 

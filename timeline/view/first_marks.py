@@ -14,6 +14,7 @@ from ..record.model.model import Event
 from ..record.model.settings import Preset
 from ..record.record import Record
 from .figure import anchor
+from .parts import fold, wholes_of
 
 WIDE = 1000  # the plot's width in parts, which are px on a common screen
 # As in assets/src/chart, which a test compares: the widths of a mark and of a dense place, and how many marks one
@@ -41,7 +42,8 @@ def first_marks(record: Record) -> list[Mark]:
     """The marks of the first view: lanes by kind, the first window."""
     preset = next(preset for preset in record.settings.presets if preset.id == record.settings.window)
     kinds = {kind.id: kind for kind in record.settings.kinds}
-    lanes = {kind: _lane(record, kind, preset) for kind in kinds}
+    places = _places(record, preset)
+    lanes = {kind: _lane(record, kind, places) for kind in kinds}
     lines = _lines({kind: spots for kind, spots in lanes.items() if spots})
     total, top, marks = sum(lines.values()) or 1, 0, []
     for kind, count in lines.items():
@@ -55,16 +57,18 @@ def first_marks(record: Record) -> list[Mark]:
     return marks
 
 
-def _lane(record: Record, kind: str, preset: Preset) -> list[Spot]:
-    """What stands in a lane from left to right, dense places put together."""
+def _places(record: Record, preset: Preset) -> dict[int, float]:
+    """Row → where its mark stands across, for the marks in a window. Parts are seen in their wholes."""
     first, last = day_number(preset.start.earliest), day_number(preset.end.latest)
-    spots = sorted(
-        (
-            ((day_number(anchor(event)) - first) / max(1, last - first) * WIDE, row)
-            for row, event in enumerate(record.events)
-            if event.kind == kind and first <= day_number(anchor(event)) <= last
-        )
-    )
+    days = {row: day_number(anchor(event)) for row, event in enumerate(record.events)}
+    places = {row: (day - first) / max(1, last - first) * WIDE for row, day in days.items() if first <= day <= last}
+    wholes, _ = fold(list(places), wholes_of(record.events))
+    return {row: across for row, across in places.items() if row not in wholes}
+
+
+def _lane(record: Record, kind: str, places: dict[int, float]) -> list[Spot]:
+    """What stands in a lane from left to right, dense places put together."""
+    spots = sorted((across, row) for row, across in places.items() if record.events[row].kind == kind)
     result: list[Spot] = []
     while spots:
         count = _reach(spots)

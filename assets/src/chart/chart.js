@@ -5,7 +5,7 @@ import { createHint } from "../dom/hint.js";
 import { dark } from "../dom/theme.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
-import { dayText, lang, name, say, text } from "../words/i18n.js";
+import { counted, dayText, lang, name, say, text } from "../words/i18n.js";
 import { boxOf, hit, stop } from "./boxes.js";
 import * as cache from "./cache.js";
 import { TOP, figureOf, leading, sizes } from "./figure.js";
@@ -219,7 +219,9 @@ function hover(event) {
 function describe(box) {
   if (!box.rows) {
     const event = data.events[box.row];
-    return [text(event.title), `${text(event.shown.date)} · ${name("status", known().columns.status[box.row])}`];
+    const status = name("status", known().columns.status[box.row]);
+    const parts = box.parts ? [counted("parts", box.parts.length)] : [];
+    return [text(event.title), [text(event.shown.date), status, ...parts].join(" · ")];
   }
   const days = box.rows.map((row) => data.geometry.at[row]);
   return [say("cluster", { n: box.rows.length, from: dayText(Math.min(...days)), to: dayText(Math.max(...days)) })];

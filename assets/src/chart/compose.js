@@ -3,7 +3,7 @@
 import { dayOf, isoOf } from "../model/days.js";
 import { say } from "../words/i18n.js";
 import { wrap } from "../words/wrap.js";
-import { KEY } from "./mark.js";
+import { KEY, badgeEnd, badgeOf } from "./mark.js";
 import { isoTime, plain } from "./plotly.js";
 import { subset } from "./subset.js";
 
@@ -15,8 +15,19 @@ const BOLD = 1.13; // how much wider bold words are than those that `measure` kn
 
 /** Everything that the lanes put on the plot: {lines: row → [y], boxes, labels, clusters, rings, shapes, names, top}.
  */
-function layOut(lanes, arranged, view, size, when, base, measure) {
-  const drawn = { lines: new Map(), boxes: [], labels: [], clusters: [], rings: [], shapes: [], names: [], top: 4 };
+function layOut(lanes, arranged, view, size, when, base, measure, parts) {
+  const drawn = {
+    lines: new Map(),
+    boxes: [],
+    labels: [],
+    badges: [],
+    clusters: [],
+    rings: [],
+    shapes: [],
+    names: [],
+    top: 4,
+  };
+  const shows = (row) => row === view.event || (parts.get(row) || []).includes(view.event);
   const put = (row, y) => drawn.lines.set(row, [...(drawn.lines.get(row) || []), y]);
   arranged.forEach((lane, index) => {
     const start = drawn.top;
@@ -26,16 +37,18 @@ function layOut(lanes, arranged, view, size, when, base, measure) {
       drawn.boxes.push({
         row: mark.row,
         rows: mark.rows,
+        parts: parts.get(mark.row),
         x: mark.x,
         y,
         left: mark.left - 3,
         right: mark.right + 3,
         label: mark.label,
       });
-      if ((mark.rows || [mark.row]).includes(view.event)) drawn.rings.push([x, y]);
+      if ((mark.rows || [mark.row]).some(shows)) drawn.rings.push([x, y]);
       if (mark.label) drawn.labels.push([when(mark.label.left), y, plain(mark.label.text)]);
       if (mark.rows) drawn.clusters.push([x, y, String(mark.rows.length)]);
       else put(mark.row, mark.low ? y + LOW : y);
+      if (mark.badge) drawn.badges.push([when(badgeEnd(mark) - mark.badge / 2 + 2), y, badgeOf(parts.get(mark.row))]);
     }
     lanes[index].beyond.forEach((row, turn) => put(row, yOf(turn % lane.lines)));
     drawn.top += size.head + lane.lines * size.line + GAP;
@@ -122,7 +135,7 @@ function dots({ x, y, customdata, marker }) {
 }
 
 /** The traces that stand beside the events' own: the open event's ring, clusters with their counts, labels. */
-function extras({ rings, clusters, labels }, size, layout) {
+function extras({ rings, clusters, labels, badges }, size, layout) {
   const ink = layout.font.color;
   const trace = (name, points, look) => ({
     type: "scatter",
@@ -153,6 +166,7 @@ function extras({ rings, clusters, labels }, size, layout) {
         line: { color: ink, width: 1.5 },
       },
     }),
+    trace("badges", badges, { mode: "text", textposition: "middle center", textfont: { size: size.font - 2, weight: 600 } }),
     trace("labels", labels, { mode: "text", textposition: "middle right", textfont: { size: size.font } }),
   ].filter(({ name, x }) => name === "labels" || x.length);
 }
@@ -165,10 +179,10 @@ function extras({ rings, clusters, labels }, size, layout) {
  * @returns {PlotlyFigure & { boxes: Box[], top: number }}
  */
 export function figure(base, { view, size, width, lanes, arranged, at, kinds, statuses, keys, ...page }) {
-  const { measure, family, axis } = page;
+  const { measure, family, axis, parts } = page;
   const [first, last] = view.window;
   const when = (x) => (first + (x / width) * (last - first)) * 864e5;
-  const drawn = layOut(lanes, arranged, view, size, when, base, measure);
+  const drawn = layOut(lanes, arranged, view, size, when, base, measure, parts);
   if (!arranged.length) {
     drawn.top = EMPTY;
     drawn.names.push({
@@ -206,8 +220,10 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
     },
     yaxis: { ...yaxis, range: [drawn.top, 0] },
   };
+  // The name is in the class of what is drawn (.trace…) as well: css/chart.css.
+  const named = (trace) => ({ ...trace, uid: trace.name.replace(":", "-") });
   return {
-    data: [...data, ...dotted, ...extras(drawn, size, base.layout)],
+    data: [...data, ...dotted, ...extras(drawn, size, base.layout)].map(named),
     layout,
     boxes: drawn.boxes,
     top: drawn.top,

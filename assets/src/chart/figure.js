@@ -5,12 +5,11 @@ import { known } from "../state/store.js";
 import { name, say, text } from "../words/i18n.js";
 import * as compose from "./compose.js";
 import * as laneLayout from "./lanes.js";
-import { KEY } from "./mark.js";
+import { sightOf } from "./sight.js";
 
 export const TOP = 32; // px for the axis
 const MANY_LANES = 12;
 const FIRST = 1e6; // more than any event has sources: the labels of key events and of the open one come first
-const MANY_ROWS = 600;
 
 /* ---- lanes ---- */
 
@@ -77,30 +76,11 @@ const measureIn = (font) => measurer(`${font}px ${getComputedStyle(document.body
 export function figureOf(view, size, theme) {
   const data = load();
   const width = size.outer - size.gutter - size.edge;
-  const [first, last] = view.window;
-  const px = (day) => ((day - first) / (last - first)) * width;
-  const { at, from, to, bar, pad } = data.geometry;
-  // What lies beside the window is drawn as well, so that it is there when the chart is pulled; not where it is too
-  // much.
-  const span = view.rows.length > MANY_ROWS ? 0 : last - first;
-  const near = (row) => to[row] >= first - span && from[row] <= last + span;
-  const inside = (row) => to[row] >= first && from[row] <= last;
-  // Marks just outside the window would stick out into the plot, on top of each other; the next drawing has them.
-  const room = size.mark;
-  const peeps = (row) => px(to[row]) + pad[row] > -room && px(from[row]) - pad[row] < width + room;
-  // A whisker whose mark is out of sight lies as low as a bar, which leaves room for its label.
-  const low = (row) => !bar[row] && from[row] < to[row] && (at[row] < first || at[row] > last);
-  const mark = (row) => ({
-    row,
-    x: px(at[row]),
-    from: px(from[row]) - pad[row],
-    to: px(to[row]) + pad[row],
-    bar: bar[row] || low(row),
-    low: low(row),
-    wide: size.mark * (data.rows.key[row] ? KEY : 1),
-  });
+  const measure = measureIn(size.font);
+  const { rows, inside, peeps, mark, parts } = sightOf(view, size, width, measure);
+  const { at } = data.geometry;
   const byDay = (a, b) => at[a] - at[b] || a - b;
-  const lanes = lanesOf({ ...view, rows: view.rows.filter(near) })
+  const lanes = lanesOf({ ...view, rows })
     .map((lane) => ({
       ...lane,
       beyond: lane.rows.filter((row) => !inside(row) && !peeps(row)),
@@ -116,7 +96,7 @@ export function figureOf(view, size, theme) {
       budget: size.budget - (size.narrow ? lanes.length : 0),
       widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
       label: labelOf(rank),
-      measure: measureIn(size.font),
+      measure,
     },
   );
   const figure = compose.figure(data.figures[theme], {
@@ -129,7 +109,8 @@ export function figureOf(view, size, theme) {
     kinds: data.rows.kind,
     statuses: columns.status,
     keys: data.rows.key,
-    measure: measureIn(size.font),
+    parts,
+    measure,
     family: getComputedStyle(document.body).fontFamily,
     axis: TOP,
   });

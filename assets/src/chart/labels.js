@@ -1,6 +1,6 @@
 /* Which marks of a lane get a label, and where: to the right of the mark, else to its left, whole or shortened, else
  * none. */
-import { half } from "./mark.js";
+import { badgeEnd } from "./mark.js";
 
 const GAP = 5; // px between a mark and its label, and between neighbours
 const MIN_LABEL = 120; // px below which a shortened label says too little
@@ -57,7 +57,7 @@ function takenBy(marks) {
  * its edge where the mark is out of sight. */
 function begin(mark, width) {
   if (!mark.bar) return mark.right + GAP;
-  return Math.max(mark.x > width ? mark.left : mark.x + half(mark), 0) + GAP;
+  return Math.max(mark.x > width ? mark.left : badgeEnd(mark), 0) + GAP;
 }
 
 /** The px that are free beside a mark on each side of its line. */

@@ -1,11 +1,18 @@
-/* How much room a mark takes. A mark is {x, from, to, wide?}, in px: its middle, the ends of its lines, its own width.
- */
+/* How much room a mark takes. A mark is {x, from, to, wide?, pad?, badge?}, in px: its middle, the ends of its lines,
+ * its own width, by how much the dash through it reaches further, the width of the count of its parts. */
 
 /** The px that a mark takes up, its outline included, where it doesn't say itself. */
 export const MARK = 18;
 
 /** How many times as wide the mark of a key event is. */
 export const KEY = 1.35;
+
+/**
+ * What stands beside the mark of a whole: the count of its parts.
+ * @param {Row[]} parts
+ * @returns {string}
+ */
+export const badgeOf = (parts) => String(parts.length);
 
 /**
  * Half of a mark's own width.
@@ -15,8 +22,15 @@ export const KEY = 1.35;
 export const half = (mark) => (mark.wide || MARK) / 2;
 
 /**
+ * Where the count of a mark's parts ends; without any, the mark itself.
+ * @param {Mark} mark
+ * @returns {number}
+ */
+export const badgeEnd = (mark) => mark.x + (mark.badge ? Math.max(half(mark), mark.pad || 0) + mark.badge : half(mark));
+
+/**
  * The left and the right edge of all that is drawn for a mark.
  * @param {Mark} mark
  * @returns {[number, number]}
  */
-export const boxOf = (mark) => [Math.min(mark.from, mark.x - half(mark)), Math.max(mark.to, mark.x + half(mark))];
+export const boxOf = (mark) => [Math.min(mark.from, mark.x - half(mark)), Math.max(mark.to, badgeEnd(mark))];
