@@ -205,7 +205,7 @@ def test_labels_meet_neither_each_other_nor_a_mark(record):
     letter = 6.4  # px of a letter of the page's font, on average
     spans = {}
     for moment, y, words, side in zip(labels.x, labels.y, labels.text, labels.textposition, strict=True):
-        wide = len(words) * letter * (1 if side == "middle right" else -1)
+        wide = len(re.sub("</?b>", "", words)) * letter * (1 if side == "middle right" else -1)
         spans.setdefault(y, []).append(sorted((pixels(moment), pixels(moment) + wide)))
     marks = marks_of(figure)
     for moment, y in zip(marks.x, marks.y, strict=True):

@@ -11,7 +11,7 @@ type Span = [Day, Day];
 /** A text in each language of the record. */
 type Texts = Record<string, string>;
 /** The px of a text. */
-type Measure = (words: string) => number;
+type Measure = (words: string, bold?: boolean) => number;
 /** A child of an element: `null`, `undefined`, `false` and "" are left out. */
 type Child = Node | string | false | null | undefined | Child[];
 /** What an element may be given: attributes, `on…` functions, `dataset`. */
@@ -271,8 +271,13 @@ interface Mark {
   low?: boolean;
   wide?: number;
   pad?: number;
+  key?: boolean;
+  /** The label that it has in any case. */
+  pinned?: Label | null;
   /** The px of the count of its parts, with those before it; 0 without any. */
   badge?: number;
+  /** Whether the count stands on the left. */
+  before?: boolean;
 }
 
 /** What of a view is in sight (chart/sight.js). */
@@ -282,6 +287,13 @@ interface Sight {
   peeps: (row: Row) => boolean;
   mark: (row: Row) => Mark;
   parts: Map<Row, Row[]>;
+}
+
+/** What a label says, how early it has its turn, and whether it is bold. */
+interface LabelText {
+  text: string;
+  rank: number;
+  bold?: boolean;
 }
 
 interface Label {
@@ -294,12 +306,14 @@ interface Label {
 /** A mark that has its place: the `line` within its lane, its edges, perhaps a label. */
 type PlacedMark = Mark & { line: number; left: number; right: number; label?: Label };
 
-/** How lanes are laid out: px of the plot, lines that all lanes share, the px that a label may take at first. */
+/** How lanes are laid out: px of the plot, lines that all lanes share, the px that a label may take at first, the share
+ * of its text that it keeps at least. */
 interface LaneOptions {
   width: number;
-  budget: number;
+  budget?: number;
   widest: number;
-  label: (rows: Row[]) => { text: string; rank: number };
+  least?: number;
+  label: (rows: Row[]) => LabelText;
   measure: Measure;
 }
 
@@ -327,6 +341,9 @@ interface Sizes {
   scale: number;
   mark: number;
   budget: number;
+  /** What a reader's own style sets between letters and between words, as shares of the type's size. */
+  letter?: number;
+  word?: number;
 }
 
 /** The chart as a figure, and where things are in it. */

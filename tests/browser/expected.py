@@ -83,8 +83,8 @@ class Expected:
         return before, inside, after
 
     def drawn(self, query: str = "") -> list[str]:
-        """The matching ids within reach of the window that are drawn themselves: a part is seen in its whole, where that
-        matches too and its mark is in the window."""
+        """The matching ids within reach of the window that are drawn themselves: a part is seen in its whole, where
+        that matches too and its mark is in the window."""
         first, last = map(date.fromisoformat, self.window(query))
         inside = set(self.split(query)[1])
         wholes = {id for id in inside if first <= self.day(id) <= last}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+import unicodedata
 from datetime import date, timedelta
 
 import pytest
@@ -215,6 +216,63 @@ def test_five_marks_close_together_stay_marks_and_six_are_a_circle(lanes):
 def test_marks_are_close_together_within_26_px(lanes):
     assert clusters_of(lanes, 100, 102, 104, 106, 108, 126) == [[0, 1, 2, 3, 4, 5]]
     assert clusters_of(lanes, 100, 102, 104, 106, 108, 126.5) == []
+
+
+def test_a_key_event_is_never_in_a_circle(lanes):
+    marks = [{**mark, "key": mark["row"] in (2, 5)} for mark in instants(*[100] * 8)]
+    [[lane]] = lanes([{"lanes": [marks], "width": 900, "budget": 20, "widest": 200, "titles": ["one"] * 8}])
+    assert [mark["rows"] for mark in lane["marks"] if "rows" in mark] == [[0, 1, 3, 4, 6, 7]]
+    assert {mark["row"] for mark in lane["marks"] if "row" in mark} == {2, 5}
+
+
+def test_a_key_event_s_label_is_whole_where_the_plot_is_wide_enough_and_others_make_room(lanes):
+    long = "a key event whose title is longer than the greatest width that labels begin with"
+    marks = [{**mark, "key": mark["row"] == 1} for mark in instants(20, 60, 100, 140)]
+    for width, whole in ((900, True), (500, False)):
+        case = {"lanes": [marks], "width": width, "budget": 1, "widest": 200, "titles": ["one", long, "two", "three"]}
+        [[lane]] = lanes([case])
+        [label] = [mark["label"]["text"] for mark in lane["marks"] if mark["row"] == 1]
+        assert (label == long) is whole and long.startswith(label.rstrip("…"))
+
+
+def test_a_mark_comes_to_a_line_where_its_label_is_whole(lanes):
+    titles = ["a title of some length", "one more of some length", "and the third of some length"]
+    case = {"lanes": [instants(40, 60, 420)], "width": 700, "budget": 2, "widest": 400, "titles": titles}
+    [[lane]] = lanes([case])
+    assert [mark["label"]["text"] for mark in lane["marks"]] == titles
+
+
+def test_a_label_that_keeps_less_than_its_share_of_a_title_is_dropped(lanes):
+    title = "one event whose title is longer than there is room beside it"
+    case = {"lanes": [instants(20)], "width": 220, "budget": 1, "widest": 400, "titles": [title]}
+    texts = lambda least: [  # noqa: E731
+        mark.get("label", {}).get("text") for lane in lanes([{**case, "least": least}])[0] for mark in lane["marks"]
+    ]
+    assert texts(0) == ["one event whose title…"] and texts(0.5) == [None]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "日本国憲法が公布され、翌年の五月三日に施行された出来事の長い題名である",
+        "中华人民共和国中央人民政府今天成立了这是一个很长的没有空格的标题",
+        "ประเทศไทยเปลี่ยนชื่อจากสยามเป็นไทยอย่างเป็นทางการในปีพุทธศักราชสองพันสี่ร้อยแปดสิบสอง",
+        "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    ],
+)
+def test_a_text_without_spaces_is_cut_between_characters(lanes, title):
+    [[lane]] = lanes([{"lanes": [instants(20)], "width": 230, "budget": 1, "widest": 400, "titles": [title]}])
+    label = lane["marks"][0]["label"]["text"]
+    assert label.endswith("…") and len(label) > 15 and title.startswith(label[:-1])
+    assert unicodedata.category(title[len(label) - 1]) != "Mn", "a sign above a letter stays with it"
+
+
+def test_circles_of_what_began_before_the_window_stand_at_its_edge(lanes):
+    """Their lines reach into the window, their marks don't; a circle there could not be pressed."""
+    for at, edge in ((-300, 18), (1200, 882)):
+        marks = [{"row": row, "x": at, "from": -2000, "to": 3000, "bar": False} for row in range(9)]
+        [[lane]] = lanes([{"lanes": [marks], "width": 900, "budget": 9, "widest": 400, "titles": ["one"] * 9}])
+        assert [(mark["rows"], mark["x"]) for mark in lane["marks"]] == [(list(range(9)), edge)]
 
 
 def test_spare_lines_are_given_out_and_never_more_than_one_a_mark(arranged):

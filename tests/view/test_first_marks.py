@@ -7,6 +7,7 @@ from datetime import date
 from itertools import pairwise
 
 from timeline.record.load import load_record
+from timeline.view.figure import anchor
 from timeline.view.first_marks import first_marks
 
 
@@ -42,6 +43,13 @@ def test_what_stands_too_close_to_be_told_apart_is_one_mark(record):
     ]
     assert len(october) > 5
     assert any(mark.kind == "statement" and not mark.symbol and not mark.status for mark in first_marks(record))
+
+
+def test_a_key_event_is_never_in_a_dense_place_and_its_mark_is_larger(record):
+    preset = next(preset for preset in record.settings.presets if preset.id == record.settings.window)
+    keys = [event for event in record.events if event.key and preset.start.start <= anchor(event) <= preset.end.end]
+    assert len(keys) > 5
+    assert sum(mark.key for mark in first_marks(record)) == len(keys)
 
 
 def test_parts_are_seen_in_their_whole(record):

@@ -122,10 +122,13 @@ def _labels(
             title = titles[spot.row]
             begin = (spot.at + MARK / 2 if events[spot.row].date.shape == "range" else spot.right) + GAP
             for side, edge in (("right", begin), ("left", spot.left - GAP)):
-                ends = sorted((edge, edge + len(title) * LETTER * (1 if side == "right" else -1)))
+                wide = len(title) * (BOLD if events[spot.row].key else LETTER)
+                ends = sorted((edge, edge + wide * (1 if side == "right" else -1)))
                 if _is_free(spot, ends[0], ends[1], taken):
                     taken.append((spot.line, ends[0] - GAP, ends[1] + GAP))
-                    points.append((edge, lane.height(spot), escape(title, quote=False), f"middle {side}"))
+                    words = escape(title, quote=False)
+                    shown = f"<b>{words}</b>" if events[spot.row].key else words
+                    points.append((edge, lane.height(spot), shown, f"middle {side}"))
                     break
     return {
         "type": "scatter",

@@ -28,7 +28,7 @@ Spot = tuple[float, Event | None]  # where it stands across, in parts; None for 
 @dataclass(frozen=True)
 class Mark:
     """A mark of the first view: where it stands (`across` and `down`, 0 to 1) and how it looks. A dense place has
-    neither `symbol` nor `status`.
+    neither `symbol` nor `status`; that of a `key` event is larger.
     """
 
     across: float
@@ -36,6 +36,7 @@ class Mark:
     kind: str
     symbol: str = ""
     status: str = ""
+    key: bool = False
 
 
 def first_marks(record: Record) -> list[Mark]:
@@ -51,7 +52,7 @@ def first_marks(record: Record) -> list[Mark]:
         for across, event in lanes[kind]:
             line = min(range(count), key=lambda n: ends[n])  # the one that has been free for longest, as in the chart
             ends[line] = across
-            look = (kinds[kind].symbol, event.status) if event else ()
+            look = (kinds[kind].symbol, event.status, event.key) if event else ()
             marks.append(Mark(across / WIDE, (top + line + 0.5) / total, kind, *look))
         top += count
     return marks
@@ -67,8 +68,10 @@ def _places(record: Record, preset: Preset) -> dict[int, float]:
 
 
 def _lane(record: Record, kind: str, places: dict[int, float]) -> list[Spot]:
-    """What stands in a lane from left to right, dense places put together."""
-    spots = sorted((across, row) for row, across in places.items() if record.events[row].kind == kind)
+    """What stands in a lane from left to right, dense places put together, but key events by themselves."""
+    all_spots = sorted((across, row) for row, across in places.items() if record.events[row].kind == kind)
+    keys: list[Spot] = [(across, record.events[row]) for across, row in all_spots if record.events[row].key]
+    spots = [spot for spot in all_spots if not record.events[spot[1]].key]
     result: list[Spot] = []
     while spots:
         count = _reach(spots)
@@ -77,7 +80,7 @@ def _lane(record: Record, kind: str, places: dict[int, float]) -> list[Spot]:
             result.append(((place[0][0] + place[-1][0]) / 2, None))
         else:
             result += [(across, record.events[row]) for across, row in place]
-    return result
+    return sorted(result + keys, key=lambda spot: spot[0])
 
 
 def _reach(spots: list[tuple[float, int]]) -> int:

@@ -3,7 +3,7 @@
 import { dayOf, isoOf } from "../model/days.js";
 import { say } from "../words/i18n.js";
 import { wrap } from "../words/wrap.js";
-import { KEY, badgeEnd, badgeOf } from "./mark.js";
+import { KEY, badgeAt, badgeOf } from "./mark.js";
 import { isoTime, plain } from "./plotly.js";
 import { subset } from "./subset.js";
 
@@ -11,7 +11,6 @@ const GAP = 8; // px between lanes
 const EMPTY = 120; // px of a chart without events
 const LOW = 9; // px by which a whisker without its mark lies lower; as much as a bar (BELOW in timeline/view/figure.py)
 export const DOT = 0.3; // of a mark's width
-const BOLD = 1.13; // how much wider bold words are than those that `measure` knows
 
 /** Everything that the lanes put on the plot: {lines: row → [y], boxes, labels, clusters, rings, shapes, names, top}.
  */
@@ -45,10 +44,10 @@ function layOut(lanes, arranged, view, size, when, base, measure, parts) {
         label: mark.label,
       });
       if ((mark.rows || [mark.row]).some(shows)) drawn.rings.push([x, y]);
-      if (mark.label) drawn.labels.push([when(mark.label.left), y, plain(mark.label.text)]);
+      if (mark.label) drawn.labels.push([when(mark.label.left), y, plain(mark.label.text), mark.key]);
       if (mark.rows) drawn.clusters.push([x, y, String(mark.rows.length)]);
       else put(mark.row, mark.low ? y + LOW : y);
-      if (mark.badge) drawn.badges.push([when(badgeEnd(mark) - mark.badge / 2 + 2), y, badgeOf(parts.get(mark.row))]);
+      if (mark.badge) drawn.badges.push([when(badgeAt(mark)), y, badgeOf(parts.get(mark.row))]);
     }
     lanes[index].beyond.forEach((row, turn) => put(row, yOf(turn % lane.lines)));
     drawn.top += size.head + lane.lines * size.line + GAP;
@@ -83,7 +82,7 @@ function laneName(words, size, y, ink, measure) {
     font: { size: size.font, color: ink },
   };
   if (size.head) return { ...base, text: `<b>${plain(words)}</b>` };
-  const lines = wrap(words, (size.gutter - 12) / BOLD, measure);
+  const lines = wrap(words, size.gutter - 12, (line) => measure(line, true));
   const bold = lines.slice(0, 3).map((line) => `<b>${plain(line)}</b>`);
   return { ...base, xshift: -size.gutter, text: bold.join("<br>") };
 }
@@ -166,8 +165,16 @@ function extras({ rings, clusters, labels, badges }, size, layout) {
         line: { color: ink, width: 1.5 },
       },
     }),
-    trace("badges", badges, { mode: "text", textposition: "middle center", textfont: { size: size.font - 2, weight: 600 } }),
-    trace("labels", labels, { mode: "text", textposition: "middle right", textfont: { size: size.font } }),
+    trace("badges", badges, {
+      mode: "text",
+      textposition: "middle center",
+      textfont: { size: size.font - 2, weight: 600 },
+    }),
+    trace("labels", labels, {
+      mode: "text",
+      textposition: "middle right",
+      textfont: { size: size.font, weight: labels.map(([, , , key]) => (key ? "bold" : "normal")) },
+    }),
   ].filter(({ name, x }) => name === "labels" || x.length);
 }
 

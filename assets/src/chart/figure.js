@@ -2,13 +2,14 @@
 import { measurer } from "../dom/measure.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
-import { name, say, text } from "../words/i18n.js";
+import { isolated, name, say, text } from "../words/i18n.js";
 import * as compose from "./compose.js";
 import * as laneLayout from "./lanes.js";
 import { sightOf } from "./sight.js";
 
 export const TOP = 32; // px for the axis
 const MANY_LANES = 12;
+const HALF = 0.5; // of a title: a label that keeps less says too little, where others are whole
 const FIRST = 1e6; // more than any event has sources: the labels of key events and of the open one come first
 
 /* ---- lanes ---- */
@@ -64,7 +65,15 @@ export function sizes(outer, rem, tall) {
   };
 }
 
-const measureIn = (font) => measurer(`${font}px ${getComputedStyle(document.body).fontFamily}`, 1);
+const fontFamily = () => getComputedStyle(document.body).fontFamily;
+
+/** The px of labels, plain or bold, in a chart's type. */
+function measureIn({ font, letter = 0, word = 0 }) {
+  const spacing = { letter: letter * font, word: word * font };
+  const plain = measurer(`${font}px ${fontFamily()}`, 1, spacing);
+  const strong = measurer(`bold ${font}px ${fontFamily()}`, 1, spacing);
+  return (/** @type {string} */ words, bold = false) => (bold ? strong : plain)(words);
+}
 
 /**
  * The figure of a view at a size and in a theme: {data, layout, boxes, top, width}, `width` being that of the plot.
@@ -76,7 +85,7 @@ const measureIn = (font) => measurer(`${font}px ${getComputedStyle(document.body
 export function figureOf(view, size, theme) {
   const data = load();
   const width = size.outer - size.gutter - size.edge;
-  const measure = measureIn(size.font);
+  const measure = measureIn(size);
   const { rows, inside, peeps, mark, parts } = sightOf(view, size, width, measure);
   const { at } = data.geometry;
   const byDay = (a, b) => at[a] - at[b] || a - b;
@@ -95,6 +104,7 @@ export function figureOf(view, size, theme) {
       width,
       budget: size.budget - (size.narrow ? lanes.length : 0),
       widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
+      least: size.narrow ? 0 : HALF,
       label: labelOf(rank),
       measure,
     },
@@ -111,7 +121,7 @@ export function figureOf(view, size, theme) {
     keys: data.rows.key,
     parts,
     measure,
-    family: getComputedStyle(document.body).fontFamily,
+    family: fontFamily(),
     axis: TOP,
   });
   return { ...figure, width };
@@ -121,10 +131,14 @@ export function figureOf(view, size, theme) {
  * are. */
 const labelOf = (rank) => (rows) => {
   const lead = leading(rows, rank);
-  const { events } = load();
-  if (events[lead].pending) return { text: "", rank: rank(lead) };
-  const title = text(events[lead].title);
-  return { text: rows.length > 1 ? say("label_more", { title, n: rows.length - 1 }) : title, rank: rank(lead) };
+  const {
+    events,
+    rows: { key: keys },
+  } = load();
+  const look = { rank: rank(lead), bold: rows.length === 1 && Boolean(keys[lead]) };
+  if (events[lead].pending) return { text: "", ...look };
+  const title = isolated(text(events[lead].title));
+  return { text: rows.length > 1 ? say("label_more", { title, n: rows.length - 1 }) : title, ...look };
 };
 
 /**

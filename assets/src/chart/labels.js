@@ -1,80 +1,129 @@
 /* Which marks of a lane get a label, and where: to the right of the mark, else to its left, whole or shortened, else
  * none. */
-import { badgeEnd } from "./mark.js";
+import { boxOf, endOf } from "./mark.js";
 
 const GAP = 5; // px between a mark and its label, and between neighbours
 const MIN_LABEL = 120; // px below which a shortened label says too little
 
 /**
- * Give labels to the marks of one lane. `label(rows)` is {text, rank}; `measure(text)` px; `width` of the plot. No
- * label takes more than `widest` px before all have had their turn.
+ * The label of a mark were there nothing else, {text, side, left, right}: whole where the plot is wide enough, else as
+ * much as fits on the wider side; null where that says too little.
+ * @param {Mark} mark
+ * @param {LaneOptions} how
+ * @returns {Label | null}
+ */
+export function pin(mark, { label, measure, width }) {
+  const { text, bold } = label([/** @type {Row} */ (mark.row)]);
+  const px = (/** @type {string} */ words) => measure(words, bold);
+  const [left] = boxOf(mark);
+  const from = begin(mark, width);
+  const room = { right: width - GAP - from, left: left - GAP };
+  const found = whole(text, room, px, Infinity) || shortened(text, room, px, Infinity, 0);
+  if (!found) return null;
+  const wide = px(found.text);
+  const start = found.side === "right" ? from : left - GAP - wide;
+  return { ...found, left: start, right: start + wide + (found.side === "right" ? GAP : 0) };
+}
+
+/**
+ * Give labels to the marks of one lane. `label(rows)` is {text, rank, bold?}; `measure(text, bold)` px; `width` of the
+ * plot. No label takes more than `widest` px before all have had their turn, and none keeps less than the share `least`
+ * of its text. A mark may come to another line of its lane, if its label is whole there.
  * @param {PlacedMark[]} marks
- * @param {(rows: Row[]) => { text: string, rank: number }} label
- * @param {Measure} measure
- * @param {number} width
- * @param {number} widest
+ * @param {LaneOptions} how
  * @returns {PlacedMark[]}
  */
-export function place(marks, label, measure, width, widest) {
-  const taken = takenBy(marks);
+export function place(marks, { label, measure, width, widest, least = 0 }) {
+  const lines = linesOf(marks);
   const labels = new Map(marks.map((mark) => [mark, label(mark.rows || [mark.row])]));
   const order = marks
     .filter((mark) => mark.right > 0 && mark.left < width)
     .sort((a, b) => labels.get(b).rank - labels.get(a).rank || a.x - b.x);
-  const spans = new Map(); // what each label takes of its line
+  const pxOf = (mark) => (text) => measure(text, labels.get(mark).bold);
   const put = (mark, { text, side }) => {
-    const wide = measure(text);
+    const wide = pxOf(mark)(text);
     const left = side === "right" ? begin(mark, width) : mark.left - GAP - wide;
     mark.label = { text, side, left, right: left + wide };
-    spans.set(mark, [Math.min(left, mark.right) - GAP, left + wide + GAP]);
-    taken.get(mark.line).push(spans.get(mark));
+    lines.get(mark.line).labels.set(mark, [Math.min(left, mark.right) - GAP, left + wide + GAP]);
   };
-  for (const mark of order) {
-    const found = chosen(labels.get(mark).text, rooms(mark, taken.get(mark.line), width), measure, widest);
-    if (found.text) put(mark, found);
-  }
-  for (const mark of order) {
+  const found = (mark) => {
     const { text } = labels.get(mark);
-    if (!mark.label || mark.label.text === text) continue;
-    const line = taken.get(mark.line);
-    line.splice(line.indexOf(spans.get(mark)), 1);
-    put(mark, grown(mark.label, text, rooms(mark, line, width), measure));
+    const [room, px] = [rooms(mark, lines.get(mark.line), width), pxOf(mark)];
+    const fits = (free) => whole(text, free, px, widest);
+    return mark.pinned || fits(room) || elsewhere(mark, lines, width, fits) || shortened(text, room, px, widest, least);
+  };
+  const pinned = order.filter((mark) => mark.pinned);
+  for (const mark of [...pinned, ...order.filter((each) => !each.pinned)]) {
+    const chosen = found(mark);
+    if (chosen) put(mark, chosen);
+  }
+  for (const mark of order.filter((each) => each.label && each.label.text !== labels.get(each).text)) {
+    lines.get(mark.line).labels.delete(mark);
+    put(mark, grown(mark.label, labels.get(mark).text, rooms(mark, lines.get(mark.line), width), pxOf(mark)));
   }
   return marks;
 }
 
-/** Line → what its marks take of it, [[left, right], …]. */
-function takenBy(marks) {
-  const taken = new Map();
-  for (const { line, left, right } of marks) {
-    if (!taken.has(line)) taken.set(line, []);
-    taken.get(line).push([left, right]);
+/** What is taken of each line: {marks, labels}, both mark → [left, right]. */
+function linesOf(marks) {
+  const lines = new Map();
+  for (const mark of marks) {
+    if (!lines.has(mark.line)) lines.set(mark.line, { marks: new Map(), labels: new Map() });
+    lines.get(mark.line).marks.set(mark, [mark.left, mark.right]);
   }
-  return taken;
+  return lines;
+}
+
+/** All that is taken of a line, but for a mark itself. */
+const others = (line, mark) =>
+  [...line.marks, ...line.labels].filter(([other]) => other !== mark).map(([, span]) => span);
+
+/** Bring a mark to the first other line that is free around it and where `fits(room)` has a label for it. Gives that
+ * label, or null. */
+function elsewhere(mark, lines, width, fits) {
+  for (const [number, line] of lines) {
+    if (number === mark.line || others(line, mark).some(([left, right]) => left <= mark.right && right >= mark.left))
+      continue;
+    const found = fits(rooms(mark, line, width));
+    if (!found) continue;
+    lines.get(mark.line).marks.delete(mark);
+    line.marks.set(mark, [mark.left, mark.right]);
+    mark.line = number;
+    return found;
+  }
+  return null;
 }
 
 /** Where a label on the right begins. A bar lies below the line of its mark, so its own label may stand above it, from
  * its edge where the mark is out of sight. */
 function begin(mark, width) {
-  if (!mark.bar) return mark.right + GAP;
-  return Math.max(mark.x > width ? mark.left : badgeEnd(mark), 0) + GAP;
+  if (!mark.bar) return boxOf(mark)[1] + GAP;
+  return Math.max(mark.x > width ? boxOf(mark)[0] : endOf(mark), 0) + GAP;
 }
 
 /** The px that are free beside a mark on each side of its line. */
 function rooms(mark, line, width) {
-  const next = line.filter(([left]) => left >= mark.right - 1).map(([left]) => left);
-  const before = line.filter(([, end]) => end <= mark.left + 1).map(([, end]) => end + GAP);
-  return { right: Math.min(width, ...next) - GAP - begin(mark, width), left: mark.left - GAP - Math.max(0, ...before) };
+  let [start, end] = [0, width];
+  for (const [left, right] of others(line, mark)) {
+    if (left >= mark.right - 1) end = Math.min(end, left);
+    if (right <= mark.left + 1) start = Math.max(start, right + GAP);
+  }
+  return { right: end - GAP - begin(mark, width), left: mark.left - GAP - start };
 }
 
-/** The label that a mark gets, {text, side}: whole where that fits, else shortened on the side with more room ("":
- * none). */
-function chosen(full, { right, left }, measure, widest) {
-  const fits = (room) => full && measure(full) <= Math.min(room, widest);
-  if (fits(right)) return { text: full, side: "right" };
-  if (fits(left)) return { text: full, side: "left" };
+/** The whole of a label, {text, side}, where that fits.
+ * @returns {Pick<Label, "text" | "side"> | null} */
+function whole(text, { right, left }, measure, widest) {
+  const wide = text && measure(text);
+  if (!text || wide > widest) return null;
+  return (wide <= right && { text, side: "right" }) || (wide <= left && { text, side: "left" }) || null;
+}
+
+/** A label shortened on the side with more room, {text, side}; null where that would say too little.
+ * @returns {Pick<Label, "text" | "side"> | null} */
+function shortened(full, { right, left }, measure, widest, least) {
   const text = shorten(full, Math.min(Math.max(right, left), widest), measure);
-  return { text, side: right >= left ? "right" : "left" };
+  return text.length > least * full.length ? { text, side: right >= left ? "right" : "left" } : null;
 }
 
 /** A shortened label, with as many more of its words as its side now has room for. */
@@ -83,17 +132,33 @@ function grown({ text, side }, full, room, measure) {
   return { text: longer.length > text.length ? longer : text, side };
 }
 
-/** As many whole words as fit in `room` px, with an ellipsis; "" where that would say too little. */
+// Scripts that are written without spaces between words: Chinese, Japanese, and those of Southeast Asia.
+const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
+const LONG = 24; // characters from which a word of any script is cut as well
+const LEAST = 2; // pieces below which a shortened label says too little
+
+/** Where a text may be cut, as the pieces between: after a word; in one without spaces after any character. */
+const piecesOf = (text) =>
+  text.split(/(?<= )/u).flatMap((word) => (UNSPACED.test(word) || word.length > LONG ? charactersOf(word) : [word]));
+
+/** The characters as a reader counts them. */
+const charactersOf = (word) =>
+  Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment) : [...word];
+
+/** As much of a text as fits in `room` px, with an ellipsis; "" where that would say too little. */
 function shorten(text, room, measure) {
   if (room < MIN_LABEL) return "";
-  const words = text.split(" ");
-  for (let count = words.length - 1; count >= 2; count -= 1) {
-    const short =
-      words
-        .slice(0, count)
-        .join(" ")
-        .replace(/[\s,:;–—]+$/u, "") + "…";
-    if (measure(short) <= room) return short;
+  const pieces = piecesOf(text);
+  const first = (count) =>
+    `${pieces
+      .slice(0, count)
+      .join("")
+      .replace(/[\s,:;–—、。，：；]+$/u, "")}…`;
+  let [fits, beyond] = [0, pieces.length];
+  while (beyond - fits > 1) {
+    const count = (fits + beyond) >> 1;
+    if (measure(first(count)) <= room) fits = count;
+    else beyond = count;
   }
-  return "";
+  return fits < LEAST ? "" : first(fits);
 }

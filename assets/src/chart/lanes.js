@@ -2,9 +2,10 @@
  *
  * A lane is divided into as many rows as keep its marks apart; spare rows go to the fullest lanes. A
  * label is put to the right of its mark, else to its left, whole or shortened, else dropped; when all
- * have their place, the shortened ones grow into what is left. So no two boxes of one row ever overlap,
- * at any width and zoom. */
-import { place } from "./labels.js";
+ * have their place, the shortened ones grow into what is left. A key event's label is whole wherever the
+ * plot is wide enough: its row keeps the room. So no two boxes of one row ever overlap, at any width and
+ * zoom. */
+import { pin, place } from "./labels.js";
 import { boxOf, half } from "./mark.js";
 
 /** The px within which the marks of a lane are one dense place. */
@@ -13,35 +14,47 @@ export const CLUSTER_REACH = 26;
 /** More marks than this in a dense place become one mark with a count. */
 export const CLUSTER_LIMIT = 5;
 
-/** Marks of one lane, in order of `x`, with dense places put together.
+/** Marks of one lane, in order of `x`, with dense places put together; key events stay by themselves.
  * Marks are {row, x, from, to, bar, wide?}, `bar` telling that a bar begins at the mark, `wide` how many px it takes
  * up; a cluster is {rows: […], x, from, to, wide?}. */
-function cluster(marks) {
-  const result = [];
+function cluster(marks, width) {
+  const result = marks.filter(({ key }) => key);
+  const others = marks.filter(({ key }) => !key);
   let start = 0;
-  for (let end = 1; end <= marks.length; end += 1) {
-    if (end < marks.length && marks[end].x - marks[start].x <= CLUSTER_REACH) continue;
-    const near = marks.slice(start, end);
+  for (let end = 1; end <= others.length; end += 1) {
+    if (end < others.length && others[end].x - others[start].x <= CLUSTER_REACH) continue;
+    const near = others.slice(start, end);
     if (near.length <= CLUSTER_LIMIT) result.push(...near);
-    else {
-      const x = (near[0].x + near[near.length - 1].x) / 2;
-      const { wide } = near[0];
-      const reach = 2 * half(near[0]); // a cluster is twice as wide as a mark
-      result.push({ rows: near.map((mark) => mark.row), x, from: x - reach, to: x + reach, wide });
-    }
+    else result.push(circle(near, width));
     start = end;
   }
-  return result;
+  return result.sort((one, other) => one.x - other.x);
+}
+
+/** One mark for many. Where theirs lie beside the window, and only their lines reach into it, it stands at the edge:
+ * outside it could not be pressed. */
+function circle(near, width) {
+  const { wide } = near[0];
+  const reach = 2 * half(near[0]); // a cluster is twice as wide as a mark
+  const middle = (near[0].x + near[near.length - 1].x) / 2;
+  const x = (middle < 0 && reach) || (middle > width && width - reach) || middle;
+  return { rows: near.map((mark) => mark.row), x, from: x - reach, to: x + reach, wide };
+}
+
+/** What a mark takes of its line: itself, and the label that it has for certain. */
+function roomOf(mark) {
+  const [left, right] = boxOf(mark);
+  return mark.pinned ? [Math.min(left, mark.pinned.left), Math.max(right, mark.pinned.right)] : [left, right];
 }
 
 /** Marks by their left edges: they come in order of x, but a whisker reaches back before its mark. */
-const byLeft = (marks) => [...marks].sort((a, b) => boxOf(a)[0] - boxOf(b)[0]);
+const byLeft = (marks) => [...marks].sort((a, b) => roomOf(a)[0] - roomOf(b)[0]);
 
 /** How many rows keep all marks of a lane apart (interval partitioning). */
 function rowsNeeded(marks) {
   const ends = [];
   for (const mark of byLeft(marks)) {
-    const [left, right] = boxOf(mark);
+    const [left, right] = roomOf(mark);
     const free = ends.findIndex((end) => end + 1 <= left);
     ends[free < 0 ? ends.length : free] = right;
   }
@@ -53,12 +66,12 @@ function spread(marks, count) {
   const ends = new Array(count).fill(-Infinity);
   const spots = new Map();
   for (const mark of byLeft(marks)) {
-    const [left, right] = boxOf(mark);
     let best = 0;
     ends.forEach((end, row) => {
       if (end < ends[best]) best = row;
     });
-    ends[best] = Math.max(ends[best], right);
+    ends[best] = Math.max(ends[best], roomOf(mark)[1]);
+    const [left, right] = boxOf(mark);
     spots.set(mark, { ...mark, line: best, left, right });
   }
   return marks.map((mark) => spots.get(mark));
@@ -88,11 +101,9 @@ function allot(lanes, budget) {
  * @param {LaneOptions} how
  * @returns {{ lines: number, marks: PlacedMark[] }[]}
  */
-export function arrange(lanes, { width, budget, widest, label, measure }) {
-  const dense = lanes.map(cluster);
+export function arrange(lanes, { budget, ...how }) {
+  const pinned = (mark) => (mark.key ? { ...mark, pinned: pin(mark, how) } : mark);
+  const dense = lanes.map((marks) => cluster(marks, how.width).map(pinned));
   const counts = allot(dense, budget);
-  return dense.map((marks, lane) => ({
-    lines: counts[lane],
-    marks: place(spread(marks, counts[lane]), label, measure, width, widest),
-  }));
+  return dense.map((marks, lane) => ({ lines: counts[lane], marks: place(spread(marks, counts[lane]), how) }));
 }

@@ -21,16 +21,29 @@ export const badgeOf = (parts) => String(parts.length);
  */
 export const half = (mark) => (mark.wide || MARK) / 2;
 
+/** The px from the middle of a mark to the far end of the count of its parts. */
+const reach = (mark) => Math.max(half(mark), mark.pad || 0) + mark.badge;
+
 /**
- * Where the count of a mark's parts ends; without any, the mark itself.
+ * The middle of the count of a mark's parts: to the mark's right, but `before` it where that would be outside the plot.
  * @param {Mark} mark
  * @returns {number}
  */
-export const badgeEnd = (mark) => mark.x + (mark.badge ? Math.max(half(mark), mark.pad || 0) + mark.badge : half(mark));
+export const badgeAt = (mark) => mark.x + (reach(mark) - mark.badge / 2 + 2) * (mark.before ? -1 : 1);
+
+/**
+ * Where a mark ends on its right, the count of its parts included, lines not.
+ * @param {Mark} mark
+ * @returns {number}
+ */
+export const endOf = (mark) => mark.x + (mark.badge && !mark.before ? reach(mark) : half(mark));
 
 /**
  * The left and the right edge of all that is drawn for a mark.
  * @param {Mark} mark
  * @returns {[number, number]}
  */
-export const boxOf = (mark) => [Math.min(mark.from, mark.x - half(mark)), Math.max(mark.to, badgeEnd(mark))];
+export const boxOf = (mark) => [
+  Math.min(mark.from, mark.x - (mark.badge && mark.before ? reach(mark) : half(mark))),
+  Math.max(mark.to, endOf(mark)),
+];

@@ -46,6 +46,7 @@ export function sightOf(view, size, width, measure) {
   // A whisker whose mark is out of sight lies as low as a bar, which leaves room for its label.
   const low = (row) => !bar[row] && from[row] < to[row] && hidden(row);
   const badge = (row) => (parts.has(row) ? BESIDE + measure(badgeOf(parts.get(row))) : 0);
+  const widthOf = (row) => size.mark * (columns.key[row] ? KEY : 1);
   const mark = (row) => ({
     row,
     x: px(at[row]),
@@ -55,7 +56,9 @@ export function sightOf(view, size, width, measure) {
     low: low(row),
     pad: pad[row],
     badge: badge(row),
-    wide: size.mark * (columns.key[row] ? KEY : 1),
+    before: px(at[row]) + Math.max(widthOf(row) / 2, pad[row]) + badge(row) > width,
+    key: columns.key[row],
+    wide: widthOf(row),
   });
   return { rows: near.filter((row) => !wholes.has(row) && !beside.has(row)), inside, peeps, mark, parts };
 }

@@ -39,6 +39,16 @@ export const name = (facet, value) => (load().names[facet][value] || {})[lang()]
  */
 export const text = (texts) => texts[lang()];
 
+const LEFTWARD = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/u; // Hebrew, Arabic, and others that run to the left
+
+/**
+ * A text whose direction is its own, whatever stands around it: for texts that no element of their own holds. (An
+ * element has `dir="auto"`.)
+ * @param {string} words
+ * @returns {string}
+ */
+export const isolated = (words) => (LEFTWARD.test(words) ? `\u2068${words}\u2069` : words);
+
 /**
  * The tag of the language for numbers and dates: English ones are written as in Britain.
  * @returns {string}
