@@ -141,12 +141,18 @@ function renderAll() {
 
 /* ---- what the drawn parts may do ---- */
 
-function setWindow(window) {
+/**
+ * Show a window; `how` is "push" where going back is to lead to the one before.
+ * @param {Span} window
+ * @param {"push" | "replace"} [how]
+ * @returns {void}
+ */
+function setWindow(window, how = "replace") {
   const [low, high] = clamp(window);
   const days = [Math.round(low), Math.max(Math.round(high), Math.round(low) + 1)];
   const usual = store.usualWindow();
   const value = days.map(isoOf).join("/");
-  const changed = change({ window: value === `${usual.start}/${usual.end}` ? undefined : value }, "replace");
+  const changed = change({ window: value === `${usual.start}/${usual.end}` ? undefined : value }, how);
   // Rounded, the window may be the one there is, while the chart and the brush stand a few pixels beside it.
   if (!changed) redraw();
 }
@@ -156,19 +162,15 @@ function showRow(row) {
   const [first, last] = store.windowDays();
   const half = (last - first) / 2;
   const day = load().geometry.at[row];
-  setWindow([day - half, day + half]);
+  setWindow([day - half, day + half], "push");
 }
 
-/** Open an event; with a claim's id, at that claim. */
+/** Open an event; with a claim's id, at that claim. The window stays as it is. */
 function open(row, claim = null) {
   if (row === null || row === undefined) return;
-  const { geometry, rows } = load();
-  const [first, last] = store.windowDays();
+  const { rows } = load();
   panelFocus.leave(document.getElementById("event-panel"), rows.id[row], claim);
   if (!change({ event: rows.id[row] })) drawPanel(); // the event is open already
-  // A bar may be in sight while its mark is not. Where there is no chart, an event opens and the period stays.
-  const inChart = (store.current().view || "timeline") === "timeline";
-  if (inChart && (geometry.to[row] < first || geometry.from[row] > last)) showRow(row);
 }
 
 const actions = {

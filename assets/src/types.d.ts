@@ -231,7 +231,7 @@ interface Actions {
   open(row: Row | null | undefined, claim?: string | null): void;
   close(): void;
   showRow(row: Row): void;
-  setWindow(window: Span): void;
+  setWindow(window: Span, how?: "push" | "replace"): void;
   setUnit(unit: string): void;
   setAsof(day: Iso | ""): void;
   moving(window: Span): void;
@@ -329,6 +329,16 @@ interface Box {
   parts?: Row[];
 }
 
+/** The events of a circle, listed: their parts, where the circle is on the screen, `open` for one of them, `zoom` to show
+ * them apart; null where no zoom does. */
+interface ClusterList {
+  rows: Row[];
+  parts: Map<Row, Row[]>;
+  circle: DOMRect;
+  open: (row: Row) => void;
+  zoom: (() => void) | null;
+}
+
 /** How large the parts of a chart are, in px; `budget` is how many lines its lanes share. */
 interface Sizes {
   outer: number;
@@ -347,7 +357,7 @@ interface Sizes {
 }
 
 /** The chart as a figure, and where things are in it. */
-type ChartFigure = PlotlyFigure & { boxes: Box[]; top: number; width: number };
+type ChartFigure = PlotlyFigure & { boxes: Box[]; top: number; width: number; parts: Map<Row, Row[]> };
 
 /* ---- the numbers ---- */
 

@@ -28,6 +28,7 @@ PLAY = """({ attach }, steps) => {
   for (const [what, finger, x] of steps) {
     const event = { pointerId: finger, pointerType: "touch", clientX: x, clientY: 50, bubbles: true };
     plot.dispatchEvent(new PointerEvent(`pointer${what}`, event));
+    if (what === "up") plot.dispatchEvent(new PointerEvent("click", event)); // as the browser does
   }
   return told;
 }"""
@@ -46,6 +47,12 @@ def test_one_finger_that_moves_pans(play):
 
 def test_a_finger_that_hardly_moves_taps(play):
     assert play(["down", 1, 50], ["move", 1, 54], ["up", 1, 54]) == [["tap", 54]]
+
+
+def test_a_tap_answers_once_the_click_is_over(modules):
+    """Else the click would fall on what the tap has opened under the finger."""
+    run = modules("chart/gestures.js", body="<div id=plot></div>")
+    assert run(PLAY.replace('what === "up"', "false"), [["down", 1, 50], ["up", 1, 50]]) == []
 
 
 def test_two_fingers_zoom_about_their_middle_and_do_not_pan(play):

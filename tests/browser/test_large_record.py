@@ -64,15 +64,21 @@ def test_marks_and_counts_together_are_every_event_in_the_window(large, wanted, 
     assert page.eventually(DRAWN, len(ids)) == len(ids)
 
 
-def test_a_dense_place_opens_into_its_events(page, large):
+def test_a_dense_place_opens_into_its_events_whose_titles_come(page, large):
     page.preset(everything(large))
     assert page.eventually(
         "() => document.querySelector('#timeline .js-plotly-plot').data.some((trace) => trace.name === 'clusters')",
         True,
     )
-    before = page.window()
     cluster = max(page.clusters(), key=lambda cluster: int(cluster["text"]))
     page.click_box(cluster)
+    listed = page.at("#cluster-dialog .cluster-event")
+    expect(listed).to_have_count(int(cluster["text"]))
+    come = "() => [...document.querySelectorAll('.cluster-title')].every((title) => title.textContent !== '…')"
+    assert page.eventually(come, True)
+    expect(listed.first).to_be_focused()
+    before = page.window()
+    page.at("#cluster-dialog .cluster-foot button").click()
     first, last = page.window_changes(before)
     assert before[0] <= first < last <= before[1]
 

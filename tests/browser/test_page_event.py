@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 
 import pytest
 from page import PATIENCE, middle
@@ -32,13 +31,12 @@ def test_open_from_the_list(timeline_page):
 
 
 def test_open_from_the_list_what_lies_outside_the_window(visit, expected):
-    """The chart follows, so that the open event can be seen in it."""
+    """The window is the reader's: it stays as it is."""
     timeline_page = visit("scope=all")
     timeline_page.open_event("soviet-treaty-1961")
-    first, last = timeline_page.window_changes(expected.window())
-    assert first <= "1961-07-06" <= last
-    assert "soviet-treaty-1961" in [mark["id"] for mark in timeline_page.marks()]
-    assert "event=soviet-treaty-1961" in timeline_page.query()
+    query = "scope=all&event=soviet-treaty-1961"
+    assert timeline_page.query_becomes(query) == query
+    assert timeline_page.window() == expected.window()
 
 
 def test_opening_a_bar_that_began_before_the_window_leaves_the_window(timeline_page, expected):
@@ -415,40 +413,7 @@ def test_a_filter_that_leaves_the_open_event_out_keeps_it_open(visit, expected):
     expect(page.at(".panel-previous")).to_be_disabled()
 
 
-# ---- clusters ----
-
-
-def test_a_cluster_zooms_in(timeline_page, expected):
-    timeline_page.at("#timeline").scroll_into_view_if_needed()
-    cluster = max(timeline_page.clusters(), key=lambda cluster: int(cluster["text"]))
-    timeline_page.browser.mouse.move(*middle(cluster))
-    expect(timeline_page.at("#timeline .tip")).to_contain_text(f"{cluster['text']} events")
-    timeline_page.click_box(cluster)
-    before = expected.window()
-    after = timeline_page.window_changes(before)
-    assert before[0] <= after[0] < after[1] <= before[1]
-    assert timeline_page.query_becomes(f"window={'/'.join(after)}") == f"window={'/'.join(after)}"
-    assert timeline_page.panel_id() is None
-    # What the cluster held is in the new window, and can be told apart sooner or later.
-    shown = timeline_page.marks()
-    assert any(after[0] <= expected.day(mark["id"]).isoformat() <= after[1] for mark in shown)
-
-
-def test_every_cluster_can_be_parted(visit, expected):
-    """Zooming into clusters ends at single marks, at most a day's in a column."""
-    page = visit("kind=statement")
-    for _ in range(6):
-        page.at("#timeline").scroll_into_view_if_needed()
-        clusters = page.clusters()
-        if not clusters:
-            break
-        window = page.window()
-        page.click_box(max(clusters, key=lambda cluster: int(cluster["text"])))
-        page.window_changes(window)
-    inside = set(expected.split(f"kind=statement&window={'/'.join(page.window())}")[1])
-    assert page.clusters() == []
-    assert inside <= {mark["id"] for mark in page.marks()}
-    assert all(date.fromisoformat(day) for day in page.window())
+# ---- parts ----
 
 
 @pytest.mark.parametrize(

@@ -353,7 +353,7 @@ def test_two_fingers_stretch_what_is_drawn(visit):
     """Marks and labels keep their size and stay at their days, lines become longer; the lanes and their names stay."""
     page = visit("window=2024-10-18/2024-10-30", phone=True)
     plot = in_view(page)
-    wide, y = plot["right"] - plot["left"], plot["bottom"] - 4
+    wide, y = plot["right"] - plot["left"], (plot["top"] + plot["bottom"]) / 2  # the plot is higher than the screen
     before = page.marks(), page.label_boxes(), page.browser.evaluate(LINE_ENDS), page.lane_names()
     session = page.browser.context.new_cdp_session(page.browser)
     fingers = lambda *places: [
@@ -442,3 +442,46 @@ def test_turning_the_phone_draws_the_chart_anew(visit):
     )
     assert page.eventually(wide, 0) == 0
     assert page.window() == ("2024-10-20", "2024-10-29")
+
+
+# ---- what is said and kept ----
+
+TICK_TEXTS = "() => [...document.querySelectorAll('#timeline .xtick text')].map((node) => node.textContent)"
+
+
+@pytest.mark.parametrize("width", [360, 1920])
+def test_the_axis_never_has_hours(visit, width):
+    for window in ("2024-06-18/2024-06-22", "2024-06-19/2024-06-20", "2024-06-01/2024-06-12"):
+        page = visit(f"window={window}", viewport={"width": width, "height": 900})
+        texts = page.browser.evaluate(TICK_TEXTS)
+        assert texts and not [text for text in texts if ":" in text], texts
+
+
+def test_each_zoom_can_be_undone_by_going_back_and_a_pan_adds_nothing(visit):
+    page = visit(WEEK)
+    start = page.window()
+    page.tool("zoom_in").click()
+    first = page.window_changes(start)
+    page.tool("pan_later").click()
+    page.window_changes(first)
+    page.at("#timeline").focus()
+    moved = page.window()
+    page.browser.keyboard.press("-")
+    page.window_changes(moved)
+    page.browser.go_back()
+    assert page.window_becomes(moved) == moved
+    page.browser.go_back()
+    assert page.window_becomes(start) == start
+
+
+def test_zooming_and_panning_say_what_is_in_sight(visit, expected):
+    page = visit(WEEK)
+    page.at("#timeline").focus()
+    for key in ("-", "Shift+ArrowRight"):
+        before = page.window()
+        page.browser.keyboard.press(key)
+        window = page.window_changes(before)
+        first, last = map(date.fromisoformat, window)
+        inside = len(expected.split(f"window={'/'.join(window)}")[1])
+        said = f"{first.day} {first:%B %Y} – {last.day} {last:%B %Y}: {inside} events"
+        expect(page.at("#spoken")).to_have_text(said)

@@ -4,10 +4,11 @@ import { el } from "../dom/element.js";
 import { createHint } from "../dom/hint.js";
 import { dark } from "../dom/theme.js";
 import { load } from "../state/data.js";
-import { known } from "../state/store.js";
-import { counted, dayText, lang, name, say, text } from "../words/i18n.js";
-import { boxOf, hit, stop } from "./boxes.js";
+import { lang, say } from "../words/i18n.js";
+import { again, hit, stop } from "./boxes.js";
 import * as cache from "./cache.js";
+import * as cluster from "./cluster.js";
+import { describe, windowWords } from "./description.js";
 import { TOP, figureOf, leading, sizes } from "./figure.js";
 import * as pointers from "./gestures.js";
 import * as plotly from "./plotly.js";
@@ -17,15 +18,16 @@ import { clamp, panned, parting, zoomed } from "./window.js";
 const REST = 160; // ms without a turn of the wheel after which the chart is drawn anew
 const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
 const HOVER = 3; // px beside a mark within which the mouse finds it
+const HAIR = 1e-6; // share of a window's length below which two lengths count as the same
 const BELOW = 18; // px from the middle of a mark to its hint
 const PAPER = 540; // px of a printed chart's height; an A4 has about a thousand
 // Marks in the HTML. Dash draws the page again, so the chart puts them back until it is ready.
 const firstMarks = document.querySelectorAll("#first-marks");
 let root, plot, hint, data, actions;
 let view = null; // {rows, window: [day, day], group, only, event}
-let shown = { sheet: null, key: null, boxes: [], width: 1, left: 0, window: null }; // the drawing in sight
+let shown = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, window: null }; // the drawing in sight
 let wide = 0; // px of the chart's width, as the browser last reported it; 0 while hidden
-let cursor = null; // row under the keyboard
+let cursor = null; // the box at which the keyboard is
 
 /**
  * Make the chart in an element. `doing` are the actions that it may ask for.
@@ -42,7 +44,8 @@ export function init(element, doing) {
   root.append(plot, ...firstMarks);
   hint = createHint(root);
   root.tabIndex = 0;
-  root.setAttribute("role", "group");
+  // An application of its own keys: a screen reader in its browse mode would take the arrows for itself.
+  root.setAttribute("role", "application");
   gestures();
   root.addEventListener("keydown", onKey);
   root.addEventListener("focus", () => root.classList.add("has-cursor"));
@@ -87,6 +90,7 @@ function drawNow() {
   const size = inPage();
   if (!size.outer) return null;
   root.setAttribute("aria-label", `${say("chart")}. ${say("chart_help")}`);
+  root.setAttribute("aria-roledescription", say("chart_role"));
   pull.end(root, shown.sheet);
   const theme = dark() ? "dark" : "light";
   const { rows, ...rest } = view;
@@ -96,6 +100,7 @@ function drawNow() {
   if (shown.sheet.parentNode !== plot) plot.replaceChildren(shown.sheet);
   const drawn = before || plotly.draw(shown.sheet, shown.figure);
   for (const marks of firstMarks) marks.remove();
+  cluster.refresh();
   return drawn;
 }
 
@@ -105,6 +110,7 @@ function fresh(size, theme, key) {
     figure,
     outer: size.outer,
     boxes: figure.boxes,
+    parts: figure.parts,
     width: figure.width,
     left: size.gutter,
     window: view.window,
@@ -125,19 +131,25 @@ function follow() {
 
 /* ---- the window ---- */
 
+/** Show another window, and say so. Going back leads to the one before a zoom. */
+function go(window, how) {
+  actions.setWindow(window, how);
+  actions.announce(windowWords(window, view.rows));
+}
+
 /**
  * Show a window `factor` times as long.
  * @param {number} factor
  * @returns {void}
  */
-export const zoom = (factor) => actions.setWindow(zoomed(view.window, factor));
+export const zoom = (factor) => go(zoomed(view.window, factor), "push");
 
 /**
  * Move the window by a share of its length.
  * @param {number} share
  * @returns {void}
  */
-export const pan = (share) => actions.setWindow(panned(view.window, share));
+export const pan = (share) => go(panned(view.window, share), "replace");
 
 /* ---- pointer ---- */
 
@@ -148,17 +160,26 @@ const inPlot = (event) => {
   return [event.clientX - box.left - shown.left, event.clientY - box.top - TOP];
 };
 
+/** Open the event of a box, or list those of a circle. */
 function choose(box) {
   if (!box) return;
   hint.hide();
-  if (box.rows)
-    actions.setWindow(
-      parting(
-        box.rows.map((row) => data.geometry.at[row]),
-        view.window,
-      ),
-    );
-  else actions.open(box.row);
+  if (!box.rows) {
+    actions.open(box.row);
+    return;
+  }
+  const days = box.rows.map((row) => data.geometry.at[row]);
+  const apart = parting(days, view.window);
+  const area = plot.getBoundingClientRect();
+  const half = (box.right - box.left) / 2;
+  const circle = new DOMRect(area.left + shown.left + box.x - half, area.top + TOP + box.y - half, 2 * half, 2 * half);
+  cluster.show({
+    rows: box.rows,
+    parts: shown.parts,
+    circle,
+    open: actions.open,
+    zoom: apart && (() => go(apart, "push")),
+  });
 }
 
 /** Answer drag, pinch and wheel: what is drawn follows at once, and is drawn anew when they end. */
@@ -178,7 +199,8 @@ function gestures() {
     cancelAnimationFrame(frame);
     frame = 0;
     root.classList.remove("dragging");
-    actions.setWindow(view.window);
+    const [before, now] = [shown.window, view.window].map(([first, last]) => last - first);
+    go(view.window, Math.abs(now - before) < HAIR * before ? "replace" : "push");
   };
   let rest = 0;
   const wheeled = (next) => {
@@ -215,21 +237,9 @@ function hover(event) {
 
 /* ---- hint beside a mark ---- */
 
-/** A box in words, the heading first. */
-function describe(box) {
-  if (!box.rows) {
-    const event = data.events[box.row];
-    const status = name("status", known().columns.status[box.row]);
-    const parts = box.parts ? [counted("parts", box.parts.length)] : [];
-    return [text(event.title), [text(event.shown.date), status, ...parts].join(" · ")];
-  }
-  const days = box.rows.map((row) => data.geometry.at[row]);
-  return [say("cluster", { n: box.rows.length, from: dayText(Math.min(...days)), to: dayText(Math.max(...days)) })];
-}
-
 function showHint(box) {
   const { left, outer } = shown;
-  const words = describe(box).map((line, index) => el(index ? "span" : "strong", {}, line));
+  const words = describe(box).map((line, index) => el(index ? "span" : "strong", { dir: "auto" }, line));
   hint.show(words, { x: Math.min(Math.max(left + box.x, 0), outer), y: box.y + TOP + BELOW, outer });
 }
 
@@ -254,14 +264,13 @@ function onKey(event) {
   KEYS[event.key](event.shiftKey);
 }
 
-const chooseCursor = () => cursor !== null && choose(boxOf(shown.boxes, cursor));
+const chooseCursor = () => choose(again(shown.boxes, cursor));
 
 /** Move the keyboard's cursor along the marks in the window, clusters included, in order of date. */
 function step(by) {
-  const row = stop(shown.boxes, data.geometry.at, cursor, by);
-  if (row === null) return;
-  cursor = row;
-  const box = boxOf(shown.boxes, cursor);
+  const box = stop(shown.boxes, data.geometry.at, cursor, by);
+  if (!box) return;
+  cursor = box;
   showHint(box);
   hint.frame({ x: shown.left + Math.min(Math.max(box.x, 0), shown.width), y: box.y + TOP });
   hint.bringIntoSight();

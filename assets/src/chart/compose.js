@@ -6,6 +6,7 @@ import { wrap } from "../words/wrap.js";
 import { KEY, badgeAt, badgeOf } from "./mark.js";
 import { isoTime, plain } from "./plotly.js";
 import { subset } from "./subset.js";
+import { ticks } from "./window.js";
 
 const GAP = 8; // px between lanes
 const EMPTY = 120; // px of a chart without events
@@ -221,7 +222,7 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
     xaxis: {
       ...xaxis,
       range: [isoTime(first), isoTime(last)],
-      nticks: Math.max(3, Math.floor(width / (size.narrow ? 64 : 95))),
+      nticks: ticks(view.window, width, size.narrow),
       tickangle: 0,
       tickfont: { ...xaxis.tickfont, size: size.font - 1 },
     },

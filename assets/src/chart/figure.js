@@ -124,7 +124,7 @@ export function figureOf(view, size, theme) {
     family: fontFamily(),
     axis: TOP,
   });
-  return { ...figure, width };
+  return { ...figure, width, parts };
 }
 
 /** The label of a mark is its event's title; of a cluster, the title of its leading event and how many more there

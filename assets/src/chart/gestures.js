@@ -12,6 +12,7 @@ export function attach(plot, { at, window: shownWindow, width, slide, settle, ta
   const held = new Map(); // pointers that are down, by id
   let start = null;
   let moved = false;
+  let tapped = null; // where, and what counts as near
   const begin = () => {
     start = { window: shownWindow(), points: [...held.values()] };
   };
@@ -20,6 +21,7 @@ export function attach(plot, { at, window: shownWindow, width, slide, settle, ta
     if (event.button > 0) return;
     held.set(event.pointerId, at(event));
     if (held.size === 1) moved = false;
+    tapped = null;
     begin();
   });
   addEventListener("pointermove", (event) => {
@@ -46,9 +48,14 @@ export function attach(plot, { at, window: shownWindow, width, slide, settle, ta
     if (moved) {
       moved = false;
       settle();
-    } else if (event.type === "pointerup") tap(at(event), event.pointerType === "mouse" ? 3 : 12);
+    } else if (event.type === "pointerup") tapped = [at(event), event.pointerType === "mouse" ? 3 : 12];
   };
   addEventListener("pointerup", end);
+  // A tap answers with the click that follows: what opened before it would be under the finger, and be clicked as well.
+  plot.addEventListener("click", () => {
+    if (tapped) tap(...tapped);
+    tapped = null;
+  });
   addEventListener("pointercancel", end);
   plot.addEventListener("pointerleave", leave);
 }

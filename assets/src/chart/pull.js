@@ -2,6 +2,7 @@
  * all of it would take longer than a frame, above all on a phone. What lies beside the window is drawn already and
  * moves into sight (`.pulled` in css/chart.css). */
 import * as plotly from "./plotly.js";
+import { ticks } from "./window.js";
 
 const HAIR = 1e-6; // share of a window's length below which two lengths count as the same
 const axis = document.createElement("div"); // in the page only while something is dragged
@@ -20,7 +21,8 @@ const long = ([first, last]) => last - first;
  */
 export function to(window, { root, plot, drawn, width, marks }) {
   if (!axis.isConnected) begin(root, plot);
-  Plotly.relayout(axis, { "xaxis.range": window.map(plotly.isoTime) });
+  const few = Math.min(plot.layout.xaxis.nticks, ticks(window, width, false));
+  Plotly.relayout(axis, { "xaxis.range": window.map(plotly.isoTime), "xaxis.nticks": few });
   const by = long(drawn) / long(window);
   if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);
   shift(plot, `translateX(${((drawn[0] - window[0]) / long(window)) * width}px)`);

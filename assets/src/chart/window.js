@@ -11,6 +11,16 @@ function limits() {
 }
 
 /**
+ * How many ticks an axis `width` px wide may have: at most one a day, since no date has hours.
+ * @param {Span} window
+ * @param {number} width
+ * @param {boolean} narrow
+ * @returns {number}
+ */
+export const ticks = ([first, last], width, narrow) =>
+  Math.max(1, Math.min(Math.max(3, Math.floor(width / (narrow ? 64 : 95))), Math.floor(last - first)));
+
+/**
  * The nearest window that is allowed: not too close, and within the limits.
  * @param {Span} window
  * @returns {Span}
@@ -46,14 +56,18 @@ export function panned([first, last], share) {
 }
 
 /**
- * The window that shows some days apart which lie close together in another one. Events of one day cannot be separated
- * by zooming; the closest window gives each a row of its own.
+ * The window that shows some days apart which lie close together in another one; null where they are one day, which no
+ * zoom separates.
  * @param {Day[]} days
  * @param {Span} window
- * @returns {Span}
+ * @returns {Span | null}
  */
 export function parting(days, [first, last]) {
-  const [low, high] = [Math.min(...days), Math.max(...days)];
+  const [low, high] = days.reduce(
+    ([least, most], day) => [Math.min(least, day), Math.max(most, day)],
+    [Infinity, -Infinity],
+  );
+  if (low === high || last - first <= MIN_SPAN) return null;
   const span = Math.min(Math.max((high - low) * 1.5, MIN_SPAN * 2), (last - first) * 0.5);
   return clamp([(low + high - span) / 2, (low + high + span) / 2]);
 }
