@@ -113,6 +113,25 @@ def test_labels_never_overlap_whatever_is_chosen(look, expected, query):
     assert faults(page, expected, "en") == []
 
 
+SPACED = """* { letter-spacing: 0.12em !important; word-spacing: 0.16em !important; line-height: 1.5 !important }
+  p { margin-bottom: 2em !important }"""
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("style", [SPACED, "html { font-size: 200% !important }"], ids=["spaced", "large"])
+def test_labels_never_overlap_in_a_reader_s_own_style(visit, expected, width, style):
+    """WCAG 1.4.12 and 1.4.4: letters and words spaced, text twice as large, by a style that comes after the page."""
+    page = sized(visit, width, "")
+    before = page.label_boxes()
+    page.browser.evaluate(
+        "(css) => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", style
+    )
+    assert page.eventually(
+        "(n) => document.querySelectorAll('#timeline .tracelabels text').length !== n", True, len(before)
+    )
+    assert faults(page, expected, "en") == []
+
+
 def test_labels_come_back_when_zooming_in(visit, expected):
     """A title that found no room among half a year's is there in its own week."""
     page = sized(visit, 1280, "")

@@ -23,7 +23,7 @@ const BELOW = 18; // px from the middle of a mark to its hint
 const PAPER = 540; // px of a printed chart's height; an A4 has about a thousand
 // Marks in the HTML. Dash draws the page again, so the chart puts them back until it is ready.
 const firstMarks = document.querySelectorAll("#first-marks");
-let root, plot, hint, data, actions;
+let root, plot, hint, probe, data, actions;
 let view = null; // {rows, window: [day, day], group, only, event}
 let shown = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, window: null }; // the drawing in sight
 let wide = 0; // px of the chart's width, as the browser last reported it; 0 while hidden
@@ -41,7 +41,8 @@ export function init(element, doing) {
   data = load();
   // Screen readers have the list instead; the keyboard works on the chart as a whole.
   plot = el("div", { class: "plot", "aria-hidden": "true" });
-  root.append(plot, ...firstMarks);
+  probe = el("span", { class: "probe", "aria-hidden": "true" }, "Labels of the chart");
+  root.append(plot, probe, ...firstMarks);
   hint = createHint(root);
   root.tabIndex = 0;
   // An application of its own keys: a screen reader in its browse mode would take the arrows for itself.
@@ -57,9 +58,20 @@ export function init(element, doing) {
     wide = contentRect.width;
     if (view && wide && Math.round(wide) !== shown.outer) draw(view);
   }).observe(root);
+  // A reader's own style may space letters and words, or enlarge the type.
+  new ResizeObserver(() => {
+    if (view && shown.sheet) draw(view);
+  }).observe(probe);
 }
 
 /* ---- drawing ---- */
+
+/** What a reader's own style sets between letters and words, as shares of the type's size. */
+function spacing() {
+  const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(probe);
+  const share = (px) => (parseFloat(px) || 0) / parseFloat(fontSize); // "normal" is 0
+  return { letter: share(letterSpacing), word: share(wordSpacing) };
+}
 
 /** The sizes on the page. A phone may scroll, a frame has little room, paper gets half a page; otherwise most of the
  * window is used. */
@@ -70,7 +82,7 @@ function inPage() {
   const outer = Math.round(page.classList.contains("printing") ? root.clientWidth : wide || root.clientWidth);
   if (page.classList.contains("printing")) return sizes(outer, rem, PAPER);
   if (page.dataset.embed === "1") return sizes(outer, rem, innerHeight - 9 * rem);
-  const size = sizes(outer, rem, innerHeight * 0.72);
+  const size = { ...sizes(outer, rem, innerHeight * 0.72), ...spacing() };
   return { ...size, budget: size.narrow ? 24 : Math.max(18, size.budget) };
 }
 

@@ -47,7 +47,7 @@ function layOut(lanes, arranged, view, size, when, base, measure, parts) {
       if ((mark.rows || [mark.row]).some(shows)) drawn.rings.push([x, y]);
       if (mark.label) drawn.labels.push([when(mark.label.left), y, plain(mark.label.text), mark.key]);
       if (mark.rows) drawn.clusters.push([x, y, String(mark.rows.length)]);
-      else put(mark.row, mark.low ? y + LOW : y);
+      else put(mark.row, mark.low ? y + LOW * size.scale : y);
       if (mark.badge) drawn.badges.push([when(badgeAt(mark)), y, badgeOf(parts.get(mark.row))]);
     }
     lanes[index].beyond.forEach((row, turn) => put(row, yOf(turn % lane.lines)));
@@ -206,7 +206,8 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
   if (view.asof) drawn.shapes.push(...veil(dayOf(view.asof), last, drawn.top, base.layout));
   // Nobody knew yet how long what lasts would go on; only what had been predicted reaches into the days to come.
   const end = view.asof && isoOf(dayOf(view.asof) + 1);
-  const { data } = subset(base, drawn.lines, at, kinds, statuses, (row) => (statuses[row] === "predicted" ? "" : end));
+  const endOf = (row) => (statuses[row] === "predicted" ? "" : end);
+  const { data } = subset(base, drawn.lines, at, kinds, statuses, endOf, size.scale);
   const marks = data.find(({ name }) => name === "marks");
   if (marks) marks.marker.size = sizesOf(marks, size.scale, keys);
   const dotted = marks ? dots(marks) : [];

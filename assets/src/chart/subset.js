@@ -9,9 +9,9 @@ const DAY = 864e5; // ms
 /** A trace with only the points that `lines` (row → [y, …]) puts somewhere. Arrays as long as the points are picked
  * along. Of what lies below its mark nothing is picked that begins at `end(row)` (ISO day) or after, and lines end
  * there. */
-function pick(trace, lines, end) {
+function pick(trace, lines, end, scale) {
   const rows = trace.customdata;
-  const below = (trace.meta && trace.meta.below) || 0;
+  const below = ((trace.meta && trace.meta.below) || 0) * scale;
   const ended = (index) => Boolean(below && trace.x[index] && end(rows[index]) && trace.x[index] >= end(rows[index]));
   const picks = []; // [index, y]
   const whole = trace.mode.startsWith("lines") ? 3 : 1; // a line is two ends and a gap
@@ -55,21 +55,22 @@ function marks(trace, lines, at, look) {
 /**
  * The figure of a view: `lines` maps a row to its y values; `at` are the rows' days, `kinds` and `statuses` what
  * `meta.looks` of the marks knows a look for; `end(row)` the ISO day at which a row's lines end, "" where they are
- * whole. Traces left empty are dropped.
+ * whole; `scale` how much larger the type is than usual, and with it what lies lower. Traces left empty are dropped.
  * @param {PlotlyFigure} figure
  * @param {Map<Row, number[]>} lines
  * @param {Day[]} at
  * @param {string[]} kinds
  * @param {string[]} statuses
  * @param {(row: Row) => Iso | ""} [end]
+ * @param {number} [scale]
  * @returns {PlotlyFigure}
  */
-export function subset(figure, lines, at, kinds, statuses, end = () => "") {
+export function subset(figure, lines, at, kinds, statuses, end = () => "", scale = 1) {
   const data = figure.data
     .map((trace) =>
       trace.meta && trace.meta.looks
         ? marks(trace, lines, at, (row) => trace.meta.looks[kinds[row]][statuses[row]])
-        : pick(trace, lines, end),
+        : pick(trace, lines, end, scale),
     )
     .filter((trace) => trace.x.length);
   return { data, layout: figure.layout };
