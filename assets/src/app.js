@@ -141,6 +141,15 @@ function renderAll() {
 
 /* ---- what the drawn parts may do ---- */
 
+/** A window in the words of the address; undefined for the usual one. */
+function windowWords(window) {
+  const [low, high] = clamp(window);
+  const days = [Math.round(low), Math.max(Math.round(high), Math.round(low) + 1)];
+  const usual = store.usualWindow();
+  const words = days.map(isoOf).join("/");
+  return words === `${usual.start}/${usual.end}` ? undefined : words;
+}
+
 /**
  * Show a window; `how` is "push" where going back is to lead to the one before.
  * @param {Span} window
@@ -148,29 +157,26 @@ function renderAll() {
  * @returns {void}
  */
 function setWindow(window, how = "replace") {
-  const [low, high] = clamp(window);
-  const days = [Math.round(low), Math.max(Math.round(high), Math.round(low) + 1)];
-  const usual = store.usualWindow();
-  const value = days.map(isoOf).join("/");
-  const changed = change({ window: value === `${usual.start}/${usual.end}` ? undefined : value }, how);
+  const changed = change({ window: windowWords(window) }, how);
   // Rounded, the window may be the one there is, while the chart and the brush stand a few pixels beside it.
   if (!changed) redraw();
 }
 
-/** Move the window, as wide as it is, so that a row stands in it. */
+/** Show a row in the chart: the window keeps its length, and moves where the row lies outside of it. */
 function showRow(row) {
   const [first, last] = store.windowDays();
   const half = (last - first) / 2;
   const day = load().geometry.at[row];
-  setWindow([day - half, day + half], "push");
+  const moved = store.isInWindow(row) ? {} : { window: windowWords([day - half, day + half]) };
+  change({ view: undefined, ...moved });
 }
 
 /** Open an event; with a claim's id, at that claim. The window stays as it is. */
 function open(row, claim = null) {
   if (row === null || row === undefined) return;
-  const { rows } = load();
-  panelFocus.leave(document.getElementById("event-panel"), rows.id[row], claim);
-  if (!change({ event: rows.id[row] })) drawPanel(); // the event is open already
+  const event = load().rows.id[row];
+  panelFocus.leave(document.getElementById("event-panel"), event, claim);
+  if (!change({ event })) drawPanel(); // the event is open already
 }
 
 const actions = {

@@ -20,6 +20,7 @@ import * as nothing from "./views/nothing.js";
 import * as numbers from "./views/numbers/numbers.js";
 import * as panelFocus from "./views/panel/focus.js";
 import * as panel from "./views/panel/panel.js";
+import * as panelTools from "./views/panel/tools.js";
 import * as sources from "./views/sources/sources.js";
 import { say, text } from "./words/i18n.js";
 
@@ -62,7 +63,10 @@ export function move() {
   chapters.draw(store.current(), change);
   options.draw(store.current(), change);
   overview.move(view.window);
-  drawView(view).then(fetchTexts);
+  const drawn = drawView(view);
+  panelTools.follow(node("event-panel"), view);
+  panelFocus.inSight(node("event-panel"));
+  drawn.then(fetchTexts);
   afterPaint.put(afterPaint.idle() ? drawPeriod : drawRest);
 }
 
@@ -113,8 +117,9 @@ const drawPeriod = () =>
 export function drawPanel(view = store.shown()) {
   const root = node("event-panel");
   const fill = (claim) => panel.draw(root, { ...view, claim }, actions);
-  panelFocus.around(root, store.current().event, !ready, fill);
   page.classList.toggle("has-panel", view.event !== null);
+  panelFocus.around(root, store.current().event, !ready, fill);
+  if (ready) panelFocus.inSight(root);
 }
 
 /**
@@ -193,6 +198,7 @@ function fetchTexts() {
 function settle() {
   if (ready) return;
   ready = true;
+  panelFocus.inSight(node("event-panel"));
   fetchTexts();
   const told = () => {
     page.dataset.ready = "true";

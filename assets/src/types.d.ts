@@ -130,7 +130,9 @@ interface Settings {
   presets: Preset[];
   chapters: Chapter[];
   symbols: Record<string, string>;
+  speech: string[];
   seeds: string[];
+  documents: Texts | null;
   replay: [Iso, Iso] | null;
 }
 

@@ -11,8 +11,8 @@ from ..record.record import Record
 
 
 def page_settings(record: Record) -> dict:
-    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `chapters`, `symbols` of kinds, `seeds`,
-    `replay` (two ISO days).
+    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `chapters`, `symbols` of kinds, `speech` (the
+    kinds whose events are statements), `seeds`, `documents` (what these are called), `replay` (two ISO days).
     """
     settings = record.settings
     return {
@@ -25,7 +25,9 @@ def page_settings(record: Record) -> dict:
         "presets": [_preset(preset) for preset in settings.presets],
         "chapters": [_chapter(chapter) for chapter in settings.chapters],
         "symbols": {kind.id: kind.symbol for kind in settings.kinds},
+        "speech": [kind.id for kind in settings.kinds if kind.speech],
         "seeds": list(record.seeds),
+        "documents": settings.documents,
         "replay": _span(settings.replay) if settings.replay else None,
     }
 

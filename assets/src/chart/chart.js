@@ -11,6 +11,7 @@ import * as cluster from "./cluster.js";
 import { describe, windowWords } from "./description.js";
 import { TOP, figureOf, leading, sizes } from "./figure.js";
 import * as pointers from "./gestures.js";
+import { MARK } from "./mark.js";
 import * as plotly from "./plotly.js";
 import * as pull from "./pull.js";
 import { clamp, panned, parting, zoomed } from "./window.js";
@@ -28,6 +29,7 @@ let view = null; // {rows, window: [day, day], group, only, event}
 let shown = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, window: null }; // the drawing in sight
 let wide = 0; // px of the chart's width, as the browser last reported it; 0 while hidden
 let cursor = null; // the box at which the keyboard is
+let pressed = null; // box that was last opened
 
 /**
  * Make the chart in an element. `doing` are the actions that it may ask for.
@@ -175,6 +177,7 @@ const inPlot = (event) => {
 /** Open the event of a box, or list those of a circle. */
 function choose(box) {
   if (!box) return;
+  pressed = box;
   hint.hide();
   if (!box.rows) {
     actions.open(box.row);
@@ -298,3 +301,29 @@ const names = (boxes) =>
  * @returns {Row[]}
  */
 export const named = () => names(shown.boxes);
+
+/**
+ * The edges on the screen of an event's mark, or of the circle that holds it; of several, of the one that was pressed.
+ * Before the first drawing only `left` and `right` are right. Null where none is in the window.
+ * @param {Row} row
+ * @returns {{ left: number, right: number, top: number, bottom: number } | null}
+ */
+export function placeOf(row) {
+  if (!root.offsetParent) return null;
+  const { boxes, width, left } = shown.sheet ? shown : expected(row);
+  const found = boxes.filter((box) => box.row === row || (box.rows || []).includes(row));
+  const box = found.find(({ y }) => pressed && y === pressed.y) || found[0];
+  if (!box || box.right < 0 || box.left > width) return null;
+  const corner = root.getBoundingClientRect();
+  const [x, y] = [corner.left + left + Math.min(Math.max(box.x, 0), width), corner.top + TOP + box.y];
+  return { left: x - MARK / 2, right: x + MARK / 2, top: y - MARK / 2, bottom: y + MARK / 2 };
+}
+
+/** What the first drawing will hold of an event: the day of its mark, at no height yet. */
+function expected(row) {
+  const { outer, gutter, edge } = inPage();
+  const [first, last] = view.window;
+  const width = outer - gutter - edge;
+  const x = ((data.geometry.at[row] - first) / (last - first)) * width;
+  return { boxes: [{ row, rows: [], x, y: 0, left: x, right: x }], width, left: gutter };
+}

@@ -7,6 +7,7 @@ import * as vector from "../export/picture/svg.js";
 import { load } from "../state/data.js";
 import { current, known, view as currentView } from "../state/store.js";
 import * as numbersFigure from "../views/numbers/figure.js";
+import * as handout from "../views/panel/handout.js";
 import { cite, dayOf, speakers } from "../words/claim.js";
 import { say, text } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
@@ -108,6 +109,11 @@ function begin() {
   theme = page.dataset.theme || "";
   scrolled = scrollY;
   page.dataset.theme = "light";
+  const sheet = handout.sheet(claimLine); // an open event by itself
+  if (sheet) {
+    put(document.body, "append", sheet);
+    return;
+  }
   page.classList.add("printing");
   redraw();
   sources();
@@ -119,10 +125,11 @@ function end() {
   if (theme) page.dataset.theme = theme;
   else delete page.dataset.theme;
   theme = null;
-  page.classList.remove("printing");
   for (const element of added.splice(0)) element.remove();
+  if (!page.classList.contains("printing")) return; // it was an event by itself
+  page.classList.remove("printing");
   redraw();
-  scrollTo(0, scrolled);
+  scrollTo({ top: scrolled });
 }
 
 /**

@@ -154,6 +154,17 @@ export function windowDays() {
 }
 
 /**
+ * Whether anything of a row lies in the window; a bar may while its mark does not.
+ * @param {Row} row
+ * @returns {boolean}
+ */
+export function isInWindow(row) {
+  const { from, to } = load().geometry;
+  const [first, last] = windowDays();
+  return to[row] >= first && from[row] <= last;
+}
+
+/**
  * What the drawn parts show: {rows, listed, narrow, window, asof, group, only, event}: `listed` are those of the rows
  * that lie in the period, `narrow` tells whether the period counts, `only` are the chosen lanes.
  * @returns {View}

@@ -1,7 +1,7 @@
 /* The date of an event, with a sign where it stands on public pages alone. */
 import { el } from "../dom/element.js";
-import { load } from "../state/data.js";
-import { counted, say, text } from "../words/i18n.js";
+import { ofDocuments } from "../words/documents.js";
+import { say, text } from "../words/i18n.js";
 
 /** The sign of a date that no document prints; words stand beside it. */
 export const SIGN = "†";
@@ -12,7 +12,7 @@ export const SIGN = "†";
  * @returns {Child[]}
  */
 export const dateOf = (event) => [
-  text(event.shown.date),
+  el("bdi", {}, text(event.shown.date)),
   event.shown.public_date
     ? el(
         "span",
@@ -34,6 +34,6 @@ export const dateNote = (event) =>
         "p",
         { class: "public-date-note" },
         el("span", { "aria-hidden": "true" }, `${SIGN} `),
-        counted("public_date", load().settings.seeds.length),
+        ofDocuments("public_date"),
       )
     : null;

@@ -13,12 +13,14 @@ let redraw = () => {}; // the chips are built once, but the view changes
 let drawn = ""; // what the list was last drawn from
 
 /**
- * A point as the panel and this view show it; `below(side)` gives what stands under each side's words.
+ * A point as the panel and this view show it; `below(side)` gives what stands under each side's words, `above(side)`
+ * what stands over them.
  * @param {Disagreement} point
  * @param {(side: { claims: string[] }) => Child} below
+ * @param {(side: { claims: string[] }) => Child} [above]
  * @returns {HTMLElement}
  */
-export function block(point, below) {
+export function block(point, below, above = () => null) {
   return el(
     "div",
     { class: "disagreement" },
@@ -27,12 +29,14 @@ export function block(point, below) {
       {},
       el("span", { class: "point" }, say(`on_${point.about}`)),
       " ",
-      el("span", { class: "sentence" }, text(point.sentence)),
+      el("span", { class: "sentence", dir: "auto" }, text(point.sentence)),
     ),
     el(
       "ul",
       { class: "sides" },
-      point.sides.map((side) => el("li", {}, el("strong", {}, text(side.holds)), below(side))),
+      point.sides.map((side) =>
+        el("li", {}, above(side), el("strong", { dir: "auto" }, text(side.holds)), below(side)),
+      ),
     ),
   );
 }

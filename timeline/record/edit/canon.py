@@ -7,7 +7,8 @@
   same date stay in their order. All other lists stay as they are.
 - Lists of words stand on one line, `[a, b]`, where they fit: on the line of their key or on the next. So do names and
   small maps, `{en: …, fr: …}`:
-  `name role holds words place quote figure figures relates replay filter presets kinds quantities units scopes`.
+  `name role documents holds words place quote figure figures relates`,
+  `replay filter presets kinds quantities units scopes`.
   Everything else is indented by two spaces a level, lists under their key too. What holds a comment is
   never on one line.
 - A text that doesn't fit its line is folded (`>-`); one of several lines is literal (`|-`), folded only

@@ -13,8 +13,9 @@ from .tree import Branch, Leaf, Tree, Twig
 
 WIDTH = 110
 # Fields whose value, or whose items, stand on one line where they fit: names and small maps, but no sentences.
-NAMES = "name role holds words place quote figure figures relates replay filter presets kinds quantities units scopes"
-ONE_LINE = frozenset(NAMES.split())
+NAMES = "name role documents holds words place quote figure figures relates"
+LISTED = "replay filter presets kinds quantities units scopes"
+ONE_LINE = frozenset([*NAMES.split(), *LISTED.split()])
 
 
 class TreeWriter:

@@ -72,6 +72,10 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "The terms under which others may use the record’s own text; they stand at the foot of the page.",
             "CC BY 4.0",
         ),
+        "documents": (
+            "What the seed documents are, in the plural; readers see “The five articles”. Without it they are documents.",
+            "{en: articles, fr: articles}",
+        ),
         "window": ("The preset that is shown first, by id.", "treaty-months"),
         "replay": (
             "The days that “known as of” runs through; without it nothing is replayed.",
@@ -133,6 +137,10 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "symbol": ("Its marker; each kind has one of its own.", "star"),
         "light": ("Its colour on a light page, with a contrast of at least 3:1.", '"#3a49b8"'),
         "dark": ("Its colour on a dark page, with a contrast of at least 3:1.", '"#9aaaff"'),
+        "speech": (
+            "`true` where its events are statements: a status then says that one was made, not that it is true.",
+            "true",
+        ),
     },
     "Term": {
         "id": ("Its permanent name, which figures give.", "in-kursk"),

@@ -9,13 +9,16 @@ from .model import Part
 
 
 class Kind(Part):
-    """A kind of event: its name, the symbol of its marks, and its colour on light and on dark."""
+    """A kind of event: its name, the symbol of its marks, its colour on light and on dark, and whether its events are
+    statements, of which a status says that they were made.
+    """
 
     id: Slug
     name: Text
     symbol: Symbol
     light: Colour
     dark: Colour
+    speech: bool = False
 
 
 class Preset(Part):
@@ -68,9 +71,9 @@ class TranslationException(Part):
 
 class Settings(Part):
     """What one timeline is called and how it is first shown. `changes` says what the update of the day `updated`
-    changed; `licence` names the terms for the record's own text; `window` is the id of a preset; `replay` is the
-    span of days that the "known as of" slider runs through (without it there is no slider). `chapters` tell the story
-    step by step.
+    changed; `licence` names the terms for the record's own text; `documents` what the seed documents are, in the
+    plural; `window` is the id of a preset; `replay` is the span of days that the "known as of" slider runs through
+    (without it there is no slider). `chapters` tell the story step by step.
     """
 
     title: Text
@@ -79,6 +82,7 @@ class Settings(Part):
     updated: Day
     changes: Text | None = None
     licence: str | None = None
+    documents: Text | None = None
     window: Ref
     replay: Span | None = None
     presets: tuple[Preset, ...] = Field(min_length=1)

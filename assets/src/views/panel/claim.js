@@ -5,17 +5,15 @@ import { load } from "../../state/data.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
 import { name, say, text } from "../../words/i18n.js";
 
-const STANCES = ["asserts", "confirms", "denies", "predicts", "declines_to_comment"];
-const SIGNS = { asserts: "●", confirms: "✓", denies: "✕", predicts: "◌", declines_to_comment: "–" };
-
 const labelled = (label) => `${say("label", { label })} `;
-const quotation = (quote) => el("q", { lang: quote.lang, class: "quote" }, quote.text);
+const quotation = (quote) => el("q", { lang: quote.lang, dir: "auto", class: "quote" }, quote.text);
 
 const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources in which the speaker speaks directly
 
-/** What kind of source speaks, and whether it relays somebody else or was read through a reprint. */
+/** What kind of source speaks, which a heading says of documents, and whether it relays somebody else or was read
+ * through a reprint. */
 function markers(claim) {
-  const type = name("type", claim.source);
+  const type = load().types[claim.source] === "seed" ? "" : name("type", claim.source);
   const relayed = claim.via || (claim.by.length && !FIRST_HAND.includes(load().types[claim.source]));
   return [type, relayed ? say("relayed") : ""].filter(Boolean).map((word) => el("span", { class: "marker" }, word));
 }
@@ -28,7 +26,7 @@ function markers(claim) {
 export const link = (claim) =>
   el(
     "a",
-    { href: claim.url, rel: "noopener noreferrer" },
+    { href: claim.url, rel: "noopener noreferrer", dir: "auto" },
     cite(claim) + (claim.via ? ` ${say("via", { name: claim.via })}` : ""),
     el("span", { "aria-hidden": "true" }, " ↗"),
     el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`),
@@ -36,13 +34,18 @@ export const link = (claim) =>
 
 function sourceLine(claim) {
   if (claim.url) return el("p", { class: "claim-source" }, link(claim));
-  if (!claim.passage) return el("p", { class: "claim-source" }, cite(claim));
+  if (!claim.passage) return el("p", { class: "claim-source", dir: "auto" }, cite(claim));
   const label = `${name("source", claim.source)}, ${say("passage", { n: claim.passage })}`;
   return el(
     "details",
-    { class: "claim-source" },
-    el("summary", {}, label),
-    el("p", { class: "gist" }, labelled(say("passage_gist")), text(load().gists[claim.source][claim.passage])),
+    { class: "claim-source", dataset: { key: claim.id } },
+    el("summary", { dir: "auto" }, label),
+    el(
+      "p",
+      { class: "gist", dir: "auto" },
+      labelled(say("passage_gist")),
+      text(load().gists[claim.source][claim.passage]),
+    ),
   );
 }
 
@@ -52,7 +55,7 @@ function sourceLine(claim) {
  * @returns {HTMLElement | null}
  */
 export const noteOf = (claim) =>
-  claim.note ? el("p", { class: "note" }, labelled(say("note")), text(claim.note)) : null;
+  claim.note ? el("p", { class: "note", dir: "auto" }, labelled(say("note")), text(claim.note)) : null;
 
 /** Whom a claim relays: another claim of the event, which a button points out, or a source. */
 function relays(claim, { all, shown, open }) {
@@ -67,7 +70,14 @@ function relays(claim, { all, shown, open }) {
   );
 }
 
-function claimItem(claim, event) {
+/**
+ * A claim of an event: who says what, when and where.
+ * @param {Claim} claim
+ * @param {{ all: Claim[], shown: Claim[], open: (claim: string) => void }} event all of its claims, those shown, and
+ *   what points one of them out
+ * @returns {HTMLElement}
+ */
+export function claimItem(claim, event) {
   const amounts = amountsOf(claim);
   return el(
     "li",
@@ -75,19 +85,24 @@ function claimItem(claim, event) {
     el(
       "p",
       { class: "claimant" },
-      el("strong", {}, claimant(claim)),
+      el("strong", { dir: "auto" }, claimant(claim)),
       " ",
-      el("span", { class: "claim-day" }, dayOf(claim)),
+      el("bdi", { class: "claim-day" }, dayOf(claim)),
       markers(claim),
     ),
-    el("p", { class: "says" }, text(claim.says)),
+    el("p", { class: "says", dir: "auto" }, text(claim.says)),
     claim.quote ? el("p", {}, quotation(claim.quote)) : null,
     amounts.length
       ? el(
           "ul",
           { class: "claim-figures" },
           amounts.map((figure) =>
-            el("li", {}, labelled(name("quantity", figure.quantity)), el("strong", {}, text(figure.shown))),
+            el(
+              "li",
+              {},
+              labelled(name("quantity", figure.quantity)),
+              el("strong", { dir: "auto" }, text(figure.shown)),
+            ),
           ),
         )
       : null,
@@ -95,32 +110,4 @@ function claimItem(claim, event) {
     relays(claim, event),
     noteOf(claim),
   );
-}
-
-/**
- * Claims by stance: a heading and a list for each that there is.
- * @param {Claim[]} claims
- * @param {{ all: Claim[], shown: Claim[], open: (claim: string) => void }} event all of its claims, those that are
- *   known on the day shown, and what points one of them out
- * @returns {HTMLElement[]}
- */
-export function byStance(claims, event) {
-  return STANCES.flatMap((stance) => {
-    const own = claims.filter((claim) => claim.stance === stance);
-    return own.length
-      ? [
-          el(
-            "h4",
-            { class: `stance stance-${stance}` },
-            el("span", { "aria-hidden": "true" }, `${SIGNS[stance]} `),
-            say(`stance_${stance}`),
-          ),
-          el(
-            "ol",
-            { class: "claims" },
-            own.map((claim) => claimItem(claim, event)),
-          ),
-        ]
-      : [];
-  });
 }

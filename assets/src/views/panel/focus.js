@@ -1,7 +1,7 @@
 /* Where the focus goes when the event panel opens, shows another event, and closes. */
-import { all } from "../../dom/element.js";
 import { focused } from "../../dom/focus.js";
 import { focusClaim } from "./panel.js";
+import * as place from "./place.js";
 
 let opener = null; // what had the focus when the panel opened
 let sought = null; // the claim that the panel was opened at: {event, claim, fresh}, fresh until it has had the focus
@@ -31,12 +31,19 @@ export function around(panel, event, calm, fill) {
   const before = stateOf(panel);
   const claim = sought && sought.event === event ? sought.claim : null;
   fill(claim);
-  beneath(event && getComputedStyle(panel).position === "fixed");
+  place.follow(panel, { event, before: before.event, opener });
   if (claim && (sought.fresh || before.claim === claim) && focusClaim(panel, claim)) sought.fresh = false;
   else if (!event) back(before);
   else if (before.event !== event && !calm) restore(panel, before.pressed, ":not(:disabled)");
   else if (before.inside) restore(panel, before.pressed);
 }
+
+/**
+ * Once all is drawn, bring what stands for the open event into sight, where that is due.
+ * @param {HTMLElement} panel
+ * @returns {void}
+ */
+export const inSight = (panel) => place.bringIntoSight(panel, opener);
 
 /** Where the focus is before the panel is drawn: which event the panel shows, whether the focus is `inside`, the class
  * of the button and the claim that have it. */
@@ -50,13 +57,8 @@ function stateOf(panel) {
 
 /** Give the focus to the button that had it, drawn anew, if it `can` take it; else to the title. */
 function restore(panel, pressed, can = "") {
-  const again = pressed && panel.querySelector(`.${pressed}${can}`);
+  const again = pressed && panel.querySelector(`.${pressed}${can}:not([hidden])`);
   (again || panel.querySelector("#panel-title")).focus({ preventScroll: !(again && can) });
-}
-
-/** On a small screen the panel covers the page, and the keyboard must not wander beneath it. */
-function beneath(covered) {
-  for (const part of all(document, ".masthead, .content, .footer, .skip-link")) part.inert = Boolean(covered);
 }
 
 /** The panel has closed: back to what had the focus before, else to the event in the list. */

@@ -1,0 +1,116 @@
+/* Where the panel lies: over the page, at the side where it covers nothing that was pressed, and on a phone as a sheet
+ * at the foot. Nothing beneath it is laid out anew; css/panel.css gives the page room to be scrolled free. */
+import { placeOf } from "../../chart/chart.js";
+import { MARK } from "../../chart/mark.js";
+import { all, node } from "../../dom/element.js";
+import { load } from "../../state/data.js";
+import { current } from "../../state/store.js";
+
+/** @typedef {{ left: number, right: number, top: number, bottom: number }} Edges */
+
+const SHEET = matchMedia("(max-width: 639.98px)"); // as in css/panel.css
+const AIR = 32; // px that stay free around what is brought into sight
+const LINES = { list: "event-list", sources: "sources-view", disagreements: "disagreements-view" };
+const page = document.documentElement;
+let wanted = null;
+
+/**
+ * The panel shows an event (or none, where it closes) after another one: it takes its place, and what stands for the
+ * event has to be in sight. `opener` is what had the focus when the panel was opened.
+ * @param {HTMLElement} panel
+ * @param {{ event: string | undefined, before: string | undefined, opener: Element | null }} how
+ * @returns {void}
+ */
+export function follow(panel, { event, before, opener }) {
+  if (event === before) return;
+  if (!event) away(panel);
+  else if (!before) takeSide(panel, event, opener);
+  if (event) want("event");
+}
+
+/** To the right, or to the left where what was pressed would lie beneath it: so it stays while it is open. */
+function takeSide(panel, event, opener) {
+  const line = lineOf(event, opener);
+  const pressed = line ? line.getBoundingClientRect() : markOf(event);
+  const left = pressed && pressed.left + MARK > innerWidth - panel.offsetWidth; // of a title the beginning counts
+  page.dataset.panel = panel.dataset.side = left ? "left" : "right";
+  // The room to the left of the page would push it aside.
+  if (left && !SHEET.matches) scrollBy({ left: panel.offsetWidth, behavior: "instant" });
+}
+
+/** The panel has closed: the page is as it was. */
+function away(panel) {
+  delete panel.dataset.side;
+  delete page.dataset.panel;
+  setTall(panel, false);
+}
+
+/**
+ * Something of the open event has to be in sight as soon as all is drawn: what stands for it where the reader looks,
+ * or its mark in the chart.
+ * @param {"event" | "mark"} what
+ * @returns {void}
+ */
+export const want = (what) => {
+  wanted = what;
+};
+
+/**
+ * Bring into sight what is wanted: of an event in a list or a table its line, else its mark above the sheet. Beside the
+ * panel the chart stays where it is, unless the mark is asked for.
+ * @param {HTMLElement} panel
+ * @param {Element | null} opener
+ * @returns {void}
+ */
+export function bringIntoSight(panel, opener) {
+  const { eventId } = panel.dataset;
+  const line = eventId && wanted === "event" && lineOf(eventId, opener);
+  const due = wanted === "mark" || line || SHEET.matches;
+  const edges = eventId && wanted && due && (line ? line.getBoundingClientRect() : markOf(eventId));
+  wanted = null;
+  if (!edges) return;
+  const foot = SHEET.matches ? panel.getBoundingClientRect().top : innerHeight;
+  // As little as need be.
+  const by = Math.min(Math.max(0, edges.bottom + AIR - foot), edges.top - AIR);
+  if (by) scrollBy({ top: by, behavior: "instant" });
+}
+
+/**
+ * Whether the sheet is as high as the screen.
+ * @param {HTMLElement} panel
+ * @returns {boolean}
+ */
+export const isTall = (panel) => panel.dataset.tall === "true";
+
+/**
+ * Make the sheet as high as the screen, or as before. As high as that it covers the page, and the keyboard must not
+ * wander beneath it.
+ * @param {HTMLElement} panel
+ * @param {boolean} tall
+ * @returns {void}
+ */
+export function setTall(panel, tall) {
+  panel.dataset.tall = String(tall);
+  for (let within = panel; within !== document.body; within = within.parentElement)
+    for (const other of all(within.parentElement, ":scope > :not(dialog, [role=status], [aria-live])"))
+      if (other !== within) other.inert = tall && SHEET.matches;
+}
+
+// A telephone that is turned has no sheet any more.
+SHEET.addEventListener("change", () => {
+  const panel = node("event-panel");
+  if (panel && !panel.hidden) setTall(panel, false);
+});
+
+/** @returns {Edges | null} */
+const markOf = (event) => placeOf(load().rows.id.indexOf(event));
+
+/** What stands for the event in the list or the table where the reader looks: what was pressed, else its title. */
+function lineOf(event, opener) {
+  const list = opener && opener.isConnected ? opener.closest("#event-list") : null;
+  const within = list || node(LINES[current().view]);
+  const id = CSS.escape(event);
+  const line = within && within.querySelector(`[data-event-id="${id}"], [data-row="${id}"]`);
+  if (!line) return null;
+  return line.contains(opener) ? opener : line.querySelector(".event-title");
+}
