@@ -20,6 +20,7 @@ import * as nothing from "./views/nothing.js";
 import * as numbers from "./views/numbers/numbers.js";
 import * as panelFocus from "./views/panel/focus.js";
 import * as panel from "./views/panel/panel.js";
+import * as panelPlace from "./views/panel/place.js";
 import * as panelTools from "./views/panel/tools.js";
 import * as sources from "./views/sources/sources.js";
 import { say, text } from "./words/i18n.js";
@@ -39,6 +40,7 @@ export function init(doing, changing) {
   [actions, change] = [doing, changing];
   chart.init(node("timeline"), actions);
   overview.init(node("overview"), actions);
+  panelPlace.listen(node("event-panel"));
 }
 
 /**

@@ -95,12 +95,17 @@ def test_no_label_of_the_example_stands_on_the_dash_of_an_approximate_end(visit_
 def test_an_event_of_the_example_says_who_says_what_and_cites_books(visit_record, vesuvius):
     page = visit_record(vesuvius, "lang=en&event=pliny-dies")
     panel = page.panel("pliny-dies")
-    assert panel.locator("h3").all_inner_texts() == ["≠ Where the sources differ", "Who says what", "Related events"]
+    assert panel.locator("h3").all_inner_texts() == [
+        "How we know",
+        "≠ Where the sources differ",
+        "Who says what",
+        "Related events",
+    ]
     first = panel.locator(".claim").first
     expect(first.locator(".claimant")).to_contain_text("Pliny the Younger")
     expect(first.locator(".marker")).to_have_text(["letter"])  # by its own author, so not relayed
     expect(first.locator(".claim-source a")).to_contain_text("Pliny the Younger, Letters, 6.16.17–20")
-    assert "document" not in panel.inner_text()
+    assert "documents" not in panel.inner_text()
 
 
 def test_a_claim_without_an_address_is_cited_in_words(visit_record, vesuvius):

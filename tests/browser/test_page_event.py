@@ -31,12 +31,38 @@ def test_open_from_the_list(timeline_page):
 
 
 def test_open_from_the_list_what_lies_outside_the_window(visit, expected):
-    """The window is the reader's: it stays as it is."""
-    timeline_page = visit("scope=all")
-    timeline_page.open_event("soviet-treaty-1961")
-    query = "scope=all&event=soviet-treaty-1961"
-    assert timeline_page.query_becomes(query) == query
-    assert timeline_page.window() == expected.window()
+    """The window stays, since nobody asked for another one; a button shows the event in the chart, and Back goes back."""
+    page = visit("scope=all")
+    panel = page.open_event("soviet-treaty-1961")
+    assert page.window() == expected.window()
+    show = panel.get_by_role("button", name="Show in timeline")
+    show.click()
+    first, last = page.window_changes(expected.window())
+    assert first <= "1961-07-06" <= last
+    assert "soviet-treaty-1961" in [mark["id"] for mark in page.marks()]
+    assert "event=soviet-treaty-1961" in page.query()
+    expect(show).to_be_hidden()
+    expect(panel.locator("h2")).to_be_focused()
+    page.browser.go_back()
+    assert page.window_becomes(expected.window()) == expected.window()
+    expect(show).to_be_visible()
+
+
+@pytest.mark.parametrize("view", ["list", "sources"])
+def test_from_another_view_the_event_is_shown_in_the_timeline(visit, expected, view):
+    page = visit(f"view={view}&event=duma-vote")
+    page.panel("duma-vote").get_by_role("button", name="Show in timeline").click()
+    assert page.query_becomes("event=duma-vote") == "event=duma-vote"
+    assert page.window() == expected.window()
+    expect(page.at("#event-panel .panel-show")).to_be_hidden()
+
+
+def test_what_the_chart_shows_need_not_be_shown(visit):
+    page = visit("event=duma-vote")
+    expect(page.at("#event-panel .panel-show")).to_be_hidden()
+    page.choose("kind", "combat")  # which it is not, so that no window would show it
+    page.settled()
+    expect(page.at("#event-panel .panel-show")).to_be_hidden()
 
 
 def test_opening_a_bar_that_began_before_the_window_leaves_the_window(timeline_page, expected):
@@ -221,22 +247,108 @@ def test_a_claim_that_relays_a_source_names_it(look, record):
     expect(item.locator(".claim-relays button")).to_have_count(0)
 
 
+DIVIDED = "duma-vote"  # documents and public pages, seven claims and six, of which one predicts
+
+
 def test_claims_are_grouped_by_stance_documents_first(look, record):
-    event = next(
-        event
-        for event in record.events
-        if {claim.stance for claim in event.claims} >= {"asserts", "denies"}
-        and any(claim.passage for claim in event.claims)
-        and any(claim.url for claim in event.claims)
-    )
+    """Of many some are folded away; what stands open and what is folded are each in this order."""
+    event = next(event for event in record.events if event.id == DIVIDED)
     panel = look(f"event={event.id}").panel(event.id)
-    seeds = [claim.id for claim in event.claims if claim.source in record.seeds]
-    other = [claim.id for claim in event.claims if claim.source not in record.seeds]
-    by_stance = lambda ids: [
-        claim.id for stance in STANCES for claim in event.claims if claim.stance == stance and claim.id in ids
-    ]  # noqa: E731
-    shown = panel.locator(".claim").evaluate_all("nodes => nodes.map((node) => node.dataset.claimId)")
-    assert shown == by_stance(seeds) + by_stance(other)
+    assert panel.locator("h3").all_inner_texts()[:4] == [
+        "How we know",
+        "≠ Where the sources differ",
+        "The five articles",
+        "Checked against",
+    ]
+    stances = {claim.id: STANCES.index(claim.stance) for claim in event.claims}
+    seeds = {claim.id for claim in event.claims if claim.source in record.seeds}
+    for section, ids in zip(panel.locator(".sayings").all(), [seeds, set(stances) - seeds], strict=True):
+        shown = section.locator(".claim").evaluate_all("nodes => nodes.map((node) => node.dataset.claimId)")
+        folded = section.locator("details .claim").evaluate_all("nodes => nodes.map((node) => node.dataset.claimId)")
+        assert set(shown) == ids and shown[-len(folded) :] == folded
+        assert len(shown) - len(folded) == 3
+        for part in (shown[: -len(folded)], folded):
+            assert [stances[id] for id in part] == sorted(stances[id] for id in part)
+        assert {stances[id] for id in shown[:3]} == {stances[id] for id in ids}, "no stance is folded away whole"
+
+
+def test_the_claims_that_stand_open(modules):
+    """Three or more: one of each stance, then the first. A single one is not folded away."""
+    run = modules("views/panel/claims.js")
+    opened = lambda stances: run(  # noqa: E731
+        "({ opened }, stances) => opened(stances.map((stance, id) => ({ stance, id }))).map(({ id }) => id)", stances
+    )
+    says, denies, predicts, declines = "asserts", "denies", "predicts", "declines_to_comment"
+    assert opened([]) == []
+    assert opened([says] * 4) == [0, 1, 2, 3]
+    assert opened([says] * 5) == [0, 1, 2]
+    assert opened([says, says, says, says, denies]) == [0, 1, 4]
+    assert opened([says, "confirms", says, denies, predicts, declines, says]) == [0, 1, 3, 4, 5]
+
+
+@pytest.mark.parametrize(("language", "more"), [("en", "4 more claims"), ("fr", "4 autres affirmations")])
+def test_what_is_folded_opens_and_stays_open(visit, language, more):
+    page = visit(f"event={DIVIDED}&lang={language}")
+    fold = page.panel(DIVIDED).locator("details.more-claims").first
+    expect(fold.locator("summary").first).to_have_text(more)
+    expect(fold.locator(".claim").first).to_be_hidden()
+    fold.locator("summary").first.click()
+    expect(fold.locator(".claim").first).to_be_visible()
+    page.choose("kind", "ratification")
+    page.settled()
+    expect(fold.locator(".claim").first).to_be_visible()
+
+
+def test_a_claim_that_is_folded_away_is_unfolded_where_it_is_asked_for(visit, record):
+    """From a cell of the table of sources, say."""
+    event = next(event for event in record.events if event.id == DIVIDED)
+    page = visit("view=sources&kind=ratification")
+    page.at(f'#sources-view tr[data-row="{event.id}"] td[data-source="entrevue"] button').click()
+    claim = page.panel(event.id).locator(".claim.here")
+    expect(claim).to_be_visible()
+    expect(claim).to_be_focused()
+    expect(page.at("details.more-claims[open] .claim.here")).to_have_count(1)
+
+
+COUNTED = {
+    "en": {"asserts": ("says", "say"), "denies": ("denies", "deny"), "predicts": ("predicts", "predict")},
+    "fr": {
+        "asserts": ("affirme", "affirment"),
+        "denies": ("dément", "démentent"),
+        "predicts": ("prévoit", "prévoient"),
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_how_many_claims_say_and_deny_is_a_bar_and_words(look, record, language):
+    event = next(event for event in record.events if {claim.stance for claim in event.claims} >= {"asserts", "denies"})
+    panel = look(f"event={event.id}&lang={language}").panel(event.id)
+    counts = {stance: sum(claim.stance == stance for claim in event.claims) for stance in STANCES}
+    said = panel.locator(".stance-counts li").all_inner_texts()
+    for stance, (one, many) in COUNTED[language].items():
+        if counts[stance]:
+            assert any(line.endswith(f"{counts[stance]} {one if counts[stance] == 1 else many}") for line in said)
+    grown = panel.locator(".stance-part").evaluate_all("nodes => nodes.map((node) => Number(node.style.flexGrow))")
+    assert grown == [count for count in counts.values() if count]
+    assert len(said) == len(grown)
+
+
+@pytest.mark.parametrize(
+    ("id", "language", "words"),
+    [
+        ("treaty-signed", "en", "Established: it is documented, and nobody disputes that it happened."),
+        ("students-3765", "fr", None),
+        ("putin-sanctions-revision", "en", "Established: it is documented that this was said, not that it is true."),
+        ("budanov-expects-kursk", "fr", "Prévu\u00a0: c’est une prévision. Il est documenté qu’elle a été faite, "),
+    ],
+)
+def test_the_status_of_a_statement_says_that_it_was_made(look, record, id, language, words):
+    event = next(event for event in record.events if event.id == id)
+    said = look(f"event={id}&lang={language}").panel(id).locator(".status-means").inner_text()
+    speech = "speech_" if event.kind == "statement" else ""
+    assert said == text(f"means_{speech}{event.status}", language)
+    assert words is None or said.replace("\xa0", "\u00a0").startswith(words)
 
 
 def test_public_links_lead_out_safely(look, record):
@@ -375,10 +487,16 @@ def test_closing_gives_the_focus_back(timeline_page, way):
     expect(timeline_page.title("kim-ratifies")).to_be_focused()
 
 
-def test_on_a_phone_the_panel_covers_the_page(visit):
+def test_on_a_phone_the_panel_is_a_sheet_that_can_be_made_full(visit):
+    """As a sheet it leaves the page above it of use; full, it covers the page, and the keyboard stays in it."""
     page = visit(phone=True)
-    page.open_event("duma-vote")
-    box = page.at("#event-panel").bounding_box()
+    panel = page.open_event("duma-vote")
+    box = panel.bounding_box()
+    assert (box["x"], box["width"], round(box["y"] + box["height"])) == (0, 360, 740)
+    assert 0.6 * 740 <= box["height"] <= 0.65 * 740
+    assert not page.at(".content").evaluate("node => node.inert")
+    panel.get_by_role("button", name="Full height").click()
+    box = panel.bounding_box()
     assert (box["x"], box["y"], box["width"], box["height"]) == (0, 0, 360, 740)
     for part in (".masthead", ".content", ".footer"):
         assert page.at(part).evaluate("node => node.inert"), part
@@ -389,6 +507,10 @@ def test_on_a_phone_the_panel_covers_the_page(visit):
             "document.activeElement === document.body || "
             "document.querySelector('#event-panel').contains(document.activeElement)"
         )
+    panel.get_by_role("button", name="Half height").click()
+    assert panel.bounding_box()["y"] > 200
+    assert not page.at(".content").evaluate("node => node.inert")
+    panel.get_by_role("button", name="Full height").click()
     close_up(page).click()
     expect(page.at("#event-panel")).to_be_hidden()
     assert not page.at(".content").evaluate("node => node.inert")

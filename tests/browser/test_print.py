@@ -306,3 +306,69 @@ def test_the_parts_of_an_event_are_unfolded_on_paper_each_with_its_claims(paper,
             claims = page.item(event.id).locator("> .event-body > .print-claims > li")
             expect(claims).to_have_count(len(event.claims))
             expect(claims.first).to_be_visible()
+
+
+# ---- an open event by itself ----
+
+
+@pytest.fixture
+def handout(visit):
+    """handout(query) prints the open event by itself and gives the PDF. The browser that tests use asks no questions."""
+
+    def printed_alone(query, **options):
+        page = visit(query, **options)
+        page.browser.evaluate("window.print = () => {}")
+        page.at("#event-panel .panel-print_event").click()
+        return pdf(page)
+
+    return printed_alone
+
+
+@pytest.mark.parametrize("options", [{}, {"phone": True}], ids=["desktop", "phone"])
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_an_open_event_is_printed_by_itself_with_sources_addresses_and_permalink(
+    handout, record, live_server, language, options
+):
+    event = next(event for event in record.events if event.id == "duma-vote")
+    reader = handout(f"event={event.id}&theme=dark&kind=combat&lang={language}", **options)
+    whole = printed(reader)
+    assert len(reader.pages) <= 2
+    assert squeezed(record.settings.title[language]) in whole
+    for words in (event.title[language], event.summary[language], f"{live_server}/?event={event.id}&lang={language}"):
+        assert squeezed(words) in whole
+    heads = {
+        "en": ["How we know", "Where the sources differ", "The five articles", "Checked against"],
+        "fr": ["Comment on le sait", "Là où les sources diffèrent", "Les cinq articles", "Vérifié auprès de"],
+    }[language]
+    places = [whole.index(squeezed(head)) for head in heads]
+    assert places == sorted(places)
+    for claim in event.claims:
+        assert squeezed(claim.says[language]) in whole
+        assert squeezed(claim.url or f"§{claim.passage}") in whole
+    others = [other for other in record.events if other.kind == "combat"]
+    assert not any(squeezed(other.title[language]) in whole for other in others), "nothing else of the page"
+    for word in {"en": ["Share", "Previous event", "more claims"], "fr": ["Partager", "autres affirmations"]}[language]:
+        assert squeezed(word) not in whole
+
+
+def test_no_handout_is_longer_than_two_pages(handout, record):
+    """Those of the events with the most to say."""
+    long = lambda event: (
+        sum(len(claim.says["fr"]) + len(claim.url or "") for claim in event.claims)
+        + sum(  # noqa: E731
+            len(side.holds["fr"]) for point in event.disagreements for side in point.sides
+        )
+    )
+    for event in sorted(record.events, key=long)[-5:]:
+        assert 1 <= len(handout(f"event={event.id}&lang=fr").pages) <= 2, event.id
+
+
+def test_after_a_handout_the_view_is_printed_again(visit):
+    page = visit("event=duma-vote&kind=ratification&theme=dark&lang=en")
+    page.browser.evaluate("window.print = () => {}")
+    page.at("#event-panel .panel-print_event").click()
+    assert "Checkedagainst" in printed(pdf(page))
+    assert page.at(".handout").count() == 0
+    expect(page.at("html")).to_have_attribute("data-theme", "dark")
+    page.panel("duma-vote")
+    assert "Checkedagainst" not in printed(pdf(page))

@@ -1,5 +1,5 @@
 /* Where the panel lies: over the page, at the side where it covers nothing that was pressed, and on a phone as a sheet
- * at the foot. Nothing beneath it is laid out anew; css/panel.css gives the page room to be scrolled free. */
+ * at the foot, of which the page can be scrolled free. Nothing beneath it is laid out anew. */
 import { placeOf } from "../../chart/chart.js";
 import { MARK } from "../../chart/mark.js";
 import { all, node } from "../../dom/element.js";
@@ -11,7 +11,6 @@ import { current } from "../../state/store.js";
 const SHEET = matchMedia("(max-width: 639.98px)"); // as in css/panel.css
 const AIR = 32; // px that stay free around what is brought into sight
 const LINES = { list: "event-list", sources: "sources-view", disagreements: "disagreements-view" };
-const page = document.documentElement;
 let wanted = null;
 
 /**
@@ -33,15 +32,21 @@ function takeSide(panel, event, opener) {
   const line = lineOf(event, opener);
   const pressed = line ? line.getBoundingClientRect() : markOf(event);
   const left = pressed && pressed.left + MARK > innerWidth - panel.offsetWidth; // of a title the beginning counts
-  page.dataset.panel = panel.dataset.side = left ? "left" : "right";
-  // The room to the left of the page would push it aside.
-  if (left && !SHEET.matches) scrollBy({ left: panel.offsetWidth, behavior: "instant" });
+  panel.dataset.side = left ? "left" : "right";
 }
+
+/**
+ * Put the panel on the other side.
+ * @param {HTMLElement} panel
+ * @returns {void}
+ */
+export const turn = (panel) => {
+  panel.dataset.side = panel.dataset.side === "left" ? "right" : "left";
+};
 
 /** The panel has closed: the page is as it was. */
 function away(panel) {
   delete panel.dataset.side;
-  delete page.dataset.panel;
   setTall(panel, false);
 }
 
@@ -96,11 +101,28 @@ export function setTall(panel, tall) {
       if (other !== within) other.inert = tall && SHEET.matches;
 }
 
-// A telephone that is turned has no sheet any more.
-SHEET.addEventListener("change", () => {
-  const panel = node("event-panel");
-  if (panel && !panel.hidden) setTall(panel, false);
-});
+/**
+ * Keep what has the focus out from beneath the panel, and the page of use where a phone is turned.
+ * @param {HTMLElement} panel
+ * @returns {void}
+ */
+export function listen(panel) {
+  document.addEventListener("focusin", ({ target }) => {
+    if (!panel.hidden && !SHEET.matches && isBeneath(panel, /** @type {Element} */ (target))) turn(panel);
+  });
+  SHEET.addEventListener("change", () => setTall(panel, false));
+}
+
+/** Whether most of an element lies beneath the panel, and less would on the other side. */
+function isBeneath(panel, element) {
+  if (panel.contains(element)) return false;
+  const { left, right } = element.getBoundingClientRect();
+  const wide = panel.offsetWidth;
+  const covered = { left: Math.min(right, wide) - left, right: right - Math.max(left, innerWidth - wide) };
+  const { side } = panel.dataset;
+  const [here, there] = side === "left" ? [covered.left, covered.right] : [covered.right, covered.left];
+  return here > (right - left) / 2 && there < here;
+}
 
 /** @returns {Edges | null} */
 const markOf = (event) => placeOf(load().rows.id.indexOf(event));

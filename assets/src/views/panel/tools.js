@@ -34,7 +34,7 @@ function taller(root) {
 }
 
 /**
- * Previous and next event of the view (`order`), the way to its mark, and close.
+ * Previous and next event of the view (`order`), the way to its mark, where the panel lies, and close.
  * @param {HTMLElement} root the panel
  * @param {Row} row
  * @param {Row[]} order
@@ -62,6 +62,7 @@ export function tools(root, row, order, actions) {
       say("show_in_timeline"),
     ),
     el("span", { class: "spacer" }),
+    tool("other_side", "⇄", { onclick: () => place.turn(root) }),
     taller(root),
     tool("close", "✕", { onclick: actions.close }),
   );
