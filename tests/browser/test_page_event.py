@@ -31,7 +31,7 @@ def test_open_from_the_list(timeline_page):
 
 
 def test_open_from_the_list_what_lies_outside_the_window(visit, expected):
-    """The window stays, since nobody asked for another one; a button shows the event in the chart, and Back goes back."""
+    """The window stays, since nobody asked for another; a button shows the event in the chart, and Back goes back."""
     page = visit("scope=all")
     panel = page.open_event("soviet-treaty-1961")
     assert page.window() == expected.window()

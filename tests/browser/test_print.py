@@ -313,7 +313,7 @@ def test_the_parts_of_an_event_are_unfolded_on_paper_each_with_its_claims(paper,
 
 @pytest.fixture
 def handout(visit):
-    """handout(query) prints the open event by itself and gives the PDF. The browser that tests use asks no questions."""
+    """handout(query) prints the open event by itself, without the browser's question, and gives the PDF."""
 
     def printed_alone(query, **options):
         page = visit(query, **options)

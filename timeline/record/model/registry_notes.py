@@ -73,7 +73,7 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "CC BY 4.0",
         ),
         "documents": (
-            "What the seed documents are, in the plural; readers see “The five articles”. Without it they are documents.",
+            "What the seed documents are, in the plural, as in “The five articles”. Without it: documents.",
             "{en: articles, fr: articles}",
         ),
         "window": ("The preset that is shown first, by id.", "treaty-months"),

@@ -21,6 +21,7 @@ let wanted = null;
  * @returns {void}
  */
 export function follow(panel, { event, before, opener }) {
+  if (event) alignTop(panel);
   if (event === before) return;
   if (!event) away(panel);
   else if (!before) takeSide(panel, event, opener);
@@ -102,26 +103,40 @@ export function setTall(panel, tall) {
 }
 
 /**
- * Keep what has the focus out from beneath the panel, and the page of use where a phone is turned.
+ * Keep the panel below the page's controls, which stay of use; what has the focus out from beneath it; and the page of
+ * use where a phone is turned.
  * @param {HTMLElement} panel
  * @returns {void}
  */
 export function listen(panel) {
+  const align = () => alignTop(panel);
+  addEventListener("scroll", align, { passive: true });
+  const above = new ResizeObserver(align);
+  for (const part of all(document, ".masthead, #notice, main > :not(#main)")) above.observe(part);
   document.addEventListener("focusin", ({ target }) => {
     if (!panel.hidden && !SHEET.matches && isBeneath(panel, /** @type {Element} */ (target))) turn(panel);
   });
   SHEET.addEventListener("change", () => setTall(panel, false));
 }
 
+/** It begins where the view does, and further up where the page is scrolled or low. */
+function alignTop(panel) {
+  if (panel.hidden) return;
+  const { top } = node("main").getBoundingClientRect();
+  panel.style.setProperty("--top", `${Math.max(0, Math.min(top, innerHeight * 0.4))}px`);
+}
+
 /** Whether most of an element lies beneath the panel, and less would on the other side. */
 function isBeneath(panel, element) {
-  if (panel.contains(element)) return false;
-  const { left, right } = element.getBoundingClientRect();
-  const wide = panel.offsetWidth;
-  const covered = { left: Math.min(right, wide) - left, right: right - Math.max(left, innerWidth - wide) };
+  const [own, over] = [element, panel].map((each) => each.getBoundingClientRect());
+  if (panel.contains(element) || own.bottom <= over.top) return false;
+  const covered = {
+    left: Math.min(own.right, over.width) - own.left,
+    right: own.right - Math.max(own.left, innerWidth - over.width),
+  };
   const { side } = panel.dataset;
   const [here, there] = side === "left" ? [covered.left, covered.right] : [covered.right, covered.left];
-  return here > (right - left) / 2 && there < here;
+  return here > own.width / 2 && there < here;
 }
 
 /** @returns {Edges | null} */
