@@ -337,7 +337,7 @@ def test_how_many_claims_say_and_deny_is_a_bar_and_words(look, record, language)
 @pytest.mark.parametrize(
     ("id", "language", "words"),
     [
-        ("treaty-signed", "en", "Established: it is documented, and nobody disputes that it happened."),
+        ("treaty-signed", "en", "Established: it is documented, and the event itself is not in dispute."),
         ("students-3765", "fr", None),
         ("putin-sanctions-revision", "en", "Established: it is documented that this was said, not that it is true."),
         ("budanov-expects-kursk", "fr", "Prévu\u00a0: c’est une prévision. Il est documenté qu’elle a été faite, "),

@@ -157,8 +157,8 @@ def test_what_lasted_reaches_to_the_day_and_no_further(visit):
 def test_documents_of_later_days_are_not_said_to_be_silent(look):
     """The first document is of 24 June; five days before, none could have reported the signature."""
     panel = look("asof=2024-06-19&event=treaty-signed").browser.locator("#event-panel")
-    expect(panel).to_contain_text("None of them had reported this by that day.")
-    expect(panel).not_to_contain_text("None of them reports this.")
+    expect(panel).to_contain_text("Nothing about this by that day.")
+    expect(panel).not_to_contain_text("Nothing about this.")
 
 
 def test_an_event_of_which_nobody_had_spoken_has_no_status(look):

@@ -5,6 +5,7 @@ import { sync } from "../dom/sync.js";
 import { fold } from "../model/parts.js";
 import { load, want } from "../state/data.js";
 import { known } from "../state/store.js";
+import { ofDocuments } from "../words/documents.js";
 import { counted, lang, name, say, text } from "../words/i18n.js";
 import { originsOf, withOrigins } from "../words/origins.js";
 import { dateOf } from "./date.js";
@@ -36,7 +37,7 @@ export function facts(row) {
     event.disagreements.length
       ? el("span", { class: "fact differs" }, el("span", { "aria-hidden": "true" }, "≠ "), say("differ_short"))
       : null,
-    event.later ? el("span", { class: "fact later" }, say("later")) : null,
+    event.later ? el("span", { class: "fact later" }, ofDocuments("later")) : null,
   ];
 }
 

@@ -67,7 +67,7 @@ export function sections(claims, asof, fill) {
   const isDocument = (claim) => seeds.includes(claim.source);
   const [inDocuments, elsewhere] = [claims.filter(isDocument), claims.filter((claim) => !isDocument(claim))];
   const section = (heading, content) => el("section", { class: "sayings" }, el("h3", {}, heading), content);
-  const none = () => el("p", { class: "quiet-text" }, ofDocuments(asof ? "no_documents_yet" : "no_documents"));
+  const none = () => el("p", { class: "quiet-text" }, say(asof ? "no_documents_yet" : "no_documents"));
   const heading = say(seeds.length ? "checked_against" : "who_says");
   return [
     seeds.length

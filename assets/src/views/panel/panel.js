@@ -2,6 +2,7 @@
 import { all, el } from "../../dom/element.js";
 import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
+import { ofDocuments } from "../../words/documents.js";
 import { say, text } from "../../words/i18n.js";
 import { dateNote, dateOf } from "../date.js";
 import { folded, sections } from "./claims.js";
@@ -21,7 +22,7 @@ function head(row, event, asof, actions) {
     whole(row, actions),
     el("p", { class: "panel-summary", dir: "auto" }, asof ? say(key) : text(event.summary)),
     dateNote(event),
-    event.later ? el("p", { class: "note" }, say("later_note")) : null,
+    event.later ? el("p", { class: "note" }, ofDocuments("later_note")) : null,
   ];
 }
 
