@@ -123,7 +123,7 @@ export function listen(panel) {
 function alignTop(panel) {
   if (panel.hidden) return;
   const { top } = node("main").getBoundingClientRect();
-  panel.style.setProperty("--top", `${Math.max(0, Math.min(top, innerHeight * 0.4))}px`);
+  panel.style.setProperty("--top", `${Math.max(0, Math.min(top, innerHeight * 0.6))}px`);
 }
 
 /** Whether most of an element lies beneath the panel, and less would on the other side. */
