@@ -166,7 +166,7 @@ interface Payload {
   words: Record<string, Record<string, string>>;
   locale: Record<string, object>;
   figures: Record<"light" | "dark", PlotlyFigure>;
-  overview: { days: Day[]; at: number[] };
+  overview: { days: Day[]; at: number[]; breaks: Span[] };
   record: { hash: string; count: number; date: string; updated: Texts; day: Iso };
 }
 
@@ -360,6 +360,13 @@ interface Sizes {
 
 /** The chart as a figure, and where things are in it. */
 type ChartFigure = PlotlyFigure & { boxes: Box[]; top: number; width: number; parts: Map<Row, Row[]> };
+
+/** A year or a month of the overview: its first day, the first day after it, and how many events it has. */
+interface Stretch {
+  day: Day;
+  next: Day;
+  n: number;
+}
 
 /* ---- the numbers ---- */
 

@@ -302,6 +302,73 @@ def test_handles_are_sliders_for_the_keyboard(visit):
     assert values == sorted(values)
 
 
+def test_the_scale_of_the_overview_is_visibly_broken_where_quiet_years_are_short(look):
+    page = look()
+    breaks = page.at("#overview .break")
+    expect(breaks).to_have_count(3)  # before 1995, 2000 and 2022
+    expect(page.at(".quiet-years")).to_have_text("quiet years shortened")
+    expect(look("lang=fr").at(".quiet-years")).to_have_text("années calmes raccourcies")
+
+
+SPANS = """(level) => [...document.querySelectorAll(`.overview-labels span.${level}`)].map((node) => {
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  const [text, span] = [range.getBoundingClientRect(), node.getBoundingClientRect()];
+  return { text: node.textContent, from: text.left, to: text.right, left: span.left, right: span.right };
+})"""
+
+
+@pytest.mark.parametrize("width", [360, 768, 1280, 1920])
+def test_a_month_stands_within_its_year_in_the_overview(look, width):
+    """Years and months are spans: "Dec" stands within the line of 2024, and left of where 2025 begins."""
+    page = look(viewport={"width": width, "height": 900})
+    years = {span["text"]: span for span in page.browser.evaluate(SPANS, "year")}
+    months = page.browser.evaluate(SPANS, "month")
+    assert len(months) >= 3
+    for month in months:
+        assert years["2024"]["left"] - 1 <= month["from"] and month["to"] <= years["2024"]["right"] + 1
+        assert month["left"] - 1 <= month["from"] and month["to"] <= month["right"] + 1
+    if width >= 1280:
+        assert years["2025"]["left"] >= months[-1]["to"]
+        assert {"1961", "1995", "2000", "2022"} < set(years)
+    names = sorted((span["from"], span["to"]) for span in years.values())
+    assert all(one[1] < other[0] for one, other in zip(names, names[1:], strict=False)), "names keep clear"
+
+
+def test_the_overview_stays_in_sight_while_the_chart_is_scrolled(visit):
+    page = visit(viewport={"width": 1280, "height": 800})
+    bar = page.at(".overview-bar")
+    bottom = lambda: round(bar.bounding_box()["y"] + bar.bounding_box()["height"])  # noqa: E731
+    assert bottom() == 800
+    page.browser.evaluate("scrollTo(0, 150)")
+    assert bottom() == 800
+    page.browser.evaluate("document.querySelector('#event-list').scrollIntoView()")
+    expect(bar).not_to_be_in_viewport()
+
+
+def test_what_has_the_focus_is_not_scrolled_beneath_the_overview(visit):
+    page = visit("kind=statement", viewport={"width": 1280, "height": 700})
+    page.at("#timeline").focus()
+    page.browser.keyboard.press("Home")
+    for _ in range(12):
+        page.browser.keyboard.press("ArrowRight")
+        frame, bar = page.at("#timeline .cursor").bounding_box(), page.at(".overview-bar").bounding_box()
+        assert frame["y"] + frame["height"] <= bar["y"]
+
+
+def test_another_period_is_told_to_screen_readers_once_it_stays(visit, expected):
+    page = visit(WEEK)
+    expect(page.at("#spoken")).to_have_text("")
+    start = page.window()
+    page.tool("zoom_out").click()
+    wide = page.window_changes(start)
+    page.tool("pan_later").click()
+    later = page.window_changes(wide)
+    n = len(expected.split(f"window={'/'.join(later)}")[1])
+    expect(page.at("#spoken")).to_contain_text(f": {n} events")
+    expect(page.at("#spoken")).to_contain_text(page.at(".window-text").inner_text())
+
+
 # ---- what lies outside ----
 
 
@@ -420,6 +487,81 @@ def test_a_thumb_up_and_down_scrolls_the_page(visit):
     assert page.panel_id() is None
 
 
+def on_overview(page, share):
+    """A place on the strip, which is brought into the middle of the screen."""
+    page.at("#overview").evaluate("node => node.scrollIntoView({ block: 'center' })")
+    box = page.at("#overview").bounding_box()
+    return box["x"] + box["width"] * share, box["y"] + 20
+
+
+def brush(page):
+    box = page.at("#overview .brush").bounding_box()
+    return round(box["x"]), round(box["x"] + box["width"])
+
+
+@pytest.mark.parametrize("where", ["beside the frame", "within it", "left handle", "right handle"])
+@pytest.mark.parametrize("aslant", [0, 40])
+def test_a_thumb_up_and_down_on_the_overview_scrolls_and_leaves_the_period(visit, where, aslant):
+    page = visit("", phone=True)
+    _, y = on_overview(page, 0)
+    left, right = brush(page)
+    x = {"beside the frame": left - 40, "within it": (left + right) // 2, "left handle": left, "right handle": right}
+    start, frame, at = page.window(), brush(page), page.browser.evaluate("scrollY")
+    swipe(page, (x[where], y), (-aslant, -280))
+    assert page.eventually("(at) => scrollY > at + 50", True, at)
+    assert page.window() == start
+    assert page.query() == ""
+    assert brush(page) == frame
+
+
+def test_a_thumb_sideways_moves_the_frame_of_the_overview(visit):
+    page = visit(WEEK, phone=True)
+    x, y = on_overview(page, 0.5)
+    left, right = brush(page)
+    start, at = page.window(), page.browser.evaluate("scrollY")
+    swipe(page, ((left + right) / 2, y), (-60, 10))
+    moved = page.window_changes(start)
+    assert moved[0] < start[0] and moved[1] < start[1]
+    assert page.browser.evaluate("scrollY") == at
+
+
+@pytest.mark.parametrize(("handle", "by"), [(0, -50), (1, 50)])
+def test_a_thumb_sideways_moves_an_end(visit, handle, by):
+    page = visit(WEEK, phone=True)
+    _, y = on_overview(page, 0)
+    start, x = page.window(), brush(page)[handle]
+    swipe(page, (x, y), (by, 8))
+    moved = page.window_changes(start)
+    assert moved[1 - handle] == start[1 - handle]
+    assert (moved[0] < start[0]) if handle == 0 else (moved[1] > start[1])
+
+
+def test_a_tap_beside_the_frame_brings_it_there(visit):
+    page = visit(WEEK, phone=True)
+    x, y = on_overview(page, 0.03)
+    start = page.window()
+    page.browser.touchscreen.tap(x, y)
+    assert page.window_changes(start)[0] < "1963-01-01"
+
+
+def test_a_finger_that_the_browser_takes_away_puts_the_frame_back(visit):
+    page = visit(WEEK, phone=True)
+    on_overview(page, 0.5)
+    frame, start = brush(page), page.window()
+    page.at("#overview .brush").evaluate("""(node) => {
+      const { left, width, top } = node.getBoundingClientRect();
+      const send = (type, by) => node.dispatchEvent(new PointerEvent(type, { bubbles: true, pointerId: 1,
+        pointerType: "touch", clientX: left + width / 2 + by, clientY: top + 20 }));
+      node.parentNode.setPointerCapture = () => {};
+      send("pointerdown", 0);
+      send("pointermove", -30);
+      send("pointermove", -60);
+      send("pointercancel", -60);
+    }""")
+    assert brush(page) == frame
+    assert page.window() == start
+
+
 def test_a_tap_opens(visit, expected):
     page = visit("kind=ratification&window=2024-10-30/2024-11-15", phone=True)
     in_view(page)
@@ -429,7 +571,7 @@ def test_a_tap_opens(visit, expected):
 
 
 def test_chart_and_overview_leave_vertical_panning_to_the_page(timeline_page):
-    for part in ("#timeline", "#timeline .plot", "#overview"):
+    for part in ("#timeline", "#timeline .plot", "#overview", "#overview .handle-0", "#overview .handle-1"):
         assert timeline_page.at(part).evaluate("node => getComputedStyle(node).touchAction") == "pan-y", part
 
 

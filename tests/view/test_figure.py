@@ -227,6 +227,24 @@ def test_the_overview_gives_a_busy_week_more_room_than_an_empty_one(apollo):
     )
 
 
+def test_years_without_events_are_short_and_of_one_width(record):
+    scale = overview_scale(record)
+    place = dict(zip(scale["days"], scale["at"], strict=True))
+    years = [[date(1970, 1, 1) + timedelta(day) for day in ends] for ends in scale["breaks"]]
+    assert years == [
+        [date(1962, 1, 1), date(1995, 1, 1)],
+        [date(1997, 1, 1), date(2000, 1, 1)],
+        [date(2002, 1, 1), date(2022, 1, 1)],
+    ]
+    widths = [place[last] - place[first] for first, last in scale["breaks"]]
+    assert widths == pytest.approx([widths[0]] * 3, abs=1e-4)
+    assert widths[0] < 0.02
+
+
+def test_a_record_of_a_few_years_has_no_break(write_record):
+    assert overview_scale(load_record(write_record(events="[]\n")))["breaks"] == []
+
+
 # The snapshot
 
 

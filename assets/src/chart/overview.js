@@ -2,33 +2,21 @@
  * brush for the window of the chart. Its two handles are sliders for keyboard and screen reader. */
 import { el } from "../dom/element.js";
 import { measurer } from "../dom/measure.js";
-import { dayOf, isoOf } from "../model/days.js";
 import { load } from "../state/data.js";
+import * as store from "../state/store.js";
 import { dayText, lang, say } from "../words/i18n.js";
+import * as dragging from "./brush.js";
+import { scaleOf } from "./scale.js";
+import { named, stretches } from "./spans.js";
 
 const NS = "http://www.w3.org/2000/svg";
-const HEIGHT = 46;
+const HEIGHT = 40;
+const SEEN = 3; // px from which a span is drawn
 const MANY = 1500; // events above which they are drawn as piles
-let root, svg, brush, handles, labels, data, actions;
+let root, svg, brush, handles, labels, data, actions, scale;
 /** @type {Span} */
 let range = [0, 1];
 let wide = 0; // px of its width, as the browser last reported it: asking forces a layout
-
-/** Linear interpolation between the knots `from` → `to`, beyond the ends too. */
-function map(value, from, to) {
-  let [low, index] = [0, from.length - 1];
-  while (low < index) {
-    // the first knot beyond the value
-    const middle = (low + index) >> 1;
-    if (from[middle] > value) index = middle;
-    else low = middle + 1;
-  }
-  index = Math.max(1, index);
-  const share = (value - from[index - 1]) / (from[index] - from[index - 1] || 1);
-  return to[index - 1] + share * (to[index] - to[index - 1]);
-}
-const place = (day) => Math.min(1, Math.max(0, map(day, data.overview.days, data.overview.at)));
-const dayAt = (share) => map(Math.min(1, Math.max(0, share)), data.overview.at, data.overview.days);
 
 /**
  * Make the strip in an element. `doing` are the actions that it may ask for.
@@ -40,6 +28,7 @@ export function init(element, doing) {
   root = element;
   actions = doing;
   data = load();
+  scale = scaleOf(data.overview);
   svg = document.createElementNS(NS, "svg");
   svg.setAttribute("class", "overview-marks");
   svg.setAttribute("aria-hidden", "true");
@@ -48,10 +37,15 @@ export function init(element, doing) {
   handles = [0, 1].map((side) =>
     el("div", { class: `handle handle-${side}`, role: "slider", tabindex: "0", dataset: { side } }),
   );
-  root.append(svg, brush, ...handles, labels);
+  root.append(svg, labels, brush, ...handles);
   root.setAttribute("role", "group");
   handles.forEach((handle, side) => handle.addEventListener("keydown", (event) => onKey(event, side)));
-  drag();
+  dragging.attach(root, {
+    ends: () => range.map(scale.place),
+    show: (ends) => move([scale.dayAt(ends[0]), scale.dayAt(ends[1])]),
+    settle: () => actions.setWindow(range),
+    restore: () => move(store.windowDays()),
+  });
   new ResizeObserver(([{ contentRect }]) => {
     wide = Math.round(contentRect.width);
     actions.redraw();
@@ -65,7 +59,7 @@ function cellsOf(width, cell) {
   if (placed.width === width) return placed;
   const columns = new Map();
   const cells = data.geometry.at.map((day, row) => {
-    const x = Math.round((place(day) * (width - cell)) / (cell + 1)) * (cell + 1);
+    const x = Math.round((scale.place(day) * (width - cell)) / (cell + 1)) * (cell + 1);
     const level = columns.get(x) || 0;
     columns.set(x, level + 1);
     return { x, level, row };
@@ -136,52 +130,44 @@ export function draw({ rows, window }) {
   drawLabels(wide);
 }
 
-let labelled = ""; // the width and the language of the labels that stand there
+let labelled = ""; // the width and the language of what stands there
 
-/** Years below, and above them the months of the years that hold many events. What does not fit is left out. */
+/** Below the marks: months, then years, each as a span; and a sign at each break of the scale. */
 function drawLabels(width) {
   if (labelled === `${width} ${lang()}`) return;
   labelled = `${width} ${lang()}`;
-  const crowd = crowds(data.geometry.at);
-  const busy = ({ year }) => crowd.year.get(year).n > data.geometry.at.length / 8;
-  labels.replaceChildren();
-  line("year", [...crowd.year.values()], width);
-  line("month", [...crowd.month.values()].filter(busy), width);
+  const { years, months } = stretches(data.geometry.at, data.overview);
+  const ends = data.overview.breaks.map(([from, to]) => [from, to].map((day) => scale.place(day) * width));
+  // A year's name may reach over the years after it, but not past a break.
+  const limit = ({ day }) => ends[data.overview.breaks.findIndex(([from]) => from > day)]?.[1] ?? width;
+  labels.replaceChildren(
+    ...ends.map(([from, to]) => el("span", { class: "break", style: `left: ${(from + to) / 2}px` })),
+    ...line("month", months, width),
+    ...line("year", years, width, limit),
+  );
 }
 
-/** How many events each year and each month has: {year, month}, number → {n, year, day}, `day` being one of its
- * days. */
-function crowds(days) {
-  const crowd = { year: new Map(), month: new Map() };
-  for (const day of days) {
-    const date = new Date(Math.round(day) * 864e5);
-    const year = date.getUTCFullYear();
-    for (const [level, key] of [
-      ["year", year],
-      ["month", year * 12 + date.getUTCMonth()],
-    ]) {
-      const found = crowd[level].get(key);
-      if (found) found.n += 1;
-      else crowd[level].set(key, { n: 1, year, day });
-    }
-  }
-  return crowd;
-}
-
-function line(level, entries, width) {
-  const taken = [];
+/** One line of spans: those wide enough to be seen, and the names of those that have room. */
+function line(level, stretched, width, limit) {
   const { fontFamily, fontSize } = getComputedStyle(labels);
   const measure = measurer(`${level === "year" ? "600 " : ""}${fontSize} ${fontFamily}`);
-  for (const { year, day: some } of entries.sort((a, b) => b.n - a.n)) {
-    const iso = isoOf(some);
-    const day = dayOf(level === "year" ? `${iso.slice(0, 4)}-01-01` : `${iso.slice(0, 7)}-01`);
-    const words = level === "year" ? String(year) : dayText(day, { month: "short" });
-    const long = Math.ceil(measure(words)) + 1;
-    const left = Math.min(place(day) * width, width - long);
-    if (taken.some(([a, b]) => left < b + 8 && left + long + 8 > a)) continue;
-    taken.push([left, left + long]);
-    labels.append(el("span", { class: level, style: `left: ${left}px` }, words));
-  }
+  const words = (day) =>
+    level === "year" ? String(new Date(day * 864e5).getUTCFullYear()) : dayText(day, { month: "short" });
+  const spans = stretched.map((each) => ({
+    ...each,
+    left: scale.place(each.day) * width,
+    right: scale.place(each.next) * width,
+    words: words(each.day),
+  }));
+  const box = ({ left, right }) => `left: ${left}px; width: ${Math.max(0, right - left)}px`;
+  return [
+    ...spans
+      .filter(({ left, right }) => right - left > SEEN)
+      .map((span) => el("i", { class: level, style: box(span) })),
+    ...named(spans, (text) => Math.ceil(measure(text)) + 1, limit).map((span) =>
+      el("span", { class: span.inside ? level : `${level} outgrown`, style: box(span) }, span.words),
+    ),
+  ];
 }
 
 /**
@@ -191,7 +177,7 @@ function line(level, entries, width) {
  */
 export function move(window) {
   range = window;
-  const [left, right] = window.map(place);
+  const [left, right] = window.map(scale.place);
   brush.style.left = `${left * 100}%`;
   brush.style.width = `${(right - left) * 100}%`;
   handles.forEach((handle, side) => {
@@ -218,49 +204,6 @@ function onKey(event, side) {
   if (!(event.key in steps)) return;
   event.preventDefault();
   const next = [...range];
-  next[side] = dayAt(place(range[side]) + steps[event.key] * 0.01);
+  next[side] = scale.dayAt(scale.place(range[side]) + steps[event.key] * 0.01);
   if (next[0] < next[1]) actions.setWindow(next);
-}
-
-function drag() {
-  let held = null;
-  const share = (event) => (event.clientX - root.getBoundingClientRect().left) / root.clientWidth;
-  root.addEventListener("pointerdown", (event) => {
-    if (event.button > 0) return;
-    const side = event.target.dataset.side;
-    const at = share(event);
-    const [left, right] = range.map(place);
-    held = { side: side === undefined ? null : Number(side), at, left, right, moved: false };
-    if (side === undefined && (at < left || at > right)) {
-      const half = (right - left) / 2;
-      held.left = Math.min(Math.max(at - half, 0), 1 - 2 * half);
-      held.right = held.left + 2 * half;
-      held.moved = true;
-      show([held.left, held.right]);
-    }
-    root.setPointerCapture(event.pointerId);
-  });
-  root.addEventListener("pointermove", (event) => {
-    if (!held) return;
-    const by = share(event) - held.at;
-    if (Math.abs(by) * root.clientWidth > 2) held.moved = true;
-    if (!held.moved) return;
-    let { left, right } = held;
-    if (held.side === null) {
-      const slide = Math.min(Math.max(by, -left), 1 - right);
-      [left, right] = [left + slide, right + slide];
-    } else if (held.side === 0) left = Math.min(Math.max(0, left + by), right - 0.004);
-    else right = Math.max(Math.min(1, right + by), left + 0.004);
-    show([left, right]);
-  });
-  const show = (ends) => {
-    range = [dayAt(ends[0]), dayAt(ends[1])];
-    move(range);
-  };
-  const end = () => {
-    if (held && held.moved) actions.setWindow(range);
-    held = null;
-  };
-  root.addEventListener("pointerup", end);
-  root.addEventListener("pointercancel", end);
 }

@@ -2,7 +2,11 @@
 import { el, node } from "../dom/element.js";
 import { giveBack, heldKey } from "../dom/focus.js";
 import { load } from "../state/data.js";
-import { dayText, lang, say } from "../words/i18n.js";
+import { lang, periodText, say } from "../words/i18n.js";
+
+const PAUSE = 700; // ms without another window after which it is told to screen readers
+let told = ""; // the window that they know
+let soon = 0;
 
 /**
  * Draw the bar as the view has it; the focus stays on the button that has it.
@@ -12,7 +16,7 @@ import { dayText, lang, say } from "../words/i18n.js";
  * @returns {void}
  */
 export function draw(root, { rows, window: [first, last] }, actions) {
-  const { geometry } = load();
+  const { geometry, overview } = load();
   const held = heldKey(root);
   const before = rows.filter((row) => geometry.to[row] < first);
   const after = rows.filter((row) => geometry.from[row] > last);
@@ -37,13 +41,27 @@ export function draw(root, { rows, window: [first, last] }, actions) {
       "span",
       { class: "period" },
       tool("pan_earlier", "←", () => actions.pan(-0.5)),
-      el("span", { class: "window-text" }, `${dayText(first)} – ${dayText(last)}`),
+      el("span", { class: "window-text" }, periodText([first, last])),
       tool("pan_later", "→", () => actions.pan(0.5)),
+      overview.breaks.length ? el("span", { class: "quiet-years" }, say("quiet_years")) : null,
     ),
     outside("outside_after", after, "▶", after[0]),
   );
   giveBack(root, held);
   tools(actions);
+  tell([first, last], rows.length - before.length - after.length, actions);
+}
+
+/** Tell screen readers of another window, and how many events it has, once it stays. */
+function tell(window, n, actions) {
+  const key = window.join();
+  if (key === told) return;
+  clearTimeout(soon);
+  const first = !told;
+  told = key;
+  if (first) return;
+  const period = periodText(window);
+  soon = setTimeout(() => actions.announce(say(n === 1 ? "window_1" : "window_n", { period, n })), PAUSE);
 }
 
 function tool(key, sign, doing) {

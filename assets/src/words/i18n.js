@@ -59,6 +59,13 @@ export const locale = () => (lang() === "en" ? "en-GB" : lang());
 const SHORT = { day: "numeric", month: "short", year: "numeric" };
 const formats = new Map();
 
+/** The format of days in the page's language. */
+function format(options) {
+  const key = lang() + JSON.stringify(options);
+  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options }));
+  return formats.get(key);
+}
+
 /**
  * A day (days since 1970) in words, in the page's language: 19 Jun 2024 / 19 juin 2024.
  * @param {Day} day
@@ -66,8 +73,18 @@ const formats = new Map();
  * @returns {string}
  */
 export function dayText(day, options = SHORT) {
-  const key = lang() + JSON.stringify(options);
-  if (!formats.has(key)) formats.set(key, new Intl.DateTimeFormat(locale(), { timeZone: "UTC", ...options }));
-  const words = formats.get(key).format(new Date(Math.round(day) * 864e5));
+  const words = format(options).format(new Date(Math.round(day) * 864e5));
   return lang() === "fr" ? words.replace(/^1 (?=\p{L})/u, "1er ") : words;
+}
+
+/**
+ * A period in words, as short as the language has it: 1 – 20 Jun 2024 / 1er–20 juin 2024. Each of its days stays on
+ * one line.
+ * @param {Span} period
+ * @returns {string}
+ */
+export function periodText([first, last]) {
+  const [from, to] = [first, last].map((day) => new Date(Math.round(day) * 864e5));
+  const words = format(SHORT).formatRange(from, to).replaceAll(" ", "\u00a0");
+  return lang() === "fr" ? words.replace(/(^|\P{N})1(?=\s*–|\s+\p{L})/gu, "$11er") : words;
 }
