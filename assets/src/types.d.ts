@@ -106,6 +106,13 @@ interface TimelineEvent {
 /** An event as it was known on a day. */
 type KnownEvent = TimelineEvent & { status?: string };
 
+/** A day of the replay on which claims become known, some of them about events of which nothing was known before. */
+interface DayOfChange {
+  day: Iso;
+  claims: number;
+  events: number;
+}
+
 interface Preset {
   id: string;
   name: Texts;
@@ -206,10 +213,11 @@ interface Known {
   events: KnownEvent[];
 }
 
-/** What the drawn parts show. `rows` match the filters, `listed` are those of them in the period, which counts where it
+/** What the drawn parts show. `rows` match the filters, `all` do without the day of a replay, `listed` are those of them in the period, which counts where it
  * is `narrow`; `only` are the chosen lanes, `event` is the open one. */
 interface View {
   rows: Row[];
+  all: Row[];
   listed: Row[];
   narrow: boolean;
   window: Span;

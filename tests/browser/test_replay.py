@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -70,6 +70,67 @@ def test_both_twins_know_the_same_of_the_real_record(known, record, day):
     assert known([payload["rows"], payload["events"], day]) == expected
 
 
+# ---- from change to change ----
+
+
+@pytest.fixture(scope="module")
+def changed(modules):
+    """changed(name, …): what a function of model/changes.js gives."""
+    run = modules("model/changes.js")
+    return lambda name, *given: run("(changes, [name, ...given]) => changes[name](...given)", [name, *given])
+
+
+def _news(record):
+    """{day: [new claims, new events]} of each day of the replay on which more is known than on the day before."""
+    first, last = record.settings.replay.start.start, record.settings.replay.end.start
+    news = {}
+    before = {event.id: len(event.claims) for event in as_of(record, first - timedelta(days=1)).events}
+    for day in (first + timedelta(days=n) for n in range((last - first).days + 1)):
+        now = {event.id: len(event.claims) for event in as_of(record, day).events}
+        if now != before or day == first:
+            news[day.isoformat()] = [sum(now.values()) - sum(before.values()), len(now) - len(before)]
+        before = now
+    return news
+
+
+def test_the_days_of_change_are_those_on_which_more_is_known(changed, record):
+    payload = build_payload(record)
+    days = [day.isoformat() for day in (record.settings.replay.start.start, record.settings.replay.end.start)]
+    every = list(range(len(record.events)))
+    found = changed("changes", payload["rows"], payload["events"], every, days)
+    assert {change["day"]: [change["claims"], change["events"]] for change in found} == _news(record)
+    assert 20 < len(found) < 60  # of 149 days
+    assert [change["day"] for change in found] == sorted(change["day"] for change in found)
+
+
+def test_only_what_the_view_shows_is_a_change(changed, record):
+    payload = build_payload(record)
+    rows = [row for row, event in enumerate(record.events) if event.id == "duma-vote"]
+    found = changed("changes", payload["rows"], payload["events"], rows, ["2024-10-01", "2024-10-31"])
+    assert [change["day"] for change in found][:2] == ["2024-10-01", "2024-10-24"]
+    assert found[0] == {"day": "2024-10-01", "claims": 0, "events": 0}
+    assert found[1]["events"] == 1
+
+
+@pytest.mark.parametrize(
+    ("day", "by", "there"),
+    [
+        ("2024-01-01", 1, "2024-01-05"),
+        ("2024-01-03", 1, "2024-01-05"),
+        ("2024-01-09", 1, "2024-01-09"),
+        ("2024-01-05", -1, "2024-01-01"),
+        ("2024-01-08", -1, "2024-01-05"),
+        ("2024-01-01", -1, "2024-01-01"),
+    ],
+)
+def test_the_next_change_is_after_the_day_and_the_one_before_before_it(changed, day, by, there):
+    list = [{"day": f"2024-01-0{n}", "claims": 1, "events": 0} for n in (1, 5, 9)]
+    assert changed("next", list, day, by)["day"] == there
+
+
+# ---- the bar ----
+
+
 def test_the_replay_starts_on_its_first_day_and_steps(visit, record):
     view = visit("")
     view.start_replay()
@@ -84,6 +145,125 @@ def test_the_replay_starts_on_its_first_day_and_steps(visit, record):
     page.locator("[data-key=asof_stop]").click()
     expect(page.locator(".replay-line")).to_have_count(0)
     assert "asof" not in page.url
+    expect(page.locator("#options")).to_be_focused()
+
+
+def test_the_keys_go_from_change_to_change(visit, record):
+    page = visit("")
+    page.start_replay()
+    slider = page.at("#asof")
+    expect(slider).to_be_focused()
+    days = sorted(_news(record))
+    for key, day in (
+        *(("ArrowRight", day) for day in days[1:6]),
+        ("ArrowLeft", days[4]),
+        ("End", days[-1]),
+        ("ArrowRight", days[-1]),
+        ("Home", days[0]),
+        ("ArrowLeft", days[0]),
+    ):
+        slider.press(key)
+        expect(slider).to_have_value(str((date.fromisoformat(day) - date(1970, 1, 1)).days))
+        expect(slider).to_be_focused()
+
+
+def test_a_step_tells_what_is_new(visit, record):
+    page = visit("asof=2024-10-18")
+    page.at("[data-key=asof_later]").click()
+    day = next(day for day in sorted(_news(record)) if day > "2024-10-18")
+    claims, events = _news(record)[day]
+    told = f"{date.fromisoformat(day).day} October 2024: {claims} new claim{'s' * (claims != 1)}"
+    told += f", {events} new event{'s' * (events != 1)}" if events else ""
+    expect(page.at("#spoken")).to_have_text(told)
+    expect(page.at("#asof")).to_have_attribute("aria-valuetext", told)
+    expect(page.at(".asof-news")).to_have_text(told.split(": ")[1])
+
+
+def test_space_plays_and_pauses(visit):
+    page = visit("asof=2024-06-17")
+    page.at("#asof").press(" ")
+    expect(page.at("[data-key=asof_play]")).to_have_text("Pause")
+    page.at("#asof").press(" ")
+    expect(page.at("[data-key=asof_play]")).to_have_text("Play")
+
+
+def test_it_plays_as_fast_as_is_chosen(visit):
+    page = visit("asof=2024-10-01")
+    page.at("[data-key=asof_more]").click()
+    page.at("#replay-hint label:has([value='4'])").click()
+    page.browser.keyboard.press("Escape")
+    page.at("[data-key=asof_play]").click()
+    steps = page.browser.evaluate("""async () => {
+      const times = [];
+      const seen = new MutationObserver(() => times.push(performance.now()));
+      seen.observe(document.querySelector(".asof-date"), { childList: true });
+      while (times.length < 4) await new Promise(requestAnimationFrame);
+      return times.map((time, n) => time - times[Math.max(0, n - 1)]).slice(1);
+    }""")
+    assert min(steps) < 900  # a second each at the usual speed
+
+
+@pytest.mark.parametrize("phone", [False, True], ids=["desk", "phone"])
+def test_what_is_shown_is_explained_where_it_takes_no_room(visit, phone):
+    page = visit("asof=2024-10-24", phone=phone)
+    note = page.at(".replay-note")
+    expect(note).to_be_hidden()
+    page.at("[data-key=asof_more]").click()
+    expect(note).to_be_visible()
+    expect(note).to_contain_text("claims whose day is not known are left out")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("size", [(360, 640), (768, 1024), (1024, 768), (1280, 800), (1920, 1080)], ids=str)
+def test_the_bar_is_one_line_and_moves_nothing(visit, size, lang):
+    viewport = {"width": size[0], "height": size[1]}
+    top = lambda page: page.at("#timeline").bounding_box()["y"]  # noqa: E731
+    without = top(visit(f"lang={lang}", viewport=viewport))
+    page = visit(f"lang={lang}&asof=2024-10-24", viewport=viewport)
+    assert abs(top(page) - without) < 0.5
+    bar = page.at(".replay-line").bounding_box()
+    for part in page.at(".replay-line > *").all():
+        box = part.bounding_box()
+        assert bar["y"] - 1 <= box["y"] and box["y"] + box["height"] <= bar["y"] + bar["height"] + 1
+        assert box["x"] + box["width"] <= bar["x"] + bar["width"] + 1
+    assert page.browser.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+def test_a_finger_s_targets_in_the_bar_are_large(visit):
+    page = visit("asof=2024-10-24", phone=True, is_mobile=True)
+    boxes = [button.bounding_box() for button in page.at(".replay-line :is(button, input)").all()]
+    assert min(min(box["width"], box["height"]) for box in boxes) >= 44
+
+
+def test_nothing_moves_by_itself_while_it_plays(visit):
+    page = visit("asof=2024-10-01", reduced_motion="reduce")
+    page.at("[data-key=asof_play]").click()
+    assert page.browser.evaluate("document.getAnimations().length") == 0
+
+
+STRUCK = """() => {
+  const lines = [...document.querySelectorAll("#timeline .shapelayer path[style*='dasharray']")]
+    .map((node) => node.getBoundingClientRect());
+  const words = [...document.querySelectorAll("#timeline g.textpoint text")]
+    .filter((node) => !node.closest("g.trace").querySelector("path.point"));
+  const crossing = words.filter((node) => {
+    const box = node.getBoundingClientRect();
+    return lines.some(({ left }) => box.left < left && left < box.right);
+  });
+  const struck = crossing.filter((node) => {
+    const { left, right, top, bottom } = node.getBoundingClientRect();
+    const middle = (top + bottom) / 2;
+    return lines.some((line) => left < line.left && line.left < right && line.top < middle + 4
+      && line.bottom > middle - 4);
+  });
+  return { lines: lines.length, crossing: crossing.length, struck: struck.map((node) => node.textContent) };
+}"""
+
+
+def test_the_line_of_the_day_strikes_no_label(look):
+    found = look("asof=2024-10-24").browser.evaluate(STRUCK)
+    assert found["lines"] > 1 and found["crossing"] > 2
+    assert found["struck"] == []
 
 
 def test_playing_moves_on_by_itself_and_pauses(visit):

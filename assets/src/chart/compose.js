@@ -88,8 +88,16 @@ function laneName(words, size, y, ink, measure) {
   return { ...base, xshift: -size.gutter, text: bold.join("<br>") };
 }
 
-/** What lies after the day that is shown: a line at its end, and a veil over the days to come. */
-function veil(day, last, top, layout) {
+/** The stretches of a line down the plot at `x` that strike no label, [[top, bottom], …]. */
+function clear(x, top, boxes, line) {
+  const struck = boxes.filter(({ label }) => label && label.left - 4 < x && x < label.right + 4);
+  const ends = struck.sort((a, b) => a.y - b.y).flatMap(({ y }) => [y - line / 2, y + line / 2]);
+  const cuts = [0, ...ends, top];
+  return cuts.flatMap((from, index) => (index % 2 || cuts[index + 1] <= from ? [] : [[from, cuts[index + 1]]]));
+}
+
+/** What lies after the day that is shown: a line at its end, in `pieces`, and a veil over the days to come. */
+function veil(day, last, top, layout, pieces) {
   const edge = (day + 1) * 864e5;
   const base = { xref: "x", yref: "y", y0: 0, y1: top, layer: "below" };
   return [
@@ -102,7 +110,11 @@ function veil(day, last, top, layout) {
       opacity: 0.35,
       line: { width: 0 },
     },
-    { ...base, type: "line", x0: edge, x1: edge, line: { color: layout.font.color, width: 1.5, dash: "dash" } },
+    ...pieces.map(([y0, y1]) => ({
+      ...base,
+      ...{ type: "line", x0: edge, x1: edge, y0, y1 },
+      line: { color: layout.font.color, width: 1.5, dash: "dash" },
+    })),
   ];
 }
 
@@ -203,7 +215,11 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
       font: { size: size.font + 2 },
     });
   }
-  if (view.asof) drawn.shapes.push(...veil(dayOf(view.asof), last, drawn.top, base.layout));
+  if (view.asof) {
+    const x = ((dayOf(view.asof) + 1 - first) / (last - first)) * width;
+    const pieces = clear(x, drawn.top, drawn.boxes, 0.8 * size.line);
+    drawn.shapes.push(...veil(dayOf(view.asof), last, drawn.top, base.layout, pieces));
+  }
   // Nobody knew yet how long what lasts would go on; only what had been predicted reaches into the days to come.
   const end = view.asof && isoOf(dayOf(view.asof) + 1);
   const endOf = (row) => (statuses[row] === "predicted" ? "" : end);

@@ -71,6 +71,18 @@ export function at(columns, events, day) {
 }
 
 /**
+ * The first day on which a claim is shown, null where its day is not known. Of what is to come only predictions speak:
+ * any other claim waits for the event's first day, `start`.
+ * @param {Claim} claim
+ * @param {Iso | null} start
+ * @returns {Iso | null}
+ */
+export function knownFrom({ shown, stance }, start) {
+  if (!shown || !shown.until) return null;
+  return stance !== "predicts" && start !== null && start > shown.until ? start : shown.until;
+}
+
+/**
  * @param {Columns} columns
  * @param {TimelineEvent[]} events
  * @param {Iso | ""} day
@@ -79,11 +91,10 @@ export function at(columns, events, day) {
 function known(columns, events, day) {
   if (!day) return { rows: columns.id.map((_, row) => row), columns, events };
   const then = events.map((event, row) => {
-    const start = columns.start[row];
-    const toCome = start !== null && start > day; // only predictions speak of what is to come
-    const claims = event.claims.filter(
-      ({ shown, stance }) => shown && shown.until && shown.until <= day && (stance === "predicts" || !toCome),
-    );
+    const claims = event.claims.filter((claim) => {
+      const from = knownFrom(claim, columns.start[row]);
+      return from !== null && from <= day;
+    });
     return {
       ...event,
       claims,

@@ -10,6 +10,8 @@ let spec = null; // keys of the query string → a word or text, of a facet the 
 let rows = []; // the events that match the filters, in order
 /** @type {Row[]} */
 let listed = []; // those of them that the period leaves
+/** @type {Row[]} */
+let all = []; // those that match without the day of a replay
 let narrowed = ""; // the period that they were found for
 // Views that show a period even where none is chosen.
 const PERIODIC = ["timeline", "list"];
@@ -94,6 +96,7 @@ export const put = (next) => {
 export function select() {
   const { columns, rows: candidates } = known();
   rows = query.select(operators(false), columns, spec, candidates);
+  all = spec.asof ? query.select(operators(false), load().rows, spec) : rows;
   narrowed = "";
 }
 
@@ -165,14 +168,15 @@ export function isInWindow(row) {
 }
 
 /**
- * What the drawn parts show: {rows, listed, narrow, window, asof, group, only, event}: `listed` are those of the rows
- * that lie in the period, `narrow` tells whether the period counts, `only` are the chosen lanes.
+ * What the drawn parts show: {rows, all, listed, narrow, window, asof, group, only, event}: `all` are the rows
+ * of the view without its day, `listed` those of the rows that lie in the period, `narrow` tells whether the period counts, `only` are the chosen lanes.
  * @returns {View}
  */
 export function shown() {
   const group = spec.group || "kind";
   return {
     rows,
+    all,
     listed: within(),
     narrow: spec.scope !== "all" && period() !== "",
     window: windowDays(),

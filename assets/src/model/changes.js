@@ -1,0 +1,60 @@
+/* The days of a replay on which anything becomes known: where it stops. No DOM. */
+import { knownFrom } from "./asof.js";
+
+/** The answer to the last question; a replay asks the same at each step.
+ * @type {{ columns: Columns, events: TimelineEvent[], rows: Row[], days: string, list: DayOfChange[] } | null} */
+let last = null;
+
+/**
+ * The days from `from` to `to` on which something becomes known about some events, in order, with how many claims are
+ * new and about how many events nothing was known before. `from` is always one of them.
+ * @param {Columns} columns
+ * @param {TimelineEvent[]} events
+ * @param {Row[]} rows
+ * @param {[Iso, Iso]} days
+ * @returns {DayOfChange[]}
+ */
+export function changes(columns, events, rows, [from, to]) {
+  const days = `${from}/${to}`;
+  if (!last || last.columns !== columns || last.events !== events || last.rows !== rows || last.days !== days)
+    last = { columns, events, rows, days, list: found(columns, events, rows, [from, to]) };
+  return last.list;
+}
+
+/**
+ * @param {Columns} columns
+ * @param {TimelineEvent[]} events
+ * @param {Row[]} rows
+ * @param {[Iso, Iso]} days
+ * @returns {DayOfChange[]}
+ */
+function found(columns, events, rows, [from, to]) {
+  /** @type {Map<Iso, DayOfChange>} */
+  const at = new Map();
+  const on = (/** @type {Iso} */ day) => {
+    const change = at.get(day) || { day, claims: 0, events: 0 };
+    at.set(day, change);
+    return change;
+  };
+  on(from);
+  for (const row of rows) {
+    const days = events[row].claims.map((claim) => knownFrom(claim, columns.start[row])).filter((day) => day !== null);
+    const first = days.reduce((/** @type {Iso | null} */ least, day) => (least && least < day ? least : day), null);
+    for (const day of days) if (day >= from && day <= to) on(day).claims += 1;
+    if (first && first >= from && first <= to) on(first).events += 1;
+  }
+  return [...at.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
+}
+
+/**
+ * The place in a list of changes of the nearest one after a day (`by` 1) or before it (`by` -1); at the end of the list
+ * its last or first one.
+ * @param {DayOfChange[]} list
+ * @param {Iso} day
+ * @param {1 | -1} by
+ * @returns {DayOfChange}
+ */
+export function next(list, day, by) {
+  const there = by > 0 ? list.find((change) => change.day > day) : list.findLast((change) => change.day < day);
+  return there || list[by > 0 ? list.length - 1 : 0];
+}
