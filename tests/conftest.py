@@ -122,7 +122,7 @@ def make_record(tmp_path) -> Callable[..., Record]:
 def write_record(tmp_path) -> Callable[..., Path]:
     """write_record(events=…, settings=…) copies the apollo record to a folder, with some files changed.
 
-    A file is named by its stem. It is given as text or bytes, as a function from its old text to its
+    A file is named by its stem, a lesson as `lessons/walk`. It is given as text or bytes, as a function from its old text to its
     new one, or as None to leave it out.
     """
 
@@ -131,6 +131,7 @@ def write_record(tmp_path) -> Callable[..., Path]:
         shutil.copytree(APOLLO, folder, dirs_exist_ok=True)
         for stem, content in overrides.items():
             file = folder / f"{stem}.yaml"
+            file.parent.mkdir(exist_ok=True)
             if callable(content):
                 old = file.read_text(encoding="utf-8")
                 new = content(old)

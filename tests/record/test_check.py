@@ -1,7 +1,7 @@
 """What is wrong with a record is said where it is and in words that help, for all of it at once.
 
 Every file in tests/records/bad is one file of the apollo record (events.yaml unless its first line says
-`# replaces: FILE`) with problems. Its first lines expect them, in their order:
+`# replaces: FILE`, which may be a lesson, `lessons/walk.yaml`) with problems. Its first lines expect them, in their order:
 
     # expect: [FILE:]LINE:COLUMN CODE part of the message or hint
 
@@ -19,6 +19,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.query import addresses
 from timeline.record import load
 from timeline.record.edit import canon
 from timeline.record.folding import letters
@@ -29,6 +30,7 @@ from timeline.record.read import document, explain, nodes, text
 from timeline.record.rules import (
     citations,
     kinds,
+    lessons,
     order,
     provenance,
     references,
@@ -42,8 +44,8 @@ from timeline.record.verify import verify
 
 BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)
-REPLACES = re.compile(r"\A# replaces: ([a-z]+)\.yaml$", re.MULTILINE)
-GROUPS_OF_RULES = (references, citations, provenance, order, support, registries, kinds, story, translation)
+REPLACES = re.compile(r"\A# replaces: ([\w/ ]+)\.yaml$", re.MULTILINE)
+GROUPS_OF_RULES = (references, citations, provenance, order, support, registries, kinds, story, translation, lessons)
 CODES = {code.name: code for codes in GROUPS.values() for code in codes}
 # Files of this size are made where it is needed (test_bad_input).
 TOO_BIG = {"file-too-big", "too-many"}
@@ -61,7 +63,7 @@ def replaced(text: str) -> str:
 
 def expected(text: str) -> list[tuple[str, int, int, str, str]]:
     return [
-        (file or f"{replaced(text)}.yaml", int(line), int(column), code, part)
+        (file or f"{Path(replaced(text)).name}.yaml", int(line), int(column), code, part)
         for file, line, column, code, part in EXPECT.findall(text)
     ]
 
@@ -87,7 +89,7 @@ def codes_in_source(module) -> set[str]:
 def found_in(folder: Path) -> list:
     return [
         (Path(p.file).name, p.line, p.column, p.code, f"{p.message}; {p.hint}")
-        for p in read_record(folder, thorough=True)[1]
+        for p in read_record(folder, thorough=True, further=addresses.RULES)[1]
     ]
 
 
@@ -107,11 +109,12 @@ def test_a_bad_file_has_the_problems_it_expects_and_no_others(file, write_record
 def test_only_errors_keep_a_record_from_being_used(file, write_record):
     folder = write_record(**{replaced(comments(file)): file.read_bytes()})
     codes = {code for _, _, _, code, _ in expected(comments(file))}
-    of_the_check = {code for code in CODES if severity_of(code) == "warning"} | {"byte-order-mark", "line-ends"}
+    of_the_check = {code for code in CODES if severity_of(code) == "warning"} | {"byte-order-mark", "line-ends", "view-address"}
     record, problems = read_record(folder)
     assert (record is None) == bool(problems) == bool(codes - of_the_check)
     assert not {problem.code for problem in problems} & of_the_check
-    assert (read_record(folder, thorough=True)[0] is None) == any(severity_of(code) == "error" for code in codes)
+    checked, _ = read_record(folder, thorough=True, further=addresses.RULES)
+    assert (checked is None) == any(severity_of(code) == "error" for code in codes)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.__name__)
@@ -145,7 +148,7 @@ def test_every_code_has_a_bad_file():
 def test_every_code_that_the_program_gives_is_in_the_table():
     given = {
         code
-        for module in (load, document, explain, text, nodes, canon, verify, *GROUPS_OF_RULES)
+        for module in (load, document, explain, text, nodes, canon, verify, addresses, *GROUPS_OF_RULES)
         for code in codes_in_source(module)
     }
     assert len(given) > 35
@@ -162,7 +165,7 @@ def test_the_codes_that_stop_the_rules_are_those_of_reading(write_record):
 
 
 def test_the_real_record_has_no_warning_either():
-    assert read_record(thorough=True)[1] == []
+    assert read_record(thorough=True, further=addresses.RULES)[1] == []
 
 
 @pytest.mark.parametrize("folder", sorted(BAD[0].parents[1].glob("good/*")), ids=lambda folder: folder.name)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from timeline.query import addresses
 from timeline.record.load import read_record
 from timeline.record.problems.codes import GROUPS, UNREADABLE
 from timeline.record.rules.rulebook import meanings, rules_page
@@ -55,8 +56,9 @@ def said(tmp_path_factory) -> dict[str, set[str]]:
         shutil.copytree(ROOT / "tests" / "records" / "good" / "apollo", folder)
         first = file.read_bytes().split(b"\n")[0].decode("utf-8", errors="replace")
         name = first.removeprefix("# replaces: ").strip() if first.startswith("# replaces: ") else "events.yaml"
+        (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(file, folder / name)
-        for problem in read_record(folder, thorough=True)[1]:
+        for problem in read_record(folder, thorough=True, further=addresses.RULES)[1]:
             messages.setdefault(problem.code, set()).add(problem.message)
     return messages
 

@@ -17,7 +17,7 @@ from pydantic import TypeAdapter
 from timeline.record.dates.edtf import parse
 from timeline.record.dates.errors import EdtfError
 from timeline.record.load import load_record
-from timeline.record.model import model
+from timeline.record.model import lesson, model, settings
 from timeline.record.model.model import Part, called
 from timeline.record.model.notes import FILES, NOTES
 from timeline.record.model.schema import EDTF, MODELINE, event_schema, field_reference, schema_text
@@ -25,7 +25,13 @@ from timeline.record.read.nodes import Loader as AnyLoader
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = [ROOT / "data", *sorted((ROOT / "tests" / "records" / "good").iterdir())]
-PARTS = [part for _, part in inspect.getmembers(model, inspect.isclass) if issubclass(part, Part) and part is not Part]
+MODULES = (model, settings, lesson)
+PARTS = [
+    part
+    for module in MODULES
+    for _, part in inspect.getmembers(module, inspect.isclass)
+    if issubclass(part, Part) and part.__module__ == module.__name__ and part is not Part
+]
 FIELDS = [(part, field) for part in PARTS for field in part.model_fields]
 
 

@@ -68,8 +68,15 @@ def check(files: tuple[Path, ...], data: Path, form: str, strict: bool, docs: bo
     sys.exit(1 if result.fails(strict) else 0)
 
 
+def _read(data: Path) -> tuple[Record | None, list[Problem]]:
+    """A record and every problem of it, in the addresses that its lessons hold too."""
+    from ..query.addresses import RULES
+
+    return read_record(data, thorough=True, further=RULES)
+
+
 def _check_record(data: Path) -> Checked:
-    record, problems = read_record(data, thorough=True)
+    record, problems = _read(data)
     return Checked(problems, _counts(record) if record else "")
 
 
@@ -82,7 +89,7 @@ def _check_files(files: tuple[Path, ...], data: Path) -> Checked:
         )
     problems, unchecked = [], []
     for place in dict.fromkeys(place for place in records.values() if place):
-        _, found = read_record(place, thorough=True)
+        _, found = _read(place)
         own = problems_of(found, [file for file in files if records[file] == place])
         if hidden := [problem for problem in found if problem not in own and problem.code in UNREADABLE]:
             unchecked.append(f"not checked against the rest of the record, which can't be read: {hidden[0]}")
@@ -93,4 +100,5 @@ def _check_files(files: tuple[Path, ...], data: Path) -> Checked:
 def _counts(record: Record) -> str:
     claims = sum(len(event.claims) for event in record.events)
     parts = {"event": len(record.events), "claim": claims, "source": len(record.sources), "actor": len(record.actors)}
+    parts |= {"lesson": len(record.lessons)} if record.lessons else {}
     return ", ".join(counted(number, noun) for noun, number in parts.items())

@@ -1,4 +1,4 @@
-"""`python -m timeline new`: a new event, asked for or given by flags, written at its place."""
+"""`python -m timeline new`: a new event, asked for or given by flags, written at its place; or a new lesson."""
 
 from __future__ import annotations
 
@@ -21,6 +21,7 @@ from ..record.problems.report import text_lines
 from ..record.read.guesses import meant_address
 from ..record.record import Record
 from ..record.rules.walk import Register, hint_at
+from .new_lesson import lesson
 from .options import data_option, refuse_to_edit_what_is_installed
 from .questions import Questions, read_text
 
@@ -30,7 +31,7 @@ def _per_language(flag: str, says: str) -> Callable[[Callable[..., None]], Calla
     return click.option(flag, metavar="LANG=TEXT", multiple=True, help=says)
 
 
-@click.command("new")
+@click.group("new", invoke_without_command=True)
 @data_option()
 @click.option("--date", help="When it happened, in EDTF: 2024-06-19, 2024-10, 2024-10-03~, 2024-09/..")
 @_per_language("--title", "A headline, once per language of the timeline: --title 'en=The treaty is signed'.")
@@ -58,12 +59,15 @@ def _per_language(flag: str, says: str) -> Callable[[Callable[..., None]], Calla
 @click.option(
     "--no-input", is_flag=True, help="Ask nothing: what is missing is an error, what is optional is left out."
 )
-def new(data: Path, no_input: bool, **given) -> None:
-    """Add an event with its first claim to the events file, at its place in date order.
+@click.pass_context
+def new(context: click.Context, data: Path, no_input: bool, **given) -> None:
+    """Add an event with its first claim to the events file, at its place in date order; or a lesson (`new lesson`).
 
     Asks for whatever is not given. Nothing else in the file changes, and nothing is written
     unless the record is valid with the event in it.
     """
+    if context.invoked_subcommand:
+        return
     refuse_to_edit_what_is_installed(data)
     record, problems = read_record(data)
     if record is None or problems:
@@ -83,6 +87,9 @@ def new(data: Path, no_input: bool, **given) -> None:
         "Next: add what else is known there (more claims, a quote, figures; CONTRIBUTING.md explains the fields), then"
     )
     click.echo(f"  {program()} check{option}\n  {program()} serve{option}")
+
+
+new.add_command(lesson)
 
 
 def _refuse(problems: Iterable[Problem], why: str) -> NoReturn:

@@ -19,6 +19,7 @@ FILES: dict[str, tuple[str, type]] = {
     "sources": ("sources.yaml", list[Source]),
     "events": ("events.yaml", list[Event]),
 }
+LESSONS = "lessons"  # the folder beside them that holds a file for each lesson; a record may do without
 
 
 class WriteError(Exception):
@@ -31,6 +32,11 @@ def events_file(data: Path) -> Path:
     A path that isn't there yet is taken for a file if it has a suffix.
     """
     return data / FILES["events"][0] if data.is_dir() or not data.suffix else data
+
+
+def lesson_files(folder: Path) -> list[Path]:
+    """The lessons beside the files of a record in `folder`, in the order of their names: a YAML file each."""
+    return sorted((folder / LESSONS).glob("*.yaml"))
 
 
 def shown(path: Path) -> str:

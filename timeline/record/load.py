@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
@@ -12,7 +12,8 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ..installed import DATA
-from .files import FILES, events_file, shown
+from .files import FILES, events_file, lesson_files, shown
+from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
 from .problems.problem import ERROR, Problem, RecordError
@@ -20,6 +21,7 @@ from .read.document import read_document, read_list
 from .read.text import form_problems
 from .record import Document, Documents, Record
 from .rules.check import check_record, warn_of_record
+from .rules.walk import Rule
 
 T = TypeVar("T")
 
@@ -35,23 +37,27 @@ def load_record(path: str | Path = DATA) -> Record:
     return record
 
 
-def read_record(path: str | Path = DATA, thorough: bool = False) -> tuple[Record | None, list[Problem]]:
+def read_record(
+    path: str | Path = DATA, thorough: bool = False, further: Sequence[Rule] = ()
+) -> tuple[Record | None, list[Problem]]:
     """Like `load_record`, but returns (record or None, sorted problems) instead of raising.
 
     The problems are those that keep the record from being used; with `thorough` also what only `check`
-    asks for: warnings, and how the files are stored. The record is None where there is an error.
+    asks for: warnings, how the files are stored, and `further` rules, of stages that the record may not import. The
+    record is None where there is an error.
     """
     with no_collection():
-        return _read_record(Path(path), thorough)
+        return _read_record(Path(path), thorough, further)
 
 
-def _read_record(path: Path, thorough: bool) -> tuple[Record | None, list[Problem]]:
+def _read_record(path: Path, thorough: bool, further: Sequence[Rule]) -> tuple[Record | None, list[Problem]]:
     documents, problems, files = _read_files(path)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
     if problems or documents is None:
         return None, sorted(problems + forms + _problems_of_the_rest(documents, problems))
     record = _record(documents)
     problems = forms + check_record(record) + (warn_of_record(record) if thorough else [])
+    problems += [problem for rule in further if thorough for problem in rule(record)]
     refused = any(problem.severity == ERROR for problem in problems)
     return (None if refused else record), sorted(problems)
 
@@ -110,10 +116,12 @@ def _read_files(path: Path) -> tuple[Documents | None, list[Problem], list[Path]
     named = [source for source in (sources.value if sources else ()) if source.record]
     read = {source.id: files.value(folder / str(source.record), Seed) for source in named}
     seeds = {key: seed for key, seed in read.items() if seed}
+    lessons = {path.stem: files.value(path, Lesson) for path in lesson_files(folder)}
+    taught = {key: lesson for key, lesson in lessons.items() if lesson}
     paths = list(dict.fromkeys(files.paths))
     if settings is None or actors is None or sources is None or events is None:
         return None, files.problems, paths
-    return Documents(settings, actors, sources, events, seeds), files.problems, paths
+    return Documents(settings, actors, sources, events, seeds, taught), files.problems, paths
 
 
 def _problems_of_the_rest(documents: Documents | None, problems: list[Problem]) -> list[Problem]:
@@ -140,5 +148,6 @@ def _record(documents: Documents) -> Record:
         MappingProxyType({source.id: source for source in documents.sources.value}),
         MappingProxyType({seed.value.id: seed.value for seed in documents.seeds.values()}),
         documents.settings.value,
+        MappingProxyType({key: lesson.value for key, lesson in documents.lessons.items()}),
         documents,
     )

@@ -10,6 +10,7 @@ from datetime import date
 from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar
 
+from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
 from .places import Places, Steps, label_of
@@ -49,21 +50,25 @@ class Document(Generic[T_co]):
 
 @dataclass(frozen=True)
 class Documents:
-    """The files of a record. Lists stand in the order of their files; `seeds` are by the ids of their sources."""
+    """The files of a record. Lists stand in the order of their files; `seeds` are by the ids of their sources,
+    `lessons` by their own.
+    """
 
     settings: Document[Settings]
     actors: Document[Sequence[Actor]]
     sources: Document[Sequence[Source]]
     events: Document[Sequence[Event]]
     seeds: Mapping[str, Document[Seed]]
+    lessons: Mapping[str, Document[Lesson]]
 
     def __iter__(self) -> Iterator[Document[object]]:
         yield from (self.settings, self.actors, self.sources, self.events, *self.seeds.values())
+        yield from self.lessons.values()
 
 
 @dataclass(frozen=True)
 class Record:
-    """A whole timeline: events in date order, and what they refer to. Immutable.
+    """A whole timeline: events in date order, what they refer to, and lessons by the names of their files. Immutable.
 
     `documents` are the files it came from, which know where each part stands.
     """
@@ -73,6 +78,7 @@ class Record:
     sources: Mapping[str, Source]
     seeds: Mapping[str, Seed]
     settings: Settings
+    lessons: Mapping[str, Lesson]
     documents: Documents = field(repr=False, compare=False)
 
     @cached_property
@@ -80,12 +86,16 @@ class Record:
         """The SHA-256 of the content, as 64 hexadecimal digits, made when it is first asked for.
 
         It covers every value that isn't its field's default. Formatting does not change it, nor does the order of
-        fields or of events that have different dates.
+        fields or of events that have different dates. Lessons count, since pages carry them: it tells an open page,
+        and a published site, that what they were made of has changed. Without lessons it is that of the rest.
         """
         parts = (self.settings, *self.actors.values(), *self.sources.values(), *self.seeds.values(), *self.events)
         digest = hashlib.sha256()
         for part in parts:
             content = {type(part).__name__: part.model_dump(mode="json", exclude_defaults=True)}
+            digest.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
+        for key, lesson in self.lessons.items():
+            content = {"Lesson": {"id": key, **lesson.model_dump(mode="json", exclude_defaults=True)}}
             digest.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
         return digest.hexdigest()
 

@@ -50,6 +50,9 @@ COUNTED = {
     "seed-added": ("document added", "documents added", "document ajouté", "documents ajoutés"),
     "seed-removed": ("document removed", "documents removed", "document retiré", "documents retirés"),
     "seed-changed": ("document changed", "documents changed", "document modifié", "documents modifiés"),
+    "lesson-added": ("lesson added", "lessons added", "leçon ajoutée", "leçons ajoutées"),
+    "lesson-removed": ("lesson removed", "lessons removed", "leçon retirée", "leçons retirées"),
+    "lesson-changed": ("lesson changed", "lessons changed", "leçon modifiée", "leçons modifiées"),
     "settings-changed": ("setting changed", "settings changed", "réglage modifié", "réglages modifiés"),
     "order-changed": ("order changed", "orders changed", "ordre modifié", "ordres modifiés"),
 }
@@ -63,12 +66,14 @@ ONCE = {
     "source-changed",
     "actor-changed",
     "seed-changed",
+    "lesson-changed",
 }
 HEADINGS = {
     "event": "Events",
     "source": "Sources",
     "actor": "Actors",
     "seed": "Seed documents",
+    "lesson": "Lessons",
     "settings": "Settings",
     "record": "Order of events",
 }

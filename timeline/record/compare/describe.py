@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from ..dates.edtf import Edtf
+from ..model.lesson import Step
 from ..model.model import Actor, Amount, Claim, Event, Link, Part, Place, Quote, Source
 from ..model.settings import Span
 from ..problems.report import counted
@@ -83,6 +84,9 @@ class Names:
                 return f"{part.start} to {part.end}"
             case Actor() | Source():
                 return f"{one_line(self.text(part.name))} ({part.type})"
+            case Step():
+                shows = f" {part.event or part.view}" if part.event or part.view else ""
+                return f"{part.kind}{shows} {quoted(self.text(part.say))}"
         name = getattr(part, "name", None)
         return quoted(self.text(name)) if name else getattr(part, "id", "")
 

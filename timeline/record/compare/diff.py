@@ -12,21 +12,22 @@ from datetime import date
 from typing import TypeAlias
 
 from ..dates.edtf import Edtf
+from ..model.lesson import Lesson
 from ..model.model import Actor, Event, Part, Seed, Source
 from ..record import Record
 from .describe import Names, one_line
 from .event import event_differences
 from .fields import Comparison, Difference
 
-Entry: TypeAlias = Actor | Source | Seed
-PARTS = {"event": "event", "source": "source", "actor": "actor", "seed": "seed document"}
+Entry: TypeAlias = Actor | Source | Seed | Lesson
+PARTS = {"event": "event", "source": "source", "actor": "actor", "seed": "seed document", "lesson": "lesson"}
 
 
 @dataclass(frozen=True)
 class Change:
     """One change of the record, and the sentence that says it.
 
-    `kind` is one of `changelog.COUNTED`; `part` is event, source, actor, seed, settings or record and `id` its id;
+    `kind` is one of `changelog.COUNTED`; `part` is event, source, actor, seed, lesson, settings or record and `id` its id;
     `path` says which claim of an event is meant (`claims[c4]`) and `field` what of it (`says.fr`); `old`
     and `new` are JSON-ready, None where there is nothing; `name` is how people call the event or source.
     """
@@ -51,12 +52,15 @@ class Change:
 
 
 def changes(old: Record, new: Record) -> tuple[Change, ...]:
-    """What changed from `old` to `new`: events in the order of their dates, then sources, actors, seeds, settings."""
+    """What changed from `old` to `new`: events in the order of their dates, then sources, actors, seeds, lessons,
+    settings.
+    """
     compare = Comparison(Names(old), Names(new))
     found = [*_events(compare, old, new), *_order(old, new)]
     found += _registered(compare, "source", old.sources, new.sources)
     found += _registered(compare, "actor", old.actors, new.actors)
     found += _registered(compare, "seed", old.seeds, new.seeds)
+    found += _registered(compare, "lesson", old.lessons, new.lessons)
     for one in compare.fields(old.settings, new.settings):
         found.append(_change(one, "settings-changed", "settings", "", name="settings"))
     return tuple(found)
@@ -173,6 +177,8 @@ def _registered(compare: Comparison, part: str, old: Mapping[str, Entry], new: M
 def _name(item: Entry | None, names: Names) -> str:
     if isinstance(item, Seed):
         return one_line(item.title or item.file)
+    if isinstance(item, Lesson):
+        return one_line(names.text(item.title))
     return names.part(item) if item else ""
 
 

@@ -16,7 +16,7 @@
 - Dates and digests are in double quotes, numbers plain, texts plain wherever that reads as the same text;
   else in double quotes, or in single ones where that saves escapes. What YAML would take for another type
   is quoted (`"NO"`, `"1903"`). Empty values are `null`. Tags and anchors go.
-- One blank line between events, none within one. In other files blank lines between the entries of the
+- One blank line between events, and between the steps of a lesson; none within one. In other files blank lines between the entries of the
   outermost level stay, several as one.
 - Comments stay with what they stand at (see `tree_reader`): above an entry they move with it; at the end of a line
   they have two spaces before them; inside brackets they open the brackets up.
@@ -32,7 +32,8 @@ from pathlib import Path
 
 from ..dates.edtf import parse
 from ..dates.errors import EdtfError
-from ..files import FILES, events_file, shown
+from ..files import FILES, LESSONS, events_file, lesson_files, shown
+from ..model.lesson import Lesson
 from ..model.model import Event, Seed
 from ..model.shape import shape_of
 from ..places import Node
@@ -119,6 +120,7 @@ def record_files(data: Path) -> Iterator[tuple[Path, type]]:
     for source in sources if isinstance(sources, list) else ():
         if isinstance(source, dict) and isinstance(record := source.get("record"), str):
             yield events.parent / record, Seed
+    yield from ((lesson, Lesson) for lesson in lesson_files(events.parent))
 
 
 def record_languages(data: Path) -> tuple[str, ...]:
@@ -134,8 +136,10 @@ def kind_of(path: Path, nodes: Node) -> type:
     for file, kind in FILES.values():
         if path.name == file:
             return kind
+    if path.resolve().parent.name == LESSONS:
+        return Lesson
     if isinstance(nodes, dict):
-        return max((Seed, FILES["settings"][1]), key=lambda kind: len(nodes.keys() & shape_of(kind).fields))
+        return max((Seed, FILES["settings"][1], Lesson), key=lambda kind: len(nodes.keys() & shape_of(kind).fields))
     items = nodes if isinstance(nodes, list) else ()
     keys = {key for item in items if isinstance(item, dict) for key in item}
     lists = {kind: shape for _, kind in FILES.values() if (shape := shape_of(kind).items)}

@@ -16,6 +16,7 @@ WIDTH = 110
 NAMES = "name role documents holds words place quote figure figures relates"
 LISTED = "replay filter presets kinds quantities units scopes"
 ONE_LINE = frozenset([*NAMES.split(), *LISTED.split()])
+SPACED = frozenset({"steps"})  # lists of long items, which a blank line parts
 
 
 class TreeWriter:
@@ -102,7 +103,7 @@ class TreeWriter:
             above, body = self._group(twig, branch, shape, indent, field)
             above = [comment for comment in above if comment]
             if index:
-                lines += above
+                lines += [""] * (field in SPACED and not branch.is_map) + above
             else:
                 first = [comment.strip() for comment in above]
             lines += body

@@ -6,8 +6,9 @@ whether it is required are not said here; they come from the model.
 
 from __future__ import annotations
 
-from . import model, settings
+from . import lesson, model, settings
 from .event_notes import EVENT_NOTES
+from .lesson_notes import LESSON_NOTES
 from .model import Part
 from .registry_notes import REGISTRY_NOTES
 
@@ -36,6 +37,7 @@ FILES: dict[str, tuple[type[Part], ...]] = {
         settings.Span,
         settings.TranslationException,
     ),
+    "data/lessons/*.yaml": (lesson.Lesson, lesson.Step),
 }
 
-NOTES = EVENT_NOTES | REGISTRY_NOTES
+NOTES = EVENT_NOTES | REGISTRY_NOTES | LESSON_NOTES

@@ -1,7 +1,7 @@
-"""The JSON Schema (2020-12) of an events.yaml, and the field reference, both made from the model.
+"""The JSON Schemas (2020-12) of an events.yaml and of a lesson, and the field reference, all made from the model.
 
-The schema is for editors: it completes and underlines while somebody types. It knows the shape of
-an event; what refers to other files (actors, sources, passages) is for `check`. YAML numbers are
+The schemas are for editors: they complete and underline while somebody types. They know the shape of
+an event and of a step; what refers to other files (actors, sources, passages) is for `check`. YAML numbers are
 numbers here and dates are texts, as YAML 1.2 reads `passage: 3` and `date: "2024-11-11"`.
 """
 
@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import json
 import typing
+from collections.abc import Sequence
 
 from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from ..dates.errors import SHAPE
+from .lesson import MAY_HAVE, NEEDS, WORDS, Lesson, Step, StepKind
 from .model import Event, Part, called
 from .notes import FILES, NOTES
 from .settings import Settings
@@ -21,6 +23,7 @@ from .shape import JsonSchema
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 MODELINE = "# yaml-language-server: $schema=../schema/event.json"
+LESSON_MODELINE = "# yaml-language-server: $schema=../../schema/lesson.json"
 # The letters of EDTF of levels 0 and 1; which days exist is for `check`.
 _ONE = r"[0-9][0-9X]{3}(-[0-9X]{2}(-[0-9X]{2}(T[0-9:.+Z-]+)?)?)?[?~%]?"
 EDTF = rf"^({_ONE}|({_ONE}|\.\.)?/{_ONE}|{_ONE}/(\.\.)?)$"
@@ -33,7 +36,7 @@ REFERENCE = """\
 # Fields of the record
 
 Made from the model by `python -m timeline schema --docs --out docs/fields.md`; edits belong in
-`timeline/record/model/event_notes.py` and `registry_notes.py`. [CONTRIBUTING.md](../CONTRIBUTING.md) shows how the
+`timeline/record/model/event_notes.py`, `registry_notes.py` and `lesson_notes.py`. [CONTRIBUTING.md](../CONTRIBUTING.md) shows how the
 parts go together.
 
 Texts for readers (`{en: …, fr: …}`) are given in every language of the timeline. Dates are
@@ -58,9 +61,39 @@ def event_schema(settings: Settings | None = None) -> JsonSchema:
     }
 
 
+def lesson_schema(settings: Settings | None = None, events: Sequence[str] = ()) -> JsonSchema:
+    """The schema of a lesson. With the settings of a record it knows its languages, with the ids of events those."""
+    body = TypeAdapter(Lesson).json_schema()
+    parts = {name: _part(name, part, settings) for name, part in body.pop("$defs").items()}
+    step = parts["Step"]
+    step["allOf"] = [_of_kind(kind) for kind in NEEDS]
+    if events:
+        step["properties"]["event"] = {"description": NOTES["Step"]["event"][0], "enum": [*events]}
+    return {
+        "$schema": DIALECT,
+        **_part("Lesson", body, settings),
+        "title": "A lesson",
+        "description": "A file of data/lessons/: what is shown and said, step by step.",
+        "$defs": parts,
+    }
+
+
+def _of_kind(kind: StepKind) -> JsonSchema:
+    """What holds of the steps of one kind: the fields that it needs, and those that it doesn't have."""
+    having = {*NEEDS[kind], *MAY_HAVE[kind], *WORDS}
+    others = {field: False for field in Step.model_fields if field not in having}
+    fits = {"required": [*NEEDS[kind]], "properties": others}
+    return {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": fits}
+
+
 def schema_text(settings: Settings | None = None) -> str:
-    """The schema as the text of a JSON file: the same for the same model and settings."""
-    return json.dumps(event_schema(settings), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+    """The schema of events as the text of a JSON file: the same for the same model and settings."""
+    return written(event_schema(settings))
+
+
+def written(schema: JsonSchema) -> str:
+    """A schema as the text of a JSON file."""
+    return json.dumps(schema, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
 
 
 def field_reference() -> str:

@@ -189,6 +189,36 @@ RULES: dict[str, tuple[Code, ...]] = {
             severity=WARNING,
         ),
     ),
+    "Lessons": (
+        Code(
+            "lesson-name",
+            "`Moon Walk` is no name for a lesson",
+            "Call the file by small letters and digits, with single hyphens between: `moon-walk.yaml`.",
+        ),
+        Code(
+            "lesson-step",
+            "a step of the kind `question` needs `answer`",
+            "Add the field, or give the step the kind that it is of.",
+        ),
+        Code(
+            "newsroom-days",
+            "a newsroom starts on a day before its end",
+            "Name two days between which claims were made, the earlier one first.",
+        ),
+        Code(
+            "view-address",
+            "there is no filter `statuses`",
+            "Copy the address of the view from the page, from after the question mark.",
+            "The page understands the views and filters that the steps of a lesson hold; language and theme are left to "
+            "the reader. Only `check` looks: the page leaves out what it doesn’t understand, and says so.",
+        ),
+        Code(
+            "unwritten-text",
+            "`say` is still to be written",
+            "Write the text in every language.",
+            severity=WARNING,
+        ),
+    ),
     "What is borne out": (
         Code(
             "unsourced-number",

@@ -17,7 +17,7 @@ from ..record import Document
 from .guesses import meant_address, meant_amount, meant_degrees, meant_whole
 
 # What messages call the fields whose name is no noun.
-NOUNS = {"about": "point of disagreement", "light": "colour", "dark": "colour"}
+NOUNS = {"about": "point of disagreement", "exercise": "type of exercise", "light": "colour", "dark": "colour"}
 NUMBER = "a number without separators"
 COMMA = "a comma parts fields here: a text with a comma in it stands in quotes, and a number has none"
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 
 from ..problems.problem import Problem
 from ..record import Record
-from . import citations, kinds, order, provenance, references, registries, story, support, translation
+from . import citations, kinds, lessons, order, provenance, references, registries, story, support, translation
 from .walk import Rule
 
 # What keeps a record from being used.
@@ -24,6 +24,7 @@ ERRORS: tuple[Rule, ...] = (
     *order.ERRORS,
     *registries.ERRORS,
     *story.ERRORS,
+    *lessons.ERRORS,
 )
 # What asks for a second look, and only `check` reports.
 WARNINGS: tuple[Rule, ...] = (
@@ -35,6 +36,7 @@ WARNINGS: tuple[Rule, ...] = (
     *registries.WARNINGS,
     *kinds.WARNINGS,
     *story.WARNINGS,
+    *lessons.WARNINGS,
 )
 RULES: tuple[Rule, ...] = ERRORS + WARNINGS
 

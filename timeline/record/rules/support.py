@@ -12,13 +12,16 @@ from ..numerals import printed_numbers
 from ..places import Steps
 from ..problems.problem import Problem
 from ..record import Record
-from .walk import events_of, sides_of
+from .walk import events_of, sides_of, texts_of
 
 LEAST = 100  # numbers of three digits or more have to be sourced; smaller ones are often only counted
 
 
 def numbers_are_sourced(record: Record) -> Iterator[Problem]:
-    """unsourced-number: a number from 100 on in an event's title or summary stands in one of its claims or dates."""
+    """unsourced-number: a number from 100 on in an event's title or summary stands in one of its claims or dates, and
+    one in a lesson in those of some event.
+    """
+    yield from _unsourced_in_lessons(record)
     for document, index, event in events_of(record):
         printed = {
             (field, language): _digits(text)
@@ -34,6 +37,18 @@ def numbers_are_sourced(record: Record) -> Iterator[Problem]:
                     f"the number {number.normalize():f} stands in no claim of the event",
                     "give the claim that says it (a figure, its text or its quote), or leave it out",
                 )
+
+
+def _unsourced_in_lessons(record: Record) -> Iterator[Problem]:
+    for document in record.documents.lessons.values():
+        texts = [((*path, lang), words) for path, text in texts_of(document.value) for lang, words in text.items()]
+        missing = frozenset().union(*(_digits(words) for _, words in texts))
+        for event in record.events:
+            missing = _missing(missing, event)
+        for path, words in texts:
+            for number in sorted(_digits(words) & missing):
+                message = f"the number {number.normalize():f} stands in no claim of the record"
+                yield document.problem(path, "unsourced-number", message, "say what a claim says, or leave it out")
 
 
 def _digits(text: str) -> frozenset[Decimal]:

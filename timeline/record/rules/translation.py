@@ -48,6 +48,7 @@ def translations_agree(record: Record) -> Iterator[Problem]:
     documents = record.documents
     read: list[tuple[str, Document[object]]] = [("", documents.settings), ("", documents.events)]
     read += [(f"seed:{key}.", document) for key, document in documents.seeds.items()]
+    read += [(f"lesson:{key}.", document) for key, document in documents.lessons.items()]
     for prefix, document in read if len(reader.languages) > 1 else ():
         for path, text in texts_of(document.value):
             for one, other, lacking in reader.differences(text):

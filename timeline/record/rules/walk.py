@@ -10,6 +10,7 @@ from typing import Protocol, TypeAlias, get_args, get_origin
 from pydantic import BaseModel
 
 from ..folding import letters
+from ..model.lesson import Lesson, Step
 from ..model.model import Amount, Claim, Event, Side
 from ..places import Steps
 from ..problems.problem import Problem, clipped, did_you_mean
@@ -46,6 +47,13 @@ def amounts_of(claim: Claim, path: Steps) -> Iterator[tuple[Steps, Amount]]:
         yield (*path, "figure"), claim.figure
     for number, amount in enumerate(claim.figures):
         yield (*path, "figures", number), amount
+
+
+def steps_of(record: Record) -> Iterator[tuple[Document[Lesson], Steps, Step]]:
+    """Each step of each lesson as (document, its path in the file, step)."""
+    for document in record.documents.lessons.values():
+        for number, step in enumerate(document.value.steps):
+            yield document, ("steps", number), step
 
 
 def texts_of(value: object, path: Steps = ()) -> Iterator[tuple[Steps, dict[str, str]]]:
