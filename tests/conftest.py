@@ -122,8 +122,8 @@ def make_record(tmp_path) -> Callable[..., Record]:
 def write_record(tmp_path) -> Callable[..., Path]:
     """write_record(events=…, settings=…) copies the apollo record to a folder, with some files changed.
 
-    A file is named by its stem, a lesson as `lessons/walk`. It is given as text or bytes, as a function from its old text to its
-    new one, or as None to leave it out.
+    A file is named by its stem, a lesson as `lessons/walk`. It is given as text or bytes, as a function from its old
+    text to its new one, or as None to leave it out.
     """
 
     def write(**overrides: str | bytes | Callable[[str], str] | None) -> Path:

@@ -1,7 +1,8 @@
 """What is wrong with a record is said where it is and in words that help, for all of it at once.
 
 Every file in tests/records/bad is one file of the apollo record (events.yaml unless its first line says
-`# replaces: FILE`, which may be a lesson, `lessons/walk.yaml`) with problems. Its first lines expect them, in their order:
+`# replaces: FILE`, which may be a lesson, `lessons/walk.yaml`) with problems. Its first lines expect them, in
+their order:
 
     # expect: [FILE:]LINE:COLUMN CODE part of the message or hint
 
@@ -109,7 +110,11 @@ def test_a_bad_file_has_the_problems_it_expects_and_no_others(file, write_record
 def test_only_errors_keep_a_record_from_being_used(file, write_record):
     folder = write_record(**{replaced(comments(file)): file.read_bytes()})
     codes = {code for _, _, _, code, _ in expected(comments(file))}
-    of_the_check = {code for code in CODES if severity_of(code) == "warning"} | {"byte-order-mark", "line-ends", "view-address"}
+    of_the_check = {code for code in CODES if severity_of(code) == "warning"} | {
+        "byte-order-mark",
+        "line-ends",
+        "view-address",
+    }
     record, problems = read_record(folder)
     assert (record is None) == bool(problems) == bool(codes - of_the_check)
     assert not {problem.code for problem in problems} & of_the_check

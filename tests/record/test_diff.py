@@ -484,7 +484,10 @@ def test_names_are_those_of_their_own_side(after):
 
 def changed(record: Record, **parts) -> Record:
     """The record with some of its parts replaced."""
-    values = {name: getattr(record, name) for name in ("events", "actors", "sources", "seeds", "settings", "lessons", "documents")}
+    values = {
+        name: getattr(record, name)
+        for name in ("events", "actors", "sources", "seeds", "settings", "lessons", "documents")
+    }
     values |= {name: MappingProxyType(part) if isinstance(part, dict) else part for name, part in parts.items()}
     values["events"] = tuple(sorted(values["events"], key=lambda e: (e.date.start or date.min, e.date.end or date.max)))
     return Record(**values)

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from ..record.problems.problem import clipped, did_you_mean
 from ..record.problems.report import counted
 from . import options
 from .options import understood
@@ -111,6 +112,26 @@ def write(out: Path | None, content: bytes) -> None:
         raise click.ClickException(str(error)) from None
 
 
+@export.command("handout")
+@data_option
+@click.option("--lesson", "key", required=True, metavar="ID", help="The lesson: the name of its file in data/lessons/.")
+@click.option("--teacher", is_flag=True, help="For the teacher: with the answers, the notes and the keys.")
+@click.option("--lang", "language", default=None, help="The language; by default the record’s first.")
+@click.option("--base", default="", metavar="URL", help="The address of the page, for QR codes to what is printed.")
+@out_option
+def handout(data: Path, key: str, teacher: bool, language: str | None, base: str, out: Path | None) -> None:
+    """A lesson as an A4 handout to print (HTML): for pupils, or for the teacher."""
+    record = load(data)
+    languages = record.settings.languages
+    for flag, word, known in (("--lesson", key, record.lessons), ("--lang", language, languages)):
+        if word is not None and word not in known:
+            hint = did_you_mean(word, known) if known else "`new lesson ID` begins one"
+            raise click.BadParameter(f"there is no `{clipped(word)}` in this record; {hint}", param_hint=flag)
+    from ..publish.handout.handout import handout as made
+
+    write(out, made(record, key, language or languages[0], teacher, _address(base)).encode())
+
+
 @export.command("html")
 @data_option
 @out_option
@@ -147,18 +168,24 @@ def html(data: Path, out: Path | None) -> None:
 )
 def site(data: Path, out: Path, base: str) -> None:
     """The same page as static files, for any web server or CDN, under any path."""
-    if base and not base.startswith(("http://", "https://")):
-        raise click.BadParameter(f"`{base}` is no web address; it begins with https://", param_hint="--base")
+    base = _address(base)
     record = load(data)
     from ..publish.page.site import refuse_folder, site_files, write_site
     from ..record.files import WriteError
 
     try:
         refuse_folder(out)
-        files = site_files(record, base and base.rstrip("/") + "/")
+        files = site_files(record, base)
         write_site(out, files)
     except WriteError as error:
         raise click.ClickException(str(error)) from None
     click.echo(
         f"{out}: {counted(len(record.events), 'event')} in {len(files)} files (record {record.hash[:12]})", err=True
     )
+
+
+def _address(base: str) -> str:
+    """The address of a page, ending with `/`; "" where none is given. One that is none is wrong usage (exit code 2)."""
+    if base and not base.startswith(("http://", "https://")):
+        raise click.BadParameter(f"`{base}` is no web address; it begins with https://", param_hint="--base")
+    return base and base.rstrip("/") + "/"

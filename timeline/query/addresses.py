@@ -1,4 +1,4 @@
-"""The addresses that lessons hold, read as the page reads them. A rule of `check`, here since the record knows no views.
+"""The addresses in lessons, read as the page reads them. A rule of `check`, here since the record knows no views.
 
 The page leaves out what it does not understand and says so; in a lesson it would be a mistake in front of a class.
 """

@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 
 from ..publish.exports.api import events_answer
 from ..publish.exports.routes import add_exports
+from ..publish.handout.routes import add_lessons
 from ..publish.page.bundle import FOLDER
 from ..publish.page.not_found import not_found
 from ..publish.page.page import Page, linked_page
@@ -83,6 +84,7 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     def sources():
         return sources_page(record)
 
+    add_lessons(server, record)
     add_exports(server, record)
 
     @server.get("/schema/event.json")
@@ -116,7 +118,8 @@ def _headers(server: Flask, page: Page) -> None:
     def add(response: Response) -> Response:
         # Any site may frame the compact page: it holds nothing of its reader's and asks nothing of them.
         framed = request.path == transfer.PAGE and transfer.embedded(request.query_string.decode("latin-1"))
-        response.headers["Content-Security-Policy"] = page.policy("*") if framed else policy
+        if "Content-Security-Policy" not in response.headers:  # a page without scripts has a stricter one of its own
+            response.headers["Content-Security-Policy"] = page.policy("*") if framed else policy
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.headers["Referrer-Policy"] = "no-referrer"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"

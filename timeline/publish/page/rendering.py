@@ -15,7 +15,7 @@ def render(name: str, **values: object) -> Markup:
     """The template `name` with its values: markup that another template may hold. Raises UndefinedError where a value
     is missing.
     """
-    return Markup(_templates().get_template(name).render(values))
+    return Markup(templates_in(FOLDER).get_template(name).render(values))
 
 
 def document(name: str, **values: object) -> str:
@@ -24,9 +24,10 @@ def document(name: str, **values: object) -> str:
 
 
 @cache
-def _templates() -> Environment:
+def templates_in(folder: Path) -> Environment:
+    """The templates of a folder, which escape what is put into them and want every value."""
     return Environment(
-        loader=FileSystemLoader(FOLDER),
+        loader=FileSystemLoader(folder),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

@@ -20,6 +20,7 @@ from ...view.app import build_app
 from ...view.payload import to_json
 from ..exports.formats import FORMATS
 from ..exports.selection import select_view
+from ..handout.handout import lesson_pages
 from .not_found import not_found
 from .page import linked_page
 from .picture import SIZE, picture
@@ -46,6 +47,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
         "schema/event.json": schema_text(record.settings),
     }
     files |= {file.path: file.text for file in page.files}
+    files |= dict(lesson_pages(record, base))
     selection = select_view(record, "", base=base)
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
     files["api/events.json"] = FORMATS["json"].make(selection)

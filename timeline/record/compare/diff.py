@@ -27,8 +27,8 @@ PARTS = {"event": "event", "source": "source", "actor": "actor", "seed": "seed d
 class Change:
     """One change of the record, and the sentence that says it.
 
-    `kind` is one of `changelog.COUNTED`; `part` is event, source, actor, seed, lesson, settings or record and `id` its id;
-    `path` says which claim of an event is meant (`claims[c4]`) and `field` what of it (`says.fr`); `old`
+    `kind` is one of `changelog.COUNTED`; `part` is event, source, actor, seed, lesson, settings or record and `id` its
+    id; `path` says which claim of an event is meant (`claims[c4]`) and `field` what of it (`says.fr`); `old`
     and `new` are JSON-ready, None where there is nothing; `name` is how people call the event or source.
     """
 

@@ -16,8 +16,8 @@
 - Dates and digests are in double quotes, numbers plain, texts plain wherever that reads as the same text;
   else in double quotes, or in single ones where that saves escapes. What YAML would take for another type
   is quoted (`"NO"`, `"1903"`). Empty values are `null`. Tags and anchors go.
-- One blank line between events, and between the steps of a lesson; none within one. In other files blank lines between the entries of the
-  outermost level stay, several as one.
+- One blank line between events, and between the steps of a lesson; none within one. In other files blank lines
+  between the entries of the outermost level stay, several as one.
 - Comments stay with what they stand at (see `tree_reader`): above an entry they move with it; at the end of a line
   they have two spaces before them; inside brackets they open the brackets up.
 """

@@ -20,7 +20,10 @@ LESSON_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "kind": ("What kind of step it is, which decides the fields that it has.", "event"),
         "title": ("A heading; an event has its own.", "{en: The vote, fr: Le vote}"),
         "event": ("The event that is shown: an id of events.yaml. A question may have one beside it.", "treaty-signed"),
-        "claims": ("The claims of the event that are shown and printed; all of them where this is left out.", "[c1, c4]"),
+        "claims": (
+            "The claims of the event that are shown and printed; all of them where this is left out.",
+            "[c1, c4]",
+        ),
         "view": (
             "A view of the page, as its address has it after the question mark. A question may have one beside it.",
             "view=numbers&unit=soldiers",
@@ -31,7 +34,7 @@ LESSON_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "order",
         ),
         "filter": (
-            "Which events an exercise or a newsroom is about, in the page’s own filter names; all where it is left out.",
+            "Which events an exercise or a newsroom is about, in the page’s own filter names; all without it.",
             "kind=ratification",
         ),
         "start": ("Of a newsroom: its first day, in quotes.", '"2024-10-18"'),

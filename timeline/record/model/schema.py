@@ -36,8 +36,8 @@ REFERENCE = """\
 # Fields of the record
 
 Made from the model by `python -m timeline schema --docs --out docs/fields.md`; edits belong in
-`timeline/record/model/event_notes.py`, `registry_notes.py` and `lesson_notes.py`. [CONTRIBUTING.md](../CONTRIBUTING.md) shows how the
-parts go together.
+`timeline/record/model/event_notes.py`, `registry_notes.py` and `lesson_notes.py`.
+[CONTRIBUTING.md](../CONTRIBUTING.md) shows how the parts go together.
 
 Texts for readers (`{en: …, fr: …}`) are given in every language of the timeline. Dates are
 [EDTF](https://www.loc.gov/standards/datetime/), levels 0 and 1, always in quotes.

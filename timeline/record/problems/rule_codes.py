@@ -209,8 +209,8 @@ RULES: dict[str, tuple[Code, ...]] = {
             "view-address",
             "there is no filter `statuses`",
             "Copy the address of the view from the page, from after the question mark.",
-            "The page understands the views and filters that the steps of a lesson hold; language and theme are left to "
-            "the reader. Only `check` looks: the page leaves out what it doesn’t understand, and says so.",
+            "The page understands the views and filters that the steps of a lesson hold; language and theme are left "
+            "to the reader. Only `check` looks: the page leaves out what it doesn’t understand, and says so.",
         ),
         Code(
             "unwritten-text",
