@@ -277,3 +277,42 @@ def test_events_in_brackets_are_left_to_fmt(run, folder):
 
 def test_wrong_usage_exits_with_2(run):
     assert run({}, "--no-such-option").exit_code == 2
+
+
+# A lesson
+
+
+def run_lesson(*arguments: object):
+    return CliRunner().invoke(main, ["new", "lesson", *map(str, arguments)])
+
+
+def test_a_lesson_is_written_beside_the_record_and_is_valid(folder):
+    result = run_lesson("moon-walk", "--data", folder)
+    assert result.exit_code == 0, result.output
+    assert result.output.startswith(f"{folder}/lessons/moon-walk.yaml: a lesson of 6 steps")
+    assert f"check --data {folder}" in result.output
+    assert list(load_record(folder).lessons) == ["moon-walk"]
+    checked = CliRunner().invoke(main, ["check", "--data", str(folder), str(folder / "lessons" / "moon-walk.yaml")])
+    assert checked.exit_code == 0 and "warning[unwritten-text] steps[0].say.en: `say` is still" in checked.stderr
+    assert CliRunner().invoke(main, ["fmt", "--check", str(folder / "lessons" / "moon-walk.yaml")]).exit_code == 0
+
+
+def test_a_lesson_that_is_there_already_is_left_alone(folder):
+    run_lesson("moon-walk", "--data", folder)
+    file = folder / "lessons" / "moon-walk.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("45", "50"), encoding="utf-8")
+    result = run_lesson("moon-walk", "--data", folder)
+    assert result.exit_code == 1 and "there is a lesson `moon-walk` already" in result.output
+    assert "minutes: 50" in file.read_text(encoding="utf-8")
+
+
+def test_the_name_of_a_lesson_is_an_id(folder):
+    result = run_lesson("Moon Walk!", "--data", folder)
+    assert result.exit_code == 2 and "did you mean `moon-walk`?" in result.output
+    assert not (folder / "lessons").exists()
+
+
+def test_no_lesson_is_begun_in_a_record_with_problems(folder):
+    (folder / "events.yaml").write_text("- broken: [", encoding="utf-8")
+    result = run_lesson("moon-walk", "--data", folder)
+    assert result.exit_code == 1 and "yaml-syntax" in result.output and not (folder / "lessons").exists()

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.record.model.schema import event_schema, field_reference, schema_text
+from timeline.record.model.schema import event_schema, field_reference, lesson_schema, schema_text
 
 
 @pytest.fixture
@@ -62,3 +63,23 @@ def test_a_file_that_cannot_be_written_is_named(run, tmp_path):
 
 def test_a_folder_to_write_to_is_wrong_usage(run, tmp_path):
     assert run("--out", tmp_path).exit_code == 2
+
+
+# The schema of a lesson
+
+
+def test_it_prints_the_schema_of_a_lesson(run):
+    result = run("--lesson")
+    assert (result.exit_code, json.loads(result.stdout)) == (0, lesson_schema())
+
+
+def test_with_a_record_the_schema_of_a_lesson_knows_its_events_and_languages(run, write_record):
+    schema = json.loads(run("--lesson", "--data", write_record()).stdout)
+    assert "lunar-goal" in schema["$defs"]["Step"]["properties"]["event"]["enum"]
+    assert schema["properties"]["title"]["required"] == ["en", "fr"]
+
+
+def test_the_committed_schema_of_a_lesson_is_up_to_date(run):
+    file = Path(__file__).parents[1] / "schema" / "lesson.json"
+    wanted = run("--lesson", "--data", "data").stdout
+    assert file.read_text(encoding="utf-8") == wanted, "run: timeline schema --lesson --data data > schema/lesson.json"

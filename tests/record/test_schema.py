@@ -20,7 +20,15 @@ from timeline.record.load import load_record
 from timeline.record.model import lesson, model, settings
 from timeline.record.model.model import Part, called
 from timeline.record.model.notes import FILES, NOTES
-from timeline.record.model.schema import EDTF, MODELINE, event_schema, field_reference, schema_text
+from timeline.record.model.schema import (
+    EDTF,
+    LESSON_MODELINE,
+    MODELINE,
+    event_schema,
+    field_reference,
+    lesson_schema,
+    schema_text,
+)
 from timeline.record.read.nodes import Loader as AnyLoader
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -155,6 +163,56 @@ def test_it_underlines_what_is_wrong(was, is_now, place):
 def test_with_settings_it_knows_kinds_and_languages(apollo, was, is_now, place):
     broken = EVENT.replace(was, is_now)
     assert (complaints(broken), complaints(broken, apollo.settings)) == ([], [place])
+
+
+# Lessons
+
+LESSON = """\
+title: {en: To the Moon, fr: Vers la Lune}
+audience: {en: Ages 14 to 18, fr: De 14 à 18 ans}
+minutes: 45
+aims: [{en: Read a date., fr: Lire une date.}]
+steps:
+  - {kind: event, event: lunar-goal, say: {en: Who?, fr: Qui ?}}
+  - {kind: newsroom, start: "1969-07-20", end: "1969-08-01", say: {en: Vote., fr: Votez.}}
+"""
+
+
+def lesson_complaints(text: str, *known) -> list[str]:
+    errors = Draft202012Validator(lesson_schema(*known)).iter_errors(as_editors_read(text))
+    return sorted({"/".join(map(str, inner.absolute_path)) for error in errors for inner in innermost(error)})
+
+
+def test_the_schema_of_a_lesson_is_one_and_accepts_those_that_are_shipped(record):
+    Draft202012Validator.check_schema(lesson_schema())
+    for file in sorted((ROOT / "data" / "lessons").glob("*.yaml")):
+        text, ids = file.read_text(encoding="utf-8"), [event.id for event in record.events]
+        assert text.startswith(LESSON_MODELINE)
+        assert lesson_complaints(text) == lesson_complaints(text, record.settings, ids) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "is_now", "place"),
+    [
+        ("minutes: 45", "minutes: an hour", "minutes"),
+        ("kind: event", "kind: evnt", "steps/0/kind"),
+        ("event: lunar-goal, ", "", "steps/0"),
+        ("event: lunar-goal", 'event: lunar-goal, view: "view=list"', "steps/0/view"),
+        ('start: "1969-07-20", ', "", "steps/1"),
+        ('start: "1969-07-20"', 'start: "20.7.1969"', "steps/1/start"),
+        (", say: {en: Vote., fr: Votez.}", "", "steps/1"),
+    ],
+)
+def test_it_underlines_what_is_wrong_in_a_lesson(was, is_now, place):
+    assert was in LESSON and lesson_complaints(LESSON) == []
+    assert lesson_complaints(LESSON.replace(was, is_now)) == [place]
+
+
+def test_with_a_record_it_completes_events_and_minds_languages(apollo):
+    known = (apollo.settings, [event.id for event in apollo.events])
+    assert lesson_complaints(LESSON, *known) == []
+    assert lesson_complaints(LESSON.replace("lunar-goal", "lunar-gaol"), *known) == ["steps/0/event"]
+    assert lesson_complaints(LESSON.replace("{en: Vote., fr: Votez.}", "{en: Vote.}"), *known) == ["steps/1/say"]
 
 
 # Dates

@@ -201,6 +201,15 @@ def _sources_links(say: Words) -> list[html.A]:
     ]
 
 
+def _lessons_links(record: Record, say: Words) -> list[html.A | html.Span]:
+    """Links to the page on the lessons (timeline/publish/handout/), one a language; none where there is no lesson."""
+    links = [
+        html.A(text("lessons", language), href=f"lessons/index.html#{language}", lang=language, className="t")
+        for language in say.languages
+    ]
+    return [html.Span(" · "), *links] if record.lessons else []
+
+
 def _footer(record: Record, say: Words) -> html.Footer:
     settings = record.settings
     updated = {
@@ -213,6 +222,7 @@ def _footer(record: Record, say: Words) -> html.Footer:
         for language in say.languages
     }
     links = [html.Span(" · "), html.A("JSON", href="api/events.json"), html.Span(" · "), *_sources_links(say)]
+    links += _lessons_links(record, say)
     return html.Footer(
         [
             html.P(say("about")),

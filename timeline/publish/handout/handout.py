@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
+from babel import Locale
 from markupsafe import Markup
 
 from ...record.model.fields import STATUSES
@@ -53,6 +54,8 @@ def index(record: Record) -> str:
     parts = [
         {
             "language": language,
+            "endonym": (Locale(language).get_display_name(language) or language).capitalize(),
+            "heading": interface("lessons", language),
             "say": partial(_say, language),
             "timeline": record.settings.title[language],
             "lessons": [

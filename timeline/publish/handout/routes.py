@@ -6,6 +6,7 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as Redirection
 
 from ...record.record import Record
+from ..page.not_found import not_found
 from .handout import handout, index, path_of, policy
 
 FOLDER = "/lessons/"
@@ -38,7 +39,7 @@ def add_lessons(server: Flask, record: Record) -> None:
         if name == "index":
             return _answer(index(record))
         if name not in record.lessons:
-            return "There is no such lesson.", 404
+            return not_found(record, "../"), 404
         asked = request.args.get("lang", "")
         language = asked if asked in languages else languages[0]
         return redirect(request.root_path + "/" + path_of(name, language, request.args.get("teacher") == "1"))

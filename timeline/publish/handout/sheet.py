@@ -21,7 +21,7 @@ from .newsroom import news
 from .qr import qr_code
 from .words import text
 
-ROWS = 30  # of a view; more would be a page of their own
+ROWS = 26  # of a view; more would be a page of their own
 
 
 @dataclass(frozen=True)

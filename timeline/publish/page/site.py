@@ -53,7 +53,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
     files["api/events.json"] = FORMATS["json"].make(selection)
     if base:
         day = record.settings.updated.latest
-        files["sitemap.xml"] = document("sitemap.xml", base=base, day=day.isoformat())
+        files["sitemap.xml"] = document("sitemap.xml", base=base, day=day.isoformat(), lessons=record.lessons)
     whole = {path: content.encode() if isinstance(content, str) else content for path, content in files.items()}
     ready = {file.path: file.brotli for file in page.files}
     for path, content in list(whole.items()):
