@@ -197,7 +197,7 @@ def test_the_schema_of_a_lesson_is_one_and_accepts_those_that_are_shipped(record
         ("minutes: 45", "minutes: an hour", "minutes"),
         ("kind: event", "kind: evnt", "steps/0/kind"),
         ("event: lunar-goal, ", "", "steps/0"),
-        ("event: lunar-goal", 'event: lunar-goal, view: "view=list"', "steps/0/view"),
+        ("event: lunar-goal", 'event: lunar-goal, view: "view=list"', "steps/0"),  # which editors show at the key
         ('start: "1969-07-20", ', "", "steps/1"),
         ('start: "1969-07-20"', 'start: "20.7.1969"', "steps/1/start"),
         (", say: {en: Vote., fr: Votez.}", "", "steps/1"),
