@@ -168,8 +168,9 @@ export function isInWindow(row) {
 }
 
 /**
- * What the drawn parts show: {rows, all, listed, narrow, window, asof, group, only, event}: `all` are the rows
- * of the view without its day, `listed` those of the rows that lie in the period, `narrow` tells whether the period counts, `only` are the chosen lanes.
+ * What the drawn parts show: {rows, all, listed, narrow, window, asof, group, only, event}: `all` are the rows of the
+ * view without its day, `listed` those of the rows that lie in the period, `narrow` tells whether the period counts,
+ * `only` are the chosen lanes.
  * @returns {View}
  */
 export function shown() {
