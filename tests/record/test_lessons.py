@@ -81,7 +81,7 @@ def test_a_lesson_with_an_error_keeps_the_record_from_being_used(walk):
 
 def test_an_address_that_is_not_understood_is_the_business_of_check_alone(walk):
     file = walk / "lessons" / "walk.yaml"
-    file.write_text(WALK + "  - {kind: view, view: veiw=list, say: {en: Look., fr: Regardez.}}\n", encoding="utf-8")
+    file.write_text(WALK + "  - {kind: view, view: viiew=list, say: {en: Look., fr: Regardez.}}\n", encoding="utf-8")
     assert read_record(walk)[1] == []
     record, [problem] = read_record(walk, thorough=True, further=RULES)
     assert record is None and (problem.code, problem.line, problem.column) == ("view-address", 8, 18)

@@ -86,7 +86,7 @@ export function bringIntoSight(panel, opener) {
  * @param {HTMLElement} panel
  * @returns {boolean}
  */
-export const isTall = (panel) => panel.dataset.tall === "true";
+export const isHigh = (panel) => panel.dataset.tall === "true";
 
 /**
  * Make the sheet as high as the screen, or as before. As high as that it covers the page, and the keyboard must not

@@ -18,15 +18,15 @@ const isElsewhere = (row, order) =>
 
 /** Make the sheet of a phone as high as the screen, and back. */
 function taller(root) {
-  const words = () => say(place.isTall(root) ? "lower" : "taller");
+  const words = () => say(place.isHigh(root) ? "lower" : "taller");
   const button = tool("taller", "", {
     onclick: () => {
-      place.setTall(root, !place.isTall(root));
+      place.setTall(root, !place.isHigh(root));
       name();
     },
   });
   const name = () => {
-    button.firstChild.textContent = place.isTall(root) ? "▾" : "▴";
+    button.firstChild.textContent = place.isHigh(root) ? "▾" : "▴";
     for (const attribute of ["aria-label", "title"]) button.setAttribute(attribute, words());
   };
   name();
