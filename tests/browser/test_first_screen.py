@@ -82,3 +82,12 @@ def test_nothing_moves_while_the_page_arrives(visit, size, locale):
     """The sum of layout shifts, as web.dev/cls counts them."""
     page = visit("", viewport={"width": size[0], "height": size[1]}, locale=locale)
     assert sum(page.browser.evaluate(SHIFTS)) < 0.001
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("view", ["timeline", "numbers"])
+def test_the_chosen_tab_and_chapter_are_in_sight_on_a_phone(visit, view, lang):
+    page = visit(f"view={view}&chapter=in-force&lang={lang}", phone=True)
+    for group in ("view-tabs", "chapters"):
+        row, chosen = page.at(f"#{group}").bounding_box(), page.at(f"#{group} label:has(:checked)").bounding_box()
+        assert row["x"] - 1 <= chosen["x"] and chosen["x"] + chosen["width"] <= max(row["x"] + row["width"], 360) + 1

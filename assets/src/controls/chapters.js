@@ -46,15 +46,7 @@ function row(spec, change, now) {
     ],
     onchange: (value) => change((before) => chosen(chapters, before, value)),
   });
-  if (now) bringIntoSight(root);
-}
-
-/** On a phone the row scrolls sideways; the page stays where it is. */
-function bringIntoSight(root) {
-  const label = root.querySelector("label:has(:checked)");
-  const list = root.firstElementChild;
-  if (!label || list.scrollWidth <= list.clientWidth) return;
-  list.scrollLeft = label.offsetLeft - (list.clientWidth - label.offsetWidth) / 2;
+  choices.bringIntoSight(root);
 }
 
 /**

@@ -33,6 +33,7 @@ function radios(id, key, spec, change, label) {
 export function draw(spec, change) {
   const { choices: known, settings, count } = load();
   radios("view-tabs", "view", spec, change, (value) => say(`view_${value}`));
+  choices.bringIntoSight(node("view-tabs"));
   radios("group-by", "group", spec, change, (value) => say(value));
   radios("key-events", "key", spec, change, (value) => say(value === "1" ? "key_only" : "key_all", { n: count }));
   field("key-events").hidden = known.key.length < 2; // a record without key events

@@ -79,3 +79,18 @@ export function draw(root, group) {
   if (search) search.setAttribute("aria-label", (search.placeholder = say("search_options")));
   narrow(root);
 }
+
+/**
+ * Where a row of choices scrolls sideways, as on a phone, scroll it to the chosen one, once for each choice; the page
+ * stays where it is.
+ * @param {HTMLElement} root
+ * @returns {void}
+ */
+export function bringIntoSight(root) {
+  const list = /** @type {HTMLElement} */ (root.querySelector(".choice-list"));
+  const label = /** @type {HTMLElement | null} */ (root.querySelector("label:has(:checked)"));
+  const chosen = label ? label.textContent : "";
+  if (root.dataset.seen === chosen) return;
+  root.dataset.seen = chosen;
+  if (label) list.scrollLeft = label.offsetLeft - (list.clientWidth - label.offsetWidth) / 2;
+}
