@@ -14,10 +14,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 
 from .installed import DATA
+from .query.chapters import read_query
 from .query.events import matching_events
 from .query.ignored import QueryError, complaints
 from .query.search import selected
-from .query.spec import FilterSpec, parse_query, vocabulary
+from .query.spec import FilterSpec, vocabulary
 from .query.tables import Frames, tables_of
 from .record.load import load_record
 from .record.problems.problem import RecordError
@@ -86,8 +87,7 @@ def figure(record: Record, query: str = "", language: str = "", theme: str = "")
 
 
 def _spec(record: Record, query: str) -> FilterSpec:
-    known = vocabulary(record)
-    spec = parse_query(query, known)
+    spec = read_query(record, query)
     if spec.ignored:
-        raise QueryError("\n".join(complaints(spec, known)))
+        raise QueryError("\n".join(complaints(spec, vocabulary(record))))
     return spec

@@ -29,11 +29,12 @@ def list_events(data: Path, form: str, query: str, lang: str | None) -> None:
     record = load(data)
     # What a command needs is imported when its record is good, so that a broken one is told of sooner.
     from ..publish.exports.api import json_bytes, selected_object
+    from ..query.chapters import read_query
     from ..query.events import matching_events
-    from ..query.spec import parse_query, vocabulary
+    from ..query.spec import vocabulary
 
     known = vocabulary(record)
-    spec = parse_query(query, known)
+    spec = read_query(record, query)
     understood(spec, known, lang)
     events = matching_events(record, spec)
     if form == "json":

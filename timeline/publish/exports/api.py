@@ -6,9 +6,10 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from ...query.chapters import read_query
 from ...query.events import matching_events
 from ...query.objects import Written, event_object, one_line, registry_of, written
-from ...query.spec import FilterSpec, parse_query, vocabulary
+from ...query.spec import FilterSpec
 from ...record.model.model import Event
 from ...record.record import Record
 
@@ -21,13 +22,13 @@ def events_object(record: Record, query: str = "") -> dict[str, Any]:
     `start` and `end` are ISO days (strict EDTF bounds), null where open. `count` is of the whole record;
     `ignored` is there only when part of the query was not understood.
     """
-    spec = parse_query(query, vocabulary(record))
+    spec = read_query(record, query)
     return selected_object(record, matching_events(record, spec), spec)
 
 
 def events_answer(record: Record, query: str = "") -> bytes:
     """The same object as JSON on one line, in UTF-8, made of the events' texts, which are written once a record."""
-    spec = parse_query(query, vocabulary(record))
+    spec = read_query(record, query)
     leaving = [written(record, event) for event in matching_events(record, spec)]
     before, after = one_line(_around(record, leaving, spec)).split(b"[]", 1)  # the list of events stands first
     return b"".join((before, b"[", b", ".join(event.text for event in leaving), b"]", after))

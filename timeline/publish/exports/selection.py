@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from ...query.chapters import read_query
 from ...query.events import matching_events
-from ...query.spec import FilterSpec, parse_query, vocabulary
+from ...query.spec import FilterSpec
 from ...record.folding import slug_of
 from ...record.model.countries import country_name
 from ...record.model.model import Event
@@ -139,7 +140,7 @@ class Selection:
 
 def select_view(record: Record, query: str = "", language: str | None = None, base: str = "") -> Selection:
     """The selection of a query string. The language is the one given, else the query's, else the record's first."""
-    spec = parse_query(query, vocabulary(record))
+    spec = read_query(record, query)
     languages = record.settings.languages
     chosen = next(lang for lang in (language, spec.get("lang"), languages[0]) if lang in languages)
     return Selection(record, spec, chosen, base)
