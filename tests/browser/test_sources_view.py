@@ -293,8 +293,8 @@ def test_row_header_opens_the_event(fresh_sources):
 
 def test_filters_apply(fresh_sources, expected):
     fresh_sources.choose("source", ENTREVUE)
-    wanted = expected.listed("source=entrevue")
-    assert fresh_sources.ids_become(wanted) == wanted
+    wanted, listed = expected.ids("source=entrevue"), expected.listed("view=sources&source=entrevue")
+    assert fresh_sources.ids_become(listed) == listed
     expect(fresh_sources.at(".matrix tbody tr")).to_have_count(len(wanted))
     assert list(fresh_sources.browser.evaluate(STATES)) == wanted
     expect(fresh_sources.at('.matrix tfoot td[data-source="entrevue"]')).to_have_text(str(len(wanted)))
