@@ -367,7 +367,7 @@ interface Sizes {
 }
 
 /** The chart as a figure, and where things are in it. */
-type ChartFigure = PlotlyFigure & { boxes: Box[]; top: number; width: number; parts: Map<Row, Row[]> };
+type ChartFigure = PlotlyFigure & { boxes: Box[]; top: number; width: number; axis: number; parts: Map<Row, Row[]> };
 
 /** A year or a month of the overview: its first day, the first day after it, and how many events it has. */
 interface Stretch {

@@ -592,11 +592,16 @@ TICK_TEXTS = "() => [...document.querySelectorAll('#timeline .xtick text')].map(
 
 
 @pytest.mark.parametrize("width", [360, 1920])
-def test_the_axis_never_has_hours(visit, width):
+def test_the_axis_never_has_hours_and_all_its_words_are_in_sight(visit, width):
     for window in ("2024-06-18/2024-06-22", "2024-06-19/2024-06-20", "2024-06-01/2024-06-12"):
         page = visit(f"window={window}", viewport={"width": width, "height": 900})
         texts = page.browser.evaluate(TICK_TEXTS)
         assert texts and not [text for text in texts if ":" in text], texts
+        top = page.at("#timeline").bounding_box()["y"]
+        ticks = page.at("#timeline .xtick text").evaluate_all(
+            "all => all.map((tick) => tick.getBoundingClientRect()).filter(({ width }) => width).map(({ top }) => top)"
+        )
+        assert min(ticks) >= top
 
 
 def test_each_zoom_can_be_undone_by_going_back_and_a_pan_adds_nothing(visit):

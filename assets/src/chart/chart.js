@@ -9,7 +9,7 @@ import { again, hit, stop } from "./boxes.js";
 import * as cache from "./cache.js";
 import * as cluster from "./cluster.js";
 import { describe, windowWords } from "./description.js";
-import { TOP, figureOf, leading, sizes } from "./figure.js";
+import { figureOf, leading, sizes } from "./figure.js";
 import * as pointers from "./gestures.js";
 import { MARK } from "./mark.js";
 import * as plotly from "./plotly.js";
@@ -26,7 +26,8 @@ const PAPER = 540; // px of a printed chart's height; an A4 has about a thousand
 const firstMarks = document.querySelectorAll("#first-marks");
 let root, plot, hint, probe, data, actions;
 let view = null; // {rows, window: [day, day], group, only, event}
-let shown = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, window: null }; // the drawing in sight
+// The drawing in sight.
+let shown = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };
 let wide = 0; // px of the chart's width, as the browser last reported it; 0 while hidden
 let cursor = null; // the box at which the keyboard is
 let pressed = null; // box that was last opened
@@ -125,6 +126,7 @@ function fresh(size, theme, key) {
     outer: size.outer,
     boxes: figure.boxes,
     parts: figure.parts,
+    axis: figure.axis,
     width: figure.width,
     left: size.gutter,
     window: view.window,
@@ -171,7 +173,7 @@ export const pan = (share) => go(panned(view.window, share), "replace");
  * @returns {[number, number]} */
 const inPlot = (event) => {
   const box = plot.getBoundingClientRect();
-  return [event.clientX - box.left - shown.left, event.clientY - box.top - TOP];
+  return [event.clientX - box.left - shown.left, event.clientY - box.top - shown.axis];
 };
 
 /** Open the event of a box, or list those of a circle. */
@@ -187,7 +189,12 @@ function choose(box) {
   const apart = parting(days, view.window);
   const area = plot.getBoundingClientRect();
   const half = (box.right - box.left) / 2;
-  const circle = new DOMRect(area.left + shown.left + box.x - half, area.top + TOP + box.y - half, 2 * half, 2 * half);
+  const circle = new DOMRect(
+    area.left + shown.left + box.x - half,
+    area.top + shown.axis + box.y - half,
+    2 * half,
+    2 * half,
+  );
   cluster.show({
     rows: box.rows,
     parts: shown.parts,
@@ -255,7 +262,7 @@ function hover(event) {
 function showHint(box) {
   const { left, outer } = shown;
   const words = describe(box).map((line, index) => el(index ? "span" : "strong", { dir: "auto" }, line));
-  hint.show(words, { x: Math.min(Math.max(left + box.x, 0), outer), y: box.y + TOP + BELOW, outer });
+  hint.show(words, { x: Math.min(Math.max(left + box.x, 0), outer), y: box.y + shown.axis + BELOW, outer });
 }
 
 /* ---- keyboard ---- */
@@ -287,7 +294,7 @@ function step(by) {
   if (!box) return;
   cursor = box;
   showHint(box);
-  hint.frame({ x: shown.left + Math.min(Math.max(box.x, 0), shown.width), y: box.y + TOP });
+  hint.frame({ x: shown.left + Math.min(Math.max(box.x, 0), shown.width), y: box.y + shown.axis });
   hint.bringIntoSight();
   actions.announce(describe(box).join(", "));
 }
@@ -315,7 +322,7 @@ export function placeOf(row) {
   const box = found.find(({ y }) => pressed && y === pressed.y) || found[0];
   if (!box || box.right < 0 || box.left > width) return null;
   const corner = root.getBoundingClientRect();
-  const [x, y] = [corner.left + left + Math.min(Math.max(box.x, 0), width), corner.top + TOP + box.y];
+  const [x, y] = [corner.left + left + Math.min(Math.max(box.x, 0), width), corner.top + shown.axis + box.y];
   return { left: x - MARK / 2, right: x + MARK / 2, top: y - MARK / 2, bottom: y + MARK / 2 };
 }
 

@@ -6,8 +6,9 @@ import { isolated, name, say, text } from "../words/i18n.js";
 import * as compose from "./compose.js";
 import * as laneLayout from "./lanes.js";
 import { sightOf } from "./sight.js";
+import { areDays, ticks } from "./window.js";
 
-export const TOP = 32; // px for the axis
+const AXIS = 32; // px for an axis with one line of text in usual type
 const MANY_LANES = 12;
 const HALF = 0.5; // of a title: a label that keeps less says too little, where others are whole
 const FIRST = 1e6; // more than any event has sources: the labels of key events and of the open one come first
@@ -61,7 +62,7 @@ export function sizes(outer, rem, tall) {
     head: narrow ? Math.round(rem * 1.3) : 0,
     scale: rem / 16,
     mark: Math.round(rem * 1.125),
-    budget: Math.floor((tall - TOP) / line),
+    budget: Math.floor((tall - AXIS) / line),
   };
 }
 
@@ -75,8 +76,15 @@ function measureIn({ font, letter = 0, word = 0 }) {
   return (/** @type {string} */ words, bold = false) => (bold ? strong : plain)(words);
 }
 
+/** The px for the axis: days have the year below them. */
+const axisOf = (window, width, size) =>
+  areDays(window, ticks(window, width, size))
+    ? Math.round(2.8 * size.font + 8)
+    : Math.max(AXIS, Math.round(1.4 * size.font + 10));
+
 /**
- * The figure of a view at a size and in a theme: {data, layout, boxes, top, width}, `width` being that of the plot.
+ * The figure of a view at a size and in a theme: {data, layout, boxes, parts, top, width, axis}, `width` being that of
+ * the plot, `axis` the px above it.
  * @param {View} view
  * @param {Sizes} size
  * @param {"light" | "dark"} theme
@@ -86,6 +94,7 @@ export function figureOf(view, size, theme) {
   const data = load();
   const width = size.outer - size.gutter - size.edge;
   const measure = measureIn(size);
+  const axis = axisOf(view.window, width, size);
   const { rows, inside, peeps, mark, parts } = sightOf(view, size, width, measure);
   const { at } = data.geometry;
   const byDay = (a, b) => at[a] - at[b] || a - b;
@@ -122,9 +131,9 @@ export function figureOf(view, size, theme) {
     parts,
     measure,
     family: fontFamily(),
-    axis: TOP,
+    axis,
   });
-  return { ...figure, width, parts };
+  return { ...figure, width, parts, axis };
 }
 
 /** The label of a mark is its event's title; of a cluster, the title of its leading event and how many more there

@@ -21,7 +21,7 @@ const long = ([first, last]) => last - first;
  */
 export function to(window, { root, plot, drawn, width, marks }) {
   if (!axis.isConnected) begin(root, plot);
-  const few = Math.min(plot.layout.xaxis.nticks, ticks(window, width, false));
+  const few = Math.min(plot.layout.xaxis.nticks, ticks(window, width, { font: plot.layout.font.size, narrow: false }));
   Plotly.relayout(axis, { "xaxis.range": window.map(plotly.isoTime), "xaxis.nticks": few });
   const by = long(drawn) / long(window);
   if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);

@@ -2,6 +2,7 @@
 import { ENDS } from "../model/days.js";
 import { load } from "../state/data.js";
 
+const MONTH = 30.44; // days, as Plotly counts
 const MIN_SPAN = 4; // days that the closest zoom shows
 const ROOM = 30; // days that one may look beyond the first and the last event
 
@@ -11,14 +12,23 @@ function limits() {
 }
 
 /**
- * How many ticks an axis `width` px wide may have: at most one a day, since no date has hours.
+ * How many ticks an axis `width` px wide may have in type of `font` px: at most one a day, since no date has hours.
  * @param {Span} window
  * @param {number} width
- * @param {boolean} narrow
+ * @param {{ font: number, narrow: boolean }} size
  * @returns {number}
  */
-export const ticks = ([first, last], width, narrow) =>
-  Math.max(1, Math.min(Math.max(3, Math.floor(width / (narrow ? 64 : 95))), Math.floor(last - first)));
+export const ticks = ([first, last], width, { font, narrow }) =>
+  Math.max(1, Math.min(Math.max(3, Math.floor(width / (font * (narrow ? 5 : 9)))), Math.floor(last - first)));
+
+/**
+ * Whether the ticks of an axis are days, below which Plotly writes the year: they are months from half of one between
+ * ticks on.
+ * @param {Span} window
+ * @param {number} count
+ * @returns {boolean}
+ */
+export const areDays = ([first, last], count) => (2 * (last - first)) / count <= MONTH;
 
 /**
  * The nearest window that is allowed: not too close, and within the limits.
