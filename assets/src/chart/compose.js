@@ -239,7 +239,7 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
     xaxis: {
       ...xaxis,
       range: [isoTime(first), isoTime(last)],
-      nticks: ticks(view.window, width, size),
+      ...ticks(view.window, width, size),
       tickangle: 0,
       tickfont: { ...xaxis.tickfont, size: size.font - 1 },
     },

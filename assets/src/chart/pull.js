@@ -21,8 +21,9 @@ const long = ([first, last]) => last - first;
  */
 export function to(window, { root, plot, drawn, width, marks }) {
   if (!axis.isConnected) begin(root, plot);
-  const few = Math.min(plot.layout.xaxis.nticks, ticks(window, width, { font: plot.layout.font.size, narrow: false }));
-  Plotly.relayout(axis, { "xaxis.range": window.map(plotly.isoTime), "xaxis.nticks": few });
+  const { font } = plot.layout;
+  const range = { range: window.map(plotly.isoTime), ...ticks(window, width, { font: font.size, narrow: false }) };
+  Plotly.relayout(axis, Object.fromEntries(Object.entries(range).map(([key, value]) => [`xaxis.${key}`, value])));
   const by = long(drawn) / long(window);
   if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);
   shift(plot, `translateX(${((drawn[0] - window[0]) / long(window)) * width}px)`);

@@ -12,23 +12,25 @@ function limits() {
 }
 
 /**
- * How many ticks an axis `width` px wide may have in type of `font` px: at most one a day, since no date has hours.
+ * Which ticks an axis `width` px wide has in type of `font` px, as Plotly takes them: each day where there is room,
+ * never hours, which no date has.
  * @param {Span} window
  * @param {number} width
  * @param {{ font: number, narrow: boolean }} size
- * @returns {number}
+ * @returns {{ tickmode: string, dtick?: number, nticks?: number }}
  */
-export const ticks = ([first, last], width, { font, narrow }) =>
-  Math.max(1, Math.min(Math.max(3, Math.floor(width / (font * (narrow ? 5 : 9)))), Math.floor(last - first)));
+export function ticks([first, last], width, { font, narrow }) {
+  const most = Math.max(3, Math.floor(width / (font * (narrow ? 5 : 9))));
+  return last - first <= most ? { tickmode: "linear", dtick: 864e5 } : { tickmode: "auto", nticks: most };
+}
 
 /**
- * Whether the ticks of an axis are days, below which Plotly writes the year: they are months from half of one between
- * ticks on.
+ * Whether such ticks are days, below which Plotly writes the year: they are months from half of one between ticks on.
  * @param {Span} window
- * @param {number} count
+ * @param {{ nticks?: number }} which
  * @returns {boolean}
  */
-export const areDays = ([first, last], count) => (2 * (last - first)) / count <= MONTH;
+export const areDays = ([first, last], { nticks }) => !nticks || (2 * (last - first)) / nticks <= MONTH;
 
 /**
  * The nearest window that is allowed: not too close, and within the limits.
