@@ -234,6 +234,41 @@ def test_each_scope_has_a_band_and_things_counted_are_not_mixed(look):
     assert abs(middle(mark(page, patel["key"])) - middle(ten)) < 2
 
 
+SCALES = """() => {
+  const { annotations } = document.querySelector("#numbers-view .js-plotly-plot").layout;
+  const bands = [];
+  for (const { name, text, y } of annotations) {
+    if (name === "heading") bands.push({ heading: text.replace(/<br>/g, " ").replace(/<.?b>/g, ""), ticks: [] });
+    if (name === "scale") bands.at(-1).ticks.push([Number(text.replace(/\\D/g, "")), y]);
+  }
+  return bands.filter(({ ticks }) => ticks.length > 1).map(({ heading, ticks: [[low, bottom], [high, top]] }) =>
+    [heading, Math.round(((bottom - top) / (high - low)) * 1e7) / 1e7]);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("unit", "own", "sentence"),
+    [
+        ("soldiers", 0, "All bands have the same scale."),
+        ("votes", 0, "All bands have the same scale."),
+        ("entries", 2, "Bands have the same scale, except where “own scale” stands beside the heading."),
+        ("persons", 2, "Bands have the same scale, except where “own scale” stands beside the heading."),
+    ],
+)
+def test_bands_share_a_scale_or_say_that_they_do_not(look, unit, own, sentence):
+    page = look(f"view=numbers&unit={unit}")
+    scales = page.browser.evaluate(SCALES)
+    shared = {px for heading, px in scales if "(own scale)" not in heading}
+    assert len(shared) == 1, scales
+    apart = {px for heading, px in scales if "(own scale)" in heading}
+    assert len([1 for heading, _ in scales if "(own scale)" in heading]) == own and not shared & apart
+    expect(page.at(".numbers-note")).to_contain_text(sentence)
+
+
+def test_one_band_says_nothing_of_scales(look):
+    expect(look("view=numbers&unit=years").at(".numbers-note")).not_to_contain_text("scale")
+
+
 def middle(box: dict) -> float:
     return (box["top"] + box["bottom"]) / 2
 

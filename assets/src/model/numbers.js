@@ -223,6 +223,32 @@ export function bands(figures, scopes, quantities) {
   );
 }
 
+const FAR = 3; // how many times higher or lower a quantity may be and still be read on the same scale
+
+/**
+ * The scale of each quantity of a unit: its highest number `max`, and whether it is its `own`. The quantity with most
+ * figures shares its scale with all that are about as high.
+ * @param {NumberFigure[]} figures
+ * @returns {Record<string, { max: number, own: boolean }>}
+ */
+export function scales(figures) {
+  /** @type {Record<string, { top: number, n: number }>} */
+  const found = {};
+  for (const figure of figures.filter(({ numeric }) => numeric)) {
+    const { top, n } = found[figure.quantity] || { top: 0, n: 0 };
+    found[figure.quantity] = { top: Math.max(top, ...ends(figure)), n: n + 1 };
+  }
+  const [most] = Object.values(found).sort((a, b) => b.n - a.n || b.top - a.top);
+  const near = (/** @type {number} */ top) => !top || (top <= most.top * FAR && most.top <= top * FAR);
+  const max = Math.max(...Object.values(found).map(({ top }) => (near(top) ? top : 0)));
+  return Object.fromEntries(
+    Object.entries(found).map(([quantity, { top }]) => [
+      quantity,
+      near(top) ? { max, own: false } : { max: top, own: true },
+    ]),
+  );
+}
+
 /**
  * What more than half of the figures count; null where nothing does.
  * @param {NumberFigure[]} figures

@@ -8,6 +8,8 @@ export const HALF = 8; // px from the middle of a mark to its edge
 export const ARROW = 26; // px of the line that says "or more", "or less"
 export const WHISKER = 13; // px of the lines that say "about"; neither is to scale
 const GAP = 5;
+const TALL = 190; // px of a scale at most
+const ALIKE = 110; // px where several bands have the same
 const DAYS = [1, 2, 7, 14];
 const MONTHS = [1, 2, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((years) => years * 12)];
 
@@ -178,11 +180,21 @@ function inWords(mark, y, { wordsText, measure, width, line }) {
 const reachIn = (figure) => (figure.since === null ? null : { left: figure.since, right: figure.x });
 const extents = { about: [WHISKER, WHISKER], at_least: [ARROW, HALF], at_most: [HALF, ARROW], exact: [HALF, HALF] };
 
+/** The px of each band's scale. Bands with the same scale are alike in height, so that a number is as high in one as in
+ * another; the fullest of them says how high. */
+function heights(bands) {
+  const count = ({ figures }) => figures.filter(({ values }) => values.length).length;
+  return bands.map((band) => {
+    const alike = bands.filter((other) => other.scale === band.scale && count(other));
+    return Math.min(alike.length > 1 ? ALIKE : TALL, 34 + Math.max(0, ...alike.map(count)) * 10);
+  });
+}
+
 /**
- * Lay out the bands from the top down. A band is {heading: [line, …], max, figures: [{index, voice, bound, values,
- * dated, x, since}]} with figures in order of day, `x` in px. Returns {height, bands: [{top, bottom, heading, ticks}],
- * marks: [{index, x, ys, box, label?, reach?, …}]}. Figures without a day stay in the first `strip` px, all others out
- * of them.
+ * Lay out the bands from the top down. A band is {heading: [line, …], max, scale, figures: [{index, voice, bound,
+ * values, dated, x, since}]} with figures in order of day, `x` in px; bands of one `scale` have the same `max`. Returns
+ * {height, bands: [{top, bottom, heading, ticks}], marks: [{index, x, ys, box, label?, reach?, …}]}. Figures without a
+ * day stay in the first `strip` px, all others out of them.
  * @param {any[]} bands
  * @param {BandOptions} how
  * @returns {{ height: number, bands: any[], marks: any[] }}
@@ -192,7 +204,8 @@ export function arrange(bands, { width, strip, line, measure, text, wordsText })
   const marks = [];
   const drawn = [];
   let y = 0;
-  for (const band of bands) {
+  const scales = heights(bands);
+  for (const [turn, band] of bands.entries()) {
     const top = y;
     const head = line * (band.heading.length + 0.3);
     y += head;
@@ -200,12 +213,12 @@ export function arrange(bands, { width, strip, line, measure, text, wordsText })
     let ticks = [];
     if (numbers.length) {
       const above = numbers.some((figure) => figure.bound === "at_least") ? ARROW + 2 : WHISKER + 2;
-      const scale = Math.min(190, 34 + numbers.length * 10);
+      const scale = scales[turn];
       const base = y + above + scale;
       const yOf = (value) => base - (value / (band.max || 1)) * scale;
       ticks = steps(band.max).map((value) => ({ value, y: yOf(value) }));
       if (scale / Math.max(1, ticks.length - 1) < line)
-        ticks = ticks.filter((_, turn) => turn === 0 || turn === ticks.length - 1);
+        ticks = ticks.filter((_, index) => index === 0 || index === ticks.length - 1);
       const here = numbers.map((figure) => {
         const [up, down] = figure.values.length > 1 ? extents.exact : extents[figure.bound];
         return { ...figure, ys: figure.values.map(yOf), up, down, reach: reachIn(figure) };

@@ -29,20 +29,14 @@ function span(whole) {
   return [Math.max(first - room, begin), Math.min(last + room, end)];
 }
 
-/** The highest number for each thing that is counted: bands of the same thing have the same scale. */
-function tops(whole) {
-  const top = {};
-  for (const figure of whole)
-    if (figure.numeric) top[figure.quantity] = Math.max(top[figure.quantity] || 0, ...numbers.ends(figure));
-  return top;
-}
-
-/** What a band counts is said where it is not what most figures of the unit count (`main`). */
-function heading(part, whole, main) {
+/** What a band counts is said where it is not what most figures of the unit count (`main`); and so is its scale where
+ * it is not that of the others. */
+function heading(part, whole, main, own) {
   const scoped = part.scope !== numbers.NO_SCOPE || whole.some((figure) => figure.scope !== numbers.NO_SCOPE);
   const [first] = part.figures;
   const said = [scoped && words.scope(first), (part.quantity !== main || !scoped) && words.quantity(first)];
-  return words.capital(said.filter(Boolean).join(" – "));
+  const text = words.capital(said.filter(Boolean).join(" – "));
+  return own ? say("numbers_own_scale", { heading: text }) : text;
 }
 
 /** The px of things `outer` px wide in type of `rem` px. Figures without a day stand in a strip on the left. */
@@ -70,7 +64,7 @@ function axisOf(whole, { outer, font, width, strip }) {
 }
 
 function layOut({ figures, whole, main }, { px }, { outer, width, strip, font, measure }) {
-  const scales = tops(whole);
+  const scales = numbers.scales(whole);
   const { quantity, scope } = load().names;
   const place = new Map(figures.map((figure, index) => [figure, index]));
   const measured = (figure) => ({
@@ -85,8 +79,9 @@ function layOut({ figures, whole, main }, { px }, { outer, width, strip, font, m
   const parts = numbers
     .bands(figures, Object.keys(scope), Object.keys(quantity))
     .map((part) => ({
-      heading: wrap(heading(part, whole, main), (outer - 4) / BOLD, measure),
-      max: scales[part.quantity],
+      heading: wrap(heading(part, whole, main, scales[part.quantity]?.own), (outer - 4) / BOLD, measure),
+      max: scales[part.quantity]?.max,
+      scale: scales[part.quantity]?.own ? part.quantity : "",
       figures: part.figures.map(measured),
     }));
   return bands.arrange(parts, {

@@ -127,11 +127,23 @@ export function contentOf(view) {
     look,
     legend: legendOf(figures, own),
     heading: words.capital(say(n === 1 ? "numbers_heading_1" : "numbers_heading_n", { unit: name("unit", unit), n })),
-    note: [say("numbers_note"), main && scoped && say("numbers_counts", { what: name("quantity", main) })]
+    note: [
+      say("numbers_note"),
+      main && scoped && say("numbers_counts", { what: name("quantity", main) }),
+      scale(ofUnit),
+    ]
       .filter(Boolean)
       .join(" "),
     none: !found.length ? say("numbers_none") : say("numbers_none_unit", { unit: name("unit", unit) }),
   };
+}
+
+/** Whether bands have the same scale, in words; "" where there is one band. */
+function scale(ofUnit) {
+  const numeric = ofUnit.filter((figure) => figure.numeric);
+  if (numbers.bands(numeric, [], []).length < 2) return "";
+  const own = Object.values(numbers.scales(numeric)).some((each) => each.own);
+  return say(own ? "numbers_own_scales" : "numbers_one_scale");
 }
 
 /**
