@@ -9,11 +9,12 @@ import { again, hit, stop } from "./boxes.js";
 import * as cache from "./cache.js";
 import * as cluster from "./cluster.js";
 import { describe, windowWords } from "./description.js";
-import { figureOf, leading, sizes } from "./figure.js";
+import { figureOf, leading } from "./figure.js";
 import * as pointers from "./gestures.js";
 import { MARK } from "./mark.js";
 import * as plotly from "./plotly.js";
 import * as pull from "./pull.js";
+import * as room from "./room.js";
 import { clamp, panned, parting, zoomed } from "./window.js";
 
 const REST = 160; // ms without a turn of the wheel after which the chart is drawn anew
@@ -21,14 +22,12 @@ const BIG = 8; // events from which a cluster's label says so little that no tex
 const HOVER = 3; // px beside a mark within which the mouse finds it
 const HAIR = 1e-6; // share of a window's length below which two lengths count as the same
 const BELOW = 18; // px from the middle of a mark to its hint
-const PAPER = 540; // px of a printed chart's height; an A4 has about a thousand
 // Marks in the HTML. Dash draws the page again, so the chart puts them back until it is ready.
 const firstMarks = document.querySelectorAll("#first-marks");
-let root, plot, hint, probe, data, actions;
+let root, plot, hint, data, actions;
 let view = null; // {rows, window: [day, day], group, only, event}
 // The drawing in sight.
 let shown = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };
-let wide = 0; // px of the chart's width, as the browser last reported it; 0 while hidden
 let cursor = null; // the box at which the keyboard is
 let pressed = null; // box that was last opened
 
@@ -44,8 +43,7 @@ export function init(element, doing) {
   data = load();
   // Screen readers have the list instead; the keyboard works on the chart as a whole.
   plot = el("div", { class: "plot", "aria-hidden": "true" });
-  probe = el("span", { class: "probe", "aria-hidden": "true" }, "Labels of the chart");
-  root.append(plot, probe, ...firstMarks);
+  root.append(plot, ...firstMarks);
   hint = createHint(root);
   root.tabIndex = 0;
   // An application of its own keys: a screen reader in its browse mode would take the arrows for itself.
@@ -57,37 +55,12 @@ export function init(element, doing) {
     root.classList.remove("has-cursor");
     hint.hide();
   });
-  new ResizeObserver(([{ contentRect }]) => {
-    wide = contentRect.width;
-    if (view && wide && Math.round(wide) !== shown.outer) draw(view);
-  }).observe(root);
-  // A reader's own style may space letters and words, or enlarge the type.
-  new ResizeObserver(() => {
-    if (view && shown.sheet) draw(view);
-  }).observe(probe);
+  room.watch(root, (width) => {
+    if (view && width !== shown.outer && (width || shown.sheet)) draw(view);
+  });
 }
 
 /* ---- drawing ---- */
-
-/** What a reader's own style sets between letters and words, as shares of the type's size. */
-function spacing() {
-  const { fontSize, letterSpacing, wordSpacing } = getComputedStyle(probe);
-  const share = (px) => (parseFloat(px) || 0) / parseFloat(fontSize); // "normal" is 0
-  return { letter: share(letterSpacing), word: share(wordSpacing) };
-}
-
-/** The sizes on the page. A phone may scroll, a frame has little room, paper gets half a page; otherwise most of the
- * window is used. */
-function inPage() {
-  const page = document.documentElement;
-  const rem = parseFloat(getComputedStyle(page).fontSize);
-  // Asking for the width forces a layout. On paper, and after hiding, the reported width is out of date.
-  const outer = Math.round(page.classList.contains("printing") ? root.clientWidth : wide || root.clientWidth);
-  if (page.classList.contains("printing")) return sizes(outer, rem, PAPER);
-  if (page.dataset.embed === "1") return sizes(outer, rem, innerHeight - 9 * rem);
-  const size = { ...sizes(outer, rem, innerHeight * 0.72), ...spacing() };
-  return { ...size, budget: size.narrow ? 24 : Math.max(18, size.budget) };
-}
 
 /**
  * Draw a view. If another one is asked for before Plotly is loaded, only that one is drawn.
@@ -102,7 +75,7 @@ export async function draw(wanted) {
 
 /** Draw the view at once, or bring its last drawing back. */
 function drawNow() {
-  const size = inPage();
+  const size = room.inPage();
   if (!size.outer) return null;
   root.setAttribute("aria-label", `${say("chart")}. ${say("chart_help")}`);
   root.setAttribute("aria-roledescription", say("chart_role"));
@@ -328,7 +301,7 @@ export function placeOf(row) {
 
 /** What the first drawing will hold of an event: the day of its mark, at no height yet. */
 function expected(row) {
-  const { outer, gutter, edge } = inPage();
+  const { outer, gutter, edge } = room.inPage();
   const [first, last] = view.window;
   const width = outer - gutter - edge;
   const x = ((data.geometry.at[row] - first) / (last - first)) * width;
