@@ -35,6 +35,8 @@ export function draw(root) {
       say(`legend_${shape}`),
     ),
   );
+  if (load().geometry.whole.some((whole) => whole !== null))
+    dates.push(el("li", {}, el("span", { class: "sample-parts", "aria-hidden": "true" }, "3"), say("legend_parts")));
   if (load().settings.seeds.length)
     dates.push(el("li", {}, el("span", { class: "sample-sign", "aria-hidden": "true" }, SIGN), say("public_date")));
   root.replaceChildren(
