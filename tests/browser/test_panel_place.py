@@ -31,9 +31,10 @@ def screen(width, height):
     return {"viewport": {"width": width, "height": height}}
 
 
-def marks_in_sight(page, height):
+def marks_in_sight(page):
     """A few marks of single events from all over the chart's width, which can be pressed without scrolling."""
-    found = sorted((mark for mark in page.marks() if mark["bottom"] < height - 10 and mark["left"] > 0), key=middle)
+    foot = page.at("#overview").evaluate("node => node.parentElement.getBoundingClientRect().top")
+    found = sorted((mark for mark in page.marks() if mark["bottom"] < foot and mark["left"] > 0), key=middle)
     return found[:: max(1, len(found) // 6)]
 
 
@@ -42,7 +43,7 @@ def test_the_pressed_mark_and_the_chart_stay_where_they_are(visit, width, height
     """And the panel does not cover the mark."""
     page = visit("lang=en", **screen(width, height))
     sizes = page.browser.evaluate(SIZE)
-    marks = marks_in_sight(page, height)
+    marks = marks_in_sight(page)
     assert len(marks) > 4 and marks[-1]["left"] > width * 0.75
     for mark in marks:
         page.click_box(mark)
@@ -74,7 +75,7 @@ def test_it_is_as_wide_at_every_event_and_never_wider_than_half_the_screen(visit
 
 def test_it_keeps_its_side_while_it_is_open(visit):
     page = visit("lang=en")
-    right = max(marks_in_sight(page, 900), key=middle)
+    right = max(marks_in_sight(page), key=middle)
     page.click_box(right)
     panel = page.panel(right["id"])
     expect(panel).to_have_attribute("data-side", "left")
@@ -115,7 +116,7 @@ def test_a_mouse_reaches_what_it_covers(visit):
     panel = page.at("#event-panel")
     for control in ("#lang-toggle", "#share", "#menu", "#filters-open", "#options"):
         page.at(control).click(trial=True)
-    mark = max(marks_in_sight(page, 900), key=middle)
+    mark = max(marks_in_sight(page), key=middle)
     at_mark = "([x, y]) => document.elementFromPoint(x, y).closest('#event-panel') !== null"
     assert page.browser.evaluate(at_mark, middle(mark))
     panel.get_by_role("button", name="Move to the other side").click()

@@ -70,14 +70,17 @@ export const want = (what) => {
  */
 export function bringIntoSight(panel, opener) {
   const { eventId } = panel.dataset;
-  const line = eventId && wanted === "event" && lineOf(eventId, opener);
-  const due = wanted === "mark" || line || SHEET.matches;
-  const edges = eventId && wanted && due && (line ? line.getBoundingClientRect() : markOf(eventId));
+  const [what, line] = [wanted, eventId && wanted === "event" && lineOf(eventId, opener)];
   wanted = null;
-  if (!edges) return;
-  const foot = SHEET.matches ? panel.getBoundingClientRect().top : innerHeight;
-  // As little as need be.
-  const by = Math.min(Math.max(0, edges.bottom + AIR - foot), edges.top - AIR);
+  if (!eventId || !what || !(what === "mark" || line || SHEET.matches)) return;
+  const edges = line ? line.getBoundingClientRect() : markOf(eventId);
+  if (edges)
+    scrollFree(edges, SHEET.matches ? panel.getBoundingClientRect().top : innerHeight - (line ? 0 : barHeight()));
+}
+
+/** Scroll the page as little as need be, so that something stands between its top and `foot`. */
+function scrollFree({ top, bottom }, foot) {
+  const by = Math.min(Math.max(0, bottom + AIR - foot), top - AIR);
   if (by) scrollBy({ top: by, behavior: "instant" });
 }
 
@@ -139,6 +142,12 @@ function isBeneath(panel, element) {
   return here > own.width / 2 && there < here;
 }
 
+/** How much of the screen's foot the bar with the overview takes, which stays in sight where there is room. */
+function barHeight() {
+  const bar = document.querySelector(".overview-bar");
+  return bar && getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().height : 0;
+}
+
 /** @returns {Edges | null} */
 const markOf = (event) => placeOf(load().rows.id.indexOf(event));
 
@@ -148,6 +157,6 @@ function lineOf(event, opener) {
   const within = list || node(LINES[current().view]);
   const id = CSS.escape(event);
   const line = within && within.querySelector(`[data-event-id="${id}"], [data-row="${id}"]`);
-  if (!line) return null;
+  if (!line || line.closest("details:not([open])")) return null; // a part, folded into its whole
   return line.contains(opener) ? opener : line.querySelector(".event-title");
 }
