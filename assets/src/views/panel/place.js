@@ -148,8 +148,14 @@ function barHeight() {
   return bar && getComputedStyle(bar).position === "sticky" ? bar.getBoundingClientRect().height : 0;
 }
 
-/** @returns {Edges | null} */
-const markOf = (event) => placeOf(load().rows.id.indexOf(event));
+/** The mark of an event; of a part that the chart shows within its whole, that of the whole.
+ * @returns {Edges | null} */
+function markOf(event) {
+  const { rows, geometry } = load();
+  const row = rows.id.indexOf(event);
+  const whole = geometry.whole[row];
+  return placeOf(row) || (whole === null ? null : placeOf(whole));
+}
 
 /** What stands for the event in the list or the table where the reader looks: what was pressed, else its title. */
 function lineOf(event, opener) {
