@@ -241,6 +241,18 @@ def test_nothing_moves_by_itself_while_it_plays(visit):
     assert page.browser.evaluate("document.getAnimations().length") == 0
 
 
+@pytest.mark.parametrize("query", ["", "group=status", "window=2024-10-01/2024-11-15"])
+def test_the_lanes_stay_where_they_are_while_it_runs(visit, record, query):
+    page = visit(f"asof=2024-06-17&{query}")
+    lanes = lambda: [(lane["text"], round(lane["top"])) for lane in page.lane_names()]  # noqa: E731
+    first = lanes()
+    assert len(first) >= 4
+    for _ in _news(record):
+        page.at("#asof").press("ArrowRight")
+        assert lanes() == first
+    expect(page.at(".asof-day")).to_contain_text("12 Nov 2024")
+
+
 STRUCK = """() => {
   const lines = [...document.querySelectorAll("#timeline .shapelayer path[style*='dasharray']")]
     .map((node) => node.getBoundingClientRect());

@@ -1,5 +1,7 @@
 /* From a view of the events to its figure: which lanes there are, what stands in them at a size, and which labels. */
 import { measurer } from "../dom/measure.js";
+import * as asof from "../model/asof.js";
+import { changes } from "../model/changes.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
 import { isolated, name, say, text } from "../words/i18n.js";
@@ -11,14 +13,18 @@ import { areDays, ticks } from "./window.js";
 const AXIS = 32; // px for an axis with one line of text in usual type
 const MANY_LANES = 12;
 const HALF = 0.5; // of a title: a label that keeps less says too little, where others are whole
+const MOST = 2e4; // rows times days of a replay for which it is looked ahead how high its lanes become
 const FIRST = 1e6; // more than any event has sources: the labels of key events and of the open one come first
+
+/** The lines of the last replay's lanes, which it asks for at each step. */
+let kept = null;
 
 /* ---- lanes ---- */
 
-/** The lanes of the view: [{id, name, rows}] in order. A row stands in the lane of each of its values. */
-function lanesOf({ rows, group, only }) {
+/** All lanes that the view may have, [{id, name, rows}] in order. A row stands in the lane of each of its values. */
+function lanesOf({ rows, group, only }, columns) {
   const data = load();
-  const column = known().columns[data.operators.find((operator) => operator.keys[0] === group).columns[0]];
+  const column = columns[data.operators.find((operator) => operator.keys[0] === group).columns[0]];
   const options = only.length ? data.facets[group].filter((value) => only.includes(value)) : data.facets[group];
   const heads = options.slice(0, only.length ? options.length : MANY_LANES);
   const lanes = heads.map((id) => ({ id, name: name(group, id), rows: [] }));
@@ -36,7 +42,7 @@ function lanesOf({ rows, group, only }) {
     }
     if (!found) (values.length ? other : none).rows.push(row);
   }
-  return [...lanes, other, none].filter((lane) => lane.rows.length);
+  return [...lanes, other, none];
 }
 
 /* ---- drawing ---- */
@@ -82,6 +88,51 @@ const axisOf = (window, width, size) =>
     ? Math.round(2.8 * size.font + 8)
     : Math.max(AXIS, Math.round(1.4 * size.font + 10));
 
+/** A view's lanes, those without events too, with the rows that are in the window and those beyond it. */
+function inSight(view, columns, size, { width, measure }) {
+  const { rows, inside, peeps, mark, parts } = sightOf(view, size, width, measure);
+  const { at } = load().geometry;
+  const all = lanesOf({ ...view, rows }, columns).map((lane) => ({
+    ...lane,
+    beyond: lane.rows.filter((row) => !inside(row) && !peeps(row)),
+    rows: lane.rows.filter(inside).sort((a, b) => at[a] - at[b] || a - b),
+  }));
+  return { all, mark, parts };
+}
+
+/** The lines that lanes share; on a phone their names take some. */
+const budgetOf = (size, lanes) => size.budget - (size.narrow ? lanes.length : 0);
+
+/** In a replay the lanes are as high as all that is known needs, and as any of its days needs, so that they stay where
+ * they are while it runs. A circle may stand for what on an earlier day is a few marks. */
+function keptLines(view, size, how) {
+  const { rows, events, settings } = load();
+  const { all } = view;
+  const words = JSON.stringify([view.window, view.group, view.only, size]);
+  if (kept && kept.all === all && kept.events === events && kept.words === words) return kept.lines;
+  const lanesAt = (state) => {
+    const { all: lanes, mark } = inSight({ ...view, rows: state.rows }, state.columns, size, how);
+    return lanes.map((lane) => lane.rows.map(mark));
+  };
+  const whole = lanesAt({ rows: all, columns: rows });
+  const lines = laneLayout.linesOf(whole, {
+    ...how,
+    budget: budgetOf(
+      size,
+      whole.filter((marks) => marks.length),
+    ),
+  });
+  const days = settings.replay ? changes(rows, events, all, settings.replay) : [];
+  const among = new Set(all);
+  for (const { day } of days.length * all.length > MOST ? [] : days) {
+    const then = asof.known(rows, events, day);
+    const needed = laneLayout.needed(lanesAt({ ...then, rows: then.rows.filter((row) => among.has(row)) }), how);
+    needed.forEach((count, lane) => (lines[lane] = Math.max(lines[lane], count)));
+  }
+  kept = { all, events, words, lines };
+  return lines;
+}
+
 /**
  * The figure of a view at a size and in a theme: {data, layout, boxes, parts, top, width, axis}, `width` being that of
  * the plot, `axis` the px above it.
@@ -95,28 +146,26 @@ export function figureOf(view, size, theme) {
   const width = size.outer - size.gutter - size.edge;
   const measure = measureIn(size);
   const axis = axisOf(view.window, width, size);
-  const { rows, inside, peeps, mark, parts } = sightOf(view, size, width, measure);
   const { at } = data.geometry;
-  const byDay = (a, b) => at[a] - at[b] || a - b;
-  const lanes = lanesOf({ ...view, rows })
-    .map((lane) => ({
-      ...lane,
-      beyond: lane.rows.filter((row) => !inside(row) && !peeps(row)),
-      rows: lane.rows.filter(inside).sort(byDay),
-    }))
-    .filter((lane) => lane.rows.length);
   const { columns } = known();
   const rank = (row) => (row === view.event ? 2 * FIRST : weight(row));
+  const how = {
+    width,
+    budget: size.budget,
+    widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
+    least: size.narrow ? 0 : HALF,
+    label: labelOf(rank),
+    measure,
+  };
+  const fixed = view.asof ? keptLines(view, size, how) : null;
+  const { all, mark, parts } = inSight(view, columns, size, how);
+  const lanes = all
+    .map((lane, index) => ({ ...lane, kept: fixed ? fixed[index] : 0 }))
+    .filter((lane) => lane.rows.length || lane.kept);
   const arranged = laneLayout.arrange(
     lanes.map((lane) => lane.rows.map(mark)),
-    {
-      width,
-      budget: size.budget - (size.narrow ? lanes.length : 0),
-      widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
-      least: size.narrow ? 0 : HALF,
-      label: labelOf(rank),
-      measure,
-    },
+    { ...how, budget: budgetOf(size, lanes) },
+    fixed && lanes.map((lane) => lane.kept),
   );
   const figure = compose.figure(data.figures[theme], {
     view,

@@ -94,16 +94,48 @@ function allot(lanes, budget) {
   return counts;
 }
 
+/** Marks put together where they are dense, those of key events with the place of their label. */
+function prepared(lanes, how) {
+  const pinned = (mark) => (mark.key ? { ...mark, pinned: pin(mark, how) } : mark);
+  return lanes.map((marks) => cluster(marks, how.width).map(pinned));
+}
+
+/**
+ * How many lines each of some lanes has; 0 for one without marks.
+ * @param {Mark[][]} lanes
+ * @param {LaneOptions} how
+ * @returns {number[]}
+ */
+export function linesOf(lanes, { budget, ...how }) {
+  const counts = allot(
+    prepared(
+      lanes.filter((marks) => marks.length),
+      how,
+    ),
+    budget,
+  );
+  return lanes.map((marks) => (marks.length ? counts.shift() : 0));
+}
+
+/**
+ * The least lines with which the marks of each lane keep apart; 0 for one without marks.
+ * @param {Mark[][]} lanes
+ * @param {LaneOptions} how
+ * @returns {number[]}
+ */
+export const needed = (lanes, how) => prepared(lanes, how).map((marks) => (marks.length ? rowsNeeded(marks) : 0));
+
 /**
  * Lay out lanes. `lanes` is [[mark, …], …] with marks in order of x, in px from the left edge of the plot.
  * Returns [{lines, marks}], a mark having its `line` (row within the lane) and perhaps a `label`.
+ * With `kept` a lane has so many lines, and more only where its marks need them.
  * @param {Mark[][]} lanes
  * @param {LaneOptions} how
+ * @param {number[]} [kept]
  * @returns {{ lines: number, marks: PlacedMark[] }[]}
  */
-export function arrange(lanes, { budget, ...how }) {
-  const pinned = (mark) => (mark.key ? { ...mark, pinned: pin(mark, how) } : mark);
-  const dense = lanes.map((marks) => cluster(marks, how.width).map(pinned));
-  const counts = allot(dense, budget);
+export function arrange(lanes, { budget, ...how }, kept) {
+  const dense = prepared(lanes, how);
+  const counts = kept ? dense.map((marks, lane) => Math.max(rowsNeeded(marks), kept[lane])) : allot(dense, budget);
   return dense.map((marks, lane) => ({ lines: counts[lane], marks: place(spread(marks, counts[lane]), how) }));
 }

@@ -83,12 +83,13 @@ export function knownFrom({ shown, stance }, start) {
 }
 
 /**
+ * The same, without keeping the answer.
  * @param {Columns} columns
  * @param {TimelineEvent[]} events
  * @param {Iso | ""} day
  * @returns {Known}
  */
-function known(columns, events, day) {
+export function known(columns, events, day) {
   if (!day) return { rows: columns.id.map((_, row) => row), columns, events };
   const then = events.map((event, row) => {
     const claims = event.claims.filter((claim) => {
