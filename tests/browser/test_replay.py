@@ -327,6 +327,23 @@ def test_what_was_still_to_come_is_veiled_in_the_chart(look):
     expect(look("").browser.locator(veil)).to_have_count(0)
 
 
+@pytest.mark.parametrize(
+    "query",
+    [
+        "window=9999-12-27/9999-12-31",
+        "asof=9999-12-31",
+        "window=9998-01-01/9999-12-31&asof=2024-10-24",
+        "window=2024-10-20/9999-12-31&asof=9999-12-31",
+        "window=0001-01-01/0001-01-05&asof=0001-01-01",
+    ],
+)
+def test_the_last_and_the_first_day_there_is_can_be_drawn(visit, query):
+    page = visit(query)
+    broken = "() => [...document.querySelectorAll('[d], [style], [x], [transform]')].filter((node) => "
+    broken += "[...node.attributes].some(({ value }) => value.includes('NaN'))).length"
+    assert page.browser.evaluate(broken) == 0
+
+
 def test_what_lasted_reaches_to_the_day_and_no_further(visit):
     """How long a stay or a flow would go on was not known on the day; all of it is drawn without a day."""
     now = {line["id"]: line for line in visit("kind=deployment").lines()}

@@ -1,6 +1,6 @@
 /* The chart's figure: from arranged lanes to what Plotly draws, and to the boxes that pointer and keyboard find.
  * No DOM: data in, data out. `y` is in px from the top of the plot. */
-import { dayOf, isoOf } from "../model/days.js";
+import { ENDS, dayOf, isoOf } from "../model/days.js";
 import { say } from "../words/i18n.js";
 import { wrap } from "../words/wrap.js";
 import { KEY, badgeAt, badgeOf } from "./mark.js";
@@ -97,20 +97,21 @@ function clear(x, top, boxes, line) {
 }
 
 /** What lies after the day that is shown: a line at its end, in `pieces`, and a veil over the days to come. */
-function veil(day, last, top, layout, pieces) {
-  const edge = (day + 1) * 864e5;
+function veil(end, [first, last], top, layout, pieces) {
+  if (end >= last) return []; // beyond the last day there is, Plotly has no place
+  const edge = isoTime(Math.max(end, first));
   const base = { xref: "x", yref: "y", y0: 0, y1: top, layer: "below" };
   return [
     {
       ...base,
       type: "rect",
       x0: edge,
-      x1: Math.max(edge, last * 864e5),
+      x1: isoTime(last),
       fillcolor: layout.xaxis.gridcolor,
       opacity: 0.35,
       line: { width: 0 },
     },
-    ...pieces.map(([y0, y1]) => ({
+    ...(end < first ? [] : pieces).map(([y0, y1]) => ({
       ...base,
       ...{ type: "line", x0: edge, x1: edge, y0, y1 },
       line: { color: layout.font.color, width: 1.5, dash: "dash" },
@@ -215,13 +216,14 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
       font: { size: size.font + 2 },
     });
   }
-  if (view.asof) {
-    const x = ((dayOf(view.asof) + 1 - first) / (last - first)) * width;
+  const after = view.asof ? Math.min(dayOf(view.asof) + 1, ENDS[1]) : null; // the day after the one that is shown
+  if (after !== null) {
+    const x = ((after - first) / (last - first)) * width;
     const pieces = clear(x, drawn.top, drawn.boxes, 0.8 * size.line);
-    drawn.shapes.push(...veil(dayOf(view.asof), last, drawn.top, base.layout, pieces));
+    drawn.shapes.push(...veil(after, view.window, drawn.top, base.layout, pieces));
   }
   // Nobody knew yet how long what lasts would go on; only what had been predicted reaches into the days to come.
-  const end = view.asof && isoOf(dayOf(view.asof) + 1);
+  const end = after === null ? "" : isoOf(after);
   const endOf = (row) => (statuses[row] === "predicted" ? "" : end);
   const { data } = subset(base, drawn.lines, at, kinds, statuses, endOf, size.scale);
   const marks = data.find(({ name }) => name === "marks");
