@@ -257,6 +257,8 @@ interface Choices {
   type: "checkbox" | "radio";
   key: string;
   options: { value: string; label: string; checked: boolean; count?: number; mark?: Node }[];
+  shown?: number;
+  more?: string;
   onchange: (value: string, checked: boolean) => void;
 }
 

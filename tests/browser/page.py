@@ -182,24 +182,39 @@ class TimelinePage:
         """Click an option of a facet, opening what it lies in first."""
         label = self.choice(f"filter-{facet}", value)
         if not label.is_visible():
-            for closed in ("#filters-open[aria-expanded=false]", f"details:not([open]):has(#filter-{facet}) > summary"):
+            self.open_drawer()
+            for closed in (
+                f"details:not([open]):has(#filter-{facet}) > summary",
+                f'#filter-{facet} details:not([open]):has(input[value="{value}"]) > summary',
+            ):
                 if self.at(closed).is_visible():
                     self.at(closed).click()
         label.click()
 
-    def open_filters(self) -> None:
-        """Unfold everything that filters are folded away in."""
+    def open_drawer(self) -> None:
+        """Open the drawer with the filters, if it is closed."""
         if self.at("#filters-open[aria-expanded=false]").is_visible():
             self.at("#filters-open").click()
+
+    def close_drawer(self) -> None:
+        """Close the drawer, if it is open, to reach what it covers."""
+        if self.at("#filters-open[aria-expanded=true]").is_visible():
+            self.at("#filters-close").click()
+
+    def open_filters(self) -> None:
+        """Unfold everything that filters are folded away in."""
+        self.open_drawer()
         folded = self.at("#filters-body details:not([open]) > summary")
         while folded.count():
             folded.first.click()
 
     def type(self, words: str) -> None:
+        self.open_drawer()
         self.at("#filter-text").fill(words)
 
     def days(self, first: str | None = None, last: str | None = None) -> None:
         """Fill in the days between which events are looked for."""
+        self.open_drawer()
         for name, day in (("from", first), ("to", last)):
             if day is not None:
                 self.at(f"#filter-{name}").fill(day)
@@ -213,8 +228,7 @@ class TimelinePage:
         return self.eventually(checked, sorted(wanted), facet)
 
     def clear(self) -> None:
-        if not self.at("#filter-clear").is_visible():
-            self.at("#filters-open").click()
+        self.open_drawer()
         self.at("#filter-clear").click()
 
     def count(self) -> str:

@@ -140,9 +140,9 @@ def _status(say: Words) -> html.Div:
     """How many events there are and why; and what the marks say."""
     return html.Div(
         [
-            html.P(id=ids.RESULT_COUNT, role="status", **aria("live", "polite")),
+            html.P(id=ids.RESULT_COUNT, role="status", tabIndex="-1", **aria("live", "polite")),
             html.Button(say("scope_all"), id=ids.SCOPE, type="button", className="scope"),
-            html.Div(id=ids.ACTIVE_FILTERS, className="active-filters"),
+            html.Div(id=ids.ACTIVE_FILTERS, role="group", className="active-filters"),
             html.Div(id="legend-line", className="legend-line only-timeline"),
         ],
         className="status-line",

@@ -8,7 +8,7 @@ const LONG = 12; // options from which a list of boxes gets a search box
 
 const parts = new WeakMap(); // group → the elements of each option
 
-function build(root, { type, key, options, onchange }) {
+function build(root, { type, key, options, shown = options.length, onchange }) {
   const items = options.map((option) => {
     const input = el("input", {
       type,
@@ -26,13 +26,15 @@ function build(root, { type, key, options, onchange }) {
     );
     return label;
   });
-  const list = el("div", { class: "choice-list" }, items);
+  const folded = items.slice(shown);
+  const more = folded.length ? el("details", { class: "more" }, el("summary", {}), folded) : null;
+  const list = el("div", { class: "choice-list" }, items.slice(0, shown), more);
   const search =
     type === "checkbox" && options.length >= LONG
       ? el("input", { type: "search", class: "input choice-search", autocomplete: "off", oninput: () => narrow(root) })
       : "";
   root.replaceChildren(...[search, list].filter(Boolean));
-  root.dataset.values = options.map((option) => option.value).join(" ");
+  root.dataset.values = valuesOf({ options, shown });
   parts.set(
     root,
     items.map((label) => ({
@@ -44,7 +46,10 @@ function build(root, { type, key, options, onchange }) {
   );
 }
 
-/** Hide the options that don't hold the words of the search box. */
+/** What a group is built of. */
+const valuesOf = ({ options, shown = options.length }) => [...options.map((option) => option.value), shown].join(" ");
+
+/** Hide the options that don't hold the words of the search box; those that are folded away are looked through too. */
 function narrow(root) {
   const search = root.querySelector(".choice-search");
   const words = search ? query.fold(search.value).split(/\s+/u).filter(Boolean) : [];
@@ -53,16 +58,21 @@ function narrow(root) {
     const folded = query.fold(name.textContent);
     label.hidden = !words.every((word) => folded.includes(word));
   }
+  const more = root.querySelector(".more");
+  if (!more) return;
+  more.open = words.length > 0;
+  more.hidden = !more.querySelector("label:not([hidden])");
 }
 
 /**
- * Draw a group into `root`. Options are {value, label, checked, count?, mark?}; `onchange(value, checked)`.
+ * Draw a group into `root`. Options are {value, label, checked, count?, mark?}; `onchange(value, checked)`. Of more
+ * options than `shown`, the rest is folded away behind the words `more`.
  * @param {HTMLElement} root
  * @param {Choices} group
  * @returns {void}
  */
 export function draw(root, group) {
-  if (root.dataset.values !== group.options.map((option) => option.value).join(" ")) build(root, group);
+  if (root.dataset.values !== valuesOf(group)) build(root, group);
   group.options.forEach((option, index) => {
     const { input, name, count } = parts.get(root)[index];
     if (name.textContent !== option.label) name.textContent = option.label;
@@ -73,8 +83,10 @@ export function draw(root, group) {
   });
   // With every option disabled a long list has nothing to focus, and could not be scrolled by keyboard.
   const list = /** @type {HTMLElement} */ (root.querySelector(".choice-list"));
-  if (root.querySelector("input:enabled:not(.choice-search)")) list.removeAttribute("tabindex");
+  if (root.querySelector("summary, input:enabled:not(.choice-search)")) list.removeAttribute("tabindex");
   else list.tabIndex = 0;
+  const summary = root.querySelector(".more > summary");
+  if (summary && summary.textContent !== group.more) summary.textContent = group.more;
   const search = /** @type {HTMLInputElement} */ (root.querySelector(".choice-search"));
   if (search) search.setAttribute("aria-label", (search.placeholder = say("search_options")));
   narrow(root);

@@ -9,7 +9,14 @@ import { dayText, lang, name, say } from "./i18n.js";
 const LONG = { day: "numeric", month: "long", year: "numeric" };
 
 const day = (iso) => dayText(dayOf(iso), LONG);
-const labelled = (key, value) => say("labelled", { label: say(key), text: value });
+
+/**
+ * A choice with the name of what it is a choice of: “Kind: Treaty”.
+ * @param {string} key
+ * @param {string} value
+ * @returns {string}
+ */
+export const labelled = (key, value) => say("labelled", { label: say(key), text: value });
 
 /**
  * The window of the chart: “1 June 2024 – 20 December 2024”.
