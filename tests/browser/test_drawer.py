@@ -8,7 +8,8 @@ from playwright.sync_api import expect
 SIZES = [(360, 640), (768, 1024), (1280, 800)]
 BOX = "(selector) => { const { x, y, width, height } = document.querySelector(selector).getBoundingClientRect();"
 BOX += " return [x, y, width, height].map(Math.round); }"
-NAMES = """(facet) => [...document.querySelectorAll(`#filter-${facet} label`)].filter((label) => label.checkVisibility())
+NAMES = """(facet) => [...document.querySelectorAll(`#filter-${facet} label`)]
+  .filter((label) => label.checkVisibility())
   .map((label) => [label.querySelector(".choice-name").textContent,
     Number(label.querySelector(".choice-count").textContent)])"""
 VALUES = "(facet) => [...document.querySelectorAll(`#filter-${facet} input[name]`)].map((input) => input.value)"

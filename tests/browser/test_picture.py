@@ -58,7 +58,7 @@ def words(picture):
             "Le traité russo-nord-coréen de 2024",
             "1er octobre 2024 – 15 novembre 2024",
             "{n} sur {total} dans cette période · Nature\u00a0: Combats ou Traité · Recherche\u00a0: "
-            "«\u00a0corée\u00a0» · Dates\u00a0: "
+            "«\u202fcorée\u202f» · Dates\u00a0: "
             "à partir du 1er octobre 2024 · Ce qu’on savait le 5 novembre 2024",
             ["Nature des événements", "Ce que le dossier permet d’affirmer", "Comment la date est connue"],
             "Source\u00a0: Le traité russo-nord-coréen de 2024, dossier du 25 novembre 2026, version {hash}. "

@@ -194,7 +194,7 @@ def test_the_pdf_is_an_a4_with_chart_first_and_every_event_after_it(visit, recor
             assert not claim.url or squeezed(claim.url) in whole
     for word in {
         "en": ["Share", "Clearall", "Darktheme", "Replay"],
-        "fr": ["Partager", "Touteffacer", "Thème", "Rejouer"],
+        "fr": ["Partager", "Touteffacer", "Thème", "Revivre"],
     }[language]:
         assert word not in whole
 

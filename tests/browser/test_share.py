@@ -179,7 +179,7 @@ def test_a_link_that_no_code_can_hold_is_said_to_be_too_long(modules):
         ),
         (
             "fr",
-            "«\u00a0Le traité russo-nord-coréen de 2024\u00a0», frise interactive, dossier du 25 novembre 2026, "
+            "«\u202fLe traité russo-nord-coréen de 2024\u202f», frise interactive, dossier du 25 novembre 2026, "
             "version {hash}\\. {link} \\(consulté le \\d{{1,2}}(er)? \\w+ \\d{{4}}\\)\\.",
         ),
     ],

@@ -57,7 +57,7 @@ export function line() {
 const SIGNS = { "\\": "\\textbackslash{}", "~": "\\textasciitilde{}", "^": "\\textasciicircum{}" };
 /** A text as BibTeX reads it: LaTeX's own signs are signs, and so are braces, paired or not. */
 const escaped = (words) =>
-  words.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] || `\\${sign}`).replace(/\u00a0/g, "~");
+  words.replace(/[\\~^{}$&#_%]/g, (sign) => SIGNS[sign] || `\\${sign}`).replace(/[\u00a0\u202f]/g, "~");
 
 /** The key of the entry: the record's title and version, the same in every language and on every day. */
 function key() {

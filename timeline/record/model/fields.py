@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 from ..dates.edtf import Edtf, parse
 from ..dates.errors import EdtfError
 from ..problems.problem import HIDDEN
+from ..typography import typeset_all
 
 Status = Literal["established", "reported", "contested", "predicted"]
 Stance = Literal["asserts", "denies", "predicts", "confirms", "declines_to_comment"]
@@ -96,5 +97,5 @@ Colour = Annotated[str, Field(pattern=COLOUR)]
 Sha256 = Annotated[str, Field(pattern=SHA256)]
 Url = Annotated[str, Field(pattern=URL), AfterValidator(_seen)]
 Words = Annotated[str, Field(pattern=SOMETHING)]
-Text = dict[str, Words]
+Text = Annotated[dict[str, Words], AfterValidator(typeset_all)]
 Number = Annotated[float, BeforeValidator(_unambiguous)]

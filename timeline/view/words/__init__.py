@@ -12,6 +12,8 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from ...record.typography import typeset
+
 FOLDER = Path(__file__).parent
 STANDBY = "en"  # the language that has every word
 
@@ -43,7 +45,8 @@ def known_languages() -> tuple[str, ...]:
 
 @cache
 def words_of(language: str) -> Mapping[str, str]:
-    """What a language's file says, {key: words}; nothing where there is no such file."""
+    """What a language's file says, {key: words}, with the spaces its typography asks for; nothing without a file."""
     if language not in known_languages():
         return MappingProxyType({})
-    return MappingProxyType(json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8")))
+    said = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    return MappingProxyType({key: typeset(words, language) for key, words in said.items()})

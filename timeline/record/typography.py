@@ -1,0 +1,27 @@
+"""The no-break spaces of French, so that editors can type ordinary ones.
+
+A narrow one stands before `;`, `?`, `!` and `%`, within « » and between thousands; the full one before a colon.
+"""
+
+from __future__ import annotations
+
+import re
+
+NARROW, FULL = "\u202f", "\u00a0"
+SPACE = r"[ \u00a0\u2009\u202f]"  # what editors type there: ordinary, no-break, thin, narrow no-break
+BESIDE = re.compile(rf"{SPACE}+(?=[;?!%»])|(?<=«){SPACE}+")
+COLON = re.compile(rf"{SPACE}+(?=:(?:\s|$))")
+NUMBER = re.compile(rf"(?<![0-9])[1-9][0-9]{{0,2}}(?:{SPACE}[0-9]{{3}})+(?![0-9])")
+
+
+def typeset(text: str, language: str) -> str:
+    """A text with the no-break spaces that its language has beside its signs. Only spaces are exchanged for others."""
+    if language != "fr":
+        return text
+    text = COLON.sub(FULL, BESIDE.sub(NARROW, text))
+    return NUMBER.sub(lambda number: re.sub(SPACE, NARROW, number[0]), text)
+
+
+def typeset_all(texts: dict[str, str]) -> dict[str, str]:
+    """The same for a text in several languages, {language: text}."""
+    return {language: typeset(text, language) for language, text in texts.items()}
