@@ -154,10 +154,12 @@ def test_the_focus_can_be_seen(visit):
 
 def test_filters_work_by_keyboard(timeline_page, expected):
     page = timeline_page
+    page.open_drawer()
     page.at("#filter-kind input[value=treaty]").focus()
     page.browser.keyboard.press("Space")
     assert page.ids_become(expected.listed("kind=treaty")) == expected.listed("kind=treaty")
     expect(page.at("#filter-kind input[value=treaty]")).to_be_focused()
+    page.browser.keyboard.press("Escape")
     page.at("#view-tabs input:checked").focus()
     page.browser.keyboard.press("ArrowRight")
     expect(page.at("html")).to_have_attribute("data-view", "list")
@@ -167,8 +169,10 @@ def test_filters_work_by_keyboard(timeline_page, expected):
 # ---- names ----
 
 
-def test_groups_and_parts_have_names(still_page):
-    page = still_page.browser
+def test_groups_and_parts_have_names(timeline_page):
+    page = timeline_page.browser
+    timeline_page.open_filters()
+    timeline_page.at("#options").click()
     for name in ("Actor", "Country", "Source", "Kind", "Status", "Dates"):
         expect(page.get_by_role("group", name=name, exact=True)).not_to_have_count(0)
     expect(page.get_by_role("radiogroup", name="View")).to_have_count(1)

@@ -22,7 +22,7 @@ def build_layout(record: Record, added: Component | Sequence[Component] | None =
     """
     say = Words(record.settings.languages)
     above = [_story(record, say), _controls(say), filters(say), _status(say)]
-    views = [_chart(), *_other_views(), *_extension(added), _list(say)]
+    views = [_chart(say), *_other_views(), *_extension(added), _list(say)]
     return html.Div(
         [
             html.Div(id=ids.VIEW_SPEC, hidden=True),
@@ -149,9 +149,10 @@ def _status(say: Words) -> html.Div:
     )
 
 
-def _chart() -> html.Section:
+def _chart(say: Words) -> html.Section:
     return html.Section(
         [
+            html.H2(say("chart"), id="label-chart", className="visually-hidden"),
             html.Div(
                 [html.Div(id=ids.TIMELINE, className="timeline"), html.Div(id="zoom-tools", className="zoom-tools")],
                 className="chart-frame",
@@ -164,6 +165,7 @@ def _chart() -> html.Section:
         ],
         className="chart only-timeline",
         id="chart",
+        **labelled("label-chart"),
     )
 
 

@@ -5,6 +5,7 @@ import { dayOf, isoOf } from "../model/days.js";
 import { load } from "../state/data.js";
 import { say } from "../words/i18n.js";
 import { presets } from "./chapters.js";
+import * as spoken from "./spoken.js";
 
 /**
  * Draw one of the choices of the operator table's keys; the first value is the usual one.
@@ -40,6 +41,7 @@ export function draw(spec, change) {
   field("presets").hidden = !settings.chapters.length;
   if (settings.chapters.length) presets(node("presets"), spec, change); // else they stand above the chart
   replay(spec, change);
+  spoken.draw(spec);
 }
 
 /** @param {string} id */

@@ -87,7 +87,7 @@ export function notice(words) {
   const close = el(
     "button",
     { type: "button", class: "button icon", "aria-label": say("dismiss"), onclick: () => notice("") },
-    "✕",
+    el("span", { "aria-hidden": "true" }, "✕"),
   );
   node("notice").replaceChildren(...(words ? [el("span", {}, words), close] : []));
 }

@@ -16,7 +16,7 @@ export function open(id, title, ...content) {
   const close = el(
     "button",
     { type: "button", class: "button icon dialog-close", "aria-label": say("dismiss"), onclick: () => dialog.close() },
-    "✕",
+    el("span", { "aria-hidden": "true" }, "✕"),
   );
   dialog.replaceChildren(
     el(

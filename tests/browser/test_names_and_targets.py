@@ -1,0 +1,117 @@
+"""What is read on a button is in its name, what a thumb touches is large enough, and choices are heard."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+
+# Words that are read on a control and are not in the name it has for assistive technology. Signs (←, ✕) are no words.
+UNNAMED = r"""() => [...document.querySelectorAll("button, a[href], summary, input, [role=slider]")]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }))
+  .map((node) => {
+    const words = (text) => (text || "").toLowerCase().match(/[\p{L}\d]+/gu) || [];
+    const others = (node.getAttribute("aria-labelledby") || "").split(" ").map((id) => document.getElementById(id));
+    const name = node.ariaLabel || others.map((each) => each ? each.innerText : "").join(" ");
+    const label = node.labels && node.labels[0] ? node.labels[0].innerText : "";
+    const own = words(name), seen = words(node.innerText || label);
+    const start = own.findIndex((_, at) => seen.every((word, index) => own[at + index] === word));
+    return own.length && seen.length && start < 0 ? `${seen.join(" ")} | ${own.join(" ")}` : "";
+  }).filter(Boolean)"""
+# Controls of the page's frame and the parts that lie over it, below 44 px; the list and the panel have tests of theirs.
+SMALL = """() => [...document.querySelectorAll("button, a.button, .skip-link, summary, label:has(input), "
+    + "input:not([type=checkbox], [type=radio])")]
+  .filter((node) => node.checkVisibility({ visibilityProperty: true }))
+  .filter((node) => !node.closest("#event-list, #event-panel, #overview, .replay, label label"))
+  .map((node) => [node.outerHTML.slice(0, 100), node.getBoundingClientRect()])
+  .filter(([, box]) => box.width < 43.9 || box.height < 43.9)
+  .map(([html, box]) => `${html} ${Math.round(box.width)}×${Math.round(box.height)}`)"""
+TOUCH = {"has_touch": True, "is_mobile": True}
+
+
+def open_part(page, part):
+    if part == "filters":
+        page.open_filters()
+    elif part == "export":
+        page.in_menu("#export").click()
+        expect(page.at("#export-dialog")).to_be_visible()
+    elif part:
+        page.at(f"#{part}").click()
+
+
+PARTS = pytest.mark.parametrize("part", ["", "menu", "options", "filters", "export", "share"])
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@PARTS
+def test_visible_words_are_part_of_the_name(visit, part, lang):
+    """WCAG 2.5.3: who speaks to the page says what is read on it."""
+    page = visit(f"kind=treaty&q=kim&lang={lang}")
+    open_part(page, part)
+    assert page.browser.evaluate(UNNAMED) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize(
+    "query", ["view=list&kind=treaty", "view=sources", "view=disagreements", "view=numbers", "event=duma-vote", ""]
+)
+def test_they_are_in_every_view_too(look, query, lang):
+    assert look(f"{query}&lang={lang}".lstrip("&")).browser.evaluate(UNNAMED) == []
+
+
+@pytest.mark.parametrize("size", [(360, 740), (768, 1024)], ids=["phone", "tablet"])
+@PARTS
+def test_targets_are_as_large_as_a_thumb(visit, part, size):
+    page = visit("kind=treaty&q=kim", viewport={"width": size[0], "height": size[1]}, **TOUCH)
+    open_part(page, part)
+    assert page.browser.evaluate(SMALL) == []
+
+
+def test_a_heading_stands_before_the_chart(still_page):
+    first = still_page.browser.evaluate("""() => [...document.querySelectorAll("#chart h2, #timeline")][0].tagName""")
+    assert first == "H2"
+    expect(still_page.browser.get_by_role("region", name="Timeline chart")).to_have_count(1)
+
+
+@pytest.mark.parametrize("size", [(360, 640), (768, 1024), (1280, 800)], ids=str)
+def test_the_order_of_the_keyboard_follows_the_eye(visit, size):
+    """Up to the chart, each stop lies below the one before, or beside it on the right."""
+    page = visit("kind=treaty&country=KP", viewport={"width": size[0], "height": size[1]})
+    stops = []
+    for _ in range(30):
+        page.browser.keyboard.press("Tab")
+        inside, *box = page.browser.evaluate("""() => {
+          const node = document.activeElement, box = (node.closest("label") || node).getBoundingClientRect();
+          return [!!node.closest("#chart"), box.left, box.top, box.bottom];
+        }""")
+        if inside:
+            break
+        stops.append(box)
+    assert len(stops) > 8
+    stops = stops[2:]  # the links that skip are seen only while they have the focus
+    for (left, top, bottom), (next_left, next_top, _) in zip(stops, stops[1:], strict=False):
+        assert next_top >= bottom - 4 or (next_left > left and abs(next_top - top) < 24)
+
+
+@pytest.mark.parametrize(
+    ("lang", "view", "group"),
+    [("en", "View: List", "Group by: Actor"), ("fr", "Vue\u00a0: Liste", "Grouper par\u00a0: Acteur")],
+)
+def test_views_and_groups_are_heard(visit, lang, view, group):
+    page = visit(f"lang={lang}")
+    spoken = page.at("#spoken")
+    expect(spoken).to_have_attribute("aria-live", "polite")
+    expect(spoken).to_have_text("")
+    page.option("group-by", "actor")
+    expect(spoken).to_have_text(group, use_inner_text=False)
+    page.choice("view-tabs", "list").click()
+    expect(spoken).to_have_text(view, use_inner_text=False)
+
+
+def test_chapters_are_heard_by_their_sentence(timeline_page, record):
+    page = timeline_page
+    page.choice("chapters", "signing").click()
+    sentence = page.at("#chapter-sentence")
+    expect(sentence).to_have_attribute("aria-live", "polite")
+    expect(sentence).not_to_be_empty()
+    page.choice("chapters", "start").click()
+    expect(page.at("#spoken")).to_have_text(record.settings.subtitle["en"])
