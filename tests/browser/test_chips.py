@@ -102,8 +102,9 @@ def test_the_first_filter_moves_neither_chart_nor_list(visit, size, touch, lang)
     assert page.browser.evaluate("document.scrollingElement.scrollWidth") == size[0]
 
 
-def test_on_a_phone_they_stand_in_one_line_that_scrolls_sideways(visit):
-    page = visit("kind=treaty&kind=combat&country=KP&q=kim", phone=True, is_mobile=True)
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_on_a_phone_they_stand_in_one_line_that_scrolls_sideways(visit, lang):
+    page = visit(f"kind=treaty&kind=combat&country=KP&q=kim&lang={lang}", phone=True, is_mobile=True)
     boxes = [chip.bounding_box() for chip in page.at("#active-filters .chip").all()]
     assert len({box["y"] for box in boxes}) == 1
     assert all(box["height"] >= 44 for box in boxes)
