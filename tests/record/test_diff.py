@@ -87,7 +87,7 @@ EDITS = {
     "spaces": (
         "events",
         "« Pour un homme »",
-        "«\u00a0Pour un homme\u00a0»",
+        "« Pour un\u00a0homme »",
         "translation-changed",
         "first-words: text of claim c1 (fr) changed in its spaces only, translation only",
     ),
@@ -293,6 +293,11 @@ EDITS = {
 def test_one_change_is_said_in_one_sentence(after, file, was, is_now, kind, sentence):
     found = after(**{file: (was, is_now)})
     assert [(change.kind, str(change)) for change in found] == [(kind, sentence)]
+
+
+def test_a_french_space_beside_a_sign_is_no_change(after):
+    """Readers get the no-break one whichever was typed (record/typography.py)."""
+    assert after(events=("« Pour un homme »", "«\u00a0Pour un homme\u202f»")) == []
 
 
 def test_a_change_carries_its_place_and_both_values(after):
