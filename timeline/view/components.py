@@ -143,7 +143,7 @@ def _status(say: Words) -> html.Div:
             html.P(id=ids.RESULT_COUNT, role="status", tabIndex="-1", **aria("live", "polite")),
             html.Button(say("scope_all"), id=ids.SCOPE, type="button", className="scope"),
             html.Div(id=ids.ACTIVE_FILTERS, role="group", className="active-filters"),
-            html.Div(id="legend-line", className="legend-line only-timeline"),
+            html.Div(id="legend-line", role="group", className="legend-line only-timeline"),
         ],
         className="status-line",
     )

@@ -4,6 +4,7 @@ import { load } from "../state/data.js";
 import { SIGN } from "../views/date.js";
 import { say } from "../words/i18n.js";
 
+const PHONE = 640; // px of the screen below which the line scrolls, as in chart.css
 const STATUSES = ["established", "reported", "contested", "predicted"];
 
 /**
@@ -12,6 +13,10 @@ const STATUSES = ["established", "reported", "contested", "predicted"];
  * @returns {void}
  */
 export function line(root) {
+  root.setAttribute("aria-label", say("legend"));
+  if (innerWidth < PHONE)
+    root.tabIndex = 0; // it scrolls sideways, with the arrow keys too
+  else root.removeAttribute("tabindex");
   const differ = [el("span", { class: "sample-differ", "aria-hidden": "true" }, "≠"), say("legend_differ")];
   root.replaceChildren(
     ...STATUSES.map((status) => el("span", {}, statusMark(status), say(`legend_${status}`))),
