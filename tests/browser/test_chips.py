@@ -61,7 +61,7 @@ def test_a_press_takes_one_away_and_leaves_the_others(visit, expected):
     page = visit("kind=treaty&kind=combat&country=KP")
     chip(page, "kind=treaty").click()
     assert page.query_becomes("country=KP&kind=combat") == "country=KP&kind=combat"
-    assert page.ids_become(expected.ids("country=KP&kind=combat")) == expected.ids("country=KP&kind=combat")
+    assert page.ids_become(expected.listed("country=KP&kind=combat")) == expected.listed("country=KP&kind=combat")
 
 
 @pytest.mark.parametrize("key", ["q", "from", "key", "asof", "kind=treaty", "country=KP"])

@@ -34,7 +34,7 @@ def test_its_foot_says_how_many_events_there_are_and_closes_it(visit, expected, 
     page = visit(f"lang={lang}", **sized(size))
     page.choose("kind", "treaty")
     foot = page.at("#filters-show")
-    expect(foot).to_have_text(words.format(len(expected.ids("kind=treaty"))))
+    expect(foot).to_have_text(words.format(len(expected.listed("kind=treaty"))))
     expect(foot).to_be_in_viewport(ratio=1)  # however far the filters are scrolled
     foot.click()
     expect(page.at("#filters")).to_be_hidden()
