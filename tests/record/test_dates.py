@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import edtf
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.record.dates.edtf import Edtf, parse
 from timeline.record.dates.errors import EdtfError
+from timeline.record.dates.forms import days_of, without_time
 
 EDTF_CHARACTERS = st.text(alphabet="0123456789-/.?~%XYTZ:+SE,[]{}", max_size=24)
 
@@ -252,3 +254,30 @@ def test_common_dates_are_what_the_library_says_they_are(text):
     assert (found.start, found.end) == (date(*known.lower_strict()[:3]), date(*known.upper_strict()[:3]))
     assert (found.text, found.qualifier) == (text, text[-1] if text[-1] in "?~%" else "")
     assert found.precision == {1: "year", 2: "month", 3: "day"}[text.count("-") + 1]
+
+
+def test_dates_read_off_their_form_are_what_the_library_says_they_are():
+    years = ("0001", "1996", "2000", "2001", "9999", "199X", "001X", "01XX", "19XX", "1XXX", "999X")
+    months = ("", "-01", "-02", "-12", "-13", "-21", "-22", "-23", "-24", "-25", "-XX")
+    days = ("", "-01", "-29", "-30", "-31", "-32", "-XX")
+    texts = [
+        "".join(parts)
+        for parts in itertools.product(years, months, days, ("", "?", "~", "%"))
+        if parts[1] or not parts[2]
+    ]
+    read = {text: found for text in texts if (found := days_of(text))}
+    assert len(read) > 300
+    for text, found in read.items():
+        known = edtf.parse_edtf(text)
+        assert found == (date(*known.lower_strict()[:3]), date(*known.upper_strict()[:3])), text
+
+
+@pytest.mark.parametrize("time", ["T10:11:12", "T00:00:00Z", "T23:59:59-05:30"])
+def test_a_time_of_day_is_left_out_without_asking_the_library(time):
+    assert without_time(f"2001-02-03{time}") == "2001-02-03"
+    assert parse(f"2001-02-03{time}").text == "2001-02-03"
+
+
+@pytest.mark.parametrize("text", ["2001-02T10:11:12", "2001-02-03T25:00:00", "2001-02-03", "T10:11:12"])
+def test_what_is_no_day_with_a_time_stays(text):
+    assert without_time(text) == text

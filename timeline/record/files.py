@@ -20,6 +20,7 @@ FILES: dict[str, tuple[str, type]] = {
     "events": ("events.yaml", list[Event]),
 }
 LESSONS = "lessons"  # the folder beside them that holds a file for each lesson; a record may do without
+SEEDS = "seeds"  # the folder beside a record's own that its seed records may stand in
 
 
 class WriteError(Exception):
@@ -39,12 +40,28 @@ def lesson_files(folder: Path) -> list[Path]:
     return sorted((folder / LESSONS).glob("*.yaml"))
 
 
+def resolved(path: Path) -> Path:
+    """The path without links and dots; where a circle of links or a zero byte keeps that from being known, as it is."""
+    try:
+        return path.resolve()
+    except (OSError, RuntimeError, ValueError):
+        return path.absolute()
+
+
+def seed_file(folder: Path, record: str) -> Path | None:
+    """The file of a seed record, as a source of the record in `folder` names it; None where that is none of its own.
+
+    Its own are those in its folder and in `seeds/` beside it, wherever links lead.
+    """
+    own = (resolved(folder), resolved(folder).parent / SEEDS)
+    file = folder / record
+    return file if "\0" not in record and any(map(resolved(file).is_relative_to, own)) else None
+
+
 def shown(path: Path) -> str:
     """The path as messages show it: relative to the working directory where it is inside it."""
-    try:
-        return path.resolve().relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return str(path)
+    file = resolved(path)
+    return file.relative_to(Path.cwd()).as_posix() if file.is_relative_to(Path.cwd()) else str(path)
 
 
 def write_atomically(path: Path, content: bytes) -> None:

@@ -12,11 +12,11 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ..installed import DATA
-from .files import FILES, events_file, lesson_files, shown
+from .files import FILES, events_file, lesson_files, resolved, seed_file, shown
 from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
-from .problems.problem import ERROR, Problem, RecordError
+from .problems.problem import ERROR, MAX_PROBLEMS, TOO_MANY, Problem, RecordError, clipped, reported
 from .read.document import read_document, read_list
 from .read.text import form_problems
 from .record import Document, Documents, Record
@@ -54,12 +54,12 @@ def _read_record(path: Path, thorough: bool, further: Sequence[Rule]) -> tuple[R
     documents, problems, files = _read_files(path)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
     if problems or documents is None:
-        return None, sorted(problems + forms + _problems_of_the_rest(documents, problems))
+        return None, reported(problems + forms + _problems_of_the_rest(documents, problems))
     record = _record(documents)
     problems = forms + check_record(record) + (warn_of_record(record) if thorough else [])
     problems += [problem for rule in further if thorough for problem in rule(record)]
     refused = any(problem.severity == ERROR for problem in problems)
-    return (None if refused else record), sorted(problems)
+    return (None if refused else record), reported(problems)
 
 
 @contextmanager
@@ -94,6 +94,28 @@ class _Files:
         """The document of a file that holds a list."""
         return self._noted(path, read_list(path, kind))
 
+    def seeds(self, sources: Document[Sequence[Source]] | None, folder: Path) -> dict[str, Document[Seed]]:
+        """The documents of the seed records that sources name, by the ids of these. Each file is read once."""
+        found: dict[str, Document[Seed]] = {}
+        read: dict[Path, Document[Seed] | None] = {}
+        for index, source in enumerate(sources.value if sources else ()):
+            if sources is None or source.record is None:
+                continue
+            if len(self.problems) > MAX_PROBLEMS:
+                break
+            if (file := seed_file(folder, source.record)) is None:
+                message = f"`{clipped(source.record)}` is no file of this record"
+                hint = "name it relative to the data folder; it stands there, or in `seeds/` beside it"
+                self.problems.append(sources.problem((index, "record"), "seed-record", message, hint))
+                continue
+            is_new = (place := resolved(file)) not in read
+            if is_new:
+                read[place] = self.value(file, Seed)
+            # A thousand sources of one document, which is about one of them, are not a thousand documents.
+            if (seed := read[place]) and (is_new or seed.value.id == source.id):
+                found[source.id] = seed
+        return found
+
     def _noted(self, path: Path, result: tuple[Document[T] | None, list[Problem]]) -> Document[T] | None:
         document, problems = result
         self.paths.append(path)
@@ -113,9 +135,7 @@ def _read_files(path: Path) -> tuple[Documents | None, list[Problem], list[Path]
         wanted = ", ".join(f"`{name}`" for name, _ in FILES.values())
         problem = replace(files.problems[-1], hint=f"a record is {wanted} in one folder")
         return None, [problem], files.paths
-    named = [source for source in (sources.value if sources else ()) if source.record]
-    read = {source.id: files.value(folder / str(source.record), Seed) for source in named}
-    seeds = {key: seed for key, seed in read.items() if seed}
+    seeds = files.seeds(sources, folder)
     lessons = {path.stem: files.value(path, Lesson) for path in lesson_files(folder)}
     taught = {key: lesson for key, lesson in lessons.items() if lesson}
     paths = list(dict.fromkeys(files.paths))
@@ -126,7 +146,7 @@ def _read_files(path: Path) -> tuple[Documents | None, list[Problem], list[Path]
 
 def _problems_of_the_rest(documents: Documents | None, problems: list[Problem]) -> list[Problem]:
     """What the rules find in the valid parts of a record that has other problems, without what follows from those."""
-    if documents is None or any(problem.code == "too-many" for problem in problems):
+    if documents is None or any(problem.code == TOO_MANY for problem in problems):
         return []
     # It is right to refer to items that were left out because of their own problems.
     left_out = documents.actors.left_out | documents.sources.left_out | documents.events.left_out

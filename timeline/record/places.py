@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol, TypeAlias
 
+LONGEST = 200  # characters of a name in a label: an id has fewer, and a thousand labels are not long
+
 Place: TypeAlias = tuple[int, int]  # line and column, counted from 1
 # YAML as plain values: every scalar is a string, an empty one is None.
 Node: TypeAlias = "dict[str, Node] | list[Node] | str | None"
@@ -39,7 +41,8 @@ def label_of(root: Node, path: Steps) -> str:
     for step in path:
         node = below(node, step)
         if isinstance(step, int):
-            label += f"[{node['id'] if isinstance(node, dict) and 'id' in node else step}]"
+            own = node.get("id") if isinstance(node, dict) else None
+            label += f"[{own[:LONGEST] if isinstance(own, str) else step}]"
         else:
-            label += f".{step}" if label else str(step)
+            label += f"{'.' if label else ''}{step[:LONGEST]}"
     return label

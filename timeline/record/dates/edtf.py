@@ -7,7 +7,6 @@ Specification: https://www.loc.gov/standards/datetime/
 
 from __future__ import annotations
 
-import calendar
 import re
 from dataclasses import dataclass
 from datetime import date
@@ -15,16 +14,19 @@ from functools import lru_cache
 
 from ..problems.problem import LONGEST
 from .errors import OUTSIDE, EdtfError, Unrecognised, error_of, level_2_message
+from .forms import days_of, without_time
 
 # How many of year, month and day are known; of any other precision only the year.
 PARTS = {"day": 3, "month": 2, "season": 2}
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-# The library takes a millisecond for a date, and nearly all dates have one of these forms.
-COMMON = re.compile(
-    r"(?P<year>\d{4})(?:-(?P<month>0[1-9]|1[012])(?:-(?P<day>0[1-9]|[12]\d|3[01]))?)?(?P<qualifier>[?~%]?)\Z", re.ASCII
-)
 # Months or days of which one digit is known, and significant digits. The library fails on some of these.
 PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d", re.ASCII)
+# Refusing takes the library five milliseconds, and a file can have a thousand wrong dates: it is asked only of texts in
+# the characters of EDTF that are not plainly a month or a day that does not exist.
+PLAUSIBLE = re.compile(r"(?:[-0-9XYZEST:+?~%\[\]{},^]|\.\.)+", re.ASCII)
+WRONG = re.compile(
+    r"\d{4}-(?!(?:2[5-9]|3\d|4[01])\Z)\d\d?(?:-\d\d?)?[?~%]?", re.ASCII
+)  # 25 to 41 are seasons of level 2
 LEVELS_0_AND_1 = {
     "Date",
     "DateAndTime",
@@ -148,10 +150,11 @@ def _single(text: str) -> Edtf:
     if PLAIN_DAY.match(text):
         day = _day(text, text)
         return Edtf(text, day, day)
-    if (common := COMMON.match(text)) and (found := _common(text, *common.groups())):
-        return found
+    text = without_time(text)
+    if days := days_of(text):
+        return _as_known(text, *days)
     # The library would skip white space, and accept the digits of every script.
-    if not re.fullmatch(r"[!-~]+", text):
+    if not PLAUSIBLE.fullmatch(text) or WRONG.fullmatch(text):
         raise error_of(text)
     if PLAINLY_LEVEL_2.search(text):
         raise EdtfError(level_2_message(text))
@@ -169,19 +172,12 @@ def _single(text: str) -> Edtf:
     lower, upper = parsed.lower_strict(), parsed.upper_strict()
     if lower.tm_year < 1 or upper.tm_year > 9999:
         raise EdtfError(f"`{text}` {OUTSIDE}")
+    return _as_known(text, date(*lower[:3]), date(*upper[:3]))
+
+
+def _as_known(text: str, start: date, end: date) -> Edtf:
     qualifier = text[-1] if text[-1] in "?~%" else ""
-    return Edtf(text, date(*lower[:3]), date(*upper[:3]), _precision(text.rstrip("?~%")), qualifier)
-
-
-def _common(text: str, year: str, month: str | None, day: str | None, qualifier: str) -> Edtf | None:
-    """A year, a month or a day, with or without a qualifier; None for a day that doesn't exist."""
-    first_month, last_month = (int(month), int(month)) if month else (1, 12)
-    try:
-        last = int(day) if day else calendar.monthrange(int(year), last_month)[1]
-        start, end = date(int(year), first_month, int(day or 1)), date(int(year), last_month, last)
-    except ValueError:
-        return None
-    return Edtf(text, start, end, "day" if day else "month" if month else "year", qualifier)
+    return Edtf(text, start, end, _precision(text.rstrip("?~%")), qualifier)
 
 
 def _precision(text: str) -> str:

@@ -32,11 +32,11 @@ from pathlib import Path
 
 from ..dates.edtf import parse
 from ..dates.errors import EdtfError
-from ..files import FILES, LESSONS, events_file, lesson_files, shown
+from ..files import FILES, LESSONS, events_file, lesson_files, seed_file, shown
 from ..model.lesson import Lesson
 from ..model.model import Event, Seed
 from ..model.shape import shape_of
-from ..places import Node
+from ..places import Node, below
 from ..problems.problem import Problem
 from ..read.nodes import read_yaml
 from .tree import Leaf, Tree, Twig, comments_of, data_of
@@ -117,9 +117,10 @@ def record_files(data: Path) -> Iterator[tuple[Path, type]]:
     for key, (file, kind) in FILES.items():
         yield (events if key == "events" else events.parent / file), kind
     sources, _ = read_yaml(events.parent / FILES["sources"][0])
-    for source in sources if isinstance(sources, list) else ():
-        if isinstance(source, dict) and isinstance(record := source.get("record"), str):
-            yield events.parent / record, Seed
+    records = (below(source, "record") for source in sources) if isinstance(sources, list) else ()
+    for record in dict.fromkeys(record for record in records if isinstance(record, str)):
+        if seed := seed_file(events.parent, record):
+            yield seed, Seed
     yield from ((lesson, Lesson) for lesson in lesson_files(events.parent))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from ..files import FILES
+from ..files import FILES, resolved
 from ..problems.problem import Problem
 from .canon import record_files
 
@@ -17,9 +17,9 @@ def record_of(file: Path, data: Path) -> Path | None:
     """
     if file.is_dir():
         return file if _has_settings(file) else None
-    wanted = file.resolve()
+    wanted = resolved(file)
     for record in (data, *_near(wanted)):
-        if any(_same(path, wanted) for path, _ in record_files(record)):
+        if any(resolved(path) == wanted for path, _ in record_files(record)):
             return record
     return None
 
@@ -28,8 +28,8 @@ def problems_of(problems: Iterable[Problem], files: Iterable[Path]) -> list[Prob
     """The problems that are in one of the files, or in a file of one of the folders and of its seed records."""
     wanted = set()
     for file in files:
-        wanted |= {path.resolve() for path, _ in record_files(file)} if file.is_dir() else {file.resolve()}
-    return [problem for problem in problems if Path(problem.file).resolve() in wanted]
+        wanted |= {resolved(path) for path, _ in record_files(file)} if file.is_dir() else {resolved(file)}
+    return [problem for problem in problems if resolved(Path(problem.file)) in wanted]
 
 
 def _near(file: Path) -> Iterator[Path]:
@@ -44,10 +44,3 @@ def _near(file: Path) -> Iterator[Path]:
 
 def _has_settings(folder: Path) -> bool:
     return (folder / FILES["settings"][0]).is_file()
-
-
-def _same(path: Path, wanted: Path) -> bool:
-    try:
-        return path.resolve() == wanted
-    except (OSError, ValueError):  # a zero byte in the name of a seed record
-        return False

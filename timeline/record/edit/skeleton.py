@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 
 from ...installed import program
-from ..files import events_file, shown, written_beside
+from ..files import events_file, resolved, shown, written_beside
 from ..folding import slug_of
 from ..load import read_record
 from ..model.shape import shape_of
@@ -115,7 +115,7 @@ def add_event(data: Path, event: Mapping[str, object], languages: Sequence[str] 
     Raises SkeletonError where it can't be put in, OSError where the file can't be written.
     """
     name = shown(events_file(data))
-    path = events_file(data).resolve()
+    path = resolved(events_file(data))
     inserted = insert_event(path.read_bytes().decode("utf-8"), event, languages)
     with written_beside(path, inserted.text.encode()) as draft:
         _, problems = read_record(draft)

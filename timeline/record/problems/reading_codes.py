@@ -128,7 +128,8 @@ READING: dict[str, tuple[Code, ...]] = {
             "too-many",
             "1000 problems stand above, and the rest is not read",
             "Correct these first.",
-            "After a thousand problems in the fields of one file it is read no further.",
+            "After a thousand problems in the fields of one file it is read no further, and of a record no more are "
+            "reported.",
         ),
         Code(
             "url",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import typing
 from collections.abc import Callable
+from itertools import islice
 from pathlib import Path
 from typing import TypeVar
 
@@ -60,8 +61,17 @@ def _validated(name: str, parsed: Parsed, kind: type[T]) -> tuple[Document[T] | 
     for _ in parsed.parts():
         if isinstance(parsed.root, list):
             break  # a list is wrong where a map belongs, no matter what else is in it
-    good, problems = _valid(Document(name, parsed, None), kind, TypeAdapter(kind), (), parsed.root)
+    draft = Document(name, parsed, None)
+    good, problems = _valid(draft, kind, TypeAdapter(kind), (), parsed.root)
+    if len(problems) >= MAX_PROBLEMS:
+        problems.append(_the_rest(draft, (), "and the rest is not reported"))
     return (Document(name, parsed, good[0]) if good else None), problems
+
+
+def _the_rest(draft: Document[None], path: Steps, what: str) -> Problem:
+    """The last problem of a file that has as many as are reported."""
+    message = f"{MAX_PROBLEMS} problems stand above, {what}"
+    return draft.problem(path, "too-many", message, "correct these first")
 
 
 def _validated_items(name: str, parsed: Parsed, kind: type[list[T]]) -> tuple[Document[list[T]] | None, list[Problem]]:
@@ -77,10 +87,9 @@ def _validated_items(name: str, parsed: Parsed, kind: type[list[T]]) -> tuple[Do
         if not isinstance(parsed.root, list):
             continue
         if len(problems) >= MAX_PROBLEMS:
-            message = f"{len(problems)} problems stand above, and the rest is not read"
-            problems.append(draft.problem((index,), "too-many", message, "correct these first"))
+            problems.append(_the_rest(draft, (index,), "and the rest is not read"))
             break
-        good, found = _valid(draft, item, adapter, (index,), node)
+        good, found = _valid(draft, item, adapter, (index,), node, MAX_PROBLEMS - len(problems))
         values += good
         problems += found
         if good:
@@ -94,11 +103,13 @@ def _validated_items(name: str, parsed: Parsed, kind: type[list[T]]) -> tuple[Do
 
 
 def _valid(
-    draft: Document[None], kind: type, adapter: TypeAdapter[V], path: Steps, node: Node
+    draft: Document[None], kind: type, adapter: TypeAdapter[V], path: Steps, node: Node, most: int = MAX_PROBLEMS
 ) -> tuple[list[V], list[Problem]]:
-    """The value of the node at `path`, in a list that is empty where it isn't valid, and what is wrong with it."""
+    """The value of the node at `path`, in a list that is empty where it isn't valid, and what is wrong with it: `most`
+    problems, of which one item of a file can have a hundred thousand.
+    """
     try:
         return [adapter.validate_python(node)], []
     except ValidationError as error:
-        errors = error.errors(include_url=False)
-        return [], [explained(draft, kind, path, item) for item in errors if not is_echo(item)]
+        errors = (item for item in error.errors(include_url=False) if not is_echo(item))
+        return [], [explained(draft, kind, path, item) for item in islice(errors, most)]

@@ -6,15 +6,15 @@ a subtraction; the model turns strings into types.
 
 Places are numbers in one packed array, in the order of the document: first that of a part itself, then for each field
 of a map the place of its key, or for each item of a list its own, followed by what is within. So they cost eight bytes
-each, and which number belongs to which field is only counted when a problem is reported.
+each, and which number belongs to which field is only counted when a problem is reported: once for every map and list
+that it stands in.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterator
-from itertools import takewhile
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import NoReturn, cast
 
@@ -84,6 +84,8 @@ class Parsed:
         self._places = array("I")  # line and column in turn, counted from 0
         self._starts = array("I")  # where in `_places` each part begins
         self._most = 0  # how long `_places` may become while the present part is read
+        self._fields: dict[int, dict[str, int]] = {}  # by the number of a map's place: those of its fields
+        self._items: dict[int, array[int]] = {}  # the same of lists
         self._marked = bool(MARKED.search(text))  # asking every event costs a sixth of the time
 
     def parts(self) -> Iterator[Node]:
@@ -146,6 +148,7 @@ class Parsed:
 
     def _map(self, parser: yaml.CSafeLoader, depth: int) -> dict[str, Node]:
         fields: dict[str, Node] = {}
+        repeated: list[tuple[str, int, int]] = []  # keys that the map has already, and where they stand
         places, start = self._places, len(self._places)
         while type(event := parser.get_event()) is not MAP_END:
             here = len(places)
@@ -157,9 +160,15 @@ class Parsed:
             if key not in fields:
                 fields[key] = self._value(parser, event, depth)
             else:
-                self._repeated(fields, start, key, event)
+                repeated.append((key, places[here] + 1, places[here + 1] + 1))
+                if len(repeated) + len(self.problems) >= MAX_PROBLEMS:
+                    self._report(repeated, fields, start)
+                    message = f"{MAX_PROBLEMS} problems stand above, and the rest is not read"
+                    self._stop(event, "too-many", message, "correct these first")
                 self._value(parser, event, depth)  # left out, and so are the places of the key and of what it holds
                 del places[here:]
+        if repeated:
+            self._report(repeated, fields, start)
         return fields
 
     def _list(self, parser: yaml.CSafeLoader, depth: int) -> list[Node]:
@@ -178,16 +187,13 @@ class Parsed:
             message = f"more than {MAX_VALUES:,} fields and items stand in one part of the file"
             self._stop(event, "file-too-big", message, "no record needs as many")
 
-    def _repeated(self, fields: dict[str, Node], start: int, key: str, event: yaml.Event | None) -> None:
-        """Report a key that the map has already. `start` is where the places of the map begin."""
-        first = self._places[start + 2 * _before(fields, key)] + 1
-        line, column = (number + 1 for number in self._places[-2:])
-        message = f"`{key}` is given twice (first on line {first})"
-        hint = "keep one of the two" + "; a new entry begins with `- id:`" * (key == "id")
-        self.problems.append(Problem(self.name, line, column, "duplicate-key", key, message, hint))
-        if len(self.problems) >= MAX_PROBLEMS:
-            message = f"{MAX_PROBLEMS} problems stand above, and the rest is not read"
-            self._stop(event, "too-many", message, "correct these first")
+    def _report(self, repeated: list[tuple[str, int, int]], fields: dict[str, Node], start: int) -> None:
+        """Report the keys that a map has more than once. `start` is where the places of its other fields begin."""
+        firsts = dict(zip(fields, _numbers(fields.values(), start), strict=True))
+        for key, line, column in repeated:
+            message = f"`{clipped(key)}` is given twice (first on line {self._places[firsts[key]] + 1})"
+            hint = "keep one of the two" + "; a new entry begins with `- id:`" * (key == "id")
+            self.problems.append(Problem(self.name, line, column, "duplicate-key", clipped(key), message, hint))
 
     def _refuse_marks(self, event: yaml.ScalarEvent) -> None:
         """Stop at an anchor, and at a tag other than those of YAML's own types."""
@@ -216,16 +222,28 @@ class Parsed:
         for step in path:
             if not holds(node, step):
                 break
-            place = number + 2 * (1 + _before(node, step))
-            number, node = place, below(node, step)
+            place = number = self._below(number, node, step)
+            node = below(node, step)
         return self._places[place] + 1, self._places[place + 1] + 1
 
+    def _below(self, number: int, node: Node, step: str | int) -> int:
+        """The number of the place of a part of the map or list whose place has this number."""
+        if isinstance(node, dict):
+            if number not in self._fields:
+                self._fields[number] = dict(zip(node, _numbers(node.values(), number + 2), strict=True))
+            return self._fields[number][str(step)]
+        if number not in self._items:
+            self._items[number] = _numbers(node or (), number + 2)
+        return self._items[number][int(step)]
 
-def _before(node: Node, step: str | int) -> int:
-    """How many places stand within a list or map before that of one of its parts."""
-    if isinstance(node, dict):
-        return sum(1 + _within(node[key]) for key in takewhile(lambda key: key != step, node))
-    return sum(1 + _within(item) for item in node[: int(step)]) if isinstance(node, list) else 0
+
+def _numbers(parts: Iterable[Node], start: int) -> array[int]:
+    """The number of the place of each part of a map or list, whose first has the number `start`."""
+    found = array("I")
+    for part in parts:
+        found.append(start)
+        start += 2 * (1 + _within(part))
+    return found
 
 
 def _within(node: Node) -> int:

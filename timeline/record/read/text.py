@@ -115,18 +115,36 @@ def form_problems(path: Path, name: str) -> list[Problem]:
 
 
 def _place(text: str, at: int) -> tuple[int, int]:
-    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+    return _Counter(text).place(at)
+
+
+class _Counter:
+    """Counts the lines of a text once, for places that are asked for in their order."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.line, self.start, self.at = text, 1, 0, 0
+
+    def place(self, at: int) -> tuple[int, int]:
+        """The line and column of a character, which stands behind that of the last question."""
+        self.line += self.text.count("\n", self.at, at)
+        self.start = self.text.rfind("\n", self.at, at) + 1 or self.start
+        self.at = at
+        return self.line, at - self.start + 1
 
 
 def _cut(text: str, name: str) -> Iterator[Problem]:
+    counter = _Counter(text)
     for found in islice(CUT.finditer(text), MAX_PROBLEMS):
-        at, start = found.start() + 1, text.rfind("\n", 0, found.start()) + 1
+        at = found.start() + 1
+        line, column = counter.place(at)
+        start = counter.start
         before = BEFORE.fullmatch(text[start : min(at - 1, start + MOST)])
         if before and " #" not in before[2] and not _is_in_block(text, start, len(before[1])):
             rest = text[at : at + MOST].split("\n", 1)[0]
             yield Problem(
                 name,
-                *_place(text, at),
+                line,
+                column,
                 "text-cut",
                 "",
                 f"`{clipped(rest)}` is a comment here, and no part of the text",
@@ -139,15 +157,16 @@ def _is_in_block(text: str, start: int, indent: int) -> bool:
     """True of a line in a text that begins below its field: the next line above with less indentation ends in `>-`
     or `|`.
     """
-    for line in reversed(text[max(0, start - 100 * MOST) : start].splitlines()):
+    for line in reversed(text[max(0, start - 10 * MOST) : start].splitlines()):
         if line.strip() and len(line) - len(line.lstrip(" ")) < indent:
             return bool(BLOCK.search(line))
     return False
 
 
 def _hidden(text: str, name: str) -> Iterator[Problem]:
+    counter = _Counter(text)
     for found in HIDDEN.finditer(text):
-        line, column = _place(text, found.start())
+        line, column = counter.place(found.start())
         called = unicodedata.name(found[0], "").lower()
         yield Problem(
             name,

@@ -10,8 +10,9 @@ Rules never fail on a record that breaks other rules: every one runs, and all pr
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain, islice
 
-from ..problems.problem import Problem
+from ..problems.problem import MAX_PROBLEMS, Problem
 from ..record import Record
 from . import citations, kinds, lessons, order, provenance, references, registries, story, support, translation
 from .walk import Rule
@@ -42,14 +43,14 @@ RULES: tuple[Rule, ...] = ERRORS + WARNINGS
 
 
 def check_record(record: Record) -> list[Problem]:
-    """Every error that the rules find, in no particular order."""
+    """The errors that the rules find, in no particular order, up to one more than are reported."""
     return _found(record, ERRORS)
 
 
 def warn_of_record(record: Record) -> list[Problem]:
-    """Every warning that the rules find, in no particular order."""
+    """The same of warnings."""
     return _found(record, WARNINGS)
 
 
 def _found(record: Record, rules: Iterable[Rule]) -> list[Problem]:
-    return [problem for rule in rules for problem in rule(record)]
+    return list(islice(chain.from_iterable(rule(record) for rule in rules), MAX_PROBLEMS + 1))

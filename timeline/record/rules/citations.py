@@ -20,6 +20,7 @@ def passages_exist(record: Record) -> Iterator[Problem]:
     """dangling-passage: a claim cites a paragraph of a seed document, the address (`url`) of a public page, or the
     place (`locator`) in a printed work.
     """
+    passages = {key: {paragraph.n for paragraph in seed.paragraphs} for key, seed in record.seeds.items()}
     for document, path, _, claim in claims_of(record):
         source, seed = record.sources.get(claim.source), record.seeds.get(claim.source)
         if source is None or (source.record and seed is None):
@@ -46,7 +47,7 @@ def passages_exist(record: Record) -> Iterator[Problem]:
                 "the claim names no `passage`",
                 f"add the number of the paragraph, 1 to {len(seed.paragraphs)}",
             )
-        elif claim.passage not in {paragraph.n for paragraph in seed.paragraphs}:
+        elif claim.passage not in passages[claim.source]:
             yield document.problem(
                 (*path, "passage"),
                 "dangling-passage",
@@ -172,9 +173,9 @@ def _languages_of(record: Record) -> Iterator[tuple[Document[object], Steps, str
 
 def texts_have_every_language(record: Record) -> Iterator[Problem]:
     """missing-language: every text for readers is there in every language of the timeline, and in no other."""
-    languages = record.settings.languages
+    languages = dict.fromkeys(record.settings.languages)
     wanted = [language for language in languages if is_language(language)]
-    right = set(languages) if len(wanted) == len(languages) else None
+    right = languages.keys() if len(wanted) == len(languages) else None
     for document in record.documents:
         for path, text in texts_of(document.value):
             if text.keys() == right:

@@ -82,8 +82,9 @@ def claims_follow_their_events(record: Record) -> Iterator[Problem]:
     """asserted-early: a claim is made once the event has begun, unless it speaks of the future (it predicts, denies or
     declines to comment), is one side of a disagreement, or has a note that says why it stands there.
     """
+    sided = Sided()
     for document, path, event, claim in claims_of(record):
-        if claim.asserted_on and _is_before(claim.asserted_on, event.date) and not _is_explained(event, claim):
+        if claim.asserted_on and _is_before(claim.asserted_on, event.date) and not _is_explained(event, claim, sided):
             yield document.problem(
                 (*path, "asserted_on"),
                 "asserted-early",
@@ -96,9 +97,10 @@ def sources_follow_their_events(record: Record) -> Iterator[Problem]:
     """published-early: a document was published once the event had begun, with the same exceptions as for
     `asserted-early`.
     """
+    sided = Sided()
     for document, path, event, claim in claims_of(record):
         seed = record.seeds.get(claim.source)
-        if seed is None or not _is_before(seed.published, event.date) or _is_explained(event, claim):
+        if seed is None or not _is_before(seed.published, event.date) or _is_explained(event, claim, sided):
             continue
         # A claim made too early is reported by claims_follow_their_events.
         if claim.asserted_on is None or not _is_before(claim.asserted_on, event.date):
@@ -124,10 +126,24 @@ def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
             )
 
 
-def _is_explained(event: Event, claim: Claim) -> bool:
+class Sided:
+    """The claims that take a side in a disagreement, of one event after the other."""
+
+    def __init__(self) -> None:
+        self._of: Event | None = None
+        self._ids = frozenset[str]()
+
+    def has(self, event: Event, claim: Claim) -> bool:
+        """True where the claim is one side of a disagreement of its event."""
+        if event is not self._of:
+            sides = (side for point in event.disagreements for side in point.sides)
+            self._of, self._ids = event, frozenset(name for side in sides for name in side.claims)
+        return claim.id in self._ids
+
+
+def _is_explained(event: Event, claim: Claim, sided: Sided) -> bool:
     """True where readers see why the claim stands with a later event: by its stance, its note or a disagreement."""
-    sides = (side for point in event.disagreements for side in point.sides)
-    return claim.stance in OF_THE_FUTURE or claim.note is not None or any(claim.id in side.claims for side in sides)
+    return claim.stance in OF_THE_FUTURE or claim.note is not None or sided.has(event, claim)
 
 
 def _is_before(when: Edtf, event: Edtf) -> bool:

@@ -26,13 +26,14 @@ def origins_lead_elsewhere(record: Record) -> Iterator[Problem]:
     """circular-origin: what a claim derives from is neither its own source nor a claim that derives from it in turn."""
     for document, index, event in events_of(record):
         origins = {claim.id: claim.derives_from for claim in event.claims}
+        firsts = _firsts_of_circles(origins)
         for number, claim in enumerate(event.claims):
             place, origin = (index, "claims", number, "derives_from"), claim.derives_from
             if origin == claim.source and origin not in origins:
                 yield document.problem(
                     place, "circular-origin", f"`{origin}` is the claim’s own source", "leave the field out"
                 )
-            elif claim.id == _first_of_circle(claim.id, origins):
+            elif claim.id in firsts:
                 itself = "the claim derives from itself"
                 yield document.problem(
                     place,
@@ -42,13 +43,21 @@ def origins_lead_elsewhere(record: Record) -> Iterator[Problem]:
                 )
 
 
-def _first_of_circle(claim: str, origins: Mapping[str, str | None]) -> str | None:
-    """The first in the file of the claims in a circle that `claim` is part of; None where it is part of none."""
-    passed, step = [claim], origins[claim]
-    while step is not None and step in origins and step not in passed:
-        passed.append(step)
-        step = origins[step]
-    return min(passed, key=list(origins).index) if step == claim else None
+def _firsts_of_circles(origins: Mapping[str, str | None]) -> set[str]:
+    """Of each circle of claims that derive from one another, the one that stands first in the file."""
+    firsts, done = set[str](), set[str]()
+    ranks = {name: rank for rank, name in enumerate(origins)}
+    for claim in origins:
+        passed: dict[str, None] = {}
+        step: str | None = claim
+        while step is not None and step in origins and step not in passed and step not in done:
+            passed[step] = None
+            step = origins[step]
+        if step is not None and step in passed:
+            names = list(passed)
+            firsts.add(min(names[names.index(step) :], key=ranks.__getitem__))
+        done |= passed.keys()
+    return firsts
 
 
 def anchors_are_words(record: Record) -> Iterator[Problem]:

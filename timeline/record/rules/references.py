@@ -10,7 +10,7 @@ from ..model.settings import Preset, Span
 from ..places import Steps
 from ..problems.problem import Problem, clipped
 from ..record import Document, Record
-from .walk import Register, amounts_of, claims_of, events_of, sides_of, unknown_word, unknown_words
+from .walk import Register, amounts_of, claims_of, events_of, sides_in, sides_of, unknown_word, unknown_words
 
 COUNTRY_CODES = "two capital letters of ISO 3166-1, such as FR, JP, US"
 LISTS = ("presets", "chapters", "kinds", "quantities", "units", "scopes")  # of the settings
@@ -28,9 +28,12 @@ def ids_are_unique(record: Record) -> Iterator[Problem]:
             hint = "it stands for a source that speaks for itself; give the actor another"
             yield actors.problem((index, "id"), "duplicate-id", f"the id `{OUTLET}` is taken", hint)
     for document, path, words in _lists_of_words(record):
+        seen = set[str]()
         for number, word in enumerate(words) if len(words) > 1 else ():
-            if word in words[:number]:
-                yield document.problem((*path, number), "duplicate-id", f"`{word}` is named twice", "name it once")
+            if word in seen:
+                message = f"`{clipped(word)}` is named twice"
+                yield document.problem((*path, number), "duplicate-id", message, "name it once")
+            seen.add(word)
 
 
 def _repeated_ids(document: Document[object], path: Steps, ids: Iterable[str]) -> Iterator[Problem]:
@@ -150,9 +153,10 @@ def relations_lead_somewhere(record: Record) -> Iterator[Problem]:
 
 def disagreements_have_claims(record: Record) -> Iterator[Problem]:
     """unknown-claim: the sides of a disagreement name claims of the same event."""
-    for document, path, event, side in sides_of(record):
-        ids = [claim.id for claim in event.claims]
-        yield from unknown_words(document, path, side.claims, ids, "claim", "this event")
+    for document, index, event in events_of(record):
+        ids = {claim.id: None for claim in event.claims}
+        for path, side in sides_in(event, index):
+            yield from unknown_words(document, path, side.claims, ids, "claim", "this event")
 
 
 def presets_are_windows(record: Record) -> Iterator[Problem]:

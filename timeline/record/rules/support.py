@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
 from ..dates.edtf import Edtf
@@ -60,18 +59,18 @@ def _digits(text: str) -> frozenset[Decimal]:
 
 def _missing(numbers: frozenset[Decimal], event: Event) -> frozenset[Decimal]:
     """The numbers that neither the event's claims nor its dates give. It stops reading texts when none is left."""
-    for given in _given(event) if numbers else ():
-        numbers -= given
-        if not numbers:
+    missing = set(numbers)
+    for given in _given(event) if missing else ():
+        missing.difference_update(given)
+        if not missing:
             break
-    return numbers
+    return frozenset(missing)
 
 
-def _given(event: Event) -> Iterator[frozenset[Decimal] | set[Decimal]]:
+def _given(event: Event) -> Iterator[Set[Decimal | int]]:
     """The numbers that the event's claims and dates give, the quickest to find first."""
-    yield _years(event.date)
+    yield _years([event.date, *(claim.asserted_on for claim in event.claims if claim.asserted_on)])
     for claim in event.claims:
-        yield _years(claim.asserted_on) if claim.asserted_on else set()
         yield {
             Decimal(repr(number))
             for amount in claim.amounts
@@ -94,10 +93,14 @@ def _texts(claim: Claim) -> Iterator[tuple[str, str]]:
         yield from (amount.words or {}).items()
 
 
-def _years(when: Edtf) -> set[Decimal]:
-    """The years of a date: of both its ends, and of what lies between them."""
-    days = [day for day in (when.start, when.end) if isinstance(day, date)]
-    return {Decimal(year) for year in range(days[0].year, days[-1].year + 1)} if days else set()
+def _years(dates: Iterable[Edtf]) -> set[int]:
+    """The years of dates: of both their ends, and of what lies between them."""
+    ends = {(when.earliest.year, when.latest.year) for when in dates if when.start or when.end}
+    years, last = set[int](), 0
+    for first, end in sorted(ends):
+        years.update(range(max(first, last + 1), end + 1))  # each year once, however many dates have it
+        last = max(last, end)
+    return years
 
 
 def statuses_have_support(record: Record) -> Iterator[Problem]:

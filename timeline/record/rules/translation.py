@@ -33,6 +33,7 @@ ACRONYM = re.compile(r"\b[^\W\d_]{3,}\b")
 WIDTHS: tuple[Literal["abbreviated", "wide"], ...] = ("abbreviated", "wide")
 CONTEXTS: tuple[Literal["stand-alone", "format"], ...] = ("stand-alone", "format")
 Day = tuple[str, int]  # `month` or `day` (of the week), and CLDR's number of it
+BEGIN = 3  # letters by which names are looked for in a text
 STEM = 4  # letters by which a declined name is recognised
 REMEDY = "say the same, or list the text with the reason under `translation_exceptions` in settings.yaml"
 
@@ -42,7 +43,8 @@ def translations_agree(record: Record) -> Iterator[Problem]:
     actors (of persons the words that no other bears, of others the acronyms), or `translation_exceptions` in
     settings.yaml lists the text with the reason; and lists no other.
     """
-    reader = Reader(record.actors, [language for language in record.settings.languages if is_language(language)])
+    languages = dict.fromkeys(record.settings.languages)
+    reader = Reader(record.actors, [language for language in languages if is_language(language)])
     listed = {exception.text for exception in record.settings.translation_exceptions}
     needed = set()
     documents = record.documents
@@ -80,11 +82,18 @@ class Words(Generic[Meaning]):
         single = {name for name in names if WORD.fullmatch(name) and name.lower() != name.upper()}
         self._single = {name: names[name] for name in single}
         self._other = {name: names[name] for name in names if name not in single}
+        self._starts: dict[str, list[str]] = {}  # the others by how they begin, so that a text is read once for all
+        for name in self._other:
+            self._starts.setdefault(name[:BEGIN], []).append(name)
+        self._short = [start for start in self._starts if len(start) < BEGIN]
 
     def within(self, text: str, words: set[str]) -> dict[Meaning, str]:
         """What the text names, with the name it has there; `words` are the text's."""
         found = {self._single[word]: word for word in words & self._single.keys()}
-        found |= {key: name for name, key in self._other.items() if name in text}
+        if self._other:
+            starts = {text[at : at + BEGIN] for at in range(len(text))} & self._starts.keys()
+            begun = (name for start in (*starts, *self._short) for name in self._starts[start])
+            found |= {self._other[name]: name for name in begun if name in text}
         return found
 
 

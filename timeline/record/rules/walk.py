@@ -36,9 +36,15 @@ def claims_of(record: Record) -> Iterator[tuple[EventsFile, Steps, Event, Claim]
 def sides_of(record: Record) -> Iterator[tuple[EventsFile, Steps, Event, Side]]:
     """Each side of a disagreement as (document, the path of its list of claims, its event, side)."""
     for document, index, event in events_of(record):
-        for number, point in enumerate(event.disagreements):
-            for turn, side in enumerate(point.sides):
-                yield document, (index, "disagreements", number, "sides", turn, "claims"), event, side
+        for path, side in sides_in(event, index):
+            yield document, path, event, side
+
+
+def sides_in(event: Event, index: int) -> Iterator[tuple[Steps, Side]]:
+    """Each side of the disagreements of event number `index` with the path of its list of claims."""
+    for number, point in enumerate(event.disagreements):
+        for turn, side in enumerate(point.sides):
+            yield (index, "disagreements", number, "sides", turn, "claims"), side
 
 
 def amounts_of(claim: Claim, path: Steps) -> Iterator[tuple[Steps, Amount]]:
