@@ -18,6 +18,7 @@ from timeline.publish.page.bundle import EAGER
 from timeline.record.load import load_record
 from timeline.serve.server import MIMETYPES, create_app
 from timeline.serve.transfer import Answers
+from timeline.view.app import build_app
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -166,6 +167,12 @@ def test_a_wrong_method_is_refused(client):
 # Wiring
 
 
+def inline(client, name: str):
+    """What stands in the page as JSON, under this id."""
+    found = re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', client.get("/").text, re.DOTALL)
+    return json.loads(found[1])
+
+
 def ids_in(component) -> list[str]:
     """Every id of a serialised layout."""
     if isinstance(component, list):
@@ -185,20 +192,20 @@ def ids_of_callback(callback: dict) -> set[str]:
 
 
 def test_every_id_of_a_callback_is_in_the_first_layout(client):
-    callbacks = client.get("/_dash-dependencies").get_json()
-    known = set(ids_in(client.get("/_dash-layout").get_json()))
+    callbacks = inline(client, "dash-dependencies")
+    known = set(ids_in(inline(client, "dash-layout")))
     assert callbacks
     for callback in callbacks:
         assert ids_of_callback(callback) <= known
 
 
 def test_no_id_is_given_twice(client):
-    found = ids_in(client.get("/_dash-layout").get_json())
+    found = ids_in(inline(client, "dash-layout"))
     assert len(found) == len(set(found))
 
 
 def test_the_stable_hooks_are_in_the_first_layout(client):
-    known = set(ids_in(client.get("/_dash-layout").get_json()))
+    known = set(ids_in(inline(client, "dash-layout")))
     assert {
         "timeline",
         "overview",
@@ -229,7 +236,7 @@ def test_callback_exceptions_are_not_suppressed(app):
 
 
 def test_state_lives_in_the_browser_so_the_server_runs_no_callback(client):
-    assert all(callback["clientside_function"] for callback in client.get("/_dash-dependencies").get_json())
+    assert all(callback["clientside_function"] for callback in inline(client, "dash-dependencies"))
 
 
 # Two timelines in one process
@@ -245,24 +252,21 @@ def test_two_apps_of_two_records_share_nothing(record, apollo):
     assert "Apollo" not in first.get("/").get_data(as_text=True)
     assert one.layout is not other.layout
     assert one.callback_map is not other.callback_map
-    assert first.get("/_dash-dependencies").get_json() == second.get("/_dash-dependencies").get_json()
+    assert inline(first, "dash-dependencies") == inline(second, "dash-dependencies")
 
 
-def test_what_dash_would_ask_of_its_server_stands_in_the_page(client):
+def test_what_dash_would_ask_of_its_server_stands_in_the_page(client, record):
     """So that the page needs no second request, and the same page works from a file."""
-    page = client.get("/").text
-    inline = lambda name: json.loads(
-        re.search(rf'<script type="application/json" id="{name}">(.*?)</script>', page, re.DOTALL)[1]
-    )  # noqa: E731
-    assert inline("dash-layout") == client.get("/_dash-layout").get_json()
-    assert inline("dash-dependencies") == client.get("/_dash-dependencies").get_json()
-    assert "end_id" not in inline("_dash-config")
+    dash = build_app(record).server.test_client()
+    assert inline(client, "dash-layout") == dash.get("/_dash-layout").get_json()
+    assert inline(client, "dash-dependencies") == dash.get("/_dash-dependencies").get_json()
+    assert "end_id" not in inline(client, "_dash-config")
 
 
 def test_the_page_s_markup_is_there_before_any_script_has_run(client):
     page = client.get("/").text
     shell = page[page.index('<div id="react-entry-point">') : page.index("<noscript>")]
-    assert set(re.findall(r'\bid="([^"]+)"', shell)) >= set(ids_in(client.get("/_dash-layout").get_json()))
+    assert set(re.findall(r'\bid="([^"]+)"', shell)) >= set(ids_in(inline(client, "dash-layout")))
     assert shell.count("<div") == shell.count("</div>")
 
 
@@ -287,7 +291,7 @@ def test_the_schema_is_served_with_the_record_s_own_kinds(record):
 
 
 def test_the_foot_of_the_page_says_when_and_how_the_record_changed(record):
-    layout = create_app(record).server.test_client().get("/_dash-layout").text
+    layout = build_app(record).server.test_client().get("/_dash-layout").text
     assert f"Record updated on 25 November 2026 ({record.settings.changes['en']})" in layout
 
 

@@ -25,7 +25,6 @@ from timeline.publish.page.dash_internals import (
     described,
     renderer_scripts,
 )
-from timeline.serve.server import create_app
 from timeline.view import ids
 from timeline.view.app import build_app
 
@@ -127,7 +126,7 @@ def test_the_app_can_be_asked_and_take_routes_afterwards(apollo):
 
 
 def test_asking_gives_what_a_browser_would_get(apollo):
-    asked, served = build_app(apollo), create_app(apollo).server.test_client()
+    asked, served = build_app(apollo), build_app(apollo).server.test_client()
     boot = boot_data(asked)
     assert (boot.layout, boot.dependencies) == (
         served.get("/_dash-layout").get_json(),

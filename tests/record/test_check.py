@@ -42,6 +42,7 @@ from timeline.record.rules import (
 )
 from timeline.record.rules.check import ERRORS, RULES, WARNINGS
 from timeline.record.verify import verify
+from timeline.serve import live
 
 BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)
@@ -146,14 +147,14 @@ def test_a_rule_is_where_the_severity_of_its_codes_puts_it():
 
 def test_every_code_has_a_bad_file():
     shown = {code for file in BAD for _, _, _, code, _ in expected(comments(file))}
-    elsewhere = {code for code in CODES if code.startswith("verify-") or code == "format"} | TOO_BIG
+    elsewhere = {code for code in CODES if code.startswith("verify-") or code in ("format", "show")} | TOO_BIG
     assert shown == set(CODES) - elsewhere
 
 
 def test_every_code_that_the_program_gives_is_in_the_table():
     given = {
         code
-        for module in (load, document, explain, text, nodes, canon, verify, addresses, *GROUPS_OF_RULES)
+        for module in (load, document, explain, text, nodes, canon, verify, live, addresses, *GROUPS_OF_RULES)
         for code in codes_in_source(module)
     }
     assert len(given) > 35

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from pathlib import Path
 
 import click
@@ -25,32 +26,45 @@ from .records import load
 @click.option(
     "--threads", default=8, show_default=True, type=click.IntRange(1), help="How many requests are answered at once."
 )
-def serve(data: Path, host: str, port: int, live: bool, threads: int) -> None:
-    """Serve the page. An invalid record is refused before the port opens."""
+@click.option(
+    "--proxy",
+    metavar="ADDRESS",
+    help="The address of a proxy before the server, whose X-Forwarded-* say how readers came: links follow them.",
+)
+@click.option("--access-log", is_flag=True, help="A line on stderr for every answer, without the query.")
+def serve(data: Path, host: str, port: int, live: bool, threads: int, proxy: str | None, access_log: bool) -> None:
+    """Serve the page. An invalid record is refused before the port opens.
+
+    SIGTERM finishes what is being answered, and ends within five seconds.
+    """
     record = load(data)
     import gc
     import logging
 
-    from waitress.server import create_server
-
+    from ..serve.listening import Listening
     from ..serve.live import LiveApp
+    from ..serve.observed import Observed
     from ..serve.server import create_app
 
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page's dozen files at once are no news
     with no_collection():
-        app = LiveApp(data) if live else create_app(record).server
+        app = LiveApp(data, host=host) if live else create_app(record).server
+        observed = Observed(app, app.shown if isinstance(app, LiveApp) else lambda: record, access_log)
     if not live:
         gc.freeze()  # what is there now stays there, and needs not be looked through between two answers
     try:
-        server = create_server(app, host=host, port=port, threads=threads)
+        server = Listening(observed, host, port, threads, proxy)
     except (OSError, ValueError) as error:  # waitress has a ValueError of a name that is no host's
-        raise click.ClickException(
-            f"cannot listen on {host}:{port}: {getattr(error, 'strerror', None) or error}"
-        ) from None
-    click.echo(
-        f"{counted(len(record.events), 'event')} on http://{host}:{port} (record {record.hash[:12]}); Ctrl-C stops"
-    )
-    try:
-        server.run()
-    except KeyboardInterrupt:
-        server.close()
+        raise click.ClickException(_why_not(host, port, error)) from None
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    click.echo(f"{counted(len(record.events), 'event')} on {address} (record {record.hash[:12]}); Ctrl-C stops")
+    server.run()
+
+
+def _why_not(host: str, port: int, error: Exception) -> str:
+    from ..serve.listening import free_port
+
+    said = f"cannot listen on {host}:{port}: {getattr(error, 'strerror', None) or error}"
+    if getattr(error, "errno", None) != errno.EADDRINUSE or not (other := free_port(host, port)):
+        return said
+    return f"{said}; --port {other} is free"

@@ -20,9 +20,10 @@ from ..query.spec import vocabulary
 from ..record.model.schema import schema_text
 from ..record.record import Record
 from ..view.app import Extend, build_app
-from . import transfer
+from . import dash_routes, headers, transfer
 
 DASH_CATCHES_ALL = "/<path:path>"
+LONGEST_BODY = 1_000_000  # bytes of what is asked: the view and some properties, of callbacks that an extension has
 MIMETYPES = {"js": "text/javascript", "json": "application/json"}
 
 
@@ -39,9 +40,11 @@ def create_app(record: Record, live: bool = False, extend: Extend | None = None)
     app = build_app(record, extend)
     page = linked_page(record, app, live)
     app.page = page.html
+    app.server.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     _routes(app.server, record, page)
     _languages(app.server, record.settings.languages, page)
     _headers(app.server, page)
+    dash_routes.guard(app, extended=extend is not None)
     transfer.set_up(app.server, record.settings.languages)
     return app
 
@@ -118,9 +121,8 @@ def _headers(server: Flask, page: Page) -> None:
     def add(response: Response) -> Response:
         # Any site may frame the compact page: it holds nothing of its reader's and asks nothing of them.
         framed = request.path == transfer.PAGE and transfer.embedded(request.query_string.decode("latin-1"))
-        if "Content-Security-Policy" not in response.headers:  # a page without scripts has a stricter one of its own
-            response.headers["Content-Security-Policy"] = page.policy("*") if framed else policy
-        response.headers["X-Content-Type-Options"] = "nosniff"
-        response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()"
+        if headers.POLICY not in response.headers:  # a page without scripts has a stricter one of its own
+            response.headers[headers.POLICY] = page.policy("*") if framed else policy
+        for name, value in headers.STRICT.items():
+            response.headers[name] = value
         return response

@@ -9,16 +9,20 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 
 import brotli
 from flask import Flask, Response, request
 from flask_compress import Compress
+from werkzeug.datastructures import Accept
+from werkzeug.http import parse_accept_header
 from werkzeug.test import run_wsgi_app
 
 from ..publish.page.bundle import FOLDER
 
 KEPT = 256  # answers that are kept; a page needs four, the rest are filtered API answers
 KEPT_BYTES = 64_000_000  # of those answers together
+MOST_KEPT = KEPT_BYTES // 2  # of one answer
 TYPES = [
     "text/html",
     "text/css",
@@ -33,6 +37,8 @@ TYPES = [
 ]
 PAGE = "/"
 FILTERED = ("/api/", "/export/")  # what has another answer for every filter
+FILES = (f"/{FOLDER}/", "/sources.html", "/schema/", "/_dash-component-suites/")  # what has one answer
+LONGEST_HEADER = 200  # characters of what is accepted that are looked at
 QUICK = 5  # the level at which those are compressed by Brotli
 SMALLEST = 500  # bytes of an answer that is worth compressing
 FOR_GOOD = "public, max-age=31536000, immutable"
@@ -65,7 +71,7 @@ def _quickly_compressed(response: Response) -> Response:
     """Compress what depends on a filter at a lower level: most of these answers are given once, and at level 9 their
     compression takes three times as long as everything else, for 8 % fewer bytes."""
     filtered = request.path.startswith(FILTERED) and response.status_code == 200
-    if filtered and "br" in request.accept_encodings and response.content_length >= SMALLEST:
+    if filtered and request.headers.get("Accept-Encoding") == "br" and response.content_length >= SMALLEST:
         response.set_data(brotli.compress(response.get_data(), quality=QUICK))
         response.headers["Content-Encoding"] = "br"
         response.vary.add("Accept-Encoding")
@@ -87,10 +93,10 @@ class Answers:
         self.lock = threading.Lock()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
-        """Answer a request (WSGI): a `GET` with what is kept, any other with what the application says."""
-        if environ["REQUEST_METHOD"] != "GET":
+        """Answer a request (WSGI): a `GET` of ours with what is kept, any other with what the application says."""
+        if environ["REQUEST_METHOD"] != "GET" or not (key := _key(environ, self.languages)):
             return self.application(environ, start_response)
-        status, headers, body = self._answer(environ)
+        status, headers, body = self._answer(environ, key)
         tag = next((value for name, value in headers if name == "ETag"), None)
         if tag and environ.get("HTTP_IF_NONE_MATCH") == tag:
             start_response(
@@ -101,8 +107,7 @@ class Answers:
         start_response(status, headers)
         return [body]
 
-    def _answer(self, environ: dict) -> Answer:
-        key = _key(environ, self.languages)
+    def _answer(self, environ: dict, key: tuple) -> Answer:
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
@@ -112,9 +117,10 @@ class Answers:
             for name, value in environ.items()
             if name not in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
         }
+        asked["HTTP_ACCEPT_ENCODING"] = key[-1]
         parts, status, headers = run_wsgi_app(self.application, asked, buffered=True)
         answer = (status, list(headers), b"".join(parts))
-        if status.startswith("200"):
+        if status.startswith("200") and len(answer[2]) <= MOST_KEPT:
             with self.lock:
                 self._keep(key, answer)
         return answer
@@ -122,10 +128,10 @@ class Answers:
     def _keep(self, key: tuple, answer: Answer) -> None:
         before = self.kept.pop(key, None)
         self.kept[key] = answer
-        self.size += len(answer[2]) - (len(before[2]) if before else 0)
+        self.size += _size(key, answer) - (_size(key, before) if before else 0)
         while len(self.kept) > KEPT or self.size > KEPT_BYTES:
-            _, forgotten = self.kept.popitem(last=False)
-            self.size -= len(forgotten[2])
+            forgotten = self.kept.popitem(last=False)
+            self.size -= _size(*forgotten)
 
 
 def embedded(query: str) -> bool:
@@ -140,10 +146,31 @@ def language_of(query: str, languages: Sequence[str]) -> str:
     return next((language for language in languages if language in asked), "")
 
 
-def _key(environ: dict, languages: Sequence[str]) -> tuple:
-    """What an answer depends on. The page is the same for every view, which the browser reads from the address, but for
-    its language; and who may show it in a frame depends on whether it is asked for to be embedded."""
-    path, query = environ.get("PATH_INFO", ""), environ.get("QUERY_STRING", "")
+def _key(environ: dict, languages: Sequence[str]) -> tuple[str, ...] | None:
+    """What an answer depends on; None of an address whose answer is not kept, such as those of an extension.
+
+    The page is the same for every view, which the browser reads from the address, but for its language; and who may show
+    it in a frame depends on whether it is asked for to be embedded. Files are the same for every query. Addresses of events stand in
+    the exports, which so depend on the host and the scheme.
+    """
+    path, query, server = environ.get("PATH_INFO", ""), "", ""
     if path == PAGE:
-        query = f"{embedded(query)} {language_of(query, languages)}"
-    return environ.get("HTTP_HOST"), path, query, environ.get("HTTP_ACCEPT_ENCODING", "")
+        asked = environ.get("QUERY_STRING", "")
+        query = f"{embedded(asked)} {language_of(asked, languages)}"
+    elif path.startswith(FILTERED):
+        query = environ.get("QUERY_STRING", "")
+        server = f"{environ.get('wsgi.url_scheme')}://{environ.get('HTTP_HOST')}{environ.get('SCRIPT_NAME', '')}"
+    elif not path.startswith(FILES):
+        return None
+    return server, path, query, _encoding(environ.get("HTTP_ACCEPT_ENCODING", "")[:LONGEST_HEADER])
+
+
+@lru_cache(maxsize=64)
+def _encoding(accepted: str) -> str:
+    """The one encoding in which an answer is sent to somebody who accepts these; "" for none."""
+    encodings = parse_accept_header(accepted, Accept)
+    return next((name for name in ("br", "gzip") if encodings.quality(name) > 0), "")
+
+
+def _size(key: tuple[str, ...], answer: Answer) -> int:
+    return len(answer[2]) + sum(map(len, key))

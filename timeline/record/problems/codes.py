@@ -52,6 +52,14 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "The cited paragraph prints the words of the claim's anchor. Only `verify` looks.",
         ),
     ),
+    "Showing": (
+        Code(
+            "show",
+            "the page can't be made of this record (ValueError)",
+            "Report the record as a fault of this program; the page shows the last one that could be shown.",
+            "Of a record without errors the page can be made. Only `serve --reload` looks.",
+        ),
+    ),
     "Formatting": (
         Code(
             "format",

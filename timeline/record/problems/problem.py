@@ -15,8 +15,11 @@ LONGEST = 80  # characters: messages repeat no more of the record, and longer wo
 MANY = 1000  # words: in longer lists a suggestion is looked for among the most likely only
 MAX_PROBLEMS = 1000  # of a record that are reported, and in the fields of one file: reading it stops there
 TOO_MANY = "too-many"  # the code of the problem that there are more
-# Characters that nobody sees or that look like a plain space. They come with pasted text, and ids and dates have none.
-HIDDEN = re.compile("[\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+# Characters that nobody sees or that look like a plain space, and those that tell a terminal what to do. They come
+# with pasted text, or through escapes, and ids and dates have none.
+HIDDEN = re.compile(
+    "[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff\xad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]"
+)
 SPACES = "\xa0\u1680\u2000-\u200a\u202f\u205f\u3000"
 ODD_SPACE = re.compile(f"[{SPACES}]")
 ODD_END = re.compile(f"^[{SPACES}]+|[{SPACES}]+$")

@@ -1,0 +1,56 @@
+"""Which of Dash's own addresses answer. The page carries what Dash would ask for, so that most are not there at all.
+
+What an extended app needs is there: its callbacks and the component libraries that it loads. What these can't use is
+refused with 4xx; Dash itself would fail, with a traceback.
+"""
+
+from __future__ import annotations
+
+from dash import Dash
+from dash.exceptions import DependencyException
+from flask import Response, abort, request
+
+UPDATE, SUITES = "/_dash-update-component", "/_dash-component-suites/"
+OURS = ("/_dash-", "/_reload-hash", "/_favicon.ico")  # how Dash's own addresses begin
+
+
+def guard(app: Dash, extended: bool) -> None:
+    """Refuse what the page of `app` does not ask for, before Dash sees it."""
+
+    @app.server.before_request
+    def refuse() -> None:
+        if not request.path.startswith(OURS):
+            return
+        if not extended or not request.path.startswith((UPDATE, SUITES)):
+            abort(404)
+        if request.path == UPDATE and not _is_callback(app, request.get_json(silent=True)):
+            abort(Response("This is no callback of the page.", 400, mimetype="text/plain"))
+
+    @app.server.errorhandler(DependencyException)
+    def no_library(_: DependencyException) -> Response:
+        return Response("There is no such file.", 404, mimetype="text/plain")
+
+
+def _is_callback(app: Dash, body: object) -> bool:
+    """Whether a request names a callback of the app, with the values that it takes."""
+    if not isinstance(body, dict) or not isinstance(body.get("output"), str):
+        return False
+    callback = app.callback_map.get(body["output"])
+    if callback is None:
+        return False
+    changed = body.get("changedPropIds", [])
+    return (
+        _are_values(body.get("inputs"), len(callback["inputs"]))
+        and _are_values(body.get("state", []), len(callback["state"]))
+        and isinstance(body.get("outputs"), (dict, list))
+        and isinstance(changed, list)
+        and all(isinstance(name, str) and "." in name for name in changed)
+    )
+
+
+def _are_values(parts: object, count: int) -> bool:
+    """Whether these are so many values of properties; patterns of ids have lists of them."""
+    if not isinstance(parts, list) or len(parts) != count:
+        return False
+    flat = [value for part in parts for value in (part if isinstance(part, list) else [part])]
+    return all(isinstance(value, dict) and "id" in value and isinstance(value.get("property"), str) for value in flat)
