@@ -6,7 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.record import files as writing
+from timeline.record import writing
 from timeline.record.load import load_record
 
 

@@ -36,6 +36,7 @@ RECORD = (
     "dates",
     "model",
     "files",
+    "writing",
     "record",
     "read",
     "rules",

@@ -13,7 +13,7 @@ from click.testing import CliRunner
 
 from timeline.cli import main
 from timeline.publish.page.site import COMPRESSED, MARK, site_files, write_site
-from timeline.record.files import WriteError
+from timeline.record.writing import WriteError
 
 BASE = "https://example.org/frise/"
 

@@ -7,8 +7,8 @@ import threading
 
 import pytest
 
-from timeline.record import files
-from timeline.record.files import WriteError, write_atomically
+from timeline.record import writing
+from timeline.record.writing import WriteError, write_atomically
 
 
 def test_a_new_file_is_what_any_program_would_make_it(tmp_path):
@@ -72,7 +72,7 @@ def test_a_write_that_breaks_off_leaves_the_old_file_and_nothing_beside_it(tmp_p
     def full(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(files.os, "replace", full)
+    monkeypatch.setattr(writing.os, "replace", full)
     with pytest.raises(WriteError, match="No space left on device"):
         write_atomically(target, b"new")
     assert [(path.name, path.read_bytes()) for path in tmp_path.iterdir()] == [("old.csv", b"old")]

@@ -15,7 +15,12 @@ ROOT = Path(__file__).resolve().parents[2]
 BAD = sorted((ROOT / "tests" / "records" / "bad").glob("*.yaml"))
 CODES = [code for codes in GROUPS.values() for code in codes]
 # Shown by no file of tests/records/bad: they need 40 MB, the documents, or a fault of the program.
-ELSEWHERE = {code.name for code in CODES if code.name.startswith("verify-")} | {"file-too-big", "too-many", "format", "show"}
+ELSEWHERE = {code.name for code in CODES if code.name.startswith("verify-")} | {
+    "file-too-big",
+    "too-many",
+    "format",
+    "show",
+}
 
 
 def test_the_page_in_docs_is_up_to_date():

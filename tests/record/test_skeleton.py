@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.record import writing
 from timeline.record.dates.edtf import parse
-from timeline.record.edit import skeleton
 from timeline.record.edit.canon import format_text
 from timeline.record.edit.skeleton import SkeletonError, add_event, event_lines, free_id, insert_event
 from timeline.record.folding import slug_of
@@ -186,7 +186,7 @@ def test_a_write_that_fails_leaves_the_old_file(write_record, monkeypatch):
     def fail(*_):
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(skeleton.os, "replace", fail)
+    monkeypatch.setattr(writing.os, "replace", fail)
     with pytest.raises(OSError, match="No space left"):
         add_event(folder, EVENT)
     assert (folder / "events.yaml").read_bytes() == before and not list(folder.glob(".*"))

@@ -101,7 +101,7 @@ def write_view(
 
 def write(out: Path | None, content: bytes) -> None:
     """Write to a file, or to stdout; what keeps a file from being written ends the program with 1."""
-    from ..record.files import WriteError, write_atomically
+    from ..record.writing import WriteError, write_atomically
 
     if out is None or str(out) == "-":
         click.echo(content, nl=False)
@@ -171,7 +171,7 @@ def site(data: Path, out: Path, base: str) -> None:
     base = _address(base)
     record = load(data)
     from ..publish.page.site import refuse_folder, site_files, write_site
-    from ..record.files import WriteError
+    from ..record.writing import WriteError
 
     try:
         refuse_folder(out)

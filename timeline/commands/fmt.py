@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import sys
+from contextlib import ExitStack
 from pathlib import Path
 
 import click
 
 from ..record.edit.canon import Formatted, format_file, record_files, record_languages
-from ..record.files import WriteError, write_atomically
+from ..record.files import events_file
 from ..record.problems.report import counted, text_lines
+from ..record.writing import WriteError, editing, write_atomically
 from .options import data_option, refuse_to_edit_what_is_installed
 
 
@@ -27,6 +29,18 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
     """
     if not files:
         refuse_to_edit_what_is_installed(data)
+    with ExitStack() as locks:
+        if not (check or diff):
+            try:
+                for folder in sorted({file.parent for file in files} or {events_file(data).parent}):
+                    locks.enter_context(editing(folder))
+            except WriteError as error:
+                raise click.ClickException(str(error)) from None
+        sys.exit(_formatted(files, data, check, diff))
+
+
+def _formatted(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> int:
+    """Format the files, or say what would change. Returns the exit code."""
     languages = record_languages(data)
     named: list[tuple[Path, type | None]] = [(file, None) for file in files] or [*record_files(data)]
     results = [format_file(file, languages, kind) for file, kind in named]
@@ -42,13 +56,13 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
         click.echo(line, err=True)
     if not (diff or check):
         click.echo(f"{counted(len(changed) - len(failed), 'file')} of {len(results)} formatted")
-    sys.exit(1 if problems or failed or check and changed else 0)
+    return 1 if problems or failed or check and changed else 0
 
 
 def _written(result: Formatted) -> bool:
     """Write a file, and say so; say it too where it can't be written."""
     try:
-        write_atomically(result.path, result.after)
+        write_atomically(result.path, result.after, was=result.before)
     except WriteError as error:
         click.echo(error, err=True)
         return False

@@ -21,6 +21,7 @@ from ..record.problems.report import text_lines
 from ..record.read.guesses import meant_address
 from ..record.record import Record
 from ..record.rules.walk import Register, hint_at
+from ..record.writing import WriteError
 from .new_lesson import lesson
 from .options import data_option, refuse_to_edit_what_is_installed
 from .questions import Questions, read_text
@@ -75,7 +76,7 @@ def new(context: click.Context, data: Path, no_input: bool, **given) -> None:
     event = _event(record, Questions(given, record.settings.languages, asking=not no_input))
     try:
         added = add_event(data, event, record.settings.languages)
-    except SkeletonError as error:
+    except (SkeletonError, WriteError) as error:
         raise click.ClickException(str(error)) from None
     except OSError as error:
         raise click.ClickException(f"nothing was written: {error.strerror or error}") from None

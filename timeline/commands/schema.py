@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from ..record.files import FILES, WriteError, events_file, write_atomically
+from ..record.files import FILES, events_file
 from ..record.model.schema import field_reference, lesson_schema, schema_text, written
 from ..record.model.settings import Settings
 from ..record.problems.report import text_lines
 from ..record.read.document import read_document
 from ..record.read.nodes import read_yaml
+from ..record.writing import WriteError, write_atomically
 from .options import data_option
 
 

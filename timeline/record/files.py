@@ -1,12 +1,7 @@
-"""The files of a record: which they are, how messages call them, and how any file is written."""
+"""The files of a record: which they are, and how messages call them."""
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from .model.model import Actor, Event, Source
@@ -21,10 +16,6 @@ FILES: dict[str, tuple[str, type]] = {
 }
 LESSONS = "lessons"  # the folder beside them that holds a file for each lesson; a record may do without
 SEEDS = "seeds"  # the folder beside a record's own that its seed records may stand in
-
-
-class WriteError(Exception):
-    """A file that could not be written. The message names it and says why."""
 
 
 def events_file(data: Path) -> Path:
@@ -62,53 +53,3 @@ def shown(path: Path) -> str:
     """The path as messages show it: relative to the working directory where it is inside it."""
     file = resolved(path)
     return file.relative_to(Path.cwd()).as_posix() if file.is_relative_to(Path.cwd()) else str(path)
-
-
-def write_atomically(path: Path, content: bytes) -> None:
-    """Write a file, new or old, so that nobody ever sees it half written.
-
-    The content goes into a new file beside it, which then takes its name. A symbolic link is followed; a pipe or a
-    device is written into. Raises WriteError, and then the file is as it was.
-    """
-    try:
-        target = path.resolve()
-        if target.is_dir():
-            raise WriteError(f"cannot write {path}: it is a folder")
-        if not target.parent.is_dir():
-            raise WriteError(f"cannot write {path}: there is no folder {path.parent}")
-        if target.exists() and not target.is_file():
-            target.write_bytes(content)
-            return
-        with written_beside(target, content) as draft:
-            os.replace(draft, target)
-    except (OSError, ValueError) as error:
-        raise WriteError(f"cannot write {path}: {getattr(error, 'strerror', None) or error}") from None
-
-
-@contextmanager
-def written_beside(path: Path, content: bytes) -> Iterator[Path]:
-    """The content in a new file beside `path`, with the permissions of `path` if that is there.
-
-    The new file is deleted at the end unless it was moved.
-    """
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.stem}-", suffix=path.suffix)
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if path.exists():
-            shutil.copymode(path, draft)
-        else:
-            draft.chmod(0o666 & ~_umask())  # what other programs give a new file; a temporary one is private
-        yield draft
-    finally:
-        with suppress(FileNotFoundError):
-            draft.unlink()
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

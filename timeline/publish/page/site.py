@@ -13,9 +13,9 @@ from pathlib import Path
 import brotli
 from markupsafe import Markup
 
-from ...record.files import WriteError
 from ...record.model.schema import schema_text
 from ...record.record import Record
+from ...record.writing import WriteError
 from ...view.app import build_app
 from ...view.payload import to_json
 from ..exports.formats import FORMATS

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -10,11 +9,12 @@ from datetime import date
 from pathlib import Path
 
 from ...installed import program
-from ..files import events_file, resolved, shown, written_beside
+from ..files import events_file, resolved, shown
 from ..folding import slug_of
 from ..load import read_record
 from ..model.shape import shape_of
 from ..problems.problem import Problem
+from ..writing import editing, replace_with, written_beside
 from .canon import EVENTS, date_key, event_key
 from .tree import Branch, Twig, data_of, tree_of
 from .tree_reader import read_tree
@@ -112,16 +112,19 @@ def _place(text: str, entries: list[Twig], index: int) -> tuple[int, int, str, s
 def add_event(data: Path, event: Mapping[str, object], languages: Sequence[str] = ()) -> Added:
     """Write an event into the record at `data`, at once or not at all: only where the record with it has no problems.
 
-    Raises SkeletonError where it can't be put in, OSError where the file can't be written.
+    Raises SkeletonError where it can't be put in, OSError where the file can't be written, WriteError where somebody
+    else is writing it.
     """
     name = shown(events_file(data))
     path = resolved(events_file(data))
-    inserted = insert_event(path.read_bytes().decode("utf-8"), event, languages)
-    with written_beside(path, inserted.text.encode()) as draft:
-        _, problems = read_record(draft)
-        if problems:
-            drafted = shown(draft)
-            named = (replace(problem, file=name) if problem.file == drafted else problem for problem in problems)
-            return Added(name, inserted.line, tuple(named))
-        os.replace(draft, path)
+    with editing(path.parent):
+        was = path.read_bytes()
+        inserted = insert_event(was.decode("utf-8"), event, languages)
+        with written_beside(path, inserted.text.encode()) as draft:
+            _, problems = read_record(draft)
+            if problems:
+                drafted = shown(draft)
+                named = (replace(problem, file=name) if problem.file == drafted else problem for problem in problems)
+                return Added(name, inserted.line, tuple(named))
+            replace_with(draft, path, was)
     return Added(name, inserted.line)
