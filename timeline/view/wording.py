@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import localcontext
 from functools import lru_cache
 
 from babel import Locale
@@ -15,6 +16,7 @@ from ..record.model.model import Amount
 from ..record.model.settings import Settings
 from .words import text
 
+DIGITS = 400  # of a number: the largest that a record can hold has 309
 PATTERNED = ("en", "fr")  # the languages that PATTERNS fit; in any other a date has the form that CLDR gives it
 PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 ARTICLES = {"day": "the", "season": "the", "decade": "the_decade"}
@@ -145,4 +147,7 @@ def amount_text(amount: Amount, settings: Settings, language: str) -> str:
 
 def number_text(value: float | None, language: str) -> str:
     """A number as its readers write it (`11,000`, « 11 000 »), `…` where a range is open."""
-    return "…" if value is None else format_decimal(value, locale=language)
+    if value is None:
+        return "…"
+    with localcontext(prec=DIGITS):
+        return format_decimal(value, locale=language)
