@@ -16,7 +16,7 @@ from ..query.spec import CHOICES, FilterSpec
 from ..record.model.colours import PAPER
 from ..record.model.model import Event
 from ..record.record import Record
-from .figure import build_figure, extent
+from .figure import build_figure, extent, shifted
 from .lanes import LANE_GAP, LINE, MARK, PLOT, Lane, Spot, lanes_of
 from .parts import fold, wholes_of
 from .wording import date_text
@@ -43,7 +43,7 @@ def chart_of(record: Record, events: Sequence[Event], spec: FilterSpec) -> dict[
     for lane in lanes:
         for spot in lane.spots:
             places.setdefault(spot.row, []).append(lane.height(spot))
-    asof = date.fromisoformat(spec.text("asof")) + timedelta(days=1) if spec.text("asof") else None
+    asof = shifted(date.fromisoformat(spec.text("asof")), timedelta(days=1)) if spec.text("asof") else None
     ends = {row: asof.isoformat() for row, event in enumerate(shown) if asof and event.status != "predicted"}
     data = [_placed(trace, places, ends) for trace in figure["data"]]
     marks = data[-1] | {

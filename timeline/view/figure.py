@@ -81,21 +81,21 @@ def _lines(row: int, event: Event):
         yield {**base, "style": "about", "from": when.start, "to": when.end}
     elif when.shape == "range":
         known = [c.asserted_on.end for c in event.claims if c.asserted_on and c.asserted_on.end]
-        start = when.start or _shifted(when.latest, -FADE)
-        end = when.end or max([_shifted(start, FADE), *known])
+        start = when.start or shifted(when.latest, -FADE)
+        end = when.end or max([shifted(start, FADE), *known])
         yield {**base, "style": "bar", "from": start, "to": end}
         for step in range(1, FADE_STEPS + 1):
             reach = FADE * step / FADE_STEPS
             if when.end is None:
-                yield {**base, "style": f"fade-{step}", "from": end, "to": _shifted(end, reach)}
+                yield {**base, "style": f"fade-{step}", "from": end, "to": shifted(end, reach)}
             if when.start is None:
-                yield {**base, "style": f"fade-{step}", "from": _shifted(start, -reach), "to": start}
+                yield {**base, "style": f"fade-{step}", "from": shifted(start, -reach), "to": start}
         for day, side in zip((start, end), when.ends, strict=True):
             if side is not None and side.qualifier:
                 yield {**base, "style": "about-end", "from": day, "to": day}
 
 
-def _shifted(day: date, by: timedelta) -> date:
+def shifted(day: date, by: timedelta) -> date:
     """A day moved, but not out of the years 0001 to 9999."""
     try:
         return day + by

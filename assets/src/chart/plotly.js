@@ -1,4 +1,5 @@
 /* Plotly. It loads last of the scripts, and is then given the languages' words for dates. */
+import { within } from "../model/days.js";
 import { load } from "../state/data.js";
 import { lang } from "../words/i18n.js";
 
@@ -55,4 +56,4 @@ export const plain = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;
  * @param {Day} day
  * @returns {string}
  */
-export const isoTime = (day) => new Date(day * 864e5).toISOString().replace("T", " ").slice(0, 19);
+export const isoTime = (day) => new Date(within(day) * 864e5).toISOString().replace("T", " ").slice(0, 19);
