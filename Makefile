@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: run edit setup test lint lint-python lint-assets lint-spelling lock audit check fmt diff file site browser
-.PHONY: screenshot bench lighthouse assets assets-check vendor clean notebook
+.PHONY: screenshot bench attack load lighthouse assets assets-check vendor clean notebook
 
 run: setup
 	$(BIN)/python -m timeline serve --port $(PORT) --data $(DATA)
@@ -117,6 +117,14 @@ benchmarks/lighthouse/node_modules: benchmarks/lighthouse/package.json
 benchmarks/peers/node_modules: benchmarks/peers/package.json
 	cd benchmarks/peers && npm install --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
+
+# The long form of tests/attacks: an hour, and a table in docs/robustness.md.
+attack: .venv/.ready-test
+	$(BIN)/python -m tests.attacks $(ATTACK)
+
+# A class that opens the page at once, idle and slow connections, clients that ask on and on.
+load: .venv/.ready-test
+	$(BIN)/python -m benchmarks.load $(LOAD)
 
 # assets/dist from assets/src and assets/css. Needs Node, which only those who change them need.
 assets: assets/node_modules

@@ -31,8 +31,8 @@ GROUND = {"installed"}
 RECORD = (
     "folding",
     "numerals",
-    "places",
     "problems",
+    "places",
     "dates",
     "model",
     "files",

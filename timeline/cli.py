@@ -5,6 +5,8 @@ Exit codes: 0 ok, 1 problems found, 2 usage.
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
 from importlib import import_module
 
@@ -26,6 +28,20 @@ class Commands(click.Group):
     def list_commands(self, context: click.Context) -> list[str]:
         """The names of all commands, in alphabetical order."""
         return sorted(COMMANDS)
+
+    def invoke(self, context: click.Context) -> object:
+        """Run a command. A full disk behind stdout is a message, and what reads it may stop reading."""
+        try:
+            try:
+                return super().invoke(context)
+            finally:
+                if sys.stdout:
+                    sys.stdout.flush()
+        except OSError as error:
+            if error.errno == errno.EPIPE:
+                raise  # which click answers
+            sys.stdout = open(os.devnull, "w")  # noqa: SIM115  or Python would try once more when it ends
+            raise click.ClickException(f"cannot write the output: {error.strerror or error}") from None
 
     def get_command(self, context: click.Context, name: str) -> click.Command | None:
         """The command of this name, whose module is imported now; None where there is none."""

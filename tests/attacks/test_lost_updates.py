@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
-import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
@@ -109,15 +107,3 @@ def test_drafts_that_a_kill_left_are_swept_and_others_are_not(tmp_path):
         assert not left.exists() and alive.exists()
         other.kill()
         other.wait()
-
-
-@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")
-@pytest.mark.parametrize("delay", [0.25, 0.45, 0.6])
-def test_a_kill_leaves_the_file_whole(folder, delay):
-    file = folder / "events.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("status: established", "status:   established"))
-    before = file.read_bytes()
-    with subprocess.Popen([sys.executable, "-m", "timeline", "fmt", "--data", str(folder)], cwd=ROOT) as process:
-        time.sleep(delay)
-        process.send_signal(signal.SIGKILL)
-    assert file.read_bytes() in (before, before.replace(b"status:   established", b"status: established"))

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from timeline.installed import DATA
 from timeline.record.edit.canon import EVENTS, date_key, format_file, format_text, record_files, record_languages
 from timeline.record.read.nodes import read_yaml
+from timeline.record.read.text import UNPRINTABLE
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = [DATA, *sorted(ROOT.glob("tests/records/good/*"))]
@@ -80,12 +81,6 @@ ODD = [
     "🇰🇵 emoji 🚀",
     "« Où ? » ; l’«\u202famitié\u00a0» : oui\u00a0!",
     "\u00a0nbsp\u00a0",
-    "\x85",
-    "a\u2028b",
-    "\u2029",
-    "\x07bell",
-    "\ufeffbom",
-    "\x7f",
     "x" * 300,
     ("mot " * 60).strip(),
     "w" * 108 + " " + "v" * 108,
@@ -98,7 +93,8 @@ texts = st.one_of(
     st.sampled_from(ODD),
     sentences,
     st.lists(sentences, max_size=4).map("\n".join),
-    st.text(st.characters(codec="utf-8"), max_size=40),
+    # What no text may hold is refused, behind an escape too.
+    st.text(st.characters(codec="utf-8"), max_size=40).filter(lambda text: not UNPRINTABLE.search(text)),
 )
 slugs = st.from_regex(r"[a-z]{1,9}(-[a-z0-9]{1,9}){0,2}", fullmatch=True)
 both = st.fixed_dictionaries({"fr": texts, "en": texts})

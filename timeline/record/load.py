@@ -53,6 +53,8 @@ def read_record(
 def _read_record(path: Path, thorough: bool, further: Sequence[Rule]) -> tuple[Record | None, list[Problem]]:
     documents, problems, files = _read_files(path)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
+    if thorough and documents:
+        forms += [problem for document in documents for problem in document.places.hidden]
     if problems or documents is None:
         return None, reported(problems + forms + _problems_of_the_rest(documents, problems))
     record = _record(documents)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol, TypeAlias
 
+from .problems.problem import Problem
+
 LONGEST = 200  # characters of a name in a label: an id has fewer, and a thousand labels are not long
 
 Place: TypeAlias = tuple[int, int]  # line and column, counted from 1
@@ -13,9 +15,10 @@ Steps: TypeAlias = tuple[str | int, ...]  # names of fields and numbers of items
 
 
 class Places(Protocol):
-    """A YAML document that knows where each part of it stands."""
+    """A YAML document that knows where each part of it stands; `hidden` are its characters that nobody sees."""
 
     root: Node
+    hidden: list[Problem]
 
     def place_of(self, path: Steps) -> Place:
         """The place of `path`, or of the nearest part around it that is there."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import os
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Any
 
 from dash import Dash
@@ -34,8 +36,19 @@ def build_app(record: Record, extend: Extend | None = None) -> TimelineDash:
     server = Flask("timeline", static_folder=None)
     # Dash's annotations know neither a server that is there already nor a title that never changes.
     options: dict[str, Any] = {"server": server, "update_title": None}
-    app = TimelineDash("timeline", compress=False, serve_locally=True, assets_ignore=".*", **options)
+    with _without_environment():
+        app = TimelineDash("timeline", compress=False, serve_locally=True, assets_ignore=".*", **options)
     callbacks.register(app)
     app.extended = extend is not None
     app.layout = build_layout(record, extend(app) if extend else None)
     return app
+
+
+@contextmanager
+def _without_environment() -> Iterator[None]:
+    """Without the variables by which Dash can be told other paths and folders: those of another app, perhaps."""
+    kept = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("DASH_")}
+    try:
+        yield
+    finally:
+        os.environ.update(kept)

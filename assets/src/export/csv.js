@@ -2,7 +2,8 @@
 import { amountsOf } from "../model/numbers.js";
 import { BETWEEN } from "./entries.js";
 
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/; // spreadsheets take what begins so for a formula
+// Spreadsheets take what begins so for a formula; one that splits lines at `;` begins a cell there.
+const FORMULA = /(^|;"?)(?=[=+\-@\t\r\n＝＋－＠])/g;
 const EVENT_COLUMNS = [
   "id",
   "date",
@@ -47,7 +48,7 @@ const CLAIM_COLUMNS = [
  */
 function cell(value) {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "string" && FORMULA.test(value) ? `'${value}` : String(value);
+  const text = typeof value === "string" ? value.replace(FORMULA, "$1'") : String(value);
   return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 

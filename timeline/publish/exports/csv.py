@@ -15,8 +15,9 @@ from ...view.wording import amount_text
 from .selection import BETWEEN, Entry, Selection
 
 BOM = b"\xef\xbb\xbf"  # lets Excel see that a file is UTF-8
-# Spreadsheets calculate what begins so (https://owasp.org/www-community/attacks/CSV_Injection), the wide forms too.
-FORMULA = re.compile("[=+\\-@\t\r\n＝＋－＠]")
+# Spreadsheets calculate what begins so (https://owasp.org/www-community/attacks/CSV_Injection), the wide forms too; and
+# one that splits lines at `;` begins a cell there.
+FORMULA = re.compile('(^|;"?)(?=[=+\\-@\t\r\n＝＋－＠])')
 ROWS = ("events", "claims")
 EVENT_COLUMNS = (
     "id",
@@ -82,7 +83,7 @@ def cell(value: str | int | float | None) -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        return f"'{value}" if FORMULA.match(value) else value
+        return FORMULA.sub(r"\1'", value)
     return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f")
 
 

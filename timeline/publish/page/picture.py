@@ -61,7 +61,7 @@ def _events(draw: ImageDraw.ImageDraw, record: Record) -> None:
     across = np.interp(days, scale["days"], scale["at"]) * (SIZE[0] - 2 * MARGIN - CELL) / (CELL + 2)
     colours = {kind.id: kind.light for kind in record.settings.kinds}
     places = [(round(place), colours[event.kind]) for place, event in zip(across, record.events, strict=True)]
-    unit = min(CELL + 2, TALL / max(Counter(place for place, _ in places).values()))
+    unit = min(CELL + 2, TALL / max(Counter(place for place, _ in places).values(), default=1))
     levels: Counter[int] = Counter()
     for place, colour in places:
         left, top = MARGIN + place * (CELL + 2), FLOOR - (levels[place] + 1) * unit

