@@ -14,7 +14,8 @@ import pytest
 from pydantic import BaseModel
 
 from timeline.record.load import read_record
-from timeline.record.model.model import Actor, Event, Seed, Settings, Source
+from timeline.record.model.model import Actor, Event, Seed, Source
+from timeline.record.model.settings import Settings
 from timeline.record.problems.problem import MAX_PROBLEMS
 
 from .full_record import FULL, write

@@ -19,7 +19,17 @@ from . import headers
 
 METRICS = "/metrics"
 # Paths that are told apart, by how they begin; of every other it is known only that it is another one.
-KNOWN = ("/bundles/", "/api/", "/export/", "/healthz", "/sources.html", "/schema/", "/live.json", "/_dash-")
+KNOWN = (
+    "/bundles/",
+    "/api/",
+    "/export/",
+    "/lessons/",
+    "/healthz",
+    "/sources.html",
+    "/schema/",
+    "/live.json",
+    "/_dash-",
+)
 LABELS = ("method", "path", "status")
 METHODS = ("GET", "HEAD", "POST", "OPTIONS")
 LONGEST = 200  # characters of a path in the log

@@ -38,6 +38,7 @@ TYPES = [
 PAGE = "/"
 FILTERED = ("/api/", "/export/")  # what has another answer for every filter
 FILES = (f"/{FOLDER}/", "/sources.html", "/schema/", "/_dash-component-suites/")  # what has one answer
+LESSONS = "/lessons/"  # whose pages are the same for every query; one that leads elsewhere by its query is not kept
 LONGEST_HEADER = 200  # characters of what is accepted that are looked at
 QUICK = 5  # the level at which those are compressed by Brotli
 SMALLEST = 500  # bytes of an answer that is worth compressing
@@ -149,18 +150,19 @@ def language_of(query: str, languages: Sequence[str]) -> str:
 def _key(environ: dict, languages: Sequence[str]) -> tuple[str, ...] | None:
     """What an answer depends on; None of an address whose answer is not kept, such as those of an extension.
 
-    The page is the same for every view, which the browser reads from the address, but for its language; and who may show
-    it in a frame depends on whether it is asked for to be embedded. Files are the same for every query. Addresses of events stand in
-    the exports, which so depend on the host and the scheme.
+    The page is the same for every view, which the browser reads from the address, but for its language; and who may
+    show it in a frame depends on whether it is asked for to be embedded. Files are the same for every query. Addresses
+    stand in exports and handouts, which so depend on the host and the scheme.
     """
     path, query, server = environ.get("PATH_INFO", ""), "", ""
+    if path.startswith((*FILTERED, LESSONS)):
+        server = f"{environ.get('wsgi.url_scheme')}://{environ.get('HTTP_HOST')}{environ.get('SCRIPT_NAME', '')}"
     if path == PAGE:
         asked = environ.get("QUERY_STRING", "")
         query = f"{embedded(asked)} {language_of(asked, languages)}"
     elif path.startswith(FILTERED):
         query = environ.get("QUERY_STRING", "")
-        server = f"{environ.get('wsgi.url_scheme')}://{environ.get('HTTP_HOST')}{environ.get('SCRIPT_NAME', '')}"
-    elif not path.startswith(FILES):
+    elif not path.startswith((*FILES, LESSONS)):
         return None
     return server, path, query, _encoding(environ.get("HTTP_ACCEPT_ENCODING", "")[:LONGEST_HEADER])
 
