@@ -38,7 +38,7 @@ EVENT: dict[str, Any] = {
     "key": "false",
     "actors": ["ann"],
     "countries": ["FR"],
-    "place": {"name": {"en": "Here", "fr": "Ici"}, "precision": "city", "lat": "1.5", "lon": "2.5"},
+    "place": {"name": {"en": "Here in May", "fr": "Ici"}, "precision": "city", "lat": "1.5", "lon": "2.5"},
     "claims": [CLAIM, {**CLAIM, "id": "c2", "stance": "denies", "by": [], "passage": "2"}],
     "disagreements": [
         {
@@ -65,12 +65,33 @@ FULL: dict[str, Any] = {
         "licence": "CC BY 4.0",
         "window": "all",
         "replay": DAYS,
+        "documents": NAME,
         "presets": [{"id": "all", "name": NAME, **DAYS}],
-        "kinds": [{"id": "thing", "name": NAME, "symbol": "star", "light": "#3a49b8", "dark": "#9aaaff"}],
+        "chapters": [
+            {
+                "id": "one",
+                "name": NAME,
+                **DAYS,
+                "sentence": NAME,
+                "question": NAME,
+                "filter": {
+                    "actor": ["ann"],
+                    "country": ["FR"],
+                    "kind": ["thing"],
+                    "source": ["memo"],
+                    "status": ["contested"],
+                },
+            }
+        ],
+        "kinds": [
+            {"id": "thing", "name": NAME, "symbol": "star", "light": "#3a49b8", "dark": "#9aaaff", "speech": "false"}
+        ],
         "quantities": [{"id": "people", "name": NAME}],
         "units": [{"id": "kg", "name": NAME}],
         "scopes": [{"id": "here", "name": NAME}],
-        "translation_exceptions": [{"text": "[first].title", "reason": "it is shorter"}],
+        "translation_exceptions": [
+            {"text": f"[{key}].place.name", "reason": "it is shorter"} for key in ("first", "second")
+        ],
     },
     "actors": [{"id": "ann", "name": NAME, "type": "person", "country": "FR", "role": NAME}],
     "sources": [

@@ -11,9 +11,9 @@ import click
 from ..installed import DATA, program
 from ..record.edit.lesson_skeleton import lesson_file, lesson_text
 from ..record.files import shown
-from ..record.writing import WriteError, write_atomically
 from ..record.folding import slug_of
 from ..record.model.fields import SLUG
+from ..record.writing import WriteError, write_atomically
 from .options import data_option, refuse_to_edit_what_is_installed
 from .records import load
 

@@ -56,6 +56,7 @@ def serve(data: Path, host: str, port: int, live: bool, threads: int, proxy: str
         server = Listening(observed, host, port, threads, proxy)
     except (OSError, ValueError) as error:  # waitress has a ValueError of a name that is no host's
         raise click.ClickException(_why_not(host, port, error)) from None
+    server.obey()
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     click.echo(f"{counted(len(record.events), 'event')} on {address} (record {record.hash[:12]}); Ctrl-C stops")
     server.run()

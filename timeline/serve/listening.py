@@ -78,10 +78,13 @@ class Listening:
         for listener in self._of(BaseWSGIServer):
             listener.channel_class = Channel
 
-    def run(self) -> None:
-        """Answer until SIGTERM or Ctrl-C, then finish what is being answered; a second one ends at once."""
+    def obey(self) -> None:
+        """Let SIGTERM and Ctrl-C end `run`; a second one ends at once. For the main thread."""
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, self.end)
+
+    def run(self) -> None:
+        """Answer until it is told to end, then finish what is being answered."""
         while not self.told:
             self._turn(timeout=1)
             self._close_slow(time.monotonic())
