@@ -253,6 +253,12 @@ def test_the_lanes_stay_where_they_are_while_it_runs(visit, record, query):
     expect(page.at(".asof-day")).to_contain_text("12 Nov 2024")
 
 
+def test_its_ticks_are_seen_where_the_system_sets_the_colours(visit):
+    tick = visit("asof=2024-10-24", forced_colors="active").at(".ticks i").first
+    text = tick.evaluate("node => getComputedStyle(document.body).color")
+    assert tick.evaluate("node => getComputedStyle(node).backgroundColor") == text
+
+
 STRUCK = """() => {
   const lines = [...document.querySelectorAll("#timeline .shapelayer path[style*='dasharray']")]
     .map((node) => node.getBoundingClientRect());
