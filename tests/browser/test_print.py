@@ -296,7 +296,8 @@ def test_the_signing_is_printed_on_a_few_full_sheets(visit):
 def test_a_view_of_the_whole_record_leaves_no_half_empty_sheets(visit, view, most):
     sheets = [sheet.extract_text() for sheet in pdf(visit(f"view={view}&lang=en")).pages]
     assert len(sheets) <= most
-    assert all(len(sheet) > 900 for sheet in sheets[:-1]), [len(sheet) for sheet in sheets]
+    least = 600 if view == "numbers" else 900  # a sheet of plots holds few words
+    assert all(len(sheet) > least for sheet in sheets[:-1]), [len(sheet) for sheet in sheets]
 
 
 def test_the_parts_of_an_event_are_unfolded_on_paper_each_with_its_claims(paper, record):
