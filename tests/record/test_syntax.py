@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 import yaml
 
@@ -178,10 +180,16 @@ def test_line_ends_make_no_difference(problem, end):
     assert problem(text).startswith("4:16 a text without quotes holds `: `")
 
 
-def test_what_is_not_known_is_said_in_the_parser_s_words_with_a_general_hint(problem):
+def test_a_directive_is_named_as_what_it_is(problem):
     assert problem("%YAML 3.0\n---\na: 1\n").endswith(
-        "; check the indentation, and put quotes around text that holds `: ` or starts with a sign"
+        "a line that begins with `%` tells YAML something, and a record has none; "
+        "delete the line; a text that begins with % stands in quotes"
     )
+
+
+@pytest.mark.parametrize("text", ['a: "\n---\n"', "a: |0\n x\n", "...\n"])
+def test_rare_mistakes_are_told_in_our_own_words(problem, text):
+    assert not re.search(r"did not find|found |expected|could not|while ", problem(text))
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,23 @@ FIELD = r"\s*(?:- +)*[^\s:#\"'\[{][^:#]*:"
 TIGHT = re.compile(r"\s*(?:- +)*([\w-]+)[:：](\S|[^\S \t])")
 LATER = ("did not find expected ',' or", "expected ',' or", "node content", "end of stream", "stream end")
 
+# What either parser says of rare mistakes, and what we say: message and hint.
+REST = (
+    (
+        "directive|incompatible YAML|version",
+        "a line that begins with `%` tells YAML something, and a record has none",
+        "delete the line; a text that begins with % stands in quotes",
+    ),
+    (
+        "document (indicator|separator)",
+        "a line of `---` or `...` stands within a text in quotes",
+        "close the quotation mark before it, or indent the line",
+    ),
+    ("indentation indicator", "the number behind `|` or `>` is none from 1 to 9", "leave it out"),
+    ("node content", "the document ends here before anything was said", "delete the `...`"),
+    ("whitespace or line break|expected ' '", "a text can't begin with `!`, which names a type in YAML", WHOLE),
+)
+
 Said = tuple[int, int, str, str]  # line and column, counted from 0; what is wrong; what would be right
 
 
@@ -46,7 +63,10 @@ def _said(error: yaml.MarkedYAMLError, text: str) -> Said:
     for case in (_quotes, _sign, _brackets, _colon, _indent):
         if found := case(text, mark, begin, said):
             return found
-    return mark.line, mark.column, said.strip(), LEAST
+    for words, message, hint in REST:
+        if re.search(words, said):
+            return mark.line, mark.column, message, hint
+    return mark.line, mark.column, "what stands here can't be read as YAML", LEAST
 
 
 def _odd_indent(line: str) -> tuple[int, str, str] | None:
