@@ -57,7 +57,7 @@ export function chartLegend(width) {
     x: 0,
     y: 0,
     room: width,
-    size: Math.round(rem * 0.82),
+    size: Math.round(rem * 0.76),
     ...inks(),
   });
   const svg = el("svg", { width, height, viewBox: `0 0 ${width} ${height}`, role: "img", "aria-label": say("legend") });
