@@ -284,7 +284,7 @@ def test_no_sideways_scrolling(visit, width):
 
 def test_french(fresh_differing, points):
     fresh_differing.set_language("fr")
-    count_becomes(fresh_differing, f"{len(points)} points dans {len({id for id, _ in points})} événements")
+    count_becomes(fresh_differing, f"{len(points)} désaccords sur {len({id for id, _ in points})} événements")
     expect(fresh_differing.at(f"{VIEW} h2")).to_have_text("Ce sur quoi les sources divergent")
     expect(chip(fresh_differing, "wording")).to_contain_text("Sur la formulation")
     point = item(fresh_differing, "treaty-signed", "date")

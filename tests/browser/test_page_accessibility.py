@@ -210,6 +210,8 @@ def test_targets_are_large_enough_for_a_thumb(visit, query):
     page = visit(query, phone=True)
     if "event" not in query:
         page.open_filters()
+    # What of the list is out of sight is not laid out, and would have no size.
+    page.browser.add_style_tag(content=".event { content-visibility: visible !important }")
     small = page.browser.evaluate("""() =>
       [...document.querySelectorAll(
         "button, summary, label:has(input), input:not([type=checkbox], [type=radio]), [role=slider]")]
