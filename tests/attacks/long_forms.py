@@ -197,9 +197,10 @@ def kills(folder: Path, count: int) -> Row:
     row = Row("kills of `fmt`", "the file is the old one or the new one, and the next run leaves no draft", count)
     place = Path(shutil.copytree(APOLLO, folder / "killed"))
     file = place / "events.yaml"
+    command = [sys.executable, "-m", "timeline", "fmt", "--data", str(place)]
+    subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
     new = file.read_bytes()
     old = new.replace(b"status: ", b"status:   ")
-    command = [sys.executable, "-m", "timeline", "fmt", "--data", str(place)]
     for number in range(count):
         file.write_bytes(old)
         with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:

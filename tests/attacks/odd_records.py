@@ -118,6 +118,7 @@ def odd_records(draw: st.DrawFn) -> dict[str, Any]:
     else:
         record["settings"]["replay"] = {"start": span[0], "end": span[1]}
     record["settings"]["translation_exceptions"] = []
+    record["settings"]["chapters"][0].update(start=span[0], end=span[1], filter={})
     return record
 
 
