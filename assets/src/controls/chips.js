@@ -12,7 +12,7 @@ let drawn = ""; // what stands there
 let removed = null; // the place of the button that was pressed, until the rest is drawn
 
 /**
- * Everything that is filtered by, in the order of the drawer.
+ * Everything that is filtered by, in the order of the drawer. The day of a replay has a bar of its own.
  * @param {Spec} spec
  * @returns {Chip[]}
  */
@@ -26,7 +26,6 @@ function chips(spec) {
     ...facets().flatMap((key) => (spec[key] || []).map((/** @type {string} */ value) => option(key, value))),
     ...single("from", { from: undefined, to: undefined, dates: undefined }),
     ...single("key"),
-    ...single("asof"),
   ];
 }
 
