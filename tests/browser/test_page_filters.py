@@ -251,7 +251,7 @@ def test_a_chosen_option_can_always_be_unchosen(visit, expected):
         ("en", ["No event matches.", "Remove the filter Search: “zzzz” (92 events)"]),
         (
             "fr",
-            ["Aucun événement ne correspond.", "Retirer le filtre Recherche\u00a0: «\u00a0zzzz\u00a0» (92 événements)"],
+            ["Aucun événement ne correspond.", "Retirer le filtre Recherche\u00a0: «\u202fzzzz\u202f» (92 événements)"],
         ),
     ],
 )
