@@ -297,7 +297,7 @@ def test_one_change_is_said_in_one_sentence(after, file, was, is_now, kind, sent
 
 def test_a_french_space_beside_a_sign_is_no_change(after):
     """Readers get the no-break one whichever was typed (record/typography.py)."""
-    assert after(events=("« Pour un homme »", "«\u00a0Pour un homme\u202f»")) == []
+    assert after(events=("« Pour un homme »", "«\u00a0Pour un homme\u202f»")) == ()
 
 
 def test_a_change_carries_its_place_and_both_values(after):

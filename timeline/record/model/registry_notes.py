@@ -138,7 +138,7 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "light": ("Its colour on a light page, with a contrast of at least 3:1.", '"#3a49b8"'),
         "dark": ("Its colour on a dark page, with a contrast of at least 3:1.", '"#9aaaff"'),
         "speech": (
-            "`true` where its events are statements: a status then says that one was made, not that it is true.",
+            "Whether its events are statements: a status then says that one was made, not that it is true.",
             "true",
         ),
     },

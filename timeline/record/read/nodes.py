@@ -97,7 +97,7 @@ class Parsed:
         except yaml.MarkedYAMLError as error:
             problem = syntax_problem(error, self.text, self.name)
             # LibYAML 0.2.6 reads ahead, and gives up before it has reported a first level.
-            if "nesting depth" in problem.message:
+            if "nesting depth" in str(error):
                 problem = Problem(self.name, problem.line, problem.column, "yaml-depth", "", *TOO_DEEP)
             raise RecordError([problem]) from None
         except ValueError as error:  # PyYAML's own parser, on an escape that names no character
