@@ -31,6 +31,7 @@ GROUND = {"installed"}
 RECORD = (
     "folding",
     "numerals",
+    "typography",
     "problems",
     "places",
     "dates",

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pandas as pd
 
 from timeline.query.asof import frame_as_of
+from timeline.query.chapters import read_query
 from timeline.query.search import facet_counts, select
 from timeline.query.spec import FilterSpec, parse_query, vocabulary
 from timeline.record.record import Record
@@ -17,17 +18,17 @@ class Expected:
     """Answers about a record for one query string, in the page's own words."""
 
     def __init__(self, record: Record, frame: pd.DataFrame):
-        self.record, self.frame, self.known = record, frame, vocabulary(record)
+        self.record, self.frame = record, frame
         self.events = {event.id: event for event in record.events}
 
     def spec(self, query: str) -> FilterSpec:
         """The specification of a query string that must be understood as a whole."""
-        spec = parse_query(query, self.known)
+        spec = read_query(self.record, query)
         assert not spec.ignored, spec.ignored
         return spec
 
     def canonical(self, query: str) -> str:
-        return self.spec(query).to_query()
+        return parse_query(query, vocabulary(self.record)).to_query()
 
     def ids(self, query: str = "") -> list[str]:
         """The ids of the events that match, in order, whatever the period."""

@@ -26,6 +26,7 @@ LINKS = {
     "group": "group=source",
     "view": "view=list",
     "unit": "view=numbers&unit=soldiers",
+    "chapter": "chapter=signing",
     "window": "window=2024-11-01/2024-11-12",
     "scope": "scope=all",
     "event": "event=students-3765",

@@ -339,7 +339,7 @@ def test_an_open_event_is_printed_by_itself_with_sources_addresses_and_permalink
         assert squeezed(words) in whole
     heads = {
         "en": ["How we know", "Where the sources differ", "The five articles", "Checked against"],
-        "fr": ["Comment on le sait", "Là où les sources diffèrent", "Les cinq articles", "Vérifié auprès de"],
+        "fr": ["Comment on le sait", "Ce sur quoi les sources divergent", "Les cinq articles", "Vérifié auprès de"],
     }[language]
     places = [whole.index(squeezed(head)) for head in heads]
     assert places == sorted(places)

@@ -129,8 +129,9 @@ def test_a_formula_in_the_record_reaches_no_spreadsheet(write_record):
 
 @given(st.text(st.characters(exclude_categories=["Cs"])))
 def test_any_text_comes_out_of_a_table_as_it_went_in(text):
+    """But for apostrophes, where a spreadsheet that parts cells at commas or at semicolons would read a formula."""
     out = io.StringIO(newline="")
     csv.writer(out, lineterminator="\r\n").writerow([cell(text), "end"])
     found = rows_of(out.getvalue().encode())[0][0]
-    assert found in (text, f"'{text}")
-    assert not found.startswith(FORMULAS)
+    assert found.replace("'", "") == text.replace("'", "")
+    assert not any(part.startswith(FORMULAS) for part in found.split(";"))
