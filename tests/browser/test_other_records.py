@@ -135,7 +135,7 @@ def test_the_example_s_points_name_no_documents(visit_record, vesuvius):
     expect(page.at(".differing")).to_have_count(points)
     assert page.at(".rests-on").count() == 0
     page.at('.differing[data-row="cloud"] .side-claims button').click()
-    expect(page.panel("cloud").locator(".claim.here")).to_contain_text("Regio V")
+    expect(page.panel("cloud").locator(".claim.here")).to_contain_text("sixteenth day before the Kalends")
 
 
 def test_the_example_s_figures_reach_from_seneca_to_today(visit_record, vesuvius):
