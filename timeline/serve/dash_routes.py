@@ -42,10 +42,15 @@ def _is_callback(app: Dash, body: object) -> bool:
     return (
         _are_values(body.get("inputs"), len(callback["inputs"]))
         and _are_values(body.get("state", []), len(callback["state"]))
-        and isinstance(body.get("outputs"), (dict, list))
+        and isinstance(body.get("outputs"), list if _is_several(body["output"]) else dict)
         and isinstance(changed, list)
         and all(isinstance(name, str) and "." in name for name in changed)
     )
+
+
+def _is_several(output: str) -> bool:
+    """Whether a callback writes several properties; Dash then writes them as `..a.children...b.children..`."""
+    return output.startswith("..")
 
 
 def _are_values(parts: object, count: int) -> bool:
