@@ -45,7 +45,9 @@ def serving() -> Iterator[Callable[..., str]]:
     running = []
 
     def address(application: Callable) -> str:
-        server = create_server(application, host="127.0.0.1", port=0, threads=8)
+        # A browser holds about five connections a tab, and waitress would answer a hundred.
+        more = {"connection_limit": 900, "asyncore_use_poll": True}
+        server = create_server(application, host="127.0.0.1", port=0, threads=8, **more)
         thread = threading.Thread(target=server.run, daemon=True)
         thread.start()
         running.append((server, thread))

@@ -19,8 +19,8 @@ def named(size):
     return f"{size[0]}x{size[1]}"
 
 
-def at(open_page, size, query):
-    return open_page(query, viewport={"width": size[0], "height": size[1]})
+def at(visit, size, query):
+    return visit(query, viewport={"width": size[0], "height": size[1]})
 
 
 def first_mark(page):
@@ -29,15 +29,15 @@ def first_mark(page):
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("size", SIZES, ids=named)
-def test_the_first_mark_is_near_the_top(look, size, lang):
-    assert first_mark(at(look, size, f"lang={lang}")) <= TIMELINE[size]
+def test_the_first_mark_is_near_the_top(visit, size, lang):
+    assert first_mark(at(visit, size, f"lang={lang}")) <= TIMELINE[size]
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("query", ["event=duma-vote", "asof=2024-10-24"])
 @pytest.mark.parametrize("size", SIZES[1:], ids=named)
-def test_it_stays_there_with_an_event_open_and_in_replay(look, size, query, lang):
-    assert first_mark(at(look, size, f"{query}&lang={lang}")) <= BUSY[size]
+def test_it_stays_there_with_an_event_open_and_in_replay(visit, size, query, lang):
+    assert first_mark(at(visit, size, f"{query}&lang={lang}")) <= BUSY[size]
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -51,8 +51,8 @@ def test_it_stays_there_with_an_event_open_and_in_replay(look, size, query, lang
     ],
 )
 @pytest.mark.parametrize("size", SIZES, ids=named)
-def test_every_other_view_begins_near_the_top(look, size, view, content, lang):
-    page = at(look, size, f"view={view}&lang={lang}")
+def test_every_other_view_begins_near_the_top(visit, size, view, content, lang):
+    page = at(visit, size, f"view={view}&lang={lang}")
     assert page.browser.evaluate(FIRST, content) <= OTHER[size]
 
 
