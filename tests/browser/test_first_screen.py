@@ -91,3 +91,10 @@ def test_the_chosen_tab_and_chapter_are_in_sight_on_a_phone(visit, view, lang):
     for group in ("view-tabs", "chapters"):
         row, chosen = page.at(f"#{group}").bounding_box(), page.at(f"#{group} label:has(:checked)").bounding_box()
         assert row["x"] - 1 <= chosen["x"] and chosen["x"] + chosen["width"] <= max(row["x"] + row["width"], 360) + 1
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_on_a_phone_the_switch_of_the_period_stays_off_the_legend(visit, lang):
+    page = visit(f"lang={lang}", viewport={"width": 360, "height": 640})
+    switch, legend = page.at("#scope").bounding_box(), page.at("#legend-line").bounding_box()
+    assert switch["y"] + switch["height"] <= legend["y"] + 0.5
