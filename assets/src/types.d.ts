@@ -88,8 +88,8 @@ interface Disagreement {
   sides: { holds: Texts; claims: string[] }[];
 }
 
-/** An event as the API gives it (timeline/query/objects.py); `shown` is the page's own: the date in words, the known parts
- * of an uncertain one, and the relations from it and to it. `pending` while its texts have not come. */
+/** An event as the API gives it (timeline/query/objects.py); `shown` is the page's own: the date in words, the known
+ * parts of an uncertain one, and the relations from it and to it. `pending` while its texts have not come. */
 interface TimelineEvent {
   date: string;
   title: Texts;
@@ -213,8 +213,8 @@ interface Known {
   events: KnownEvent[];
 }
 
-/** What the drawn parts show. `rows` match the filters, `all` do without the day of a replay, `listed` are those of them in the period, which counts where it
- * is `narrow`; `only` are the chosen lanes, `event` is the open one. */
+/** What the drawn parts show. `rows` match the filters, `all` do without the day of a replay, `listed`
+ * are those of them in the period, which counts where it is `narrow`; `only` are the chosen lanes, `event` is the open one. */
 interface View {
   rows: Row[];
   all: Row[];
@@ -341,8 +341,8 @@ interface Box {
   parts?: Row[];
 }
 
-/** The events of a circle, listed: their parts, where the circle is on the screen, `open` for one of them, `zoom` to show
- * them apart; null where no zoom does. */
+/** The events of a circle, listed: their parts, where the circle is on the screen, `open` for one of them, `zoom` to
+ * show them apart; null where no zoom does. */
 interface ClusterList {
   rows: Row[];
   parts: Map<Row, Row[]>;
