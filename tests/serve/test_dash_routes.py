@@ -6,7 +6,7 @@ import json
 
 import pytest
 from dash import Input, Output, html
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.serve.server import LONGEST_BODY, create_app
@@ -73,6 +73,9 @@ def test_an_extension_s_callback_is_answered(extended):
     assert answer.status_code == 200 and answer.json["response"] == {"said": {"children": "seen {}"}}
 
 
+@example({**GOOD, "outputs": {}})
+@example({**GOOD, "outputs": []})
+@example({**GOOD, "outputs": {"id": [], "property": "children"}})
 @settings(max_examples=60)
 @given(st.one_of(PARTS, st.dictionaries(st.sampled_from(list(GOOD)), PARTS).map(lambda parts: {**GOOD, **parts})))
 def test_no_body_makes_the_server_fail(extended, body):

@@ -42,20 +42,30 @@ def _is_callback(app: Dash, body: object) -> bool:
     return (
         _are_values(body.get("inputs"), len(callback["inputs"]))
         and _are_values(body.get("state", []), len(callback["state"]))
-        and isinstance(body.get("outputs"), list if _is_several(body["output"]) else dict)
+        and _are_outputs(body.get("outputs"), body["output"])
         and isinstance(changed, list)
         and all(isinstance(name, str) and "." in name for name in changed)
     )
 
 
-def _is_several(output: str) -> bool:
-    """Whether a callback writes several properties; Dash then writes them as `..a.children...b.children..`."""
-    return output.startswith("..")
+def _are_outputs(outputs: object, output: str) -> bool:
+    """Whether these name the properties that the callback writes: `said.children`, or of several
+    `..a.children...b.children..`; a pattern of ids (`{"n":["ALL"]}.children`) has a list of them.
+    """
+    if output.startswith(".."):
+        return _are_values(outputs, len(output.strip(".").split("...")))
+    return _is_value(outputs) or output.startswith("{") and isinstance(outputs, list) and all(map(_is_value, outputs))
 
 
 def _are_values(parts: object, count: int) -> bool:
     """Whether these are so many values of properties; patterns of ids have lists of them."""
     if not isinstance(parts, list) or len(parts) != count:
         return False
-    flat = [value for part in parts for value in (part if isinstance(part, list) else [part])]
-    return all(isinstance(value, dict) and "id" in value and isinstance(value.get("property"), str) for value in flat)
+    return all(_is_value(value) for part in parts for value in (part if isinstance(part, list) else [part]))
+
+
+def _is_value(value: object) -> bool:
+    """Whether this is an id and a property of a component, perhaps with its value."""
+    return (
+        isinstance(value, dict) and isinstance(value.get("id"), (str, dict)) and isinstance(value.get("property"), str)
+    )
