@@ -74,9 +74,9 @@ def test_the_url_vectors_hold_in_the_browser(kernel):
         assert result == {key: case[key] for key in ("spec", "ignored", "canonical")}, case["query"]
 
 
-def test_the_folding_vectors_hold_in_the_browser(kernel):
+def test_the_folding_vectors_hold_in_the_browser(modules):
     cases = VECTORS["fold"]["cases"]
-    assert kernel("(query, texts) => texts.map(query.fold)", [text for text, _ in cases]) == [
+    assert modules("model/folding.js")("({fold}, texts) => texts.map(fold)", [text for text, _ in cases]) == [
         folded for _, folded in cases
     ]
 
@@ -253,12 +253,12 @@ def assigned(code: int) -> bool:
     return unicodedata.category(chr(code)) not in ("Cn", "Cs", "Co")
 
 
-def test_every_letter_of_the_record_s_scripts_and_a_sample_of_all_others_fold_alike(kernel):
+def test_every_letter_of_the_record_s_scripts_and_a_sample_of_all_others_fold_alike(modules):
     codes = {code for first, last in BLOCKS for code in range(first, last + 1) if assigned(code)}
     others = [code for code in range(0x250, 0x110000) if code not in codes and assigned(code)]
     codes |= set(random.Random(350).sample(others, 4000))
     texts = [chr(code) for code in sorted(codes)] + [f"a{chr(code)}b {chr(code)}" for code in sorted(codes)]
-    folded = kernel("(query, texts) => texts.map(query.fold)", texts)
+    folded = modules("model/folding.js")("({fold}, texts) => texts.map(fold)", texts)
     assert [
         (hex(ord(text[:1])), text, found) for text, found in zip(texts, folded, strict=True) if found != fold(text)
     ] == []

@@ -96,7 +96,7 @@ def test_claims_are_counted_and_later_events_marked(small):
     [
         ("lunar-goal", "lunar-goal"),
         ("lunar-goal", "1961-05-25"),
-        ("lunar-goal", "fixe l’objectif"),
+        ("lunar-goal", "fixe l'objectif"),
         ("lunar-goal", "speech to congress"),
         ("lunar-goal", "john f. kennedy"),
         ("lunar-goal", "washington"),

@@ -9,7 +9,17 @@ import unicodedata
 # time.
 LATIN, LATIN_MARKS = re.compile("[\0-\u036f\u2000-\u206f]*"), re.compile("[\u0300-\u036f]+")
 ID_LENGTH = 48  # characters of an id that is made from a title
-POSSESSIVE = re.compile(r"(?<=[a-z])['’](?=s\b)", re.ASCII)
+POSSESSIVE = re.compile(r"(?<=[a-z])'(?=s\b)", re.ASCII)
+# What a keyboard has for a sign that print writes otherwise, and for a letter that Unicode does not take apart. The
+# browser has the same table in assets/src/model/folding.js; tests/vectors/fold.json proves them equal.
+TYPED = {
+    **dict.fromkeys("’‘‛ʼʻʹ′׳`", "'"),
+    **dict.fromkeys("“”„‟″״«»‹›", '"'),
+    **dict.fromkeys("‐‑‒–—―−־", "-"),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\u200e\u200f", ""),
+    **{"œ": "oe", "æ": "ae", "ß": "ss", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ħ": "h", "ı": "i"},
+}
+WRITTEN = re.compile(f"[{''.join(TYPED)}]")
 
 
 def normalised(text: str) -> str:
@@ -18,14 +28,19 @@ def normalised(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """Text as it is searched: NFKD, lower case, without combining marks (`Été` becomes `ete`).
+    """Text as it is searched: NFKD, lower case, without combining marks, as a keyboard types it.
 
-    Not `casefold()`, which differs from the browser's `toLowerCase()` on some 350 code points.
+    `Été` becomes `ete`, `l’œuvre` becomes `l'oeuvre`. Not `casefold()`, which differs from the browser's
+    `toLowerCase()` on some 350 code points.
     """
-    lowered = unicodedata.normalize("NFKD", text).lower()
+    lowered = WRITTEN.sub(_typed, unicodedata.normalize("NFKD", text).lower())
     if LATIN.fullmatch(lowered):
         return LATIN_MARKS.sub("", lowered)
     return "".join(char for char in lowered if unicodedata.category(char)[0] != "M")
+
+
+def _typed(sign: re.Match[str]) -> str:
+    return TYPED[sign[0]]
 
 
 def words_of(query: str) -> list[str]:

@@ -1,6 +1,6 @@
 /* Groups of native checkboxes and radio buttons: every facet, the views, the lanes. Built once, then kept up
  * to date in place, so that focus, scrolling and the words typed into a search box stay where they are. */
-import * as query from "../model/query.js";
+import { fold, wordsOf } from "../model/folding.js";
 import { say } from "../words/i18n.js";
 import { el } from "./element.js";
 
@@ -52,10 +52,10 @@ const valuesOf = ({ options, shown = options.length }) => [...options.map((optio
 /** Hide the options that don't hold the words of the search box; those that are folded away are looked through too. */
 function narrow(root) {
   const search = root.querySelector(".choice-search");
-  const words = search ? query.fold(search.value).split(/\s+/u).filter(Boolean) : [];
+  const words = search ? wordsOf(search.value) : [];
   if (!words.length && !root.querySelector("label[hidden]")) return;
   for (const { label, name } of parts.get(root)) {
-    const folded = query.fold(name.textContent);
+    const folded = fold(name.textContent);
     label.hidden = !words.every((word) => folded.includes(word));
   }
   const more = root.querySelector(".more");

@@ -1,7 +1,7 @@
 /* What leaves the page: the events of one view, in one language, as the readable exports show them. No DOM.
  *
  * The browser's twin of timeline/publish/exports/selection.py; the two have to agree to the byte. */
-import * as query from "../model/query.js";
+import { fold } from "../model/folding.js";
 
 export const BETWEEN = "; "; // between the names that stand in one place
 const SLUG = 60; // characters of a title that a file is named by
@@ -12,7 +12,7 @@ const SLUG = 60; // characters of a title that a file is named by
  * @returns {string}
  */
 export function slug(title) {
-  const words = query.fold(title).replace(/([a-z])['’](?=s\b)/g, "$1");
+  const words = fold(title).replace(/([a-z])'(?=s\b)/g, "$1");
   const whole = (words.match(/[a-z0-9]+/g) || []).join("-");
   if (whole.length <= SLUG) return whole || "timeline";
   const end = whole.lastIndexOf("-", SLUG);

@@ -2,15 +2,10 @@
  *
  * It implements the *kinds* of the operator table that Python serialises into the page, and compares
  * strings; it parses no dates. tests/vectors/ runs against both. */
+import { wordsOf } from "./folding.js";
+
 const MAX_TEXT = 200;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-
-/**
- * Text as it is searched: NFKD, lower case, without combining marks. The same as Python's fold().
- * @param {string} text
- * @returns {string}
- */
-export const fold = (text) => text.normalize("NFKD").toLowerCase().replace(/\p{M}/gu, "");
 
 /**
  * @param {any} cell
@@ -44,7 +39,7 @@ const KINDS = {
     return (row) => cells(column[row]).some((word) => wanted.has(word));
   },
   words([column], [query]) {
-    const words = fold(query || "").match(/[^\t-\r ]+/g) || []; // as Python's words_of()
+    const words = wordsOf(query || "");
     return words.length ? (row) => words.every((/** @type {string} */ word) => column[row].includes(word)) : null;
   },
   interval([start, end], [first, last, dates]) {

@@ -1,6 +1,6 @@
 /* The words that the search looks through: the browser's twin of searchable() in timeline/query/frame.py. No DOM.
  * They are put together on the first search, so that the page does not carry every text twice. */
-import * as query from "./query.js";
+import { fold } from "./folding.js";
 
 /**
  * Everything that a reader may look a row up by, in all languages, folded, one space between parts.
@@ -21,7 +21,7 @@ function of({ rows, events, names, settings }, row) {
   for (const code of rows.countries[row])
     parts.push(...settings.languages.map((language) => names.country[code][language]));
   for (const text of texts) parts.push(...new Set(Object.values(text)));
-  return query.fold([...new Set(parts)].join(" "));
+  return fold([...new Set(parts)].join(" "));
 }
 
 /**

@@ -1,6 +1,6 @@
 /* How the view is pointed to from elsewhere: its address, a line for a footnote, BibTeX, and the code of a frame. */
 import { isoOf } from "../model/days.js";
-import { fold } from "../model/query.js";
+import { fold } from "../model/folding.js";
 import { url } from "../state/address.js";
 import { load } from "../state/data.js";
 import { queryWith } from "../state/store.js";
