@@ -9,10 +9,9 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from babel import Locale
 from jinja2 import Environment, PackageLoader
 
-from ...record.model.countries import country_name
+from ...record.model.countries import country_name, language_name
 from ...record.model.model import Seed, Source
 from ...record.record import Record
 from ...view import words
@@ -124,17 +123,13 @@ def source_facts(record: Record, language: str) -> tuple[SourceFacts, ...]:
             name=source.name[language],
             type=words.text(f"type_{source.type}", language),
             country=country_name(source.country, language) if source.country else "",
-            languages=", ".join(_language_name(code, language) for code in source.language),
+            languages=", ".join(language_name(code, language) for code in source.language),
             claims=claims[source.id],
             events=len(events[source.id]),
             relays=dict(sorted(relays[source.id].items())),
         )
         for source in sorted(public, key=lambda source: (-claims[source.id], source.id))
     )
-
-
-def _language_name(code: str, language: str) -> str:
-    return Locale(code).get_display_name(language) or code
 
 
 def sources_markdown(record: Record, language: str = "en") -> str:
@@ -154,7 +149,7 @@ def _part(record: Record, language: str) -> dict[str, object]:
     claims = sum(len(event.claims) for event in record.events)
     return {
         "language": language,
-        "endonym": _language_name(language, language).capitalize(),
+        "endonym": language_name(language, language).capitalize(),
         "title": title,
         "say": say,
         "heading": say("sources_about"),

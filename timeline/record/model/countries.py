@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import Literal
 
@@ -28,9 +29,26 @@ def is_language(code: str) -> bool:
 
 
 @cache
+def _language_codes() -> frozenset[str]:
+    """The codes of ISO 639 that CLDR knows: those with a name, and those whose script it knows."""
+    codes = {*_names("en", "languages"), *get_global("likely_subtags")}
+    return frozenset(code for code in codes if re.fullmatch("[a-z]{2,3}", code)) - {"und", "mul", "zxx", "mis", "root"}
+
+
+def is_language_of_text(code: str) -> bool:
+    """True of a language that something may be written in, such as `grc`: a quote or a source, but no page."""
+    return code in _language_codes()
+
+
+@cache
 def country_name(code: str, language: str) -> str:
     """The name of a country in a language (`KP`, `fr` gives « Corée du Nord »); the code itself if unknown."""
     return _names(language, "territories").get(code, code)
+
+
+def language_name(code: str, language: str) -> str:
+    """The name of a language in another (`grc`, `fr` gives « grec ancien »); the code itself if unknown."""
+    return _names(language, "languages").get(code, code)
 
 
 def meant_country(word: str, languages: tuple[str, ...]) -> str | None:
@@ -53,7 +71,7 @@ def meant_language(word: str, languages: tuple[str, ...] = ()) -> str | None:
     the language itself.
     """
     code = word.replace("_", "-").split("-", 1)[0].lower()
-    if is_language(code):
+    if is_language_of_text(code):
         return code
     return _languages_by_name(languages).get(letters(word)) if letters(word) else None
 
@@ -65,8 +83,8 @@ def _codes_by_name(languages: tuple[str, ...]) -> dict[str, str]:
 
 @cache
 def _languages_by_name(languages: tuple[str, ...]) -> dict[str, str]:
-    known = [code for code in _names("en", "languages") if is_language(code)]
-    own = {letters(Locale(code).display_name or ""): code for code in known}
+    known = [code for code in _names("en", "languages") if is_language_of_text(code)]
+    own = {letters(Locale(code).display_name or ""): code for code in known if is_language(code)}
     return own | {
         letters(name): code
         for language in ("en", *languages)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from ..model.countries import is_language, meant_language
+from ..model.countries import is_language, is_language_of_text, meant_language
 from ..places import Steps
 from ..problems.problem import Problem, clipped, did_you_mean
 from ..record import Document, Record
@@ -146,21 +146,28 @@ def claims_are_made_once(record: Record) -> Iterator[Problem]:
 
 
 def languages_are_known(record: Record) -> Iterator[Problem]:
-    """unknown-language: CLDR knows every language (its names of months and countries)."""
-    given = list(_languages_of(record))
-    known = {code: is_language(code) for code in {code for _, _, code in given}}
-    for document, path, code in given:
-        if not known[code]:
-            meant = meant_language(code, record.settings.languages)
-            hint = f"did you mean `{meant}`?" if meant else LANGUAGE_CODES
-            yield document.problem(path, "unknown-language", f"`{clipped(code)}` is no language code", hint)
+    """unknown-language: ISO 639 has every language, and CLDR those of the timeline (names of months and countries)."""
+    for number, code in enumerate(record.settings.languages):
+        if is_language(code):
+            continue
+        message, hint = _unknown(code, record)
+        if is_language_of_text(code):
+            message, hint = f"a page can’t be in `{clipped(code)}`: CLDR has no names of months in it", LANGUAGE_CODES
+        yield record.documents.settings.problem(("languages", number), "unknown-language", message, hint)
+    for document, path, code in _languages_of(record):
+        if not is_language_of_text(code):
+            yield document.problem(path, "unknown-language", *_unknown(code, record))
+
+
+def _unknown(code: str, record: Record) -> tuple[str, str]:
+    """A code that is none, and what would be right."""
+    meant = meant_language(code, record.settings.languages)
+    return f"`{clipped(code)}` is no language code", f"did you mean `{meant}`?" if meant else LANGUAGE_CODES
 
 
 def _languages_of(record: Record) -> Iterator[tuple[Document[object], Steps, str]]:
-    """Every language code of a record with its place."""
+    """The language of every source, document and quote, with its place."""
     files = record.documents
-    for number, code in enumerate(record.settings.languages):
-        yield files.settings, ("languages", number), code
     for index, source in enumerate(files.sources.value):
         for number, code in enumerate(source.language):
             yield files.sources, (index, "language", number), code
