@@ -1,7 +1,7 @@
 """The first view's marks, which a reader sees as plain HTML while the chart itself is still on its way.
 
 They stand where the chart will put them: across by the day, exactly; up and down as nearly as can be said without
-knowing the width of the screen. The marks are those of the legend (`.symbol` in `assets/css/chart.css`), so no picture
+knowing the width of the screen. The marks are those of the legend (`assets/css/symbol.css`), so no picture
 is drawn twice. What stands too close to be told apart is one mark, as in the chart (`assets/src/chart/lanes.js`).
 """
 

@@ -1,5 +1,5 @@
 /* What a circle of the chart holds, as a list to choose from: beside the circle, on a phone at the foot of the screen
- * (css/chart.css). Zooming in is the second thing to do, where it shows the events apart. */
+ * (css/cluster.css). Zooming in is the second thing to do, where it shows the events apart. */
 import { open as openDialog } from "../dom/dialog.js";
 import { el, symbol } from "../dom/element.js";
 import { giveBack, heldKey } from "../dom/focus.js";

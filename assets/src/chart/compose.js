@@ -3,15 +3,15 @@
 import { ENDS, dayOf, isoOf } from "../model/days.js";
 import { say } from "../words/i18n.js";
 import { wrap } from "../words/wrap.js";
-import { KEY, badgeAt, badgeOf } from "./mark.js";
+import { badgeAt, badgeOf } from "./mark.js";
 import { isoTime, plain } from "./plotly.js";
 import { subset } from "./subset.js";
+import { dots, extras, sizesOf } from "./traces.js";
 import { ticks } from "./window.js";
 
 const GAP = 8; // px between lanes
 const EMPTY = 120; // px of a chart without events
 const LOW = 9; // px by which a whisker without its mark lies lower; as much as a bar (BELOW in timeline/view/figure.py)
-export const DOT = 0.3; // of a mark's width
 
 /** Everything that the lanes put on the plot: {lines: row → [y], boxes, labels, clusters, rings, shapes, names, top}.
  */
@@ -117,79 +117,6 @@ function veil(end, [first, last], top, layout, pieces) {
       line: { color: layout.font.color, width: 1.5, dash: "dash" },
     })),
   ];
-}
-
-/** The px of each mark: a key event's is larger. */
-const sizesOf = ({ customdata, marker }, scale, keys) =>
-  customdata.map((row) => marker.size * scale * (keys[row] ? KEY : 1));
-
-/** The dots of dotted marks. Plotly's own are small and of one size; a weak projector does not show them. */
-function dots({ x, y, customdata, marker }) {
-  const on = marker.symbol.flatMap((symbol, index) => (symbol.endsWith("-dot") ? [index] : []));
-  const pick = (values) => on.map((index) => values[index]);
-  const size = pick(marker.size).map((px) => px * DOT);
-  const look = { symbol: "circle", size, color: pick(marker.line.color), line: { width: 0 } };
-  return on.length
-    ? [
-        {
-          type: "scatter",
-          mode: "markers",
-          name: "dots",
-          hoverinfo: "none",
-          showlegend: false,
-          cliponaxis: false,
-          x: pick(x),
-          y: pick(y),
-          customdata: pick(customdata),
-          marker: look,
-        },
-      ]
-    : [];
-}
-
-/** The traces that stand beside the events' own: the open event's ring, clusters with their counts, labels. */
-function extras({ rings, clusters, labels, badges }, size, layout) {
-  const ink = layout.font.color;
-  const trace = (name, points, look) => ({
-    type: "scatter",
-    hoverinfo: "none",
-    showlegend: false,
-    name,
-    x: points.map(([x]) => x),
-    y: points.map(([, y]) => y),
-    text: points.map(([, , text]) => text),
-    ...look,
-  });
-  return [
-    trace("open", rings, {
-      mode: "markers",
-      cliponaxis: false,
-      marker: { symbol: "circle-open", size: 25 * size.scale, color: ink, line: { width: 2.5 } },
-    }),
-    trace("clusters", clusters, {
-      mode: "markers+text",
-      cliponaxis: false,
-      textposition: "middle center",
-      textfont: { size: size.font - 1, color: ink },
-      marker: {
-        symbol: "circle",
-        size: 25 * size.scale,
-        color: layout.xaxis.gridcolor,
-        opacity: 1,
-        line: { color: ink, width: 1.5 },
-      },
-    }),
-    trace("badges", badges, {
-      mode: "text",
-      textposition: "middle center",
-      textfont: { size: size.font - 2, weight: 600 },
-    }),
-    trace("labels", labels, {
-      mode: "text",
-      textposition: "middle right",
-      textfont: { size: size.font, weight: labels.map(([, , , key]) => (key ? "bold" : "normal")) },
-    }),
-  ].filter(({ name, x }) => name === "labels" || x.length);
 }
 
 /**

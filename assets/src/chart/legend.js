@@ -4,7 +4,7 @@ import { load } from "../state/data.js";
 import { SIGN } from "../views/date.js";
 import { say } from "../words/i18n.js";
 
-const PHONE = 640; // px of the screen below which the line scrolls, as in chart.css
+const PHONE = 640; // px of the screen below which the line scrolls, as in css/legend.css
 const STATUSES = ["established", "reported", "contested", "predicted"];
 
 /**

@@ -1,5 +1,5 @@
 /* CSV for spreadsheets and scripts (RFC 4180): the browser's twin of timeline/publish/exports/csv.py. No DOM. */
-import { amountsOf } from "../model/numbers.js";
+import { amountsOf } from "../model/amounts.js";
 import { BETWEEN } from "./entries.js";
 
 // Spreadsheets take what begins so for a formula; one that splits lines at `;` begins a cell there.

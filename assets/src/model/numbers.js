@@ -2,14 +2,9 @@
  *
  * A figure is counted once however many events cite it: the same claimant's same figure in the same passage or
  * page is one figure, with a link to each event that it stands in. Nothing here adds or averages. */
-export const NO_SCOPE = "none";
+import { amountsOf, hasNumber, identity, usualUnits } from "./amounts.js";
 
-/**
- * The amounts that a claim gives, its `figure` first.
- * @param {Claim} claim
- * @returns {Amount[]}
- */
-export const amountsOf = ({ figure, figures }) => (figure ? [figure, ...figures] : figures);
+export const NO_SCOPE = "none";
 
 /**
  * Who speaks, as one word: the actors named, or the outlet itself.
@@ -17,46 +12,6 @@ export const amountsOf = ({ figure, figures }) => (figure ? [figure, ...figures]
  * @returns {string}
  */
 export const voiceOf = ({ by, source }) => (by.length ? [...by].sort().join("+") : `outlet:${source}`);
-
-/**
- * @param {Amount} figure
- * @returns {string}
- */
-const amount = (figure) =>
-  JSON.stringify([
-    figure.quantity,
-    figure.value ?? null,
-    figure.low ?? null,
-    figure.high ?? null,
-    hasNumber(figure) ? "" : figure.shown,
-  ]);
-
-/**
- * @param {Amount} figure
- * @returns {boolean}
- */
-const hasNumber = (figure) => [figure.value, figure.low, figure.high].some((number) => typeof number === "number");
-
-/**
- * {quantity: unit}: the unit in which a quantity is mostly given. A figure in words may leave it out.
- * @param {TimelineEvent[]} events
- * @returns {Record<string, string>}
- */
-export function usualUnits(events) {
-  /** @type {Record<string, Record<string, number>>} */
-  const counts = {};
-  for (const event of events) {
-    for (const { quantity, unit } of event.claims.flatMap(amountsOf)) {
-      if (unit) (counts[quantity] = counts[quantity] || {})[unit] = (counts[quantity][unit] || 0) + 1;
-    }
-  }
-  return Object.fromEntries(
-    Object.entries(counts).map(([quantity, units]) => [
-      quantity,
-      Object.keys(units).reduce((best, unit) => (units[unit] > units[best] ? unit : best)),
-    ]),
-  );
-}
 
 /**
  * The figures of `rows`, each once, in order of day: {key, voice, by, source, passage?, url?, locator?, via?, day?,
@@ -94,7 +49,7 @@ function figureOf(claim, figure, units) {
   const { day, until = null, since = null } = shown || {};
   const unit = figure.unit || units[figure.quantity] || figure.quantity; // without any unit it counts as its own
   const scope = figure.scope || NO_SCOPE;
-  const place = JSON.stringify([source, passage || url || locator, amount(figure), scope]);
+  const place = JSON.stringify([source, passage || url || locator, identity(figure), scope]);
   const voice = voiceOf(claim);
   return {
     ...{ key: `${voice} ${place}`, place, voice, by, source, passage, url, locator, via, day, until, since },

@@ -1,5 +1,5 @@
 /* The legend of a picture: kinds, statuses and lines, their marks drawn by Plotly as the chart's own are. */
-import * as compose from "../../chart/compose.js";
+import { DOT } from "../../chart/traces.js";
 import { load } from "../../state/data.js";
 import { name, say } from "../../words/i18n.js";
 import * as vector from "./svg.js";
@@ -75,7 +75,7 @@ function marked(kinds, data, figure, paper) {
     figure,
   );
   const entry = (words, sign) => ({ words, wide: 20, signs: (x, y) => [placed(sign, x + 10, y)] });
-  const dot = () => el("circle", { r: (size * compose.DOT) / 2, fill: ink });
+  const dot = () => el("circle", { r: (size * DOT) / 2, fill: ink });
   const sign = (status, path) => (filling(status).endsWith("-dot") ? el("g", {}, path, dot()) : path);
   return [
     kinds.map((kind, turn) => entry(name("kind", kind), signs[turn])),

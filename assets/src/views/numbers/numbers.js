@@ -3,6 +3,7 @@
  * One unit at a time, in a plot and in a table that hold the same figures. */
 import * as choices from "../../dom/choices.js";
 import { el } from "../../dom/element.js";
+import { usualUnits } from "../../model/amounts.js";
 import * as numbers from "../../model/numbers.js";
 import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
@@ -63,7 +64,7 @@ function build(root) {
 function whole() {
   if (!all) {
     const { events, rows } = load();
-    const units = numbers.usualUnits(events);
+    const units = usualUnits(events);
     all = {
       units,
       figures: numbers.collect(

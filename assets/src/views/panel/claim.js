@@ -1,6 +1,6 @@
 /* A claim as the panel shows it: who says what, and its source and passage. */
 import { el } from "../../dom/element.js";
-import { amountsOf } from "../../model/numbers.js";
+import { amountsOf } from "../../model/amounts.js";
 import { load } from "../../state/data.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
 import { name, say, text } from "../../words/i18n.js";

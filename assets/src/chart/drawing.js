@@ -1,0 +1,138 @@
+/* The drawing in sight: of which view, at which size, and where on the screen everything in it stands. */
+import { el } from "../dom/element.js";
+import { dark } from "../dom/theme.js";
+import { load } from "../state/data.js";
+import { lang } from "../words/i18n.js";
+import * as cache from "./cache.js";
+import * as cluster from "./cluster.js";
+import { figureOf, leading } from "./figure.js";
+import * as plotly from "./plotly.js";
+import * as pull from "./pull.js";
+import * as room from "./room.js";
+
+// Marks in the HTML. Dash draws the page again, so the chart puts them back until it is ready.
+const firstMarks = document.querySelectorAll("#first-marks");
+const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
+const NOTHING = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };
+let root, plot;
+let shown = NOTHING;
+let frame = 0; // that is waited for
+/** @type {View} */
+let view = null;
+
+/**
+ * Make the place for drawings in an element, and give it.
+ * @param {HTMLElement} element
+ * @returns {HTMLElement}
+ */
+export function init(element) {
+  root = element;
+  // Screen readers have the list instead; the keyboard works on the chart as a whole.
+  plot = el("div", { class: "plot", "aria-hidden": "true" });
+  root.append(plot, ...firstMarks);
+  room.watch(root, (width) => {
+    if (view && width !== shown.outer && (width || shown.sheet)) draw(view);
+  });
+  return plot;
+}
+
+/**
+ * What is drawn: `boxes`, `parts`, the `window`, the px of the plot's `width` and of what stands on its `left` and, as
+ * the `axis`, above it. `sheet` is null before the first drawing.
+ * @returns {any}
+ */
+export const current = () => shown;
+
+/**
+ * The view that is to be seen; while the chart is pulled, its window is another one than what is drawn.
+ * @returns {View}
+ */
+export const viewed = () => view;
+
+/**
+ * Draw a view. If another one is asked for before Plotly is loaded, only that one is drawn.
+ * @param {View} wanted
+ * @returns {Promise<void>}
+ */
+export async function draw(wanted) {
+  view = wanted;
+  if (!plotly.isHere()) await plotly.ready();
+  if (view === wanted) await drawNow();
+}
+
+/** Draw the view at once, or bring its last drawing back. */
+function drawNow() {
+  const size = room.inPage();
+  if (!size.outer) return null;
+  pull.end(root, shown.sheet);
+  const theme = dark() ? "dark" : "light";
+  const { rows, ...others } = view;
+  const key = { rows, words: JSON.stringify([others, size, theme, lang()]), events: load().events };
+  const before = cache.find(key);
+  shown = before || fresh(size, theme, key);
+  if (shown.sheet.parentNode !== plot) plot.replaceChildren(shown.sheet);
+  const drawn = before || plotly.draw(shown.sheet, shown.figure);
+  for (const marks of firstMarks) marks.remove();
+  cluster.refresh();
+  return drawn;
+}
+
+function fresh(size, theme, key) {
+  const figure = figureOf(view, size, theme);
+  const drawing = Object.assign(cache.blank(), {
+    figure,
+    outer: size.outer,
+    boxes: figure.boxes,
+    parts: figure.parts,
+    axis: figure.axis,
+    width: figure.width,
+    left: size.gutter,
+    window: view.window,
+  });
+  const { events } = load();
+  const waits = labelled(drawing.boxes).some((row) => events[row].pending);
+  // No text is missing that it would show.
+  return Object.assign(drawing, { key: waits ? key : { ...key, events: null } });
+}
+
+/**
+ * Show another window while a gesture lasts: what is drawn moves or stretches, but is not arranged anew. `told` hears
+ * of each window that comes into sight.
+ * @param {Span} window
+ * @param {(window: Span) => void} told
+ * @returns {void}
+ */
+export function follow(window, told) {
+  view = { ...view, window };
+  root.classList.add("dragging");
+  frame = frame || requestAnimationFrame(() => moved(told));
+}
+
+function moved(told) {
+  frame = 0;
+  const marks = shown.boxes
+    .filter(({ label }) => label)
+    .map(({ x, label }) => (x < 0 || x > shown.width ? label.left : x));
+  pull.to(view.window, { root, plot: shown.sheet, drawn: shown.window, width: shown.width, marks });
+  told(view.window);
+}
+
+/**
+ * The gesture has ended.
+ * @returns {void}
+ */
+export function rest() {
+  cancelAnimationFrame(frame);
+  frame = 0;
+  root.classList.remove("dragging");
+}
+
+/** The rows whose titles some boxes show, or would show if they were here; big clusters have none. */
+const labelled = (boxes) =>
+  boxes.filter(({ rows }) => !rows || rows.length < BIG).map(({ row, rows }) => (rows ? leading(rows) : row));
+
+/**
+ * The rows whose titles the current drawing shows, or would show if they were here.
+ * @returns {Row[]}
+ */
+export const named = () => labelled(shown.boxes);
