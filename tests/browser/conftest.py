@@ -1,6 +1,6 @@
 """The browser of the browser tests, the server they visit, and the page as they handle it.
 
-One browser and one server serve the whole run. Visits with the same options share a tab, and so its cache;
+One browser and one server serve the whole run. Visits to the same address share a tab, and so its cache;
 what the page remembers (local storage) is wiped after each test. Tests that only look share pages that stay
 open. A test fails at its end when any of its pages logged an error or asked for something from another site.
 """
@@ -49,6 +49,9 @@ EVERYWHERE = {
 expect.set_options(timeout=PATIENCE)  # a loaded machine is slow without being wrong
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"}
 PHONE = {**DESKTOP, "viewport": {"width": 360, "height": 740}, "has_touch": True}
+# The options of a tab that can be changed while it is open.
+SCREEN = ("viewport", "color_scheme", "forced_colors", "contrast", "reduced_motion")
+MOST_TABS = 12  # that stay open, of each kind
 
 
 @pytest.fixture(scope="session")
@@ -120,20 +123,36 @@ def home(place, request):
 
 
 class Tabs:
-    """Tabs of the browser: the same one for the same address and options, so that its cache stays warm."""
+    """Tabs of the browser: the same one for the same address and options, so that its cache stays warm.
+
+    Where many are open, the one that has been left alone for longest is closed for a new one.
+    """
 
     def __init__(self, browser):
         self.browser, self.made = browser, {}
 
     def tab(self, home, options, apart=None):
-        """A tab with Playwright's options; `apart` sets it apart from others that have the same."""
-        key = repr([home, *sorted(options.items()), apart])
-        if key not in self.made or self.made[key].browser.is_closed():
-            context = self.browser.new_context(**options, offline=home.startswith("file:"))
-            context.set_default_timeout(PATIENCE)
-            self.made[key] = TimelinePage(context.new_page(), home)
-        self.made[key].begin(options["viewport"], options["color_scheme"])
-        return self.made[key]
+        """A tab with Playwright's options; `apart` sets it apart from others that have the same.
+
+        Those of `SCREEN` set none apart, since a tab can take others.
+        """
+        screen = {name: options[name] for name in SCREEN if name in options}
+        lasting = {name: value for name, value in options.items() if name not in SCREEN}
+        key = repr([home, *sorted(lasting.items()), apart])
+        page = self.made.pop(key, None)
+        if page is None or page.browser.is_closed():
+            page = self.new(home, options)
+        self.made[key] = page  # behind all others
+        page.begin(**screen)
+        return page
+
+    def new(self, home, options):
+        """Another tab."""
+        if len(self.made) >= MOST_TABS:
+            self.close(self.made.pop(next(iter(self.made))))
+        context = self.browser.new_context(**options, offline=home.startswith("file:"))
+        context.set_default_timeout(PATIENCE)
+        return TimelinePage(context.new_page(), home)
 
     def close(self, *pages):
         """Close some tabs, or all."""
@@ -154,7 +173,7 @@ def visit_at(tabs):
     """visit_at(home, query, **options) opens the page at an address: on a desktop, with `phone=True` on a phone;
     options are Playwright's.
 
-    Visits with the same options use the same tab, one after the other.
+    Visits that differ in nothing but `SCREEN` use the same tab, one after the other.
     """
     pages = []
 
@@ -199,10 +218,11 @@ def look(tabs_to_look_at, home):
     pages = []
 
     def look(query="", phone=False, **options):
-        lasting = {
-            key: value for key, value in parse_qsl(query) if key in ("lang", "theme", "embed")
-        }  # stays on until another is asked for
-        page = tabs_to_look_at.tab(home, {**(PHONE if phone else DESKTOP), **options}, lasting)
+        # What stays on until another is asked for.
+        lasting = {key: value for key, value in parse_qsl(query) if key in ("lang", "theme", "embed")}
+        options = {**(PHONE if phone else DESKTOP), **options}
+        screen = {name: options.get(name) for name in SCREEN}  # for which the page was made, not only changed
+        page = tabs_to_look_at.tab(home, options, [lasting, screen])
         pages.append(page)
         return page.show(query)
 

@@ -99,11 +99,12 @@ class TimelinePage:
 
     # ---- coming and going ----
 
-    def begin(self, viewport: dict, scheme: str) -> None:
-        """Make the tab as good as new for the next test."""
+    def begin(self, viewport: dict, **media: str) -> None:
+        """Make the tab as good as new for the next test. `media` is what the reader's system asks for."""
         self.browser.unroute_all()
         self.browser.set_viewport_size(viewport)
-        self.browser.emulate_media(color_scheme=scheme)
+        asked = {name: media.get(name, "null") for name in ("forced_colors", "contrast", "reduced_motion")}
+        self.browser.emulate_media(media="null", color_scheme=media["color_scheme"], **asked)
         self.browser.mouse.move(0, 0)
         self.errors.clear()
         self.requests.clear()

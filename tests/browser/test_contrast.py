@@ -73,7 +73,10 @@ def test_the_chart_s_words_stand_against_the_system_s_ground(forced, theme):
 
 
 def test_more_contrast_darkens_lines_and_faint_words(visit):
-    plain, more = visit("kind=treaty"), visit("kind=treaty", contrast="more")
-    for selector, name in (("#lede", "color"), (".controls", "borderBottomColor"), (".chip", "borderTopWidth")):
-        assert style(more, selector, name) != style(plain, selector, name)
+    shown = (("#lede", "color"), (".controls", "borderBottomColor"), (".chip", "borderTopWidth"))
+    plain = visit("kind=treaty")
+    before = [style(plain, *each) for each in shown]
+    more = visit("kind=treaty", contrast="more")
+    for was, each in zip(before, shown, strict=True):
+        assert style(more, *each) != was, each
     assert style(more, "#lede", "color") == style(more, "body", "color")
