@@ -32,20 +32,6 @@ QUIET = [
     "--disable-back-forward-cache",
     "--no-first-run",
 ]
-# The modules whose tests run against the offline file as well, each with the first of its parameters: the scripts are
-# the same.
-EVERYWHERE = {
-    "test_page_filters",
-    "test_page_address",
-    "test_page_window",
-    "test_page_event",
-    "test_page_languages_themes",
-    "test_sources_view",
-    "test_disagreements_view",
-    "test_numbers_view",
-    "test_replay",
-    "test_exports",
-}
 expect.set_options(timeout=PATIENCE)  # a loaded machine is slow without being wrong
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"}
 PHONE = {**DESKTOP, "viewport": {"width": 360, "height": 740}, "has_touch": True}
@@ -93,12 +79,12 @@ def offline_file(record, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def place(request):
-    """Where the page comes from: the server; in the modules of `EVERYWHERE` also the file, with the network off."""
+    """Where the page comes from: the server; for tests marked `everywhere` also the file, with the network off."""
     return getattr(request, "param", "server")
 
 
 def pytest_generate_tests(metafunc):
-    if "place" in metafunc.fixturenames and metafunc.module.__name__ in EVERYWHERE:
+    if "place" in metafunc.fixturenames and metafunc.definition.get_closest_marker("everywhere"):
         metafunc.parametrize("place", ["server", "file"], indirect=True, scope="session")
 
 

@@ -107,6 +107,7 @@ def test_points_of_the_documents(differing, id, about, sides):
     assert any(holds(point) for point in shown), shown
 
 
+@pytest.mark.everywhere
 def test_every_point_in_time_order(differing, points):
     assert [(point["id"], point["about"]) for point in differing.browser.evaluate(POINTS)] == [
         (id, point.about) for id, point in points
@@ -198,12 +199,14 @@ def test_the_kind_stays_chosen_while_filters_change(fresh_differing, expected, p
 # ---- filters, and what was known ----
 
 
+@pytest.mark.everywhere
 def test_filters_apply(look, expected, points):
     page = look("view=disagreements&source=mondialisation")
     shown = set(expected.ids("source=mondialisation"))
     assert page.browser.evaluate(ROWS) == [id for id, _ in points if id in shown]
 
 
+@pytest.mark.everywhere
 def test_one_point_alone(look):
     page = look("view=disagreements&from=2024-11-11&to=2024-11-11&q=decree")
     assert page.shown_ids() == ["kim-ratifies"]
@@ -224,6 +227,7 @@ def test_as_known_at_the_end_of_june(look):
     expect(item(page, "ushakov-on-replaced-treaties", "number")).to_have_count(1)  # TASS on 17, the article on 24 June
 
 
+@pytest.mark.everywhere
 def test_as_known_on_6_november(look):
     """By then the commentary had appeared, and the digest of 9–11 November had not."""
     page = look("view=disagreements&asof=2024-11-06")
@@ -245,6 +249,7 @@ def test_title_opens_the_event(fresh_differing):
     expect(button).to_be_focused()
 
 
+@pytest.mark.everywhere
 def test_document_opens_its_claim(fresh_differing):
     item(fresh_differing, "putin-our-affair", "occurrence").get_by_role("button", name=f"{ENTREVUE} §\u00a06").click()
     here = fresh_differing.panel("putin-our-affair").locator(".claim.here")
@@ -282,6 +287,7 @@ def test_no_sideways_scrolling(visit, width):
     assert page.browser.evaluate("document.documentElement.scrollWidth") <= width
 
 
+@pytest.mark.everywhere
 def test_french(fresh_differing, points):
     fresh_differing.set_language("fr")
     count_becomes(fresh_differing, f"{len(points)} désaccords sur {len({id for id, _ in points})} événements")

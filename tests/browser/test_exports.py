@@ -11,6 +11,8 @@ from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
 from timeline.view.words import text
 
+pytestmark = pytest.mark.everywhere
+
 # What the menu offers, and how Python makes the same.
 OFFERED = {
     "csv": ("csv", {}),

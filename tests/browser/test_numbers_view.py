@@ -273,6 +273,7 @@ def middle(box: dict) -> float:
     return (box["top"] + box["bottom"]) / 2
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     "query",
     [
@@ -324,6 +325,7 @@ def test_marks_tell_claimants_apart_without_colour(look):
     assert {mark(page, zelensky["key"])["symbol"].removesuffix("-open")} == before
 
 
+@pytest.mark.everywhere
 def test_the_unit_with_most_figures_comes_first_and_the_choice_stays_in_the_address(timeline_page):
     page = timeline_page
     page.choice("view-tabs", "numbers").click()
@@ -349,6 +351,7 @@ def test_units_are_chosen_by_keyboard_and_the_focus_stays(visit):
     assert page.at("#numbers-view").get_attribute("data-unit") != "soldiers"
 
 
+@pytest.mark.everywhere
 def test_filters_leave_only_the_figures_of_the_events_shown(visit):
     page = visit("view=numbers")
     every = len(rows_of(page))
@@ -415,6 +418,7 @@ def amount(found: dict) -> int | None:
     return int(number[0].replace(",", "")) if number else None
 
 
+@pytest.mark.everywhere
 def test_a_mark_says_who_what_and_when_and_opens_its_event(visit):
     page = visit("view=numbers&source=commentary-6-nov")
     found = row(page, DOCUMENTS[1][0], "about 11,000 soldiers", "in Kursk region")
@@ -487,6 +491,7 @@ def test_both_languages(look, language, source, amount, scope, note):
     ) in label
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     ("width", "unit", "language"),
     [

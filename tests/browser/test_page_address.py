@@ -9,6 +9,8 @@ from playwright.sync_api import expect
 
 from timeline.query.spec import KEYS
 
+pytestmark = pytest.mark.everywhere
+
 # One link for each key, and one with nearly all of them.
 LINKS = {
     "actor": "actor=kim-jong-un&actor=vladimir-putin",

@@ -21,6 +21,7 @@ def close_up(page):
 # ---- ways in ----
 
 
+@pytest.mark.everywhere
 def test_open_from_the_list(timeline_page):
     panel = timeline_page.open_event("duma-vote")
     expect(panel.locator("h2")).to_have_text("Russia’s lower house votes unanimously to ratify the treaty")
@@ -48,6 +49,7 @@ def test_open_from_the_list_what_lies_outside_the_window(visit, expected):
     expect(show).to_be_visible()
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("view", ["list", "sources"])
 def test_from_another_view_the_event_is_shown_in_the_timeline(visit, expected, view):
     page = visit(f"view={view}&event=duma-vote")
@@ -85,6 +87,7 @@ def test_the_mark_under_the_keyboard_is_in_sight(visit):
         expect(page.at("#timeline .tip")).to_be_in_viewport(ratio=0.95)
 
 
+@pytest.mark.everywhere
 def test_open_from_a_mark(visit):
     page = visit("kind=ratification")
     mark = next(mark for mark in page.marks() if mark["id"] == "federation-council-vote")
@@ -137,6 +140,7 @@ def test_pointing_at_a_mark_says_what_it_is(visit, expected):
     expect(page.at("#timeline .tip")).to_be_hidden()
 
 
+@pytest.mark.everywhere
 def test_by_keyboard(visit, expected):
     """Arrows walk along the marks in order of date, telling each; Enter opens the one they stand at."""
     page = visit("kind=ratification")
@@ -176,6 +180,7 @@ def test_from_a_related_event(visit, expected, record):
 # ---- what it says ----
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("id", ["duma-vote", "kim-ratifies", "students-3765", "federation-council-vote"])
 def test_the_panel_says_who_says_what(look, record, id, language):
@@ -362,6 +367,7 @@ def test_public_links_lead_out_safely(look, record):
     expect(panel.locator(".claim-source a").first).to_contain_text("opens another site")
 
 
+@pytest.mark.everywhere
 def test_a_passage_opens_to_its_gist(visit, record):
     event = next(event for event in record.events if event.id == "duma-vote")
     claim = next(claim for claim in event.claims if claim.passage)
@@ -414,6 +420,7 @@ WALK = """async (patience) => {
 }"""
 
 
+@pytest.mark.everywhere
 def test_every_event_opens_one_after_the_other(visit, record):
     """Next walks through the whole record, Previous back; each panel holds all claims, and the ends are ends."""
     page = visit(f"event={record.events[0].id}&view=list")
@@ -436,6 +443,7 @@ def test_previous_and_next_stay_within_the_filter(visit, expected):
     expect(page.at(".panel-next")).to_be_disabled()
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_link_and_citation_are_copied(visit, record, place, language):
     page = visit(
@@ -487,6 +495,7 @@ def test_closing_gives_the_focus_back(timeline_page, way):
     expect(timeline_page.title("kim-ratifies")).to_be_focused()
 
 
+@pytest.mark.everywhere
 def test_on_a_phone_the_panel_is_a_sheet_that_can_be_made_full(visit):
     """As a sheet it leaves the page above it of use; full, it covers the page, and the keyboard stays in it."""
     page = visit(phone=True)

@@ -27,6 +27,7 @@ def assert_shows(page, expected, query):
     )
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     ("facet", "value"),
     [
@@ -86,6 +87,7 @@ def test_several_facets_narrow(timeline_page, expected):
     assert_shows(timeline_page, expected, query)
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     ("typed", "like"),
     [
@@ -116,6 +118,7 @@ def test_what_is_typed_stays_as_it_is_typed(timeline_page, expected, delay):
     assert timeline_page.at("#filter-text").input_value() == words
 
 
+@pytest.mark.everywhere
 def test_words_count_with_whatever_is_done_next(timeline_page, expected):
     """Words wait a moment for more letters; opening an event or another choice makes them count at once."""
     at_once = timeline_page.browser.evaluate(
@@ -147,6 +150,7 @@ def test_accents_and_languages_do_not_matter(timeline_page, expected):
     assert timeline_page.ids_become(french) == french
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("dates", ["", "certain"])
 @pytest.mark.parametrize(
     ("first", "last"),
@@ -173,6 +177,7 @@ def test_an_uncertain_date_is_possible_but_not_certain(timeline_page):
     expect(timeline_page.item("students-3765")).to_have_count(0)
 
 
+@pytest.mark.everywhere
 def test_clear_all_clears_all(visit, expected):
     page = visit(
         "actor=vladimir-putin&country=RU&source=tass&kind=treaty&status=established&q=kim&from=2024-06-01&to=2024-12-31&dates=certain"
@@ -191,6 +196,7 @@ def test_clear_all_keeps_what_is_no_filter(visit, expected):
     assert_shows(page, expected, "group=actor&window=2024-10-20/2024-10-29&event=duma-vote")
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("query", ["", "kind=statement", "country=KP&status=established&q=treaty"])
 def test_every_count_is_the_number_of_events_it_would_leave(look, expected, query):
     page = look(query)
@@ -245,6 +251,7 @@ def test_a_chosen_option_can_always_be_unchosen(visit, expected):
     assert_shows(page, expected, "kind=ratification")
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     ("language", "hint"),
     [
@@ -321,6 +328,7 @@ def test_an_option_found_by_the_search_box_filters(timeline_page, expected):
     assert timeline_page.at("#filter-actor .choice-search").input_value() == "lavrov"
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     "query",
     [
@@ -372,6 +380,7 @@ def test_lanes_by_another_facet(timeline_page, expected, group, first):
     assert inside
 
 
+@pytest.mark.everywhere
 def test_the_address_has_what_the_controls_say(timeline_page, expected):
     timeline_page.choose("status", "reported")
     timeline_page.choose("kind", "deployment")

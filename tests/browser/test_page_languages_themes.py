@@ -52,6 +52,7 @@ def foreign_patterns(own, other):
     ]
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(("own", "other"), [("fr", "en"), ("en", "fr")])
 def test_no_word_of_the_interface_is_left_in_the_other_language(look, own, other):
     patterns = foreign_patterns(own, other)
@@ -65,6 +66,7 @@ def test_no_word_of_the_interface_is_left_in_the_other_language(look, own, other
         assert left == [], view
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(("own", "other"), [("fr", "en"), ("en", "fr")])
 def test_no_word_of_the_record_is_left_in_the_other_language(look, record, own, other):
     names = [record.settings.title, record.settings.subtitle]
@@ -87,6 +89,7 @@ def test_no_word_of_the_record_is_left_in_the_other_language(look, record, own, 
         assert sorted(foreign & set(page.browser.evaluate(WORDS))) == [], view
 
 
+@pytest.mark.everywhere
 def test_switching_changes_everything_at_once(timeline_page, expected, record):
     page = timeline_page
     page.open_event("duma-vote")
@@ -138,6 +141,7 @@ def test_the_axis_speaks_the_language(look):
     assert not re.search(r"\b(feb|apr|may|jun|jul|aug)\b", ticks)
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(("locale", "language"), [("fr-FR", "fr"), ("fr-CA", "fr"), ("en-US", "en"), ("ko-KR", "en")])
 def test_the_first_visit_is_in_the_browsers_language(visit, locale, language):
     page = visit(locale=locale)
@@ -162,6 +166,7 @@ LIGHT = ["rgb(251, 250, 246)", "rgb(28, 32, 38)", "rgb(28, 32, 38)"]
 DARK = ["rgb(21, 24, 29)", "rgb(236, 234, 228)", "rgb(236, 234, 228)"]
 
 
+@pytest.mark.everywhere
 def test_the_theme_button(timeline_page):
     page = timeline_page
     assert colours(page) == LIGHT
@@ -175,6 +180,7 @@ def test_the_theme_button(timeline_page):
     assert colours(page) == LIGHT
 
 
+@pytest.mark.everywhere
 def test_the_system_is_followed_until_the_reader_chooses(timeline_page):
     page = timeline_page
     page.browser.emulate_media(color_scheme="dark")
@@ -207,6 +213,7 @@ def test_light_can_be_chosen_on_a_dark_system(visit):
     assert colours(page) == LIGHT
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("theme", ["light", "dark"])
 def test_a_link_with_a_theme_has_it_before_the_first_paint(visit, theme):
     """The HTML's own small script sets it, so that no other theme flashes up."""

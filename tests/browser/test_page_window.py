@@ -39,6 +39,7 @@ def test_every_preset_of_the_record_is_offered(timeline_page, record):
     assert presets.all_inner_texts() == [preset.name["en"] for preset in record.settings.presets]
 
 
+@pytest.mark.everywhere
 def test_presets(timeline_page, expected):
     for name in (*PRESETS[1:], PRESETS[0]):
         timeline_page.preset(name)
@@ -61,6 +62,7 @@ def test_a_preset_keeps_the_focus(timeline_page, expected):
     expect(autumn).to_be_focused()
 
 
+@pytest.mark.everywhere
 def test_zoom_buttons(visit):
     page = visit(WEEK)
     start = page.window()
@@ -120,6 +122,7 @@ def test_keys_move_and_zoom_the_window(visit):
     expect(page.at("#timeline")).to_be_focused()
 
 
+@pytest.mark.everywhere
 def test_dragging_pans(visit):
     page = visit(WEEK)
     plot = in_view(page)
@@ -196,6 +199,7 @@ def test_a_drag_that_begins_on_a_mark_opens_nothing(visit):
     assert page.panel_id() is None
 
 
+@pytest.mark.everywhere
 def test_the_wheel_with_ctrl_zooms_where_the_mouse_is(visit):
     page = visit(WEEK)
     plot = in_view(page)
@@ -239,6 +243,7 @@ def edges(page):
     return box["x"], box["x"] + box["width"], box["y"] + box["height"] / 2
 
 
+@pytest.mark.everywhere
 def test_the_brush_is_dragged(visit):
     page = visit(WEEK)
     start = page.window()
@@ -372,6 +377,7 @@ def test_another_period_is_told_to_screen_readers_once_it_stays(visit, expected)
 # ---- what lies outside ----
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("side", ["before", "after"])
 def test_what_lies_outside_is_one_click_away(visit, expected, side):
     page = visit(WEEK)
@@ -416,6 +422,7 @@ LINE_ENDS = """() => [...document.querySelectorAll("#timeline .js-line")].map((n
   .map(({ left, right, height }) => [left, right, height])"""
 
 
+@pytest.mark.everywhere
 def test_two_fingers_stretch_what_is_drawn(visit):
     """Marks and labels keep their size and stay at their days, lines become longer; the lanes and their names stay."""
     page = visit("window=2024-10-18/2024-10-30", phone=True)
@@ -465,6 +472,7 @@ def test_two_fingers_stretch_what_is_drawn(visit):
     assert_in_address(page)
 
 
+@pytest.mark.everywhere
 def test_a_thumb_sideways_pans(visit):
     page = visit(WEEK, phone=True)
     plot = in_view(page)
@@ -575,6 +583,7 @@ def test_chart_and_overview_leave_vertical_panning_to_the_page(timeline_page):
         assert timeline_page.at(part).evaluate("node => getComputedStyle(node).touchAction") == "pan-y", part
 
 
+@pytest.mark.everywhere
 def test_turning_the_phone_draws_the_chart_anew(visit):
     page = visit(WEEK, phone=True)
     page.browser.set_viewport_size({"width": 740, "height": 360})
@@ -604,6 +613,7 @@ def test_the_axis_never_has_hours_and_all_its_words_are_in_sight(visit, width):
         assert min(ticks) >= top
 
 
+@pytest.mark.everywhere
 def test_each_zoom_can_be_undone_by_going_back_and_a_pan_adds_nothing(visit):
     page = visit(WEEK)
     start = page.window()

@@ -131,6 +131,7 @@ def test_the_next_change_is_after_the_day_and_the_one_before_before_it(changed, 
 # ---- the bar ----
 
 
+@pytest.mark.everywhere
 def test_the_replay_starts_on_its_first_day_and_steps(visit, record):
     view = visit("")
     view.start_replay()
@@ -179,6 +180,7 @@ def test_a_step_tells_what_is_new(visit, record):
     expect(page.at(".asof-news")).to_have_text(told.split(": ")[1])
 
 
+@pytest.mark.everywhere
 def test_space_plays_and_pauses(visit):
     page = visit("asof=2024-06-17")
     page.at("#asof").press(" ")
@@ -291,6 +293,7 @@ def test_playing_moves_on_by_itself_and_pauses(visit):
     expect(page.locator("[data-key=asof_play]")).to_have_text("Play")
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     "query",
     [
@@ -306,6 +309,7 @@ def test_the_page_shows_the_events_that_the_api_gives(look, record, query):
     assert sorted(shown) == sorted(event["id"] for event in events_object(record, query)["events"])
 
 
+@pytest.mark.everywhere
 def test_an_open_event_looks_as_it_was_known(visit, record):
     panel = visit("asof=2024-10-24&event=duma-vote").browser.locator("#event-panel")
     known = {event.id: event for event in as_of(record, date(2024, 10, 24)).events}["duma-vote"]
@@ -333,6 +337,7 @@ def test_what_was_still_to_come_is_veiled_in_the_chart(look):
     expect(look("").browser.locator(veil)).to_have_count(0)
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(
     "query",
     [

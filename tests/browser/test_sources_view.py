@@ -67,6 +67,7 @@ def fresh_sources(visit):
 # ---- the cells ----
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize(("row", "states"), READ.items(), ids=READ)
 def test_what_the_documents_say(sources, row, states):
     for source in SEEDS:
@@ -144,6 +145,7 @@ def test_a_table_that_says_what_it_is(sources):
     ]
 
 
+@pytest.mark.everywhere
 def test_same_cells_as_python(fresh_sources, record):
     """Every cell of every column, against the other program's rule."""
     fresh_sources.at(".expand").click()
@@ -239,6 +241,7 @@ def claim_here(page, id, passage):
     return here
 
 
+@pytest.mark.everywhere
 def test_cell_opens_the_claim(fresh_sources):
     cell(fresh_sources, "scholz-escalation", OCT_25).locator("button").click()
     expect(claim_here(fresh_sources, "scholz-escalation", 7)).to_contain_text("Olaf Scholz")
@@ -291,6 +294,7 @@ def test_row_header_opens_the_event(fresh_sources):
 # ---- filters, and what was known ----
 
 
+@pytest.mark.everywhere
 def test_filters_apply(fresh_sources, expected):
     fresh_sources.choose("source", ENTREVUE)
     wanted, listed = expected.ids("source=entrevue"), expected.listed("view=sources&source=entrevue")
@@ -317,6 +321,7 @@ def test_as_known_at_the_end_of_june(look):
     expect(page.at('.matrix tr[data-row="duma-vote"]')).to_have_count(0)
 
 
+@pytest.mark.everywhere
 def test_as_known_on_6_november(look):
     """The commentary contradicts the article on the signing; the digest of 9–11 November and Entrevue are to come."""
     page = look("view=sources&asof=2024-11-06")
@@ -357,6 +362,7 @@ def test_arrows_step_over_silent_cells(fresh_sources):
     assert fresh_sources.browser.evaluate(FOCUS) == ["kim-ratifies", PUBLIC]
 
 
+@pytest.mark.everywhere
 @pytest.mark.parametrize("language", ["en", "fr"])
 def test_phone(visit, language):
     page = visit(f"view=sources&lang={language}", phone=True)
