@@ -8,12 +8,13 @@ import * as overview from "./chart/overview.js";
 import { clamp } from "./chart/window.js";
 import * as filters from "./controls/filters.js";
 import * as preferences from "./controls/preferences.js";
+import { node } from "./dom/element.js";
 import * as fields from "./dom/fields.js";
-import { drawOverview, drawPanel, guarded, init, move, redraw, render, showTexts } from "./drawing.js";
-import * as exportMenu from "./export/menu.js";
+import { drawOverview, drawPanel, fail, guarded, init, move, redraw, render, showTexts } from "./drawing.js";
 import * as chapters from "./model/chapters.js";
 import { isoOf } from "./model/days.js";
-import * as share from "./share/dialog.js";
+import * as onDemand from "./on-demand.js";
+import { printed } from "./share/paper.js";
 import * as address from "./state/address.js";
 import * as dash from "./state/dash.js";
 import { arrive, load, onTexts } from "./state/data.js";
@@ -195,13 +196,23 @@ const actions = {
   copy: preferences.copy,
 };
 
+const press = (id, doing) => node(id).addEventListener("click", doing);
+
+/** Do something with a part that is loaded on demand; the notice says where it can't be. */
+const wanted = (part, doing) => part.want().then((module) => guarded(() => doing(module)), fail);
+
 function listen() {
-  preferences.listen(change, share.open);
+  preferences.listen(change);
+  press("share", () => wanted(onDemand.share, (share) => share.open()));
+  press("export", () => wanted(onDemand.exports, (menu) => menu.open(change)));
+  press("print", () => {
+    node("menu-items").hidePopover();
+    wanted(onDemand.print, () => printed());
+  });
   filters.listen(clear);
   fields.listen(change);
   onTexts(() => guarded(showTexts));
   address.listen(() => turn(fromAddress()));
-  exportMenu.listen(change);
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape" && store.current().event && !event.defaultPrevented) actions.close();
   });

@@ -2,7 +2,6 @@
 import * as chart from "./chart/chart.js";
 import * as legend from "./chart/legend.js";
 import * as overview from "./chart/overview.js";
-import * as replay from "./chart/replay.js";
 import * as windowBar from "./chart/window-bar.js";
 import * as chapters from "./controls/chapters.js";
 import * as filters from "./controls/filters.js";
@@ -10,22 +9,19 @@ import * as options from "./controls/options.js";
 import * as preferences from "./controls/preferences.js";
 import * as afterPaint from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
+import { missing, print, replay, views } from "./on-demand.js";
 import * as embed from "./share/embed.js";
 import * as dash from "./state/dash.js";
 import { isHere, load, waiting, want, whole } from "./state/data.js";
 import * as store from "./state/store.js";
-import * as disagreements from "./views/disagreements.js";
 import * as list from "./views/list.js";
 import * as nothing from "./views/nothing.js";
-import * as numbers from "./views/numbers/numbers.js";
 import * as panelFocus from "./views/panel/focus.js";
 import * as panel from "./views/panel/panel.js";
 import * as panelPlace from "./views/panel/place.js";
 import * as panelTools from "./views/panel/tools.js";
-import * as sources from "./views/sources/sources.js";
 import { say, text } from "./words/i18n.js";
 
-const VIEWS = { sources, disagreements, numbers }; // the others are the chart and the list
 const page = document.documentElement;
 let actions, change;
 let ready = false;
@@ -48,6 +44,7 @@ export function init(doing, changing) {
  * @returns {void}
  */
 export function render() {
+  if (waits()) return;
   preferences.apply(store.current());
   store.select();
   const drawn = draw();
@@ -61,6 +58,7 @@ export function render() {
  * @returns {void}
  */
 export function move() {
+  if (waits()) return;
   const view = store.shown();
   chapters.draw(store.current(), change);
   options.draw(store.current(), change);
@@ -77,6 +75,7 @@ export function move() {
  * @returns {void}
  */
 export function redraw() {
+  if (waits()) return;
   draw();
   afterPaint.put(drawRest);
   afterPaint.now();
@@ -95,6 +94,7 @@ export function drawOverview() {
  * @returns {void}
  */
 export function showTexts() {
+  if (waits()) return;
   draw();
   list.draw(node("event-list"), store.shown(), actions);
   fetchTexts();
@@ -139,6 +139,23 @@ export function guarded(act) {
   }
 }
 
+/** Whether the view needs a part of the page that is on its way; it is drawn when that is here. */
+function waits() {
+  const soon = missing(store.current());
+  if (soon) soon.then(() => guarded(render), fail);
+  return soon !== null;
+}
+
+/**
+ * Tell the reader that something failed.
+ * @param {unknown} error
+ * @returns {void}
+ */
+export const fail = (error) =>
+  guarded(() => {
+    throw error;
+  });
+
 const viewName = () => store.current().view || "timeline";
 const isTimeline = () => viewName() === "timeline";
 
@@ -149,7 +166,7 @@ function draw() {
   document.title = (view.event === null ? "" : `${text(events[view.event].title)} – `) + text(settings.title);
   const drawn = drawView(view); // first, since it measures the page
   filters.count(view, store.current(), change);
-  replay.draw(node("replay"), view, actions);
+  if (replay.here) replay.here.draw(node("replay"), view, actions, ready);
   drawPanel(view);
   return drawn;
 }
@@ -159,9 +176,9 @@ function drawView(view) {
   embed.draw();
   legend.line(node("legend-line"));
   legend.draw(node("legend"));
-  const other = VIEWS[viewName()];
+  const other = views[viewName()]; // the others are the chart and the list
   const shown = { ...view, rows: view.listed, unit: unit || null };
-  if (other) return Promise.resolve(other.draw(node(`${viewName()}-view`), shown, actions));
+  if (other) return Promise.resolve(other.here.draw(node(`${viewName()}-view`), shown, actions));
   if (viewName() === "list") return Promise.resolve();
   const drawn = chart.draw(view);
   nothing.inChart(node("timeline"), view, actions);
@@ -196,14 +213,15 @@ function fetchTexts() {
   want([...(event === null ? [] : [event]), ...list.rowsShown(), ...chart.named()]);
 }
 
-/** The first drawing is complete: say so when it is on the screen. */
+/** The first drawing is complete: say so when it is on the screen, and can be put on paper. */
 function settle() {
   if (ready) return;
   ready = true;
   panelFocus.inSight(node("event-panel"));
   fetchTexts();
-  const told = () => {
+  const onScreen = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const onPaper = print.want().catch(() => {}); // asked for again when somebody prints
+  Promise.all([onScreen, onPaper]).then(() => {
     page.dataset.ready = "true";
-  };
-  requestAnimationFrame(() => requestAnimationFrame(told));
+  });
 }

@@ -486,6 +486,9 @@ interface Place {
   paper: string;
 }
 
+/** A part of the page that is loaded on demand: its module once it is here, and a promise of it. */
+type OnDemand<T> = { here: T | null; want: () => Promise<T> };
+
 /** A part of a picture, and the px that it is high. */
 type Drawn = { node: SVGElement; height: number };
 

@@ -14,7 +14,7 @@ MARKS = (
 
 def stop_scripts(page):
     """The page as it is while its scripts are on their way."""
-    page.browser.route("**/bundles/*", lambda route: route.fulfill(body="", content_type="text/javascript"))
+    page.browser.route("**/bundles/**", lambda route: route.fulfill(body="", content_type="text/javascript"))
 
 
 @pytest.mark.parametrize(("width", "height"), [(1280, 900), (1920, 1080), (768, 1024), (360, 740)])

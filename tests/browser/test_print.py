@@ -312,15 +312,20 @@ def test_the_parts_of_an_event_are_unfolded_on_paper_each_with_its_claims(paper,
 # ---- an open event by itself ----
 
 
+def alone(page):
+    """The PDF of the open event by itself, without the browser's question. The page asks it when the code is there."""
+    page.browser.evaluate("() => void (window.print = () => void (window.printed = true))")
+    page.at("#event-panel .panel-print_event").click()
+    assert page.eventually("() => window.printed === true", True)
+    return pdf(page)
+
+
 @pytest.fixture
 def handout(visit):
     """handout(query) prints the open event by itself, without the browser's question, and gives the PDF."""
 
     def printed_alone(query, **options):
-        page = visit(query, **options)
-        page.browser.evaluate("window.print = () => {}")
-        page.at("#event-panel .panel-print_event").click()
-        return pdf(page)
+        return alone(visit(query, **options))
 
     return printed_alone
 
@@ -366,9 +371,7 @@ def test_no_handout_is_longer_than_two_pages(handout, record):
 
 def test_after_a_handout_the_view_is_printed_again(visit):
     page = visit("event=duma-vote&kind=ratification&theme=dark&lang=en")
-    page.browser.evaluate("window.print = () => {}")
-    page.at("#event-panel .panel-print_event").click()
-    assert "Checkedagainst" in printed(pdf(page))
+    assert "Checkedagainst" in printed(alone(page))
     assert page.at(".handout").count() == 0
     expect(page.at("html")).to_have_attribute("data-theme", "dark")
     page.panel("duma-vote")

@@ -23,13 +23,19 @@ def files(apollo):
     return site_files(apollo, BASE)
 
 
+def asked_later(listed):
+    """The addresses that the page has for its scripts: what runs, and what comes on demand."""
+    modules = [path for paths in listed["modules"].values() for path in paths]
+    return [*(path for _, path in listed["run"]), *modules, *listed["sheets"].values(), *listed["scripts"].values()]
+
+
 def test_everything_that_the_page_asks_for_is_there(files):
     page = files["index.html"].decode()
     asked = re.findall(r'<(?:script|link)[^>]* (?:src|href)="([^"]+)"', page) + [
-        path for _, path in json.loads(re.search(r'id="files">(.*?)</script>', page)[1])
+        *asked_later(json.loads(re.search(r'id="files">(.*?)</script>', page)[1]))
     ]
     local = [address for address in asked if not address.startswith(("data:", BASE))]
-    assert len([address for address in local if address.endswith(".js")]) == 4
+    assert {"dash", "timeline", "plotly", "qrcode", "sources"} <= {Path(path).name.split(".")[0] for path in local}
     assert set(local) <= set(files)
     assert set(re.findall(r'href="((?:api/|sources)[^"#]+)', page)) == {"api/events.json", "sources.html"} <= set(files)
 

@@ -24,7 +24,7 @@ from . import dash_routes, headers, transfer
 
 DASH_CATCHES_ALL = "/<path:path>"
 LONGEST_BODY = 1_000_000  # bytes of what is asked: the view and some properties, of callbacks that an extension has
-MIMETYPES = {"js": "text/javascript", "json": "application/json"}
+MIMETYPES = {"js": "text/javascript", "json": "application/json", "css": "text/css"}
 
 
 def create_app(record: Record, live: bool = False, extend: Extend | None = None) -> Dash:
@@ -54,7 +54,7 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     # Now, and not while the first reader waits; beside what else is done, since the page itself can be sent already.
     threading.Thread(target=_prepare, args=(record, page), daemon=True).start()
 
-    @server.get(f"/{FOLDER}/<name>")
+    @server.get(f"/{FOLDER}/<path:name>")
     def bundle(name: str):
         if name not in files:
             return "There is no such file.", 404

@@ -1,17 +1,37 @@
 /* Loads the scripts after the first frame is painted: they keep the browser busy for half a second, and the page
  * that is there already needs none of them. They run in order. A hidden page paints no frame. */
 const SOON = 400; // ms to wait for the first frame at most
-const files = JSON.parse(document.getElementById("files").textContent); // [[name, address], …]
+// What the address asks for at once: a key, its value ("" for any), the module that answers, and its sheet's name, as
+// src/on-demand.js has them.
+const AT_ONCE = [
+  ["view", "sources", "views/sources/sources.js"],
+  ["view", "disagreements", "views/disagreements.js"],
+  ["view", "numbers", "views/numbers/numbers.js"],
+  ["asof", "", "chart/replay.js"],
+];
+// run: [[name, address], …]; modules: the files of each module on demand; sheets: the address of each.
+const { run, modules, sheets } = JSON.parse(document.getElementById("files").textContent);
+const asked = new URLSearchParams(location.search);
 
 const add = (tag, values) => document.head.appendChild(Object.assign(document.createElement(tag), values));
 
-function run() {
-  for (const [name, address] of files.splice(0)) {
-    if (address.endsWith(".js")) add("script", { id: `script-${name}`, async: false, src: address });
+function load() {
+  for (const [name, address] of run.splice(0)) {
+    const type = name === "timeline" ? "module" : "";
+    if (address.endsWith(".js")) add("script", { id: `script-${name}`, type, async: false, src: address });
     else add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: address });
   }
 }
 
-if (document.hidden) run();
-else requestAnimationFrame(() => setTimeout(run));
-setTimeout(run, SOON);
+function fetchAhead() {
+  for (const [key, value, module, sheet] of AT_ONCE) {
+    if (!asked.has(key) || (value && asked.get(key) !== value)) continue;
+    for (const href of modules[module]) add("link", { rel: "modulepreload", href });
+    if (sheet) add("link", { rel: "preload", as: "style", href: sheets[sheet] });
+  }
+}
+
+fetchAhead();
+if (document.hidden) load();
+else requestAnimationFrame(() => setTimeout(load));
+setTimeout(load, SOON);

@@ -17,7 +17,7 @@ const LONG = /** @type {const} */ ({ day: "numeric", month: "long", year: "numer
 let speed = SPEEDS[0];
 let timer = 0;
 let parts = null; // the elements that stay while the bar is open
-let shown = null; // the day that the bar shows; null before the first drawing, "" without one
+let shown = ""; // the day that the bar shows; "" without one
 let changes = []; // the days on which it stops
 
 const button = (key, doing, ...inside) =>
@@ -188,13 +188,15 @@ function newsText() {
 }
 
 /**
- * Draw the bar as the view has it.
+ * Draw the bar as the view has it. It takes the focus when somebody begins the replay, and not where the address does:
+ * then the page is not `ready` yet.
  * @param {HTMLElement} root
  * @param {View} view
  * @param {Actions} actions
+ * @param {boolean} ready
  * @returns {void}
  */
-export function draw(root, { asof, all }, actions) {
+export function draw(root, { asof, all }, actions, ready) {
   // The list then hides what was written later.
   document.documentElement.classList.toggle("replayed", Boolean(asof));
   const { rows, events, settings } = load();
@@ -211,7 +213,7 @@ export function draw(root, { asof, all }, actions) {
     const held = root.contains(document.activeElement);
     if (settings.replay) build(root, settings.replay, actions);
     else buildStill(root, actions);
-    if ((held || before === "") && parts.slider) parts.slider.focus({ preventScroll: true });
+    if ((held || (ready && !before)) && parts.slider) parts.slider.focus({ preventScroll: true });
   }
   parts.day.textContent = dayText(dayOf(asof));
   if (settings.replay) fill(before, actions);
@@ -234,6 +236,6 @@ function fill(before, actions) {
   slider.value = dayOf(shown);
   const told = say("asof_told", { date: dayText(dayOf(shown), LONG), what: parts.news.textContent });
   slider.setAttribute("aria-valuetext", told);
-  if (before !== null && before !== shown && document.activeElement !== slider) actions.announce(told);
+  if (before && before !== shown && document.activeElement !== slider) actions.announce(told);
   label();
 }

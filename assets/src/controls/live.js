@@ -39,18 +39,20 @@ function show(lines) {
 }
 
 /**
- * Begin to ask when the page is ready, if its server follows the record's files.
+ * Begin to ask whether the record has changed, when the page is ready.
  * @returns {void}
  */
 export function follow() {
-  if (document.documentElement.dataset.live === undefined) return;
-  const ready = new MutationObserver(() => {
-    if (document.documentElement.dataset.ready !== "true") return;
+  const page = document.documentElement;
+  const begin = () => {
+    if (page.dataset.ready !== "true") return;
     ready.disconnect();
     const kept = sessionStorage.getItem(KEY);
     sessionStorage.removeItem(KEY);
     if (kept) scrollTo(0, Number(kept));
     ask();
-  });
-  ready.observe(document.documentElement, { attributes: true, attributeFilter: ["data-ready"] });
+  };
+  const ready = new MutationObserver(begin);
+  ready.observe(page, { attributes: true, attributeFilter: ["data-ready"] });
+  begin();
 }

@@ -58,10 +58,9 @@ export function label() {
 /**
  * Make the buttons work: `change(part)` changes the view.
  * @param {Change} change
- * @param {() => void} share
  * @returns {void}
  */
-export function listen(change, share) {
+export function listen(change) {
   document.body.append(el("div", { id: "spoken", class: "visually-hidden", "aria-live": "polite" }));
   const choose = (key, value) => {
     remember(key, value);
@@ -69,11 +68,6 @@ export function listen(change, share) {
   };
   node("lang-toggle").addEventListener("click", () => choose("lang", otherLanguage()));
   node("theme-toggle").addEventListener("click", () => choose("theme", dark() ? "light" : "dark"));
-  node("share").addEventListener("click", share);
-  node("print").addEventListener("click", () => {
-    node("menu-items").hidePopover();
-    window.print();
-  });
   attach(node("menu"), node("menu-items"));
   attach(node("options"), node("options-items"));
 }

@@ -154,8 +154,12 @@ function which(change) {
   return [choice, words];
 }
 
-/** @param {Change} change */
-function open(change) {
+/**
+ * Open the menu. `change` changes the view.
+ * @param {Change} change
+ * @returns {void}
+ */
+export function open(change) {
   const status = el("p", { class: "export-status", role: "status" });
   const box = el("input", {
     type: "checkbox",
@@ -186,13 +190,4 @@ function open(change) {
     status,
     el("p", { class: "quiet-text" }, say("export_here"), " ", say("legend_status_note")),
   );
-}
-
-/**
- * Make the masthead's button open the menu. `change` changes the view.
- * @param {Change} change
- * @returns {void}
- */
-export function listen(change) {
-  document.getElementById("export").addEventListener("click", () => open(change));
 }

@@ -104,12 +104,20 @@ function around() {
     );
 }
 
-function begin() {
+/**
+ * Turn the page to paper: the view, or where its open event `row` is to be printed by itself, that alone. `again()`
+ * draws the whole page again, at once.
+ * @param {() => void} again
+ * @param {Row | null} row
+ * @returns {void}
+ */
+export function begin(again, row) {
   if (theme !== null || !current()) return;
+  redraw = again;
   theme = page.dataset.theme || "";
   scrolled = scrollY;
   page.dataset.theme = "light";
-  const sheet = handout.sheet(claimLine); // an open event by itself
+  const sheet = handout.sheet(row, claimLine);
   if (sheet) {
     put(document.body, "append", sheet);
     return;
@@ -120,7 +128,11 @@ function begin() {
   around();
 }
 
-function end() {
+/**
+ * Turn it back.
+ * @returns {void}
+ */
+export function end() {
   if (theme === null) return;
   if (theme) page.dataset.theme = theme;
   else delete page.dataset.theme;
@@ -130,17 +142,4 @@ function end() {
   page.classList.remove("printing");
   redraw();
   scrollTo({ top: scrolled });
-}
-
-/**
- * Prepare the page whenever it is printed; `again()` draws the whole page again, at once.
- * @param {() => void} again
- * @returns {void}
- */
-export function listen(again) {
-  redraw = again;
-  addEventListener("beforeprint", begin);
-  addEventListener("afterprint", end);
-  // Some tools switch to print media without these events.
-  matchMedia("print").addEventListener("change", ({ matches }) => (matches ? begin() : end()));
 }

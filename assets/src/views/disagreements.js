@@ -5,41 +5,14 @@ import { load } from "../state/data.js";
 import { known } from "../state/store.js";
 import { cite, dayOf, speakers } from "../words/claim.js";
 import { counted, lang, say, text } from "../words/i18n.js";
+import { documentsNote } from "./documents-note.js";
 import { link, noteOf } from "./panel/claim.js";
+import { block } from "./point.js";
 
 const POINTS = ["date", "number", "wording", "attribution", "occurrence", "scope"];
 const chosen = new Set(); // the kinds of point that are shown; all of them while it is empty
 let redraw = () => {}; // the chips are built once, but the view changes
 let drawn = ""; // what the list was last drawn from
-
-/**
- * A point as the panel and this view show it; `below(side)` gives what stands under each side's words, `above(side)`
- * what stands over them.
- * @param {Disagreement} point
- * @param {(side: { claims: string[] }) => Child} below
- * @param {(side: { claims: string[] }) => Child} [above]
- * @returns {HTMLElement}
- */
-export function block(point, below, above = () => null) {
-  return el(
-    "div",
-    { class: "disagreement" },
-    el(
-      "p",
-      {},
-      el("span", { class: "point" }, say(`on_${point.about}`)),
-      " ",
-      el("span", { class: "sentence", dir: "auto" }, text(point.sentence)),
-    ),
-    el(
-      "ul",
-      { class: "sides" },
-      point.sides.map((side) =>
-        el("li", {}, above(side), el("strong", { dir: "auto" }, text(side.holds)), below(side)),
-      ),
-    ),
-  );
-}
 
 /** Every point of the rows: [{row, event, point}, …], in the order of the events. */
 function pointsOf(rows) {
@@ -113,15 +86,6 @@ function item({ row, event, point }, actions) {
 }
 
 /* ---- the view ---- */
-
-/**
- * What "documents" means, where a record has any; readers may begin with this view.
- * @returns {HTMLElement | null}
- */
-export function documentsNote() {
-  const { seeds } = load().settings;
-  return seeds.length ? el("p", { class: "documents-note" }, say("documents_note")) : null;
-}
 
 function build(root) {
   root.dataset.lang = lang();

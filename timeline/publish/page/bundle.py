@@ -1,14 +1,15 @@
 """The scripts and styles of the page, put together into few files whose names change with their content.
 
-Four scripts, run in this order: `dash` (React and Dash's renderer, as Dash itself orders them), `timeline` (the modules
-of `assets/src/`, which esbuild has put together in `assets/dist/`), `plotly`, and `qrcode` (QR codes, which no first
-view needs). Left out of what Dash would load: its polyfill, of which a browser of today needs only regenerator-runtime,
-and the component libraries that the page doesn't use.
+Three scripts, run in this order: `dash` (React and Dash's renderer, as Dash itself orders them), `timeline` (the
+modules of `assets/src/` that the first screen needs) and `plotly`. On demand come the other modules, `qrcode` (QR
+codes) and the style sheets that `assets/css/index.css` leaves out. Left out of what Dash would load: its polyfill, of
+which a browser of today needs only regenerator-runtime, and the component libraries that the page doesn't use.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ from ...view.app import TimelineDash
 from .dash_internals import renderer_scripts
 
 FOLDER = "bundles"  # where the files stand, beside the page
+SHEET = "sheet-"  # how the names of style sheets begin that are loaded on demand
 # A tenth smaller than Brotli's 9, in a quarter of a second; 11 takes four times as long for two hundredths more.
 SCRIPTS_QUALITY = 10
 DATA_QUALITY = 9
@@ -31,13 +33,14 @@ EAGER = "//# allFunctionsCalledOnLoad\n"
 @dataclass(frozen=True)
 class Bundle:
     """A file that the page needs: `name` (`timeline`), `suffix` (`js`, `json` or `css`) and `text`. `ready` is the same
-    compressed beforehand, where that was done."""
+    compressed beforehand, where that was done; `together` tells files apart that name one another."""
 
     name: str
     suffix: str
     text: str
     quality: int = SCRIPTS_QUALITY
     ready: bytes | None = field(default=None, repr=False)
+    together: str = ""
 
     @cached_property
     def brotli(self) -> bytes:
@@ -46,21 +49,52 @@ class Bundle:
 
     @cached_property
     def path(self) -> str:
-        """Where the file stands, relative to the page: its content is in its name, so that it can be kept for good."""
-        digest = hashlib.sha256(self.text.encode()).hexdigest()[:16]
-        return f"{FOLDER}/{self.name}.{digest}.{self.suffix}"
+        """Where the file stands, relative to the page: its content is in its name, so that it can be kept for good. Of
+        files that name one another all their contents are in the name of their folder."""
+        if self.together:
+            return f"{FOLDER}/{self.together}/{self.name}.{self.suffix}"
+        return f"{FOLDER}/{self.name}.{_digest(self.text)}.{self.suffix}"
 
 
-def scripts(app: TimelineDash) -> tuple[Bundle, ...]:
-    """The scripts of the page, in the order in which they have to run. `app` has its callbacks registered."""
+@dataclass(frozen=True)
+class Modules:
+    """The modules of `assets/src/`, parted: `first` is the first screen's script, `others` are loaded on demand, and
+    `wanted` names, of each module that is imported on demand, the files that it consists of."""
+
+    first: Bundle
+    others: tuple[Bundle, ...]
+    wanted: dict[str, list[str]]
+
+
+def dash_script(app: TimelineDash) -> Bundle:
+    """React and Dash's renderer. `app` has its callbacks registered."""
+    return Bundle("dash", "js", _joined([_text(_vendored("regenerator-runtime-")), *renderer_scripts(app)]))
+
+
+def whole_script() -> Bundle:
+    """All modules of `assets/src/` in one script, for a page that is itself a file."""
+    return Bundle("timeline", "js", built("timeline.js"))
+
+
+def modules() -> Modules:
+    """The modules as files that import one another."""
+    texts = {path.stem: built(f"modules/{path.name}") for path in sorted((ASSETS / "dist/modules").glob("*.js"))}
+    together = _digest("".join(texts.values()))
+    files = {f"{name}.js": Bundle(name, "js", text, together=together) for name, text in texts.items()}
+    wanted = json.loads(built("modules.json"))
+    first = files.pop("timeline.js")
+    return Modules(first, tuple(files.values()), {key: [files[n].path for n in names] for key, names in wanted.items()})
+
+
+def plotly_script() -> Bundle:
+    """Plotly, compressed as well as can be, which takes too long to be done at every start."""
     plotly = _vendored("plotly-")
-    return (
-        Bundle("dash", "js", _joined([_text(_vendored("regenerator-runtime-")), *renderer_scripts(app)])),
-        Bundle("timeline", "js", built("timeline.js")),
-        # Compressed as well as can be, which takes too long to be done at every start.
-        Bundle("plotly", "js", EAGER + _text(plotly), ready=plotly.with_name(f"{plotly.name}.br").read_bytes()),
-        Bundle("qrcode", "js", _text(_vendored("qrcode-generator-"))),
-    )
+    return Bundle("plotly", "js", EAGER + _text(plotly), ready=plotly.with_name(f"{plotly.name}.br").read_bytes())
+
+
+def qrcode_script() -> Bundle:
+    """What makes QR codes."""
+    return Bundle("qrcode", "js", _text(_vendored("qrcode-generator-")))
 
 
 def data_file(name: str, text: str) -> Bundle:
@@ -78,9 +112,19 @@ def styles() -> Bundle:
     return Bundle("timeline", "css", built("timeline.css"))
 
 
+def sheets() -> tuple[Bundle, ...]:
+    """The style sheets that are loaded on demand, which `assets/css/index.css` leaves out."""
+    found = sorted((ASSETS / "dist").glob(f"{SHEET}*.css"))
+    return tuple(Bundle(path.stem.removeprefix(SHEET), "css", built(path.name)) for path in found)
+
+
 def built(name: str) -> str:
     """A file of `assets/dist/`, which `make assets` makes: `timeline.js`, `timeline.css` or `boot-….js`."""
     return _text(ASSETS / "dist" / name).rstrip("\n")
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
 def _joined(texts: list[str]) -> str:

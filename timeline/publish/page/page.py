@@ -21,7 +21,18 @@ from ...view.app import TimelineDash, build_app
 from ...view.data_parts import data_parts
 from ...view.first_marks import first_marks
 from ...view.payload import build_payload, to_json
-from .bundle import Bundle, built, data_file, scripts, styles
+from .bundle import (
+    Bundle,
+    built,
+    dash_script,
+    data_file,
+    modules,
+    plotly_script,
+    qrcode_script,
+    sheets,
+    styles,
+    whole_script,
+)
 from .dash_internals import Suites, boot_data, component_suites
 from .markup import markup
 from .outline import outline
@@ -70,12 +81,18 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
     start, *parts = (
         data_file(name, to_json(part)) for name, part in (("record", first), *(("texts", part) for part in texts))
     )
-    dash, timeline, plotly, qrcode = scripts(app)
+    dash, ours, plotly, qrcode, on_demand = dash_script(app), modules(), plotly_script(), qrcode_script(), sheets()
     suites = component_suites(app) if app.extended else Suites()
-    order = [[file.name, file.path] for file in (dash, timeline, start, plotly, qrcode)]
+    order = [[file.name, file.path] for file in (dash, ours.first, start, plotly)]
     if app.extended:  # what others add may draw with Plotly as soon as Dash starts, which our script does
         added = [[f"suite-{number}", address] for number, address in enumerate(suites.scripts)]
-        order = [order[0], *added, order[3], order[1], order[2], order[4]]
+        order = [order[0], *added, order[3], order[1], order[2]]
+    files = {
+        "run": order,
+        "modules": ours.wanted,
+        "sheets": {sheet.name: sheet.path for sheet in on_demand},
+        "scripts": {"qrcode": qrcode.path},
+    }
     run = built("boot-files.js")
     sources = ("'self'", _allowed(built("boot-first-paint.js")), _allowed(run))
     html = document(
@@ -88,16 +105,16 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
         data=None,
         record_file=start.path,
         text_files=" ".join(part.path for part in parts),
-        files=Markup(json.dumps(order)),
+        files=Markup(json.dumps(files)),
         scripts=[run],
     )
-    return Page(html, (dash, timeline, plotly, qrcode, start, *parts), sources)
+    return Page(html, (dash, ours.first, plotly, start, *parts, *ours.others, qrcode, *on_demand), sources)
 
 
 def single_page(record: Record) -> Page:
     """The document with everything in it, for a file that is opened from disk. Its policy allows no request at all."""
     app = build_app(record)
-    dash, timeline, plotly, _ = scripts(app)  # a file has no address that a QR code could hold
+    dash, timeline, plotly = dash_script(app), whole_script(), plotly_script()
     # Ours last: it starts Dash, which draws as soon as the parser takes a breath, and then Plotly has to be there.
     around = built("boot-unaddressed.js"), dash.text, built("boot-addressed.js")
     inline = [built("boot-first-paint.js"), *(_safe(text) for text in (*around, plotly.text, timeline.text))]
@@ -121,7 +138,8 @@ def single_page(record: Record) -> Page:
 
 
 def _parts(record: Record, app: TimelineDash, alone: bool = False) -> dict:
-    """What every form of the page has, for its template. `dash` is by the id under which the browser looks for it."""
+    """What every form of the page has, for its template; one that stands `alone` has every style sheet. `dash` is by
+    the id under which the browser looks for it."""
     settings = record.settings
     first = settings.languages[0]
     boot = boot_data(app)
@@ -133,7 +151,7 @@ def _parts(record: Record, app: TimelineDash, alone: bool = False) -> dict:
         "languages": " ".join(settings.languages),
         "boot": built("boot-first-paint.js"),
         "icon": ICON,
-        "style": styles().text + _style(record),
+        "style": styles().text + _style(record) + "".join(sheet.text for sheet in sheets() if alone),
         "shell": Markup(markup(app.layout, {ids.TIMELINE: marks})),
         "outline": outline(record, alone),
         "dash": {

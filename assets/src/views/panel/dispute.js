@@ -2,7 +2,7 @@
 import { el } from "../../dom/element.js";
 import { cite } from "../../words/claim.js";
 import { counted, say } from "../../words/i18n.js";
-import { block } from "../disagreements.js";
+import { block } from "../point.js";
 
 /**
  * The points on which the sources differ; null where they don't.

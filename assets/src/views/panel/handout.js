@@ -13,29 +13,14 @@ import { evidence } from "./evidence.js";
 import { citation, permalink } from "./reference.js";
 import { STANCES } from "./stances.js";
 
-/** @type {Row | null} */
-let wanted = null;
-
 /**
- * Print an event by itself.
- * @param {Row} row
- * @returns {void}
- */
-export function print(row) {
-  wanted = row;
-  window.print();
-}
-
-/**
- * The sheet of the event that is to be printed by itself; null where the view is to be printed. `line` makes the line
- * of a claim.
+ * The sheet of the event `row`, if it is the open one; else null. `line` makes the line of a claim.
+ * @param {Row | null} row
  * @param {(claim: Claim) => HTMLElement} line
  * @returns {HTMLElement | null}
  */
-export function sheet(line) {
+export function sheet(row, line) {
   const { event, asof } = shown();
-  const row = wanted;
-  wanted = null;
   return row !== null && row === event ? made(row, asof, line) : null;
 }
 

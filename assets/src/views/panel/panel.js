@@ -1,5 +1,6 @@
 /* The event panel: one event and how we know it. Claims stand by stance, each with its source and passage. */
 import { all, el } from "../../dom/element.js";
+import { printed } from "../../share/paper.js";
 import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
 import { ofDocuments } from "../../words/documents.js";
@@ -9,7 +10,6 @@ import { folded, sections } from "./claims.js";
 import { meta, parts, related, whole } from "./context.js";
 import { dispute } from "./dispute.js";
 import { evidence } from "./evidence.js";
-import * as handout from "./handout.js";
 import { citation, permalink } from "./reference.js";
 import { tools } from "./tools.js";
 
@@ -33,7 +33,7 @@ function share(row, actions) {
     { class: "panel-share" },
     button("permalink", () => actions.copy(permalink(row))),
     button("cite", () => actions.copy(citation(row))),
-    button("print_event", () => handout.print(row)),
+    button("print_event", () => printed(row)),
   );
 }
 

@@ -3,7 +3,7 @@ import { all, el } from "../../dom/element.js";
 import { known } from "../../state/store.js";
 import { lang, say } from "../../words/i18n.js";
 import { originsOf } from "../../words/origins.js";
-import { documentsNote } from "../disagreements.js";
+import { documentsNote } from "../documents-note.js";
 import * as nothing from "../nothing.js";
 import { STATES, hasSeeds, sign } from "./columns.js";
 import { table } from "./table.js";

@@ -1,0 +1,50 @@
+/* Files that the page asks for beyond its first ones, by the names that timeline/publish/page/page.py gives them. A
+ * page that is itself a file holds everything and asks for nothing. */
+
+/** @type {Map<string, Promise<void>>} */
+const asked = new Map();
+
+/** @returns {{ sheets: Record<string, string>, scripts: Record<string, string> }} */
+function listed() {
+  const holder = document.getElementById("files");
+  return holder ? JSON.parse(holder.textContent) : { sheets: {}, scripts: {} };
+}
+
+/**
+ * A promise that an element is loaded, which is put into the head once for each address.
+ * @param {string | undefined} address
+ * @param {string} tag
+ * @param {(address: string) => object} values
+ * @returns {Promise<void>}
+ */
+function loaded(address, tag, values) {
+  if (!address) return Promise.resolve();
+  if (!asked.has(address)) {
+    /** @type {Promise<void>} */
+    const coming = new Promise((done, fail) => {
+      const element = Object.assign(document.createElement(tag), values(address));
+      element.addEventListener("load", () => done());
+      element.addEventListener("error", () => {
+        asked.delete(address); // so that it can be asked for again
+        fail(new Error(`no answer for ${address}`));
+      });
+      document.head.append(element);
+    });
+    asked.set(address, coming);
+  }
+  return asked.get(address);
+}
+
+/**
+ * A promise that the style sheet `assets/css/NAME.css` is there.
+ * @param {string} name
+ * @returns {Promise<void>}
+ */
+export const sheet = (name) => loaded(listed().sheets[name], "link", (href) => ({ rel: "stylesheet", href }));
+
+/**
+ * A promise that a script of somebody else is there.
+ * @param {string} name
+ * @returns {Promise<void>}
+ */
+export const script = (name) => loaded(listed().scripts[name], "script", (src) => ({ src }));

@@ -1,0 +1,47 @@
+/* What no first screen needs: each part is loaded when it is first wanted. What the address asks for is fetched
+ * ahead (`boot/files.js`); a page that is itself a file holds all of it. */
+import * as files from "./dom/files.js";
+
+/**
+ * A part of the page, by what imports it, and what else it needs: a style sheet or a script.
+ * @template T
+ * @param {() => Promise<T>} load
+ * @param {...() => Promise<void>} needs
+ * @returns {OnDemand<T>}
+ */
+function part(load, ...needs) {
+  const it = {
+    /** @type {T | null} */
+    here: null,
+    want: async () => {
+      const [module] = await Promise.all([load(), ...needs.map((need) => need())]);
+      it.here = module;
+      return module;
+    },
+  };
+  return it;
+}
+
+/** The views beside the timeline and the list, by name. */
+export const views = {
+  sources: part(() => import("./views/sources/sources.js")),
+  disagreements: part(() => import("./views/disagreements.js")),
+  numbers: part(() => import("./views/numbers/numbers.js")),
+};
+
+export const replay = part(() => import("./chart/replay.js"));
+export const exports = part(() => import("./export/menu.js"));
+export const qrcode = part(() => files.script("qrcode"));
+export const share = part(() => import("./share/dialog.js"), qrcode.want);
+export const print = part(() => import("./share/print.js"));
+export const live = part(() => import("./controls/live.js"));
+
+/**
+ * What a specification needs and is not here: a promise of it; null where nothing is missing.
+ * @param {Spec} spec
+ * @returns {Promise<any> | null}
+ */
+export function missing({ view, asof }) {
+  const needed = [views[view], asof && replay].filter((each) => each && !each.here);
+  return needed.length ? Promise.all(needed.map((each) => each.want())) : null;
+}

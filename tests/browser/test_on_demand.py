@@ -1,0 +1,80 @@
+"""What a visit asks for: the first screen's files, and each other part when somebody wants it first."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+FIRST = ["dash", "timeline", "record", "plotly"]  # in the order in which they are needed
+PAPER = {"print", "picture", "numbers"}  # once the chart is there, for whoever prints
+
+
+def asked(page):
+    """The names of the page's files that were asked for, in order."""
+    return [found[1] for address in page.requests if (found := re.search(r"/bundles/(?:\w+/)?([\w-]+)\.", address))]
+
+
+def test_a_first_visit_asks_for_what_its_screen_needs_and_then_for_what_paper_needs(visit):
+    page = visit()
+    assert asked(page)[: len(FIRST)] == FIRST
+    assert set(asked(page)) == {*FIRST, *PAPER}
+    assert len(asked(page)) == len(set(asked(page)))
+
+
+@pytest.mark.parametrize(
+    ("query", "own"),
+    [("view=sources", "sources"), ("view=disagreements", "disagreements"), ("asof=2024-10-20", "replay")],
+)
+def test_what_the_address_asks_for_is_fetched_before_everything_else(visit, query, own):
+    page = visit(f"{query}&lang=en")
+    assert asked(page)[: len(FIRST) + 1] == [own, *FIRST]
+    assert set(asked(page)) == {own, *FIRST, *PAPER}
+
+
+def test_each_part_is_asked_for_once_and_only_when_it_is_wanted(visit):
+    page = visit("lang=en")
+
+    def brings(*names):
+        found = sorted(asked(page))
+        page.requests.clear()
+        return found == sorted(names)
+
+    page.requests.clear()
+    page.at("#view-tabs").get_by_text("Sources", exact=True).click()
+    expect(page.at("#sources-view table")).to_be_visible()
+    assert brings("sources")
+    page.at("#view-tabs").get_by_text("Disagreements", exact=True).click()
+    expect(page.at("#disagreements-view .differing").first).to_be_visible()
+    assert brings("disagreements")
+    page.at("#view-tabs").get_by_text("Sources", exact=True).click()
+    expect(page.at("#sources-view table")).to_be_visible()
+    assert brings()
+    page.at("#share").click()
+    expect(page.at("#share-dialog")).to_be_visible()
+    assert brings("dialog", "qrcode")
+    page.browser.keyboard.press("Escape")
+    page.at("#menu").click()
+    page.at("#export").click()
+    expect(page.at("#export-dialog")).to_be_visible()
+    assert brings("menu")
+
+
+def test_a_part_that_does_not_come_leaves_the_view_and_says_so(visit):
+    page = visit("lang=en")
+    page.browser.route("**/bundles/*/sources.js", lambda route: route.abort())
+    page.at("#view-tabs").get_by_text("Sources", exact=True).click()
+    expect(page.at("#notice")).not_to_be_empty()
+    expect(page.at("#timeline .js-plotly-plot")).to_be_visible()
+    page.errors.clear()
+
+
+def test_a_file_holds_all_parts_and_asks_for_nothing(visit_at, offline_file):
+    page = visit_at(offline_file, "view=sources&lang=en")
+    expect(page.at("#sources-view table")).to_be_visible()
+    page.at("#menu").click()
+    page.at("#export").click()
+    expect(page.at("#export-dialog")).to_be_visible()
+    assert [address for address in page.requests if not address.startswith(("file:", "data:", "about:"))] == []
+    assert len([address for address in page.requests if address.startswith("file:")]) == 1
