@@ -161,6 +161,7 @@ interface Payload {
   operators: Operator[];
   keys: string[];
   choices: Record<string, string[]>;
+  exercises: string[];
   rows: Columns;
   geometry: Geometry;
   events: TimelineEvent[];
@@ -193,6 +194,8 @@ interface Spec {
   view?: string;
   unit?: string;
   event?: string;
+  exercise?: string;
+  seed?: string;
   lang?: string;
   theme?: string;
   embed?: string;
@@ -503,3 +506,69 @@ interface Window {
   Plotly?: any;
   dash_clientside?: any;
 }
+
+/* ---- exercises ---- */
+
+/** Chance from a seed: numbers of 32 bits, numbers below `n`, things in another order. */
+interface Chance {
+  number(): number;
+  below(n: number): number;
+  shuffled<T>(some: Iterable<T>): T[];
+}
+
+/** An event as exercises look at it, perhaps as it was known on a day. */
+type AskedEvent = KnownEvent & { id: string; start: Iso | null; end: Iso | null; status: string };
+
+interface AskedActor {
+  type: string;
+  country?: string;
+  name: Texts;
+  role?: Texts;
+}
+
+/** The whole record as exercises look at it: what would make a second answer right may stand anywhere in it. */
+interface AskedRecord {
+  events: AskedEvent[];
+  actors: Record<string, AskedActor>;
+  statuses: string[];
+}
+
+/** A figure: the event and the claim that give it, and which of the claim's figures it is. */
+interface FigurePlace {
+  event: string;
+  claim: string;
+  n: number;
+}
+
+/** A number that somebody gives, as one word, and of what. */
+interface GivenNumber {
+  number: string | null;
+  scope: string;
+}
+
+/** Put `events` in order. */
+interface OrderItem {
+  kind: "order";
+  events: string[];
+  right: string[];
+}
+
+/** One of `options` is right; the claims in `because` show why (timeline/query/exercises/items.py). */
+interface ChoiceItem {
+  kind: "claimant" | "status" | "disagreement";
+  event: string;
+  claim: string;
+  options: string[];
+  right: number;
+  because: string[];
+}
+
+/** Match each of `figures` with who gave it. */
+interface MatchItem {
+  kind: "figure";
+  figures: FigurePlace[];
+  holders: FigurePlace[];
+}
+
+type Item = OrderItem | ChoiceItem | MatchItem;
+type Maker = (record: AskedRecord, events: AskedEvent[], chance: Chance) => Item[];

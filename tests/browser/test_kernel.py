@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from timeline.query.exercises.exercise import MAKERS, exercise
+from timeline.query.exercises.items import as_object
 from timeline.query.frame import frame_of
 from timeline.query.operators import FACETS, table
 from timeline.query.search import facet_counts, select
@@ -102,6 +104,35 @@ def test_the_vectors_of_the_parts_hold_in_the_browser(modules):
     )
     for case, result in zip(cases, results, strict=True):
         assert result == {key: case[key] for key in ("wholes", "parts")}, case["name"]
+
+
+EXERCISES = """({exercise, askedRecord}, {data, rows, wanted}) => {
+    const record = askedRecord(data);
+    const events = rows ? rows.map((row) => record.events[row]) : record.events;
+    return wanted.map(([kind, seed]) => exercise(record, events, kind, seed)); }"""
+
+
+def test_the_vectors_of_the_exercises_hold_in_the_browser(modules, apollo):
+    cases = VECTORS["exercises"]["exercises"]
+    wanted = [[case["kind"], case["seed"]] for case in cases]
+    results = modules("model/exercises/exercise.js")(EXERCISES, {"data": build_payload(apollo), "wanted": wanted})
+    assert results == [case["items"] for case in cases]
+    drawn = """({chance}, seeds) => seeds.map((seed) => ({ seed, numbers: Array.from(Array(5), chance(seed).number),
+        shuffled: chance(seed).shuffled(Array(10).keys()) }))"""
+    chances = VECTORS["exercises"]["chance"]
+    assert modules("model/exercises/chance.js")(drawn, [case["seed"] for case in chances]) == chances
+
+
+@pytest.mark.parametrize("shipped", ["record", "vesuvius"])
+def test_a_seed_gives_the_same_exercise_in_the_browser(modules, request, shipped):
+    record = request.getfixturevalue(shipped)
+    wanted = [[kind, seed] for kind in MAKERS for seed in (1, 2, 3, 5, 8, 13, 21, 99, 4711, 999999)]
+    some = list(range(0, len(record.events), 2))
+    run, data = modules("model/exercises/exercise.js"), build_payload(record)
+    for rows, events in ((None, record.events), (some, [record.events[row] for row in some])):
+        made = [[as_object(item) for item in exercise(record, events, kind, seed)] for kind, seed in wanted]
+        assert run(EXERCISES, {"data": data, "rows": rows, "wanted": wanted}) == made
+        assert any(made)
 
 
 # Parity on the real record

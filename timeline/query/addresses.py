@@ -1,4 +1,5 @@
-"""The addresses in lessons, read as the page reads them. A rule of `check`, here since the record knows no views.
+"""The addresses in lessons, read as the page reads them, and what exercises make of them. Rules of `check`, here since
+the record knows no views.
 
 The page leaves out what it does not understand and says so; in a lesson it would be a mistake in front of a class.
 """
@@ -7,10 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from ..record.model.lesson import Step
+from ..record.model.model import Event
 from ..record.places import Steps
 from ..record.problems.problem import Problem
 from ..record.record import Document, Record
 from ..record.rules.walk import Rule, steps_of
+from .chapters import read_query
+from .events import matching_events
+from .exercises.exercise import exercise
 from .ignored import complaints
 from .spec import NARROWING, parse_query, vocabulary
 
@@ -43,4 +49,17 @@ def _problems(record: Record, document: Document[object], path: Steps, query: st
         yield document.problem(path, "view-address", message, "write it as the page’s address after the question mark")
 
 
-RULES: tuple[Rule, ...] = (addresses_are_understood,)
+def exercises_ask_something(record: Record) -> Iterator[Problem]:
+    """exercise-empty: the events of an exercise give something to ask that has one right answer."""
+    for document, path, step in steps_of(record):
+        if step.exercise is None or exercise(record, _events(record, step), step.exercise, step.seed or 1):
+            continue
+        message = f"these events give nothing to ask for an exercise `{step.exercise}`"
+        yield document.problem((*path, "exercise"), "exercise-empty", message, "widen `filter`, or take another kind")
+
+
+def _events(record: Record, step: Step) -> list[Event]:
+    return matching_events(record, read_query(record, step.filter or ""))
+
+
+RULES: tuple[Rule, ...] = (addresses_are_understood, exercises_ask_something)

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, quote
 
 from ..record.model.fields import STATUSES
+from ..record.model.lesson import EXERCISE_TYPES
 from ..record.record import Record, once
 from .operators import FACETS, OPERATORS
 
@@ -43,12 +44,15 @@ KEYS = (
     "window",
     "scope",
     "event",
+    "exercise",
+    "seed",
     "lang",
     "theme",
     "embed",
 )
 NARROWING = frozenset({"asof"}.union(*(operator.keys for operator in OPERATORS)))
 MAX_TEXT = 200
+SEED = re.compile(r"[1-9]\d{0,5}\Z", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -104,6 +108,17 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
     return {key: tuple(value for value in values if not empty.get((key, value))) for key, values in CHOICES.items()}
 
 
+def exercises_of(record: Record) -> tuple[str, ...]:
+    """The kinds of exercises that have anything to ask of this record."""
+    claims = [claim for event in record.events for claim in event.claims]
+    empty = {
+        "claimant": not any(claim.by for claim in claims),
+        "figure": not any(claim.amounts for claim in claims),
+        "disagreement": not any(event.disagreements for event in record.events),
+    }
+    return tuple(kind for kind in EXERCISE_TYPES if not empty.get(kind))
+
+
 def units_of(record: Record) -> tuple[str, ...]:
     """What figures are counted in: the record's units, then the quantities that no figure gives a unit for."""
     amounts = [amount for event in record.events for claim in event.claims for amount in claim.amounts]
@@ -125,6 +140,7 @@ def vocabulary(record: Record) -> Mapping[str, frozenset[str]]:
         "kind": {kind.id for kind in settings.kinds},
         "status": STATUSES,
         "event": {event.id for event in record.events},
+        "exercise": exercises_of(record),
         "chapter": {chapter.id for chapter in settings.chapters},
         "lang": set(settings.languages),
         **choices_of(record),
@@ -162,6 +178,8 @@ def _valid(key: str, value: str, known: Mapping[str, Container[str]]) -> bool:
     if key == "window":
         first, _, last = value.partition("/")
         return _is_day(first) and _is_day(last) and first < last
+    if key == "seed":
+        return bool(SEED.match(value))
     return key == "q" and len(value) <= MAX_TEXT
 
 

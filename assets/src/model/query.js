@@ -5,6 +5,7 @@
 import { wordsOf } from "./folding.js";
 
 const MAX_TEXT = 200;
+const SEED = /^[1-9]\d{0,5}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -200,6 +201,7 @@ function valid(key, value, known) {
     const [first, ...rest] = value.split("/");
     return rest.length === 1 && isDay(first) && isDay(rest[0]) && first < rest[0];
   }
+  if (key === "seed") return SEED.test(value);
   return key === "q" && [...value].length <= MAX_TEXT;
 }
 

@@ -46,9 +46,9 @@ let grammar = null;
  * @returns {Grammar}
  */
 function context() {
-  const { keys, choices, facets: options, names, rows: columns, settings } = load();
+  const { keys, choices, facets: options, names, rows: columns, settings, exercises } = load();
   const named = { lang: settings.languages, chapter: settings.chapters.map(({ id }) => id) };
-  const known = { ...options, unit: Object.keys(names.unit), event: columns.id, ...named, ...choices };
+  const known = { ...options, unit: Object.keys(names.unit), event: columns.id, exercise: exercises, ...named, ...choices };
   grammar = grammar || { keys, choices, facets: facets(), known };
   return grammar;
 }

@@ -32,7 +32,7 @@ MAY_HAVE: Mapping[StepKind, tuple[str, ...]] = MappingProxyType(
         "event": ("claims",),
         "view": (),
         "question": ("event", "claims", "view"),
-        "exercise": ("filter",),
+        "exercise": ("filter", "seed"),
         "text": (),
         "newsroom": ("filter",),
     }
@@ -53,6 +53,7 @@ class Step(Part):
     view: Words | None = None
     exercise: ExerciseType | None = None
     filter: Words | None = None
+    seed: int | None = Field(None, ge=1, le=999999)
     start: Day | None = None
     end: Day | None = None
     say: Text

@@ -37,6 +37,10 @@ LESSON_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "Which events an exercise or a newsroom is about, in the page’s own filter names; all without it.",
             "kind=ratification",
         ),
+        "seed": (
+            "Of an exercise: the number that chooses what is asked, from 1; the same number asks the same. 1 without it.",
+            "7",
+        ),
         "start": ("Of a newsroom: its first day, in quotes.", '"2024-10-18"'),
         "end": ("Of a newsroom: its last day, in quotes.", '"2024-10-24"'),
         "say": (

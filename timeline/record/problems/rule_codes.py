@@ -213,6 +213,13 @@ RULES: dict[str, tuple[Code, ...]] = {
             "to the reader. Only `check` looks: the page leaves out what it doesn’t understand, and says so.",
         ),
         Code(
+            "exercise-empty",
+            "these events give nothing to ask for an exercise `figure`",
+            "Let more events through `filter`, or take another kind of exercise.",
+            "The events of an exercise give something to ask that has one right answer. Only `check` looks.",
+            severity=WARNING,
+        ),
+        Code(
             "unwritten-text",
             "`say` is still to be written",
             "Write the text in every language.",
