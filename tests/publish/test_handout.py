@@ -19,9 +19,11 @@ from timeline.publish.handout.newsroom import news
 from timeline.publish.handout.qr import qr_code
 from timeline.publish.handout.sheet import query_of
 from timeline.publish.page.site import site_files
+from timeline.query.exercises.exercise import exercise
 from timeline.query.spec import parse_query, vocabulary
 from timeline.record.model.lesson import EXERCISE_TYPES
 from timeline.serve.server import create_app
+from timeline.view.exercises.questions import Questions
 
 BASE = "https://example.org/frise/"
 LESSONS = ("how-many-soldiers", "morning-in-the-newsroom", "treaty-into-force")
@@ -106,17 +108,30 @@ def test_a_newsroom_knows_nothing_of_later_days(record):
 
 @pytest.mark.parametrize("kind", EXERCISE_TYPES)
 @EACH_LANGUAGE
-def test_nothing_in_an_exercise_has_two_right_answers(record, kind, language):
-    made = tasks(record, record.events, kind, language)
-    assert 4 <= len(made) <= 8
-    assert len({task.asked for task in made}) == len(made) and all(task.answer for task in made)
-    assert [task.asked for task in made] == sorted(task.asked for task in made)  # the order gives nothing away
+def test_an_exercise_on_paper_asks_what_the_page_asks_for_the_same_number(record, kind, language):
+    made = tasks(record, record.events, kind, language, 7)
+    questions = Questions(record, record.events, language).of(exercise(record, record.events, kind, 7))
+    assert 4 <= len(made.lines) <= 8 and all(line.asked and line.answer and line.why for line in made.lines)
+    assert {line.asked for line in made.lines} == {
+        words
+        for question in questions
+        for words in (question.parts or (question.about and [question.about]) or question.options)
+    }
+    assert tasks(record, record.events, kind, language, 8) != made
 
 
-def test_events_that_are_put_in_order_surely_follow_each_other(record):
-    chosen = {task.asked for task in tasks(record, record.events, "order", "en")}
-    events = [event for event in record.events if event.title["en"] in chosen]
-    assert all(one.date.end < other.date.start for one, other in zip(events, events[1:], strict=False))
+def test_the_key_of_an_order_numbers_the_events_by_their_dates(record):
+    lines = tasks(record, record.events, "order", "en").lines
+    titles = [line.asked for line in sorted(lines, key=lambda line: int(line.answer))]
+    dates = [next(event.date for event in record.events if event.title["en"] == title) for title in titles]
+    assert all(one.end < other.start for one, other in zip(dates, dates[1:], strict=False))
+
+
+def test_the_letter_of_a_figure_leads_to_its_claimant(record):
+    made = tasks(record, record.events, "figure", "en")
+    offered = dict(made.offered)
+    assert sorted(line.answer for line in made.lines) == sorted(offered)
+    assert all(offered[line.answer].split(",")[0] in line.why[0].words for line in made.lines)
 
 
 def test_the_key_of_an_exercise_is_the_teacher_s(record):
@@ -124,6 +139,12 @@ def test_the_key_of_an_exercise_is_the_teacher_s(record):
     pupils = handout(record, "treaty-into-force", "en").split(exercise)[1].split("</section>")[0]
     teacher = handout(record, "treaty-into-force", "en", teacher=True).split(exercise)[1].split("</section>")[0]
     assert "9 November 2024" in teacher and "9 November 2024" not in pupils
+
+
+def test_another_number_asks_other_questions(record):
+    asked = [handout(record, "morning-in-the-newsroom", "fr", base=BASE, seed=seed) for seed in (None, 1, 2)]
+    assert asked[0] == asked[1] != asked[2]
+    assert "exercise=status&amp;seed=2" in asked[2]
 
 
 # QR codes

@@ -44,6 +44,14 @@ lang_option = click.option(
 )
 base_option = click.option("--base", default="", metavar="URL", help="The address of the page, for links to it.")
 
+seed_option = click.option(
+    "--seed",
+    type=click.IntRange(1, 999999),
+    default=None,
+    metavar="N",
+    help="The number that chooses what exercises ask; the same one asks the same.",
+)
+
 
 def view_options(command: Callable) -> Callable:
     """The options of every command that writes the events of a view."""
@@ -118,8 +126,11 @@ def write(out: Path | None, content: bytes) -> None:
 @click.option("--teacher", is_flag=True, help="For the teacher: with the answers, the notes and the keys.")
 @click.option("--lang", "language", default=None, help="The language; by default the record’s first.")
 @click.option("--base", default="", metavar="URL", help="The address of the page, for QR codes to what is printed.")
+@seed_option
 @out_option
-def handout(data: Path, key: str, teacher: bool, language: str | None, base: str, out: Path | None) -> None:
+def handout(
+    data: Path, key: str, teacher: bool, language: str | None, base: str, seed: int | None, out: Path | None
+) -> None:
     """A lesson as an A4 handout to print (HTML): for pupils, or for the teacher."""
     record = load(data)
     languages = record.settings.languages
@@ -129,7 +140,7 @@ def handout(data: Path, key: str, teacher: bool, language: str | None, base: str
             raise click.BadParameter(f"there is no `{clipped(word)}` in this record; {hint}", param_hint=flag)
     from ..publish.handout.handout import handout as made
 
-    write(out, made(record, key, language or languages[0], teacher, _address(base)).encode())
+    write(out, made(record, key, language or languages[0], teacher, _address(base), seed).encode())
 
 
 @export.command("html")

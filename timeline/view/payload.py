@@ -39,7 +39,8 @@ ROW_COLUMNS = (
 
 def build_payload(record: Record) -> dict:
     """The page's data: `operators`, `rows` (columns for the query), `geometry` (days for the drawing), `events` (the
-    API's objects and what is shown of them), `exercises` (kinds that can be made), `gists` (of the passages that claims cite), `names` of everything,
+    API's objects and what is shown of them), `exercises` (kinds that can be made), `gists` (of the passages that claims
+    cite), `names` of everything,
     `facets` (options in order), `settings`, `words` of the interface, `locale`, `figures` by theme, `overview` scale,
     `record` (hash, count, date as EDTF, updated in words).
     """

@@ -1,87 +1,60 @@
-"""The exercises of a lesson on paper: what is asked, and the key. None of them has two right answers."""
+"""The exercises of a lesson on paper: the questions that the page asks for the same seed, with their key."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from ...query.exercises.exercise import exercise
 from ...record.model.lesson import ExerciseType
 from ...record.model.model import Event
 from ...record.record import Record
-from ...view.wording import amount_text, date_text
-from ...view.words import text as interface
+from ...view.exercises.questions import Question, Questions, Reason
 
-MOST = 8  # lines on paper
+LETTERS = "abcdefgh"
 
 
 @dataclass(frozen=True)
 class Task:
-    """A line of an exercise: what is asked, and what is right."""
+    """A line of an exercise: what is `asked`, `beside` it its date and place, what is offered to choose from, what is
+    right, and why.
+    """
 
     asked: str
     answer: str
+    beside: str = ""
+    options: tuple[str, ...] = ()
+    why: tuple[Reason, ...] = ()
 
 
-def tasks(record: Record, events: Sequence[Event], kind: ExerciseType, language: str) -> tuple[Task, ...]:
-    """At most eight lines of an exercise on some events, in the order of what is asked, so that nothing is given away.
-
-    Something that has two right answers is not asked.
+@dataclass(frozen=True)
+class Tasks:
+    """An exercise on paper: what it `asks`, and its `lines`. `offered` are answers that all lines choose from, each
+    with its letter.
     """
-    answers: dict[str, set[str]] = {}
-    for asked, answer in MAKERS[kind](record, events, language):
-        answers.setdefault(asked, set()).add(answer)
-    clear = [Task(asked, *right) for asked, right in answers.items() if len(right) == 1]
-    apart = max(1, -(-len(clear) // MOST))  # so that they are taken from all of the time, not from its beginning
-    return tuple(sorted(clear[::apart], key=lambda task: task.asked))
+
+    asks: str
+    lines: tuple[Task, ...]
+    offered: tuple[tuple[str, str], ...] = ()
 
 
-Pairs = Iterator[tuple[str, str]]
+def tasks(record: Record, events: Sequence[Event], kind: ExerciseType, language: str, seed: int = 1) -> Tasks:
+    """The exercise of some events for paper. It has no lines where the events give nothing to ask."""
+    questions = Questions(record, events, language).of(exercise(record, events, kind, seed))
+    lines = tuple(line for question in questions for line in lines_of(question))
+    offered = tuple(zip(LETTERS, questions[0].options, strict=False)) if questions and kind == "figure" else ()
+    return Tasks(questions[0].ask if questions else "", lines, offered)
 
 
-def _order(record: Record, events: Sequence[Event], language: str) -> Pairs:
-    """Events that surely come after one another: of two that may be of one time the later one is left out."""
-    last = None
-    for event in events:
-        begins = event.date.start
-        if begins and (last is None or begins > last):
-            yield event.title[language], date_text(event.date, language)
-            last = event.date.end or begins
-
-
-def _claimant(record: Record, events: Sequence[Event], language: str) -> Pairs:
-    for event in events:
-        for claim in event.claims:
-            if claim.by and claim.stance != "declines_to_comment":
-                names = [record.actors[actor].name[language] for actor in claim.by]
-                if not any(name in claim.says[language] for name in names):
-                    yield f"{claim.says[language]} ({event.title[language]})", ", ".join(names)
-
-
-def _status(record: Record, events: Sequence[Event], language: str) -> Pairs:
-    for event in events:
-        yield event.title[language], interface(event.status, language)
-
-
-def _figure(record: Record, events: Sequence[Event], language: str) -> Pairs:
-    for event in events:
-        for claim in event.claims:
-            if claim.by and claim.asserted_on:
-                who = ", ".join(record.actors[actor].name[language] for actor in claim.by)
-                day = date_text(claim.asserted_on, language)
-                for amount in claim.amounts:
-                    yield f"{amount_text(amount, record.settings, language)} ({day})", who
-
-
-def _disagreement(record: Record, events: Sequence[Event], language: str) -> Pairs:
-    for event in events:
-        for point in event.disagreements[:1]:
-            yield event.title[language], point.sentence[language]
-
-
-MAKERS = {
-    "order": _order,
-    "claimant": _claimant,
-    "status": _status,
-    "figure": _figure,
-    "disagreement": _disagreement,
-}
+def lines_of(question: Question) -> Iterator[Task]:
+    """A question in lines: an order and a match have one for each of their parts."""
+    if question.form == "choice":
+        answer = question.options[question.right[0]]
+        yield Task(question.about, answer, question.beside, question.options, question.why)
+    elif question.form == "order":
+        for at, option in enumerate(question.options):
+            place = question.right.index(at)
+            yield Task(option, str(place + 1), why=question.why[place : place + 1])
+    else:
+        for part, right, reason in zip(question.parts, question.right, question.why, strict=True):
+            yield Task(part, LETTERS[right], why=(reason,))

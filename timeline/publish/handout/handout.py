@@ -22,14 +22,16 @@ from .words import text
 FOLDER = Path(__file__).with_name("templates")
 
 
-def handout(record: Record, key: str, language: str, teacher: bool = False, base: str = "") -> str:
+def handout(
+    record: Record, key: str, language: str, teacher: bool = False, base: str = "", seed: int | None = None
+) -> str:
     """The handout of the lesson `key` as an HTML document; the teacher's has the answers, the notes and the keys.
 
-    With `base`, the address of the page (ending with `/`), each step has a QR code to the same view. Raises KeyError
-    where there is no such lesson.
+    With `base`, the address of the page (ending with `/`), each step has a QR code to the same view. With `seed` its
+    exercises ask other questions. Raises KeyError where there is no such lesson.
     """
     lesson = record.lessons[key]
-    sheet = Sheet(record, language, base)
+    sheet = Sheet(record, language, base, seed)
     blocks = sheet.blocks(lesson.steps)
     return _document(
         "handout.html",

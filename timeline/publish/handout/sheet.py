@@ -16,7 +16,7 @@ from ...record.record import Record
 from ...view.wording import amount_text, date_text, day_text
 from ...view.words import text as interface
 from .cited import Citations, Line
-from .exercises import Task, tasks
+from .exercises import Tasks, tasks
 from .newsroom import news
 from .qr import qr_code
 from .words import text
@@ -39,8 +39,8 @@ class EventBox:
 @dataclass(frozen=True)
 class Block:
     """A step as it is printed. `heading` is its own, or that of its event or its kind; `days` is what a newsroom is
-    about, `ask` what an exercise asks, `rows` what a view holds as (day, words) of which `more` are left out, `address`
-    that of the same view, "" without a base.
+    about, `ask` what to do in an exercise, `rows` what a view holds as (day, words) of which `more` are left out,
+    `address` that of the same view, "" without a base.
     """
 
     number: int
@@ -52,7 +52,7 @@ class Block:
     events: tuple[EventBox, ...] = ()
     days: str = ""
     ask: str = ""
-    tasks: tuple[Task, ...] = ()
+    tasks: Tasks | None = None
     rows: tuple[tuple[str, str], ...] = ()
     more: int = 0
     address: str = ""
@@ -60,10 +60,10 @@ class Block:
 
 
 class Sheet:
-    """Makes the blocks of one lesson, and numbers what they cite."""
+    """Makes the blocks of one lesson, and numbers what they cite. A `seed` takes the place of its exercises' own."""
 
-    def __init__(self, record: Record, language: str, base: str = ""):
-        self.record, self.language, self.base = record, language, base
+    def __init__(self, record: Record, language: str, base: str = "", seed: int | None = None):
+        self.record, self.language, self.base, self.seed = record, language, base, seed
         self.citations = Citations(record, language)
         self.known = vocabulary(record)
         self.by_id = {event.id: event for event in record.events}
@@ -75,7 +75,7 @@ class Sheet:
     def block(self, number: int, step: Step) -> Block:
         """One step as it is printed."""
         rows = self._rows(step.view) if step.view else []
-        query = query_of(step)
+        query = query_of(step, self.seed)
         address = f"{self.base}?{query}&lang={self.language}" if self.base and query else ""
         return Block(
             number=number,
@@ -143,11 +143,11 @@ class Sheet:
             **{"first": day_text(first, self.language, "d MMMM y"), "last": day_text(last, self.language, "d MMMM y")},
         )
 
-    def _tasks(self, step: Step) -> tuple[Task, ...]:
+    def _tasks(self, step: Step) -> Tasks | None:
         if step.exercise is None:
-            return ()
+            return None
         events = selected_events(self.record, parse_query(step.filter or "", self.known))
-        return tasks(self.record, events, step.exercise, self.language)
+        return tasks(self.record, events, step.exercise, self.language, self.seed or step.seed or 1)
 
     def _rows(self, view: str) -> list[tuple[str, str]]:
         """What stands in a view, day by day: its events, or the figures in it where it shows those."""
@@ -175,11 +175,13 @@ def _unit(amount: Amount) -> str:
     return amount.unit or amount.quantity
 
 
-def query_of(step: Step) -> str:
-    """The query string of the view that a step shows, "" where it shows none."""
+def query_of(step: Step, seed: int | None = None) -> str:
+    """The query string of the view that a step shows, "" where it shows none; of an exercise with a `seed` in place of
+    its own."""
     if step.event:
         return f"event={step.event}"
     if step.view:
         return step.view.removeprefix("?")
     asof = f"asof={step.end}" if step.kind == "newsroom" else ""
-    return "&".join(filter(None, [step.filter, asof]))
+    exercise = f"exercise={step.exercise}&seed={seed or step.seed or 1}" if step.exercise else ""
+    return "&".join(filter(None, [step.filter, asof, exercise]))

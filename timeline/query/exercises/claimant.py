@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from ...record.model.model import Actor, Claim, Event
 from ...record.record import Record
@@ -14,7 +14,7 @@ OPTIONS = 4
 
 def claimant(record: Record, events: Sequence[Event], chance: Chance) -> Iterator[Item]:
     """Up to eight claims of different events, each with four who might have made it."""
-    asked = [(event, claim) for event in distinct(events) for claim in event.claims if clear(record, claim)]
+    asked = [(event, claim) for event in distinct(events) for claim in event.claims if clear(record, event, claim)]
     near = voices(record, events)
     far = [each for each in voices(record, record.events) if each not in set(near)]
     numbers = numbers_by(record.events)
@@ -31,16 +31,17 @@ def claimant(record: Record, events: Sequence[Event], chance: Chance) -> Iterato
             yield Choice("claimant", event.id, claim.id, options, options.index(right), (claim.id,))
 
 
-def clear(record: Record, claim: Claim) -> bool:
-    """True where somebody is named who says something, no group of unknown people, and the words don't give it away."""
+def clear(record: Record, event: Event, claim: Claim) -> bool:
+    """True where somebody is named who says something, no group of unknown people, and no word gives them away."""
     actors = [record.actors[actor] for actor in claim.by]
     speaks = bool(actors) and claim.stance != "declines_to_comment"
-    return speaks and not any(actor.type == "group" or named(actor, claim) for actor in actors)
+    said = [*claim.says.values(), *event.title.values()]
+    return speaks and not any(actor.type == "group" or named(actor, said) for actor in actors)
 
 
-def named(actor: Actor, claim: Claim) -> bool:
-    """True where the words of a claim hold the last word of a name, each in any language: “Chinese” has “Chine”."""
-    return any(name.split(" ")[-1] in words for name in actor.name.values() for words in claim.says.values())
+def named(actor: Actor, said: Iterable[str]) -> bool:
+    """True where a text holds the last word of a name, each in any language: “Chinese” has “Chine”."""
+    return any(name.split(" ")[-1] in words for words in said for name in actor.name.values())
 
 
 def voices(record: Record, events: Sequence[Event]) -> list[str]:

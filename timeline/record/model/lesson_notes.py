@@ -38,7 +38,8 @@ LESSON_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "kind=ratification",
         ),
         "seed": (
-            "Of an exercise: the number that chooses what is asked, from 1; the same number asks the same. 1 without it.",
+            "Of an exercise: the number that chooses what is asked, from 1; the same number asks the same. Without it, "
+            "1.",
             "7",
         ),
         "start": ("Of a newsroom: its first day, in quotes.", '"2024-10-18"'),

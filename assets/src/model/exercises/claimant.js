@@ -7,7 +7,7 @@ const OPTIONS = 4;
 /** @type {Maker} */
 export function claimant(record, events, chance) {
   const asked = distinct(events).flatMap((event) =>
-    event.claims.filter((claim) => clear(record, claim)).map((claim) => ({ event, claim })),
+    event.claims.filter((claim) => clear(record, event, claim)).map((claim) => ({ event, claim })),
   );
   const close = voices(record, events);
   const known = new Set(close);
@@ -38,23 +38,25 @@ export function claimant(record, events, chance) {
 
 /**
  * @param {AskedRecord} record
+ * @param {AskedEvent} event
  * @param {Claim} claim
  * @returns {boolean}
  */
-const clear = ({ actors }, { by, stance, says }) =>
-  by.length > 0 &&
-  stance !== "declines_to_comment" &&
-  !by.some((id) => actors[id].type === "group" || named(actors[id], says));
+function clear({ actors }, { title }, { by, stance, says }) {
+  const said = [...Object.values(says), ...Object.values(title)];
+  const speaks = by.length > 0 && stance !== "declines_to_comment";
+  return speaks && !by.some((id) => actors[id].type === "group" || named(actors[id], said));
+}
 
 /**
  * @param {AskedActor} actor
- * @param {Texts} says
+ * @param {string[]} said
  * @returns {boolean}
  */
-const named = ({ name }, says) =>
+const named = ({ name }, said) =>
   Object.values(name).some((each) => {
     const last = each.split(" ").at(-1) || "";
-    return Object.values(says).some((words) => words.includes(last));
+    return said.some((words) => words.includes(last));
   });
 
 /**
