@@ -23,6 +23,8 @@ KNOWN = {
     "view": ("timeline", "list"),
     "theme": ("light", "dark"),
     "scope": ("period", "all"),
+    "lesson": {"walk"},
+    "present": ("0", "1", "speaker"),
     "embed": ("0", "1"),
 }
 
@@ -50,6 +52,7 @@ def read(query: str) -> FilterSpec:
             {"group": "actor", "view": "list", "event": "signed", "lang": "fr", "theme": "dark"},
         ),
         ("embed=1", {"embed": "1"}),
+        ("lesson=walk&step=3&present=1", {"lesson": "walk", "step": "3", "present": "1"}),
         ("q=" + "a" * 200, {"q": "a" * 200}),
     ],
 )
@@ -63,6 +66,9 @@ def test_a_query_string_is_read_into_what_is_chosen(query, values):
     ("query", "ignored"),
     [
         ("actor=nobody", ("actor", "nobody")),
+        ("lesson=run", ("lesson", "run")),
+        ("step=0", ("step", "0")),
+        ("step=٣", ("step", "٣")),
         ("actor=KIM", ("actor", "KIM")),
         ("colour=red", ("colour", "red")),
         ("colour=", ("colour", "")),
@@ -156,6 +162,9 @@ SPECS = st.fixed_dictionaries(
         "event": st.just("signed"),
         "lang": st.sampled_from(["en", "fr"]),
         "theme": st.just("dark"),
+        "lesson": st.just("walk"),
+        "step": st.integers(1, 999).map(str),
+        "present": st.sampled_from(["1", "speaker"]),
         "embed": st.just("1"),
     },
 )

@@ -10,10 +10,19 @@ from string import Formatter
 import pytest
 
 from timeline.view import words
-from timeline.view.words import all_words, by_language, known_languages, text, words_of
+from timeline.view.words import CLASSROOM, all_words, by_language, classroom_words, known_languages, text, words_of
 
-FILES = sorted(Path(words.__file__).parent.glob("*.json"))
-EACH_FILE = pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
+FOLDER = Path(words.__file__).parent
+FILES = sorted(FOLDER.glob("*.json"))
+CLASSROOM_FILES = sorted((FOLDER / CLASSROOM).glob("*.json"))
+EACH_FILE = pytest.mark.parametrize(
+    "file", [*FILES, *CLASSROOM_FILES], ids=lambda file: f"{file.parent.name}-{file.name}"
+)
+
+
+def english(file: Path) -> dict[str, str]:
+    """What the English file of the same folder says."""
+    return dict(words_of("en", CLASSROOM if file in CLASSROOM_FILES else ""))
 
 
 def pairs_of(file: Path) -> list[tuple[str, str]]:
@@ -28,24 +37,26 @@ def placeholders(words: str) -> set[str]:
 def test_there_is_a_file_for_english_and_one_for_french():
     assert {"en", "fr"} <= set(known_languages())
     assert [file.stem for file in FILES] == list(known_languages())
+    assert [file.stem for file in CLASSROOM_FILES] == list(known_languages())
 
 
 @EACH_FILE
 def test_a_file_has_the_keys_of_the_english_one_in_their_order_and_each_once(file):
-    assert [key for key, _ in pairs_of(file)] == list(words_of("en"))
+    assert [key for key, _ in pairs_of(file)] == list(english(file))
 
 
 @EACH_FILE
 def test_every_word_says_something_with_the_placeholders_of_the_english_one(file):
     for key, said in pairs_of(file):
         assert isinstance(said, str) and said and said.strip() == said, key
-        assert placeholders(said) == placeholders(words_of("en")[key]), key
+        assert placeholders(said) == placeholders(english(file)[key]), key
 
 
 def test_french_typography_is_kept():
     """Editors type any space before a sign; readers get the one that belongs there (record/typography.py)."""
     missing = re.compile(r"'|[^\s\u202f][;!?»]|\w:(?!//)|[ \u202f]:|[ \u00a0][;!?»]|«[^\u202f]")
-    assert {key: said for key, said in words_of("fr").items() if missing.search(said)} == {}
+    said_in_french = {**words_of("fr"), **words_of("fr", CLASSROOM)}
+    assert {key: said for key, said in said_in_french.items() if missing.search(said)} == {}
 
 
 def test_words_are_filled_in_and_fall_back_to_english():
@@ -54,6 +65,12 @@ def test_words_are_filled_in_and_fall_back_to_english():
     assert by_language("clear", ("fr", "ko")) == {"fr": "Tout effacer", "ko": "Clear all"}
     assert all_words(("en", "fr"))["fr"]["clear"] == "Tout effacer"
     assert set(all_words(("ko",))["ko"]) == set(words_of("en"))
+
+
+def test_the_words_of_the_classroom_are_others_and_fall_back_to_english():
+    assert not set(words_of("en")) & set(words_of("en", CLASSROOM))
+    said = classroom_words(("fr", "ko"))
+    assert said["fr"]["present_next"] == "Suite" and said["ko"]["present_next"] == "Next"
 
 
 def test_a_key_that_nobody_knows_is_an_error_in_every_language():

@@ -20,7 +20,9 @@ from .exercises.exercise import exercise
 from .ignored import complaints
 from .spec import NARROWING, parse_query, vocabulary
 
-OF_THE_READER = frozenset({"lang", "theme", "embed"})  # what a lesson leaves to those who look at it
+OF_THE_READER = frozenset(
+    {"lang", "theme", "embed", "lesson", "step", "present"}
+)  # what a lesson leaves to those who look at it
 
 
 def addresses_are_understood(record: Record) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from .spec import KEYS, FilterSpec
 HINTS = {
     **dict.fromkeys(("from", "to", "asof"), "a day is written 2024-10-01"),
     "window": "a window is written 2024-06-01/2024-12-20",
+    "step": "steps are numbered from 1",
     "q": "it is too long",
 }
 

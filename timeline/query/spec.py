@@ -18,6 +18,7 @@ from ..record.model.lesson import EXERCISE_TYPES
 from ..record.record import Record, once
 from .operators import FACETS, OPERATORS
 
+STEP = re.compile(r"[1-9]\d{0,2}\Z", re.ASCII)
 DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z", re.ASCII)
 CHOICES = {
     "dates": ("possible", "certain"),
@@ -26,6 +27,7 @@ CHOICES = {
     "view": ("timeline", "list", "sources", "disagreements", "numbers"),
     "theme": ("light", "dark"),
     "scope": ("period", "all"),
+    "present": ("0", "1", "speaker"),
     "embed": ("0", "1"),
 }
 # The order of keys in a canonical query string.
@@ -46,6 +48,9 @@ KEYS = (
     "event",
     "exercise",
     "seed",
+    "lesson",
+    "step",
+    "present",
     "lang",
     "theme",
     "embed",
@@ -142,6 +147,7 @@ def vocabulary(record: Record) -> Mapping[str, frozenset[str]]:
         "event": {event.id for event in record.events},
         "exercise": exercises_of(record),
         "chapter": {chapter.id for chapter in settings.chapters},
+        "lesson": record.lessons,
         "lang": set(settings.languages),
         **choices_of(record),
     }
@@ -175,6 +181,8 @@ def _valid(key: str, value: str, known: Mapping[str, Container[str]]) -> bool:
         return value in known[key]
     if key in ("from", "to", "asof"):
         return _is_day(value)
+    if key == "step":
+        return bool(STEP.match(value))
     if key == "window":
         first, _, last = value.partition("/")
         return _is_day(first) and _is_day(last) and first < last

@@ -20,6 +20,8 @@ from ..query.spec import vocabulary
 from ..record.model.schema import schema_text
 from ..record.record import Record
 from ..view.app import Extend, build_app
+from ..view.lessons import FOLDER as LESSONS
+from ..view.lessons import lesson_files
 from . import dash_routes, headers, transfer
 
 DASH_CATCHES_ALL = "/<path:path>"
@@ -86,6 +88,15 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     @server.get("/sources.html")
     def sources():
         return sources_page(record)
+
+    classroom = lesson_files(record)
+
+    @server.get(f"/{LESSONS}/<name>.json")
+    def classroom_data(name: str):
+        path = f"{LESSONS}/{name}.json"
+        if path not in classroom:
+            return not_found(record, "../"), 404
+        return Response(classroom[path], mimetype="application/json")
 
     add_lessons(server, record)
     add_exports(server, record)

@@ -57,6 +57,9 @@ def _masthead(record: Record, say: Words) -> html.Header:
     ]
     menu = [
         html.Button(id=ids.THEME_TOGGLE, type="button", className="button"),
+        html.Button(
+            say("in_class"), id=ids.PRESENT_TOGGLE, type="button", className="button", **aria("haspopup", "dialog")
+        ),
         html.Button(say("export"), id=ids.EXPORT, type="button", className="button", **aria("haspopup", "dialog")),
         html.Button(say("print"), id="print", type="button", className="button"),
         html.A(say("about_timeline"), href="#about", className="button jump"),

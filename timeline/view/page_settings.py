@@ -12,7 +12,8 @@ from ..record.record import Record
 
 def page_settings(record: Record) -> dict:
     """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `chapters`, `symbols` of kinds, `speech` (the
-    kinds whose events are statements), `seeds`, `documents` (what these are called), `replay` (two ISO days).
+    kinds whose events are statements), `seeds`, `documents` (what these are called), `lessons` (their ids), `replay`
+    (two ISO days).
     """
     settings = record.settings
     return {
@@ -28,6 +29,7 @@ def page_settings(record: Record) -> dict:
         "speech": [kind.id for kind in settings.kinds if kind.speech],
         "seeds": list(record.seeds),
         "documents": settings.documents,
+        "lessons": list(record.lessons),
         "replay": _span(settings.replay) if settings.replay else None,
     }
 

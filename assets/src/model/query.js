@@ -6,6 +6,7 @@ import { wordsOf } from "./folding.js";
 
 const MAX_TEXT = 200;
 const SEED = /^[1-9]\d{0,5}$/;
+const STEP = /^[1-9]\d{0,2}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -197,6 +198,7 @@ function tallied(column, rows, counts = new Map()) {
 function valid(key, value, known) {
   if (Object.hasOwn(known, key)) return known[key].includes(value);
   if (key === "from" || key === "to" || key === "asof") return isDay(value);
+  if (key === "step") return STEP.test(value);
   if (key === "window") {
     const [first, ...rest] = value.split("/");
     return rest.length === 1 && isDay(first) && isDay(rest[0]) && first < rest[0];

@@ -47,7 +47,8 @@ let grammar = null;
  */
 function context() {
   const { keys, choices, facets: options, names, rows: columns, settings, exercises } = load();
-  const named = { lang: settings.languages, chapter: settings.chapters.map(({ id }) => id) };
+  const { languages, lessons, chapters } = settings;
+  const named = { lang: languages, lesson: lessons, chapter: chapters.map(({ id }) => id) };
   const known = { ...options, unit: Object.keys(names.unit), event: columns.id, exercise: exercises, ...named, ...choices };
   grammar = grammar || { keys, choices, facets: facets(), known };
   return grammar;

@@ -17,6 +17,7 @@ from ...record.model.schema import schema_text
 from ...record.record import Record
 from ...record.writing import WriteError
 from ...view.app import build_app
+from ...view.lessons import lesson_files
 from ...view.payload import to_json
 from ..exports.formats import FORMATS
 from ..exports.selection import select_view
@@ -47,7 +48,7 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
         "schema/event.json": schema_text(record.settings),
     }
     files |= {file.path: file.text for file in page.files}
-    files |= dict(lesson_pages(record, base))
+    files |= dict(lesson_pages(record, base)) | lesson_files(record)
     selection = select_view(record, "", base=base)
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
     files["api/events.json"] = FORMATS["json"].make(selection)

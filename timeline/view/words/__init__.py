@@ -1,4 +1,5 @@
-"""The words of the interface: one JSON file a language (`en.json`), read when they are first asked for.
+"""The words of the interface: one JSON file a language (`en.json`), read when they are first asked for. What is said in
+the classroom alone stands in files of its own (`classroom/en.json`), which no first visit has to load.
 
 What a record says stands in the record, which may have any languages. Where the interface has no file for one of them,
 or the file lacks a word, it says the English word.
@@ -16,6 +17,7 @@ from ...record.typography import typeset
 
 FOLDER = Path(__file__).parent
 STANDBY = "en"  # the language that has every word
+CLASSROOM = "classroom"
 
 
 def text(key: str, language: str, **values: object) -> str:
@@ -37,6 +39,12 @@ def all_words(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
     return {language: {key: text(key, language) for key in words_of(STANDBY)} for language in languages}
 
 
+def classroom_words(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
+    """The words of the classroom by language, which the page adds to its own: {language: {key: words}}."""
+    english = words_of(STANDBY, CLASSROOM)
+    return {language: {**english, **words_of(language, CLASSROOM)} for language in languages}
+
+
 @cache
 def known_languages() -> tuple[str, ...]:
     """The languages that the interface has words in, by name: `("en", "fr")`."""
@@ -44,9 +52,10 @@ def known_languages() -> tuple[str, ...]:
 
 
 @cache
-def words_of(language: str) -> Mapping[str, str]:
+def words_of(language: str, part: str = "") -> Mapping[str, str]:
     """What a language's file says, {key: words}, with the spaces its typography asks for; nothing without a file."""
     if language not in known_languages():
         return MappingProxyType({})
-    said = json.loads((FOLDER / f"{language}.json").read_text(encoding="utf-8"))
+    file = FOLDER / part / f"{language}.json"
+    said = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return MappingProxyType({key: typeset(words, language) for key, words in said.items()})
