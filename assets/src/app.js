@@ -201,10 +201,17 @@ const press = (id, doing) => node(id).addEventListener("click", doing);
 /** Do something with a part that is loaded on demand; the notice says where it can't be. */
 const wanted = (part, doing) => part.want().then((module) => guarded(() => doing(module)), fail);
 
+/** Whether a key is nobody else's: nothing is written, and no dialog is open. */
+const isFree = ({ target, defaultPrevented, ctrlKey, metaKey, altKey }) =>
+  !(defaultPrevented || ctrlKey || metaKey || altKey) &&
+  !document.querySelector("dialog[open]") &&
+  !(target instanceof Element && target.closest("input:not([type=checkbox], [type=radio]), textarea, select"));
+
 function listen() {
   preferences.listen(change);
   press("share", () => wanted(onDemand.share, (share) => share.open()));
   press("export", () => wanted(onDemand.exports, (menu) => menu.open(change)));
+  press("present-toggle", () => wanted(onDemand.inClass, (dialog) => dialog.open(change)));
   press("print", () => {
     node("menu-items").hidePopover();
     wanted(onDemand.print, () => printed());
@@ -214,7 +221,9 @@ function listen() {
   onTexts(() => guarded(showTexts));
   address.listen(() => turn(fromAddress()));
   document.addEventListener("keydown", (event) => {
+    if (document.documentElement.classList.contains("presenting")) return; // it has keys of its own
     if (event.key === "Escape" && store.current().event && !event.defaultPrevented) actions.close();
+    if (event.key === "p" && isFree(event)) change({ present: "1" });
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {
     if (!document.documentElement.dataset.theme) redraw();

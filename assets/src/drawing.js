@@ -9,7 +9,7 @@ import * as options from "./controls/options.js";
 import * as preferences from "./controls/preferences.js";
 import * as afterPaint from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
-import { missing, print, replay, views } from "./on-demand.js";
+import { missing, presents, print, replay, views } from "./on-demand.js";
 import * as embed from "./share/embed.js";
 import * as dash from "./state/dash.js";
 import { isHere, load, waiting, want, whole } from "./state/data.js";
@@ -139,11 +139,22 @@ export function guarded(act) {
   }
 }
 
-/** Whether the view needs a part of the page that is on its way; it is drawn when that is here. */
+/** Whether the view needs a part of the page that is on its way, and is drawn when that is here; or whether something
+ * else than the page shows it, as in a class. */
 function waits() {
-  const soon = missing(store.current());
+  const spec = store.current();
+  const soon = missing(spec);
   if (soon) soon.then(() => guarded(render), fail);
-  return soon !== null;
+  return soon !== null || isPresented(spec);
+}
+
+/** Whether the view is presented in place of the page. */
+function isPresented(spec) {
+  const wanted = presents[spec.present];
+  for (const { here } of Object.values(presents)) if (here && here !== (wanted && wanted.here)) here.leave();
+  if (!wanted) return false;
+  wanted.here.show(spec, actions, ready).then(settle, fail);
+  return true;
 }
 
 /**

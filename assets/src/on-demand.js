@@ -36,12 +36,22 @@ export const share = part(() => import("./share/dialog.js"), qrcode.want);
 export const print = part(() => import("./share/print.js"));
 export const live = part(() => import("./controls/live.js"));
 
+const sheets = (/** @type {string[]} */ ...names) => names.map((name) => () => files.sheet(name));
+
+/** The dialog "In class". */
+export const inClass = part(() => import("./classroom/dialog.js"), ...sheets("classroom"));
+/** What stands in place of the page, by the words of `present`: the presentation, the window with its notes. */
+export const presents = {
+  1: part(() => import("./classroom/present/present.js"), ...sheets("steps", "present")),
+  speaker: part(() => import("./classroom/present/speaker.js"), ...sheets("present")),
+};
+
 /**
  * What a specification needs and is not here: a promise of it; null where nothing is missing.
  * @param {Spec} spec
  * @returns {Promise<any> | null}
  */
-export function missing({ view, asof }) {
-  const needed = [views[view], asof && replay].filter((each) => each && !each.here);
+export function missing({ view, asof, present }) {
+  const needed = [presents[present], views[view], asof && replay].filter((each) => each && !each.here);
   return needed.length ? Promise.all(needed.map((each) => each.want())) : null;
 }

@@ -140,6 +140,8 @@ interface Settings {
   speech: string[];
   seeds: string[];
   documents: Texts | null;
+  /** Their ids. */
+  lessons: string[];
   replay: [Iso, Iso] | null;
 }
 
@@ -199,6 +201,9 @@ interface Spec {
   lang?: string;
   theme?: string;
   embed?: string;
+  lesson?: string;
+  step?: string;
+  present?: string;
 }
 
 /** What a query string may hold. `known` are the words of each key that has a vocabulary. */
@@ -428,6 +433,100 @@ interface NumbersContent {
   heading: string;
   note: string;
   none: string;
+}
+
+/* ---- the classroom ---- */
+
+/** A step of a lesson as its file says it (timeline/record/model/lesson.py); `ask` is the question of a chapter, which no
+ * lesson has. */
+interface LessonStep {
+  kind: string;
+  title?: Texts;
+  event?: string;
+  claims?: string[];
+  view?: string;
+  exercise?: string;
+  filter?: string;
+  start?: Iso;
+  end?: Iso;
+  say?: Texts;
+  ask?: Texts;
+  answer?: Texts;
+  notes?: Texts;
+}
+
+/** A lesson in the list of them; `steps` is how many it has. */
+interface LessonHead {
+  id: string;
+  title: Texts;
+  audience: Texts;
+  minutes: number;
+  steps: number;
+}
+
+type Lesson = Omit<LessonHead, "steps"> & { aims: Texts[]; steps: LessonStep[] };
+
+/** How a step is drawn: how far it is revealed, whether the class guesses first, and what it may do; `reveal` goes a
+ * stage further. */
+interface StepHow {
+  stage: number;
+  guess?: boolean;
+  actions: Actions;
+  reveal: () => void;
+}
+
+/** A kind of step (classroom/steps/steps.js). */
+interface StepKind {
+  draw(step: LessonStep, how: StepHow): HTMLElement;
+  stages(step: LessonStep, how: StepHow): number;
+  wide(step: LessonStep): boolean;
+}
+
+/** What is presented: the `id` of a lesson or null, its steps, which of them a view is `at`, and the `keys` of the address
+ * that say the step `n`. */
+interface Presented {
+  id: string | null;
+  title: Texts;
+  minutes: number | null;
+  steps: LessonStep[];
+  at(spec: Spec): number;
+  keys(n: number): Partial<Spec>;
+}
+
+/** The parts of a presentation. */
+interface PresentFrame {
+  root: HTMLElement;
+  line: HTMLElement;
+  board: HTMLElement;
+  bar: HTMLElement;
+  progress: HTMLElement;
+  black: HTMLElement;
+}
+
+/** What a key, a button or a finger asks for. */
+type PresentKey =
+  "next" | "previous" | "swiped" | "swiped_back" | "first" | "last" | "guess" | "black" | "speaker" | "full" | "leave";
+
+/** What is shown: the step `at` of `what`, as far as `stage`; `peek` is an event that was opened in its place. */
+type Showing = PresentFrame & {
+  act(key: PresentKey): void;
+  actions: Actions;
+  spec: Spec;
+  what: Presented;
+  at: number;
+  stage: number;
+  peek: Row | null;
+  guess: boolean;
+  dark: boolean;
+  note: string;
+};
+
+/** What a presentation and the window with its notes tell one another (classroom/present/channel.js). */
+interface PresentMessage {
+  hello?: boolean;
+  key?: PresentKey;
+  step?: number;
+  at?: { query: string; at: number; stage: number; last: number; dark: boolean; since: number; total: number };
 }
 
 /* ---- what leaves the page ---- */

@@ -8,6 +8,7 @@ const AT_ONCE = [
   ["view", "disagreements", "views/disagreements.js"],
   ["view", "numbers", "views/numbers/numbers.js"],
   ["asof", "", "chart/replay.js"],
+  ["present", "1", "classroom/present/present.js", "present"],
 ];
 // run: [[name, address], …]; modules: the files of each module on demand; sheets: the address of each.
 const { run, modules, sheets } = JSON.parse(document.getElementById("files").textContent);

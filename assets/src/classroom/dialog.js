@@ -1,0 +1,146 @@
+/* The dialog "In class": everything that a teacher can do with the page, a line each. */
+import * as dialogs from "../dom/dialog.js";
+import { el } from "../dom/element.js";
+import * as address from "../state/address.js";
+import { current, queryOf, shown } from "../state/store.js";
+import { counted, lang, say, text } from "../words/i18n.js";
+import { lessons } from "./lesson.js";
+import * as guessing from "./present/guessing.js";
+
+const ID = "class-dialog";
+const served = () => location.protocol !== "file:"; // pages on paper stand beside the page
+
+/** The keys of a presentation, as their caps say, and what they do. */
+const KEYS = () =>
+  /** @type {[string[], string][]} */ ([
+    [["p"], "class_key_present"],
+    [["→", say("key_space"), say("key_page_down")], "class_key_next"],
+    [["←", say("key_page_up")], "class_key_previous"],
+    [[say("key_home"), say("key_end")], "class_key_ends"],
+    [[say("class_key_number")], "class_key_goto"],
+    [["r"], "class_key_guess"],
+    [["b"], "class_key_black"],
+    [["n"], "class_key_notes"],
+    [["f"], "class_key_full"],
+    [[say("key_escape")], "class_key_leave"],
+  ]);
+
+/**
+ * A button that closes the dialog and changes the view.
+ * @param {string} words
+ * @param {Partial<Spec>} part
+ * @param {Change} change
+ * @param {object} [more]
+ */
+const does = (words, part, change, more = {}) =>
+  el(
+    "button",
+    {
+      type: "button",
+      class: "button",
+      ...more,
+      onclick: () => {
+        /** @type {HTMLDialogElement} */ (document.getElementById(ID)).close();
+        change(part);
+      },
+    },
+    words,
+  );
+
+/** A lesson: what it is, and what can be done with it. */
+function lessonItem({ id, title, audience, minutes, steps }, change) {
+  const handout = (key, teacher) =>
+    el("a", { href: `lessons/${id}.${lang()}${teacher ? ".teacher" : ""}.html` }, say(key));
+  const story = address.url(queryOf({ lesson: id, lang: current().lang, theme: current().theme }));
+  const name = say("class_present_lesson", { title: text(title) });
+  return el(
+    "li",
+    { class: "class-lesson", dataset: { lesson: id } },
+    el("h4", { dir: "auto" }, text(title)),
+    el("p", { class: "class-facts" }, say("class_facts", { audience: text(audience), minutes, n: steps })),
+    el(
+      "p",
+      { class: "class-doors" },
+      does(say("class_present"), { lesson: id, step: undefined, event: undefined, present: "1" }, change, {
+        "aria-label": name,
+        dataset: { key: "present" },
+      }),
+      el("a", { href: story, dataset: { key: "story" } }, say("class_story")),
+      served() ? [handout("class_pupils", false), handout("class_teacher", true)] : null,
+    ),
+  );
+}
+
+/** What can be done with the events of the view. */
+function viewSection(change) {
+  const { length: n } = shown().listed;
+  const guess = el("input", {
+    type: "checkbox",
+    checked: guessing.chosen(),
+    onchange: ({ target }) => guessing.keep(target.checked),
+  });
+  return el(
+    "section",
+    { class: "class-view" },
+    el("h3", {}, say("class_view")),
+    el(
+      "p",
+      { class: "class-doors" },
+      n
+        ? does(counted("class_present", n), { present: "1", lesson: undefined }, change, { dataset: { key: "events" } })
+        : say("present_nothing"),
+    ),
+    el("label", { class: "class-guess" }, guess, el("span", {}, say("class_guess"))),
+  );
+}
+
+function keySection() {
+  return el(
+    "details",
+    { class: "class-keys" },
+    el("summary", {}, say("class_keys")),
+    el(
+      "dl",
+      {},
+      KEYS().map(([caps, what]) =>
+        el(
+          "div",
+          {},
+          el(
+            "dt",
+            {},
+            caps.map((cap) => [el("kbd", {}, cap), " "]),
+          ),
+          el("dd", {}, say(what)),
+        ),
+      ),
+    ),
+  );
+}
+
+/**
+ * Open the dialog for the view as it is.
+ * @param {Change} change
+ * @returns {Promise<void>}
+ */
+export async function open(change) {
+  const listed = await lessons();
+  dialogs.open(
+    ID,
+    say("in_class"),
+    listed.length
+      ? el(
+          "section",
+          {},
+          el("h3", {}, say("lessons")),
+          el(
+            "ul",
+            { class: "class-lessons" },
+            listed.map((each) => lessonItem(each, change)),
+          ),
+        )
+      : "",
+    viewSection(change),
+    keySection(),
+  );
+}

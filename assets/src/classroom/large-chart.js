@@ -1,0 +1,26 @@
+/* The chart of a view in large type, for a projector: all of its lanes, as wide as there is room. */
+import { figureOf, sizes } from "../chart/figure.js";
+import * as plotly from "../chart/plotly.js";
+import { el } from "../dom/element.js";
+import { dark } from "../dom/theme.js";
+import { say } from "../words/i18n.js";
+
+const LEAST = 2; // px that the smallest words of a chart are below its type (chart/compose.js)
+const SHARE = 0.82; // of the page's type: that of a chart (chart/figure.js)
+const TALL = 0.5; // of the window's height that its lanes share
+
+/**
+ * Draw the view of the store into an element, whose own type is the smallest that is to be read.
+ * @param {HTMLElement} root
+ * @param {View} view
+ * @returns {Promise<void>}
+ */
+export async function draw(root, view) {
+  const plot = el("div", { class: "plot", role: "img", "aria-label": say("chart") });
+  root.replaceChildren(plot);
+  await plotly.ready();
+  if (!root.isConnected) return;
+  const type = (parseFloat(getComputedStyle(root).fontSize) + LEAST) / SHARE;
+  const size = sizes(root.clientWidth, type, innerHeight * TALL);
+  await plotly.draw(plot, figureOf({ ...view, event: null }, size, dark() ? "dark" : "light"));
+}

@@ -1,0 +1,89 @@
+/* The classroom's data (timeline/view/lessons.py): the list of the lessons with the classroom's words, and each lesson.
+ * They are fetched when somebody wants them; a page that is itself a file holds them in its HTML. */
+import { node } from "../dom/element.js";
+import * as chapters from "../model/chapters.js";
+import { load } from "../state/data.js";
+import { parse } from "../state/store.js";
+import { say, text } from "../words/i18n.js";
+
+const FOLDER = "lessons/";
+const INDEX = `${FOLDER}index.json`;
+/** @type {Map<string, Promise<any>>} */
+const kept = new Map(); // path → the promise of what it holds
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+async function read(path) {
+  const inline = node("lesson-data");
+  if (inline) return JSON.parse(inline.textContent)[path];
+  const answer = await fetch(path);
+  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
+  return answer.json();
+}
+
+/**
+ * @param {string} path
+ * @returns {Promise<any>}
+ */
+function file(path) {
+  if (!kept.has(path)) {
+    const coming = read(path).catch((error) => {
+      kept.delete(path); // so that it can be asked for again
+      throw error;
+    });
+    kept.set(path, coming);
+  }
+  return /** @type {Promise<any>} */ (kept.get(path));
+}
+
+/**
+ * The lessons that there are, in the order of their files. From then on `say()` knows the classroom's words.
+ * @returns {Promise<LessonHead[]>}
+ */
+export async function lessons() {
+  const { words, lessons: listed } = await file(INDEX);
+  for (const [language, said] of Object.entries(words)) Object.assign(load().words[language], said);
+  return listed;
+}
+
+/**
+ * A whole lesson, and the classroom's words.
+ * @param {string} id
+ * @returns {Promise<Lesson>}
+ */
+export async function lesson(id) {
+  const [whole] = await Promise.all([file(`${FOLDER}${id}.json`), lessons()]);
+  return whole;
+}
+
+/**
+ * The view that a step shows; null where it shows none.
+ * @param {LessonStep} step
+ * @returns {Spec | null}
+ */
+export const viewOf = ({ view }) =>
+  view ? chapters.expanded(load().settings.chapters, parse(view.replace(/^\?/, "")).spec) : null;
+
+/**
+ * The row of the event that a step is about; null where it is about none.
+ * @param {LessonStep} step
+ * @returns {Row | null}
+ */
+export function rowOf({ event }) {
+  const row = event ? load().rows.id.indexOf(event) : -1;
+  return row < 0 ? null : row;
+}
+
+/**
+ * What a step is called: its title, else that of its event, else its kind.
+ * @param {LessonStep} step
+ * @returns {string}
+ */
+export function headingOf(step) {
+  if (step.title) return text(step.title);
+  const row = rowOf(step);
+  if (row !== null) return text(load().events[row].title);
+  return step.kind === "question" ? say("step_question") : "";
+}

@@ -1,0 +1,121 @@
+/* What a presentation shows now: the step, the line of time, how far it is. */
+import { el } from "../../dom/element.js";
+import { load, want } from "../../state/data.js";
+import * as store from "../../state/store.js";
+import { say, text } from "../../words/i18n.js";
+import { headingOf, rowOf, viewOf } from "../lesson.js";
+import * as steps from "../steps/steps.js";
+import * as keys from "./keys.js";
+import * as paging from "./paging.js";
+import * as strip from "./strip.js";
+import * as tools from "./tools.js";
+
+/**
+ * The step that is shown: an event that was opened in place of one, or that of the presentation.
+ * @param {Showing} now
+ * @returns {LessonStep}
+ */
+export const stepOf = ({ peek, what, at }) =>
+  peek === null ? what.steps[at] : { kind: "event", event: load().rows.id[peek] };
+
+/**
+ * What a step is drawn with.
+ * @param {Showing} now
+ * @returns {StepHow}
+ */
+const howOf = ({ stage, guess, act, actions }) => ({ stage, guess, actions, reveal: () => act("next") });
+
+/**
+ * The number of the last stage of what is shown.
+ * @param {Showing} now
+ * @returns {number}
+ */
+export const lastStage = (now) => (now.what.steps.length ? steps.stages(stepOf(now), howOf(now)) : 0);
+
+/** Put the view of a step into the store: its own, or the one that is presented. */
+function look({ what, spec }, step) {
+  store.put(viewOf(step) || (what.id ? {} : spec));
+  store.select();
+}
+
+/**
+ * Draw what is shown; `turn` is what of it is new: the "step", a "stage" of it, its "view", or nothing ("same").
+ * @param {Showing} now
+ * @param {"step" | "stage" | "view" | "same"} turn
+ * @returns {void}
+ */
+export function draw(now, turn) {
+  const { root, stage: stageNumber, board, what, peek, act } = now;
+  const step = stepOf(now);
+  if (turn === "step" && step) look(now, step);
+  const scrolled = turn === "step" ? 0 : board.scrollTop;
+  root.dataset.turn = turn;
+  root.classList.toggle("is-wide", !step || steps.wide(step));
+  const back = el(
+    "button",
+    { type: "button", class: "button step-back", onclick: () => act("previous") },
+    say("step_back"),
+  );
+  const drawn = step ? steps.draw(step, howOf(now)) : el("p", { class: "step-say" }, say("present_nothing"));
+  board.replaceChildren(...(peek === null ? [drawn] : [drawn, back]));
+  board.scrollTop = scrolled;
+  drawAround(now);
+  if (!step) return;
+  document.title = `${headingOf(step) || text(what.title)} – ${text(what.title)}`;
+  if (turn === "stage" && stageNumber > 0) paging.reach(board, revealed(board));
+  fetchTexts(now);
+}
+
+/**
+ * Draw what stands around the step.
+ * @param {Showing} now
+ * @returns {void}
+ */
+export function drawAround(now) {
+  const { line, bar, progress, black, what, at, stage, guess, board } = now;
+  const total = what.steps.length;
+  strip.draw(line, { steps: what.steps, at, untitled: guess });
+  const [reached] = /** @type {any} */ (progress.children);
+  reached.style.inlineSize = `${(100 * (at + 1)) / Math.max(1, total)}%`;
+  black.hidden = !now.dark;
+  for (const part of [board, bar]) part.inert = now.dark;
+  const last = at >= total - 1 && stage >= lastStage(now);
+  tools.draw(bar, { n: at + 1, total, typed: keys.typed(), guess, first: at === 0, last });
+  more(now);
+}
+
+/**
+ * Say whether more stands below.
+ * @param {Showing} now
+ * @returns {void}
+ */
+export function more({ root, board }) {
+  root.classList.toggle("has-more", paging.isMore(board));
+}
+
+/**
+ * What a stage has revealed: the answer, or the last part of an event.
+ * @param {HTMLElement} board
+ * @returns {HTMLElement | null}
+ */
+const revealed = (board) => board.querySelector(".step-answer") || board.querySelector(".lesson-step > :last-child");
+
+/**
+ * What is said to those who don't see it.
+ * @param {Showing} now
+ * @param {"step" | "stage"} turn
+ * @returns {string}
+ */
+export function spoken(now, turn) {
+  const { at, what, board } = now;
+  if (turn === "stage") return revealed(board)?.textContent || "";
+  const place = say("present_place", { n: at + 1, total: what.steps.length });
+  const title = board.querySelector("h2, .step-date");
+  return [place, title ? title.textContent : ""].filter(Boolean).join(". ");
+}
+
+/** The texts of a large record that are shown now or next. */
+function fetchTexts({ what, at }) {
+  const near = what.steps.slice(Math.max(0, at - 1), at + 2).map(rowOf);
+  want(/** @type {Row[]} */ (near.filter((row) => row !== null)));
+}

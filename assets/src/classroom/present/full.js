@@ -1,0 +1,48 @@
+/* The whole screen, where the browser allows it; a presentation works without. */
+const page = document.documentElement;
+let mine = false; // whether the whole screen was taken here
+let left = () => {};
+
+document.addEventListener("fullscreenchange", () => {
+  if (mine && !document.fullscreenElement) {
+    mine = false;
+    left();
+  }
+});
+
+/**
+ * Take the whole screen, if somebody has just pressed something. `gone()` is called when it is given up by the
+ * browser's own key, which is Escape.
+ * @param {() => void} gone
+ * @returns {void}
+ */
+export function enter(gone) {
+  left = gone;
+  const { userActivation: pressed } = navigator;
+  if (!document.fullscreenEnabled || document.fullscreenElement || !pressed || !pressed.isActive) return;
+  page.requestFullscreen().then(
+    () => {
+      mine = true;
+    },
+    () => {}, // not here, or not now
+  );
+}
+
+/**
+ * Give the whole screen back.
+ * @returns {void}
+ */
+export function leave() {
+  if (mine && document.fullscreenElement) document.exitFullscreen();
+  mine = false;
+}
+
+/**
+ * The whole screen, or not.
+ * @param {() => void} gone
+ * @returns {void}
+ */
+export function toggle(gone) {
+  if (document.fullscreenElement) leave();
+  else enter(gone);
+}

@@ -1,0 +1,61 @@
+/* A step that shows a view of the page: the view itself, large, beneath the words. The view is the one in the store,
+ * which Present puts there (`viewOf` in lesson.js). */
+import { el } from "../../dom/element.js";
+import { current, shown, view as currentView } from "../../state/store.js";
+import * as list from "../../views/list.js";
+import { filters, windowText } from "../../words/views.js";
+import * as largeChart from "../large-chart.js";
+import { heading, said } from "./text.js";
+
+/** The views that have a module of their own; the others are the chart and the list. */
+const MODULES = {
+  sources: () => import("../../views/sources/sources.js"),
+  disagreements: () => import("../../views/disagreements.js"),
+  numbers: () => import("../../views/numbers/numbers.js"),
+};
+
+/** What the view shows, in words: its period, how many events, what is chosen. */
+function caption() {
+  const view = currentView();
+  const period = view.narrow ? [windowText(view.window)] : [];
+  return el("p", { class: "step-caption" }, [...period, ...filters(view)].join(" · "));
+}
+
+/** Draw the view in the store into an element. */
+async function fill(root, actions) {
+  const { view: name = "timeline", unit } = current();
+  const view = { ...shown(), event: null };
+  const module = MODULES[name] && (await MODULES[name]());
+  if (!root.isConnected) return; // another step is shown meanwhile
+  if (module) await module.draw(root, { ...view, rows: view.listed, unit: unit || null }, actions);
+  else if (name === "list") list.draw(root, view, actions);
+  else await largeChart.draw(root, view);
+}
+
+/**
+ * The place of a view, which fills as soon as it stands on the page.
+ * @param {LessonStep} step
+ * @param {StepHow} how
+ * @returns {HTMLElement}
+ */
+export function place(step, { actions }) {
+  const { view: name = "timeline" } = current();
+  const root = el(name === "list" ? "ol" : "div", { class: name === "list" ? "event-list step-list" : `step-${name}` });
+  requestAnimationFrame(() => fill(root, actions));
+  return el("section", { class: "step-view" }, caption(), root);
+}
+
+/**
+ * @param {LessonStep} step
+ * @param {StepHow} how
+ * @returns {HTMLElement}
+ */
+export function draw(step, how) {
+  return el("section", { class: "lesson-step step-of-view" }, heading(step), said(step.say), place(step, how));
+}
+
+/** @returns {number} */
+export const stages = () => 0;
+
+/** @returns {boolean} */
+export const wide = () => true;
