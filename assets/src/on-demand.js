@@ -27,6 +27,11 @@ export const views = {
   sources: part(() => import("./views/sources/sources.js")),
   disagreements: part(() => import("./views/disagreements.js")),
   numbers: part(() => import("./views/numbers/numbers.js")),
+  compare: part(
+    () => import("./views/compare/compare.js"),
+    () => files.sheet("said"),
+    () => files.sheet("compare"),
+  ),
 };
 
 export const replay = part(() => import("./chart/replay.js"));

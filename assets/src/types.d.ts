@@ -195,6 +195,8 @@ interface Spec {
   group?: string;
   view?: string;
   unit?: string;
+  left?: string;
+  right?: string;
   event?: string;
   exercise?: string;
   seed?: string;

@@ -24,7 +24,7 @@ CHOICES = {
     "dates": ("possible", "certain"),
     "key": ("0", "1"),
     "group": ("kind", "actor", "country", "source", "status"),
-    "view": ("timeline", "list", "sources", "disagreements", "numbers"),
+    "view": ("timeline", "list", "sources", "disagreements", "numbers", "compare"),
     "theme": ("light", "dark"),
     "scope": ("period", "all"),
     "present": ("0", "1", "speaker"),
@@ -42,6 +42,8 @@ KEYS = (
     "group",
     "view",
     "unit",
+    "left",
+    "right",
     "chapter",
     "window",
     "scope",
@@ -106,6 +108,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
     empty = {
         ("view", "disagreements"): not any(event.disagreements for event in events),
         ("view", "numbers"): not any(claim.amounts for event in events for claim in event.claims),
+        ("view", "compare"): not _comparable(record),
         ("key", "1"): not any(event.key for event in events),
         ("group", "actor"): not any(event.actors for event in events),
         ("group", "country"): not any(event.countries for event in events),
@@ -122,6 +125,13 @@ def exercises_of(record: Record) -> tuple[str, ...]:
         "disagreement": not any(event.disagreements for event in record.events),
     }
     return tuple(kind for kind in EXERCISE_TYPES if not empty.get(kind))
+
+
+def _comparable(record: Record) -> bool:
+    """Whether there are two sources, or two days on which anything was said, to set side by side."""
+    claims = [claim for event in record.events for claim in event.claims]
+    days = {claim.asserted_on.end for claim in claims if claim.asserted_on and claim.asserted_on.end}
+    return len({claim.source for claim in claims}) > 1 or len(days) > 1
 
 
 def units_of(record: Record) -> tuple[str, ...]:
@@ -183,6 +193,8 @@ def _valid(key: str, value: str, known: Mapping[str, Container[str]]) -> bool:
         return _is_day(value)
     if key == "step":
         return bool(STEP.match(value))
+    if key in ("left", "right"):  # of a comparison: a source, or a day as which the record is known
+        return value in known.get("source", ()) or _is_day(value)
     if key == "window":
         first, _, last = value.partition("/")
         return _is_day(first) and _is_day(last) and first < last

@@ -173,8 +173,8 @@ def _chart(say: Words) -> html.Section:
 
 
 def _other_views() -> list[html.Section]:
-    """Mount points of the views that `assets/src/views/sources.js`, `views/disagreements.js` and
-    `views/numbers/numbers.js` draw.
+    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/` and `compare/`
+    draw.
     """
     return [
         html.Section(id=element, className=f"only-{view}")
@@ -182,6 +182,7 @@ def _other_views() -> list[html.Section]:
             ("sources", ids.SOURCES_VIEW),
             ("disagreements", ids.DISAGREEMENTS_VIEW),
             ("numbers", ids.NUMBERS_VIEW),
+            ("compare", ids.COMPARE_VIEW),
         )
     ]
 

@@ -7,6 +7,7 @@ const AT_ONCE = [
   ["view", "sources", "views/sources/sources.js"],
   ["view", "disagreements", "views/disagreements.js"],
   ["view", "numbers", "views/numbers/numbers.js"],
+  ["view", "compare", "views/compare/compare.js", "compare"],
   ["asof", "", "chart/replay.js"],
   ["present", "1", "classroom/present/present.js", "present"],
 ];

@@ -4,6 +4,8 @@
  * strings; it parses no dates. tests/vectors/ runs against both. */
 import { wordsOf } from "./folding.js";
 
+const DAYS = ["from", "to", "asof"];
+const SIDES = ["left", "right"]; // of a comparison: a source, or a day as which the record is known
 const MAX_TEXT = 200;
 const SEED = /^[1-9]\d{0,5}$/;
 const STEP = /^[1-9]\d{0,2}$/;
@@ -197,8 +199,9 @@ function tallied(column, rows, counts = new Map()) {
  */
 function valid(key, value, known) {
   if (Object.hasOwn(known, key)) return known[key].includes(value);
-  if (key === "from" || key === "to" || key === "asof") return isDay(value);
+  if (DAYS.includes(key)) return isDay(value);
   if (key === "step") return STEP.test(value);
+  if (SIDES.includes(key)) return isDay(value) || (known.source || []).includes(value);
   if (key === "window") {
     const [first, ...rest] = value.split("/");
     return rest.length === 1 && isDay(first) && isDay(rest[0]) && first < rest[0];

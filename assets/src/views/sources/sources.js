@@ -1,5 +1,6 @@
 /* The Sources view: events in time order against the documents and the public pages. A cell opens the claim. */
 import { all, el } from "../../dom/element.js";
+import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
 import { lang, say } from "../../words/i18n.js";
 import { originsOf } from "../../words/origins.js";
@@ -65,7 +66,7 @@ function fill(root, view, actions) {
     { class: "matrix-box", role: "region", tabindex: "0", "aria-labelledby": "matrix-title" },
     table(view.rows, actions, expanded, toggle),
   );
-  root.replaceChildren(title, ...above(view.rows), box);
+  root.replaceChildren(title, ...above(view.rows, actions), box);
   if (place) [box.scrollLeft, box.scrollTop] = place;
   if (!toggling || !box.querySelector(".expand")) return;
   // The outlets stand to the right of the column that was expanded: bring that one to the left edge.
@@ -80,12 +81,19 @@ function singleKey(n, total) {
   return { 0: "none", 1: "1" }[n] || "n";
 }
 
+/** The way to two sources side by side, where there are two. */
+function compare(actions) {
+  if (!load().choices.view.includes("compare")) return null;
+  const look = { type: "button", class: "link", dataset: { key: "compare" } };
+  return el("button", { ...look, onclick: () => actions.change({ view: "compare" }) }, say("compare_open"));
+}
+
 /** What stands above the table: how many events rest on a single source, and what the signs mean. */
-function above(rows) {
+function above(rows, actions) {
   const n = rows.filter((row) => known().columns.sources[row].length === 1).length;
   const key = `single_line_${singleKey(n, rows.length)}`;
   return [
-    el("p", { class: "single-line" }, say(key, { n, total: rows.length })),
+    el("p", { class: "single-line" }, say(key, { n, total: rows.length }), " ", compare(actions)),
     documentsNote() || "",
     hasSeeds() && originsOf(rows).known ? el("p", { class: "quiet-text" }, say("matrix_origins")) : "",
     el(
