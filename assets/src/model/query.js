@@ -4,11 +4,8 @@
  * strings; it parses no dates. tests/vectors/ runs against both. */
 import { wordsOf } from "./folding.js";
 
-const DAYS = ["from", "to", "asof"];
 const SIDES = ["left", "right"]; // of a comparison: a source, or a day as which the record is known
 const MAX_TEXT = 200;
-const SEED = /^[1-9]\d{0,5}$/;
-const STEP = /^[1-9]\d{0,2}$/;
 const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
@@ -191,6 +188,26 @@ function tallied(column, rows, counts = new Map()) {
   return counts;
 }
 
+/** Keys whose values are of a shape. @type {Record<string, (value: string) => boolean>} */
+const SHAPES = {
+  from: isDay,
+  to: isDay,
+  asof: isDay,
+  window: isWindow,
+  step: (value) => /^[1-9]\d{0,2}$/.test(value),
+  seed: (value) => /^[1-9]\d{0,5}$/.test(value),
+  q: (value) => [...value].length <= MAX_TEXT,
+};
+
+/**
+ * @param {string} value
+ * @returns {boolean}
+ */
+function isWindow(value) {
+  const [first, ...rest] = value.split("/");
+  return rest.length === 1 && isDay(first) && isDay(rest[0]) && first < rest[0];
+}
+
 /**
  * @param {string} key
  * @param {string} value
@@ -199,15 +216,8 @@ function tallied(column, rows, counts = new Map()) {
  */
 function valid(key, value, known) {
   if (Object.hasOwn(known, key)) return known[key].includes(value);
-  if (DAYS.includes(key)) return isDay(value);
-  if (key === "step") return STEP.test(value);
   if (SIDES.includes(key)) return isDay(value) || (known.source || []).includes(value);
-  if (key === "window") {
-    const [first, ...rest] = value.split("/");
-    return rest.length === 1 && isDay(first) && isDay(rest[0]) && first < rest[0];
-  }
-  if (key === "seed") return SEED.test(value);
-  return key === "q" && [...value].length <= MAX_TEXT;
+  return Object.hasOwn(SHAPES, key) && SHAPES[key](value);
 }
 
 /**

@@ -49,7 +49,8 @@ function context() {
   const { keys, choices, facets: options, names, rows: columns, settings, exercises } = load();
   const { languages, lessons, chapters } = settings;
   const named = { lang: languages, lesson: lessons, chapter: chapters.map(({ id }) => id) };
-  const known = { ...options, unit: Object.keys(names.unit), event: columns.id, exercise: exercises, ...named, ...choices };
+  const own = { unit: Object.keys(names.unit), event: columns.id, exercise: exercises };
+  const known = { ...options, ...own, ...named, ...choices };
   grammar = grammar || { keys, choices, facets: facets(), known };
   return grammar;
 }

@@ -1,5 +1,5 @@
 /* Who claims this? The browser's twin of timeline/query/exercises/claimant.py. No DOM. */
-import { amountsOf } from "../numbers.js";
+import { amountsOf } from "../amounts.js";
 import { FEWEST, ITEMS, alike, distinct, numbersBy, size } from "./items.js";
 
 const OPTIONS = 4;

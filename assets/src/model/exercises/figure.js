@@ -1,5 +1,5 @@
 /* Match each figure with who gave it: the browser's twin of timeline/query/exercises/figure.py. No DOM. */
-import { amountsOf } from "../numbers.js";
+import { amountsOf } from "../amounts.js";
 import { FEWEST, claimants, numbersBy, size } from "./items.js";
 
 /** @typedef {{ event: AskedEvent, claim: Claim, n: number, amount: Amount }} Given */

@@ -1,5 +1,5 @@
 /* What an exercise asks, as ids: the browser's twin of timeline/query/exercises/items.py. No DOM. */
-import { amountsOf } from "../numbers.js";
+import { amountsOf } from "../amounts.js";
 
 export const ITEMS = 8; // at most, of one exercise
 export const FEWEST = 3; // options of a choice, pairs of a match, events of an order
