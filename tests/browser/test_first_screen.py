@@ -62,10 +62,24 @@ def test_few_stops_of_the_keyboard_stand_before_the_chart(visit, size):
     stops = 0
     for _ in range(30):
         page.browser.keyboard.press("Tab")
-        if page.browser.evaluate("() => document.activeElement.closest('#chart') !== null"):
+        if page.browser.evaluate("() => document.activeElement.id === 'timeline'"):
             break
         stops += 1
     assert stops <= STOPS[size]
+
+
+@pytest.mark.parametrize("size", [SIZES[0], SIZES[3]], ids=named)
+def test_the_keyboard_meets_zoom_and_chart_in_the_order_of_what_is_seen(visit, size):
+    """Zoom stands above the chart, on a phone at the foot of what is in sight of it."""
+    page = at(visit, size, "")
+    order = page.browser.evaluate(
+        "() => [...document.querySelectorAll('#chart :is(#timeline, #zoom-tools button, #window-bar button:enabled)')]"
+        ".map((node) => [node.id || node.dataset.key, node.getBoundingClientRect().bottom])"
+    )
+    names = [name for name, _ in order]
+    zoom, chart = ["zoom_out", "zoom_in"], ["timeline"]
+    assert names[:3] == (chart + zoom if size[0] < 600 else zoom + chart)
+    assert size[0] < 600 or order[0][1] <= first_mark(page)
 
 
 SHIFTS = """() => new Promise((done) => {

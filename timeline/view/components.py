@@ -157,7 +157,7 @@ def _chart(say: Words) -> html.Section:
         [
             html.H2(say("chart"), id="label-chart", className="visually-hidden"),
             html.Div(
-                [html.Div(id=ids.TIMELINE, className="timeline"), html.Div(id="zoom-tools", className="zoom-tools")],
+                [html.Div(id="zoom-tools", className="zoom-tools"), html.Div(id=ids.TIMELINE, className="timeline")],
                 className="chart-frame",
             ),
             html.Div(

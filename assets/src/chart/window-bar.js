@@ -4,6 +4,8 @@ import { giveBack, heldKey } from "../dom/focus.js";
 import { load } from "../state/data.js";
 import { lang, periodText, say } from "../words/i18n.js";
 
+const PHONE = matchMedia("(max-width: 599.98px)"); // as in css/chart.css
+PHONE.addEventListener("change", inOrder);
 const PAUSE = 700; // ms without another window after which it is told to screen readers
 let told = ""; // the window that they know
 let soon = 0;
@@ -72,9 +74,17 @@ function tool(key, sign, doing) {
   );
 }
 
+/** The keyboard meets the buttons where the eye does: above the chart, on a phone at its foot. */
+function inOrder() {
+  const [root, chart] = [node("zoom-tools"), node("timeline")];
+  if (PHONE.matches && chart.nextElementSibling !== root) chart.after(root);
+  if (!PHONE.matches && root.nextElementSibling !== chart) chart.before(root);
+}
+
 /** The buttons in the chart's corner, made once a language. */
 function tools(actions) {
   const root = node("zoom-tools");
+  inOrder();
   if (root.dataset.lang === lang()) return;
   const held = heldKey(root);
   root.dataset.lang = lang();

@@ -37,7 +37,8 @@ SourceType = Literal[
     "object",
 ]
 ActorType = Literal["person", "state", "institution", "organisation", "group"]
-# The marks that Plotly also has hollow and with a dot, and that `assets/css/symbol.css` and `numbers.css` draw in text.
+# The marks that Plotly also has hollow and with a dot, and that `assets/css/symbol.css` and `assets/css/numbers.css`
+# draw in texts.
 Symbol = Literal[
     "circle",
     "square",
