@@ -5,7 +5,7 @@
  * to show(). */
 import * as chart from "./chart/chart.js";
 import * as overview from "./chart/overview.js";
-import { clamp } from "./chart/window.js";
+import { around, clamp, timeOf } from "./chart/window.js";
 import * as filters from "./controls/filters.js";
 import * as preferences from "./controls/preferences.js";
 import { node } from "./dom/element.js";
@@ -165,10 +165,9 @@ function setWindow(window, how = "replace") {
 
 /** Show a row in the chart: the window keeps its length, and moves where the row lies outside of it. */
 function showRow(row) {
-  const [first, last] = store.windowDays();
-  const half = (last - first) / 2;
-  const day = load().geometry.at[row];
-  const moved = store.isInWindow(row) ? {} : { window: windowWords([day - half, day + half]) };
+  const view = store.shown();
+  const window = () => around(load().geometry.at[row], view.window, timeOf(view));
+  const moved = store.isInWindow(row) ? {} : { window: windowWords(window()) };
   change({ view: undefined, ...moved });
 }
 

@@ -193,6 +193,7 @@ interface Spec {
   window?: string;
   scope?: string;
   group?: string;
+  quiet?: string;
   view?: string;
   unit?: string;
   left?: string;
@@ -224,7 +225,8 @@ interface Known {
 }
 
 /** What the drawn parts show. `rows` match the filters, `all` do without the day of a replay, `listed`
- * are those of them in the period, which counts where it is `narrow`; `only` are the chosen lanes, `event` is the open one. */
+ * are those of them in the period, which counts where it is `narrow`; `only` are the chosen lanes, `event` is the open
+ * one, `short` tells whether quiet times are drawn short. */
 interface View {
   rows: Row[];
   all: Row[];
@@ -235,6 +237,7 @@ interface View {
   group: string;
   only: string[];
   event: Row | null;
+  short: boolean;
 }
 
 /** The same with its specification, and how many events are known in all. */
@@ -281,6 +284,31 @@ interface Hint {
 }
 
 /* ---- the chart ---- */
+
+/** The days from one to another that are drawn as wide as `wide` days. */
+interface Break {
+  from: Day;
+  to: Day;
+  wide: number;
+}
+
+/** Where days are drawn, in days: as they are, or with breaks (chart/quiet.js). */
+interface Time {
+  place: (day: Day) => number;
+  dayAt: (place: number) => Day;
+  breaks: Break[];
+}
+
+/** The axis of a chart (chart/axis.js). */
+interface Axis {
+  px: (day: Day) => number;
+  of: (day: Day) => any;
+  at: (px: number) => number;
+  drawn: (x: Iso | number | null) => any;
+  layout: any;
+  high: number;
+  breaks: Span[];
+}
 
 /** A mark of a lane, in px from the left edge of the plot; of a cluster `rows`. */
 interface Mark {

@@ -125,6 +125,7 @@ def _options(say: Words) -> list[html.Div]:
         (ids.KEY_EVENTS, "which_events", "field"),
         (ids.GROUP_BY, "group", "field only-timeline"),
         (ids.PRESETS, "window", "field only-timeline"),
+        (ids.QUIET, "quiet", "field only-timeline"),
     )
     choices = [
         html.Div(

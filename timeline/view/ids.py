@@ -2,6 +2,7 @@
 
 TIMELINE = "timeline"
 OVERVIEW = "overview"
+QUIET = "quiet-times"
 FILTER = {facet: f"filter-{facet}" for facet in ("actor", "country", "source", "claimant", "kind", "status")}
 FILTER_TEXT = "filter-text"
 FILTER_DATES = "filter-dates"

@@ -4,10 +4,9 @@ import { ENDS, dayOf, isoOf } from "../model/days.js";
 import { say } from "../words/i18n.js";
 import { wrap } from "../words/wrap.js";
 import { badgeAt, badgeOf } from "./mark.js";
-import { isoTime, plain } from "./plotly.js";
+import { plain } from "./plotly.js";
 import { subset } from "./subset.js";
 import { dots, extras, sizesOf } from "./traces.js";
-import { ticks } from "./window.js";
 
 const GAP = 8; // px between lanes
 const EMPTY = 120; // px of a chart without events
@@ -15,7 +14,8 @@ const LOW = 9; // px by which a whisker without its mark lies lower; as much as 
 
 /** Everything that the lanes put on the plot: {lines: row → [y], boxes, labels, clusters, rings, shapes, names, top}.
  */
-function layOut(lanes, arranged, view, size, when, base, measure, parts) {
+function layOut(lanes, arranged, view, size, axis, base, measure, parts) {
+  const when = axis.at;
   const drawn = {
     lines: new Map(),
     boxes: [],
@@ -97,16 +97,16 @@ function clear(x, top, boxes, line) {
 }
 
 /** What lies after the day that is shown: a line at its end, in `pieces`, and a veil over the days to come. */
-function veil(end, [first, last], top, layout, pieces) {
+function veil(end, [first, last], top, layout, pieces, axis) {
   if (end >= last) return []; // beyond the last day there is, Plotly has no place
-  const edge = isoTime(Math.max(end, first));
+  const edge = axis.of(Math.max(end, first));
   const base = { xref: "x", yref: "y", y0: 0, y1: top, layer: "below" };
   return [
     {
       ...base,
       type: "rect",
       x0: edge,
-      x1: isoTime(last),
+      x1: axis.of(last),
       fillcolor: layout.xaxis.gridcolor,
       opacity: 0.35,
       line: { width: 0 },
@@ -119,6 +119,28 @@ function veil(end, [first, last], top, layout, pieces) {
   ];
 }
 
+/** A break of the scale between two places, in px: a band down the plot, and two strokes where it meets the axis. */
+function torn([left, right], at, top, layout) {
+  const base = { xref: "x", yref: "y", layer: "below" };
+  const [x0, x1] = [left, right].map(at);
+  const stroke = { color: layout.font.color, width: 1.5 };
+  const strokes = { xsizemode: "pixel", xanchor: (x0 + x1) / 2, path: "M-6,8L0,-6M0,8L6,-6" };
+  return [
+    {
+      ...base,
+      type: "rect",
+      x0,
+      x1,
+      y0: 0,
+      y1: top,
+      fillcolor: layout.xaxis.gridcolor,
+      opacity: 0.6,
+      line: { width: 0 },
+    },
+    { ...base, ...strokes, type: "path", line: stroke },
+  ];
+}
+
 /**
  * {data, layout, boxes, top} of a view. `base` is the figure of all events; `at` their days, `kinds` and
  * `statuses` what they are, `keys` whether they are key events; `measure` gives the px of a text.
@@ -126,11 +148,9 @@ function veil(end, [first, last], top, layout, pieces) {
  * @param {any} how
  * @returns {PlotlyFigure & { boxes: Box[], top: number }}
  */
-export function figure(base, { view, size, width, lanes, arranged, at, kinds, statuses, keys, ...page }) {
+export function figure(base, { view, size, lanes, arranged, at, kinds, statuses, keys, ...page }) {
   const { measure, family, axis, parts } = page;
-  const [first, last] = view.window;
-  const when = (x) => (first + (x / width) * (last - first)) * 864e5;
-  const drawn = layOut(lanes, arranged, view, size, when, base, measure, parts);
+  const drawn = layOut(lanes, arranged, view, size, axis, base, measure, parts);
   if (!arranged.length) {
     drawn.top = EMPTY;
     drawn.names.push({
@@ -145,14 +165,15 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
   }
   const after = view.asof ? Math.min(dayOf(view.asof) + 1, ENDS[1]) : null; // the day after the one that is shown
   if (after !== null) {
-    const x = ((after - first) / (last - first)) * width;
-    const pieces = clear(x, drawn.top, drawn.boxes, 0.8 * size.line);
-    drawn.shapes.push(...veil(after, view.window, drawn.top, base.layout, pieces));
+    const pieces = clear(axis.px(after), drawn.top, drawn.boxes, 0.8 * size.line);
+    drawn.shapes.push(...veil(after, view.window, drawn.top, base.layout, pieces, axis));
   }
+  drawn.shapes.push(...axis.breaks.flatMap((ends) => torn(ends, axis.at, drawn.top, base.layout)));
   // Nobody knew yet how long what lasts would go on; only what had been predicted reaches into the days to come.
   const end = after === null ? "" : isoOf(after);
   const endOf = (row) => (statuses[row] === "predicted" ? "" : end);
-  const { data } = subset(base, drawn.lines, at, kinds, statuses, endOf, size.scale);
+  const { data: picked } = subset(base, drawn.lines, at, kinds, statuses, endOf, size.scale);
+  const data = picked.map((trace) => ({ ...trace, x: trace.x.map(axis.drawn) }));
   const marks = data.find(({ name }) => name === "marks");
   if (marks) marks.marker.size = sizesOf(marks, size.scale, keys);
   const dotted = marks ? dots(marks) : [];
@@ -160,18 +181,12 @@ export function figure(base, { view, size, width, lanes, arranged, at, kinds, st
   const layout = {
     ...base.layout,
     width: size.outer,
-    height: drawn.top + axis + 4,
+    height: drawn.top + axis.high + 4,
     shapes: drawn.shapes,
     annotations: drawn.names,
     font: { ...font, family, size: size.font },
-    margin: { l: size.gutter, r: size.edge, t: axis, b: 4, pad: 0 },
-    xaxis: {
-      ...xaxis,
-      range: [isoTime(first), isoTime(last)],
-      ...ticks(view.window, width, size),
-      tickangle: 0,
-      tickfont: { ...xaxis.tickfont, size: size.font - 1 },
-    },
+    margin: { l: size.gutter, r: size.edge, t: axis.high, b: 4, pad: 0 },
+    xaxis: { ...xaxis, ...axis.layout, tickangle: 0, tickfont: { ...xaxis.tickfont, size: size.font - 1 } },
     yaxis: { ...yaxis, range: [drawn.top, 0] },
   };
   // The name is in the class of what is drawn (.trace…) as well: css/chart.css.

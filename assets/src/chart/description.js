@@ -2,15 +2,17 @@
 import { dayOf } from "../model/days.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
-import { counted, dayText, isolated, name, say, text } from "../words/i18n.js";
+import { counted, dayText, isolated, name, periodText, say, text } from "../words/i18n.js";
 import { windowText } from "../words/views.js";
+import { timeOf } from "./window.js";
 
+const NAMED = 3; // quiet times that are named
+const YEARS = 800; // days from which a quiet time is named by its years
+
+/** @type {Intl.DateTimeFormatOptions} */
+const YEAR = { year: "numeric" };
 /** @type {Intl.DateTimeFormatOptions[]} */
-const PRECISE = [
-  { year: "numeric" },
-  { month: "long", year: "numeric" },
-  { day: "numeric", month: "long", year: "numeric" },
-];
+const PRECISE = [YEAR, { month: "long", year: "numeric" }, { day: "numeric", month: "long", year: "numeric" }];
 
 /** When an event was, as exactly as its date says and no more. */
 function dateOf(row) {
@@ -58,13 +60,35 @@ export const describe = ({ row, rows, parts }) =>
   rows ? [several(rows), say("cluster_open")] : [text(load().events[row].title), facts(row, parts)];
 
 /**
- * A window, and how many of the events that are shown reach into it.
- * @param {Span} window
- * @param {Row[]} rows
+ * Which quiet times of a view's window are drawn short, the longest few by name, as one text; none where time is drawn
+ * as it is.
+ * @param {View} view
+ * @returns {string[]}
+ */
+export function shortened(view) {
+  if (!view.short) return [];
+  const [first, last] = view.window;
+  const found = timeOf(view).breaks.filter(({ from, to }) => from < last && to > first);
+  if (!found.length) return [say("quiet_none")];
+  const long = ({ from, to }) => to - from;
+  const named = [...found].sort((a, b) => long(b) - long(a)).slice(0, NAMED);
+  const times = found
+    .filter((each) => named.includes(each))
+    .map((each) => periodText([each.from, each.to], long(each) > YEARS ? YEAR : PRECISE[1]));
+  const more = found.length - times.length;
+  const words = more ? [...times, counted("quiet_more", more)] : times;
+  return [say(found.length === 1 ? "quiet_1" : "quiet_n", { n: found.length, times: words.join(", ") })];
+}
+
+/**
+ * A view's window, how many of its events reach into it, and what is drawn short in it.
+ * @param {View} view
  * @returns {string}
  */
-export function windowWords([first, last], rows) {
+export function windowWords(view) {
   const { from, to } = load().geometry;
-  const inside = rows.filter((row) => to[row] >= first && from[row] <= last);
-  return say("labelled", { label: windowText([first, last]), text: counted("events", inside.length) });
+  const [first, last] = view.window;
+  const inside = view.rows.filter((row) => to[row] >= first && from[row] <= last);
+  const words = [counted("events", inside.length), ...shortened(view)].join(", ");
+  return say("labelled", { label: windowText(view.window), text: words });
 }

@@ -9,6 +9,7 @@ import { figureOf, leading } from "./figure.js";
 import * as plotly from "./plotly.js";
 import * as pull from "./pull.js";
 import * as room from "./room.js";
+import { timeOf } from "./window.js";
 
 // Marks in the HTML. Dash draws the page again, so the chart puts them back until it is ready.
 const firstMarks = document.querySelectorAll("#first-marks");
@@ -113,7 +114,7 @@ function moved(told) {
   const marks = shown.boxes
     .filter(({ label }) => label)
     .map(({ x, label }) => (x < 0 || x > shown.width ? label.left : x));
-  pull.to(view.window, { root, plot: shown.sheet, drawn: shown.window, width: shown.width, marks });
+  pull.to(view.window, { root, plot: shown.sheet, drawn: shown.window, width: shown.width, marks, time: timeOf(view) });
   told(view.window);
 }
 

@@ -5,10 +5,11 @@ import { changes } from "../model/changes.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
 import { isolated, name, say, text } from "../words/i18n.js";
+import { axisOf } from "./axis.js";
 import * as compose from "./compose.js";
 import * as laneLayout from "./lanes.js";
 import { sightOf } from "./sight.js";
-import { areDays, ticks } from "./window.js";
+import { timeOf } from "./window.js";
 
 const AXIS = 32; // px for an axis with one line of text in usual type
 const MANY_LANES = 12;
@@ -82,15 +83,9 @@ function measureIn({ font, letter = 0, word = 0 }) {
   return (/** @type {string} */ words, bold = false) => (bold ? strong : plain)(words);
 }
 
-/** The px for the axis: days have the year below them. */
-const axisOf = (window, width, size) =>
-  areDays(window, ticks(window, width, size))
-    ? Math.round(2.8 * size.font + 8)
-    : Math.max(AXIS, Math.round(1.4 * size.font + 10));
-
 /** A view's lanes, those without events too, with the rows that are in the window and those beyond it. */
-function inSight(view, columns, size, { width, measure }) {
-  const { rows, inside, peeps, mark, parts } = sightOf(view, size, width, measure);
+function inSight(view, columns, size, { width, axis, measure }) {
+  const { rows, inside, peeps, mark, parts } = sightOf(view, size, { width, axis }, measure);
   const { at } = load().geometry;
   const all = lanesOf({ ...view, rows }, columns).map((lane) => ({
     ...lane,
@@ -108,7 +103,7 @@ const budgetOf = (size, lanes) => size.budget - (size.narrow ? lanes.length : 0)
 function keptLines(view, size, how) {
   const { rows, events, settings } = load();
   const { all } = view;
-  const words = JSON.stringify([view.window, view.group, view.only, size]);
+  const words = JSON.stringify([view.window, view.group, view.only, view.short, size]);
   if (kept && kept.all === all && kept.events === events && kept.words === words) return kept.lines;
   const lanesAt = (state) => {
     const { all: lanes, mark } = inSight({ ...view, rows: state.rows }, state.columns, size, how);
@@ -145,12 +140,13 @@ export function figureOf(view, size, theme) {
   const data = load();
   const width = size.outer - size.gutter - size.edge;
   const measure = measureIn(size);
-  const axis = axisOf(view.window, width, size);
+  const axis = axisOf(view.window, timeOf(view), width, size);
   const { at } = data.geometry;
   const { columns } = known();
   const rank = (row) => (row === view.event ? 2 * FIRST : weight(row));
   const how = {
     width,
+    axis,
     budget: size.budget,
     widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
     least: size.narrow ? 0 : HALF,
@@ -170,7 +166,6 @@ export function figureOf(view, size, theme) {
   const figure = compose.figure(data.figures[theme], {
     view,
     size,
-    width,
     lanes,
     arranged,
     at,
@@ -182,7 +177,7 @@ export function figureOf(view, size, theme) {
     family: fontFamily(),
     axis,
   });
-  return { ...figure, width, parts, axis };
+  return { ...figure, width, parts, axis: axis.high };
 }
 
 /** The label of a mark is its event's title; of a cluster, the title of its leading event and how many more there

@@ -2,8 +2,9 @@
 const FAR = 5; // px a pointer moves before it drags
 
 /**
- * Answer the pointers on `plot`. `at(event)` is the place in the plot; `window()` and `width()` what is shown;
- * `slide(window)` follows a drag, `settle()` ends it; `tap(place, slack)` and `hover(event)` are the rest.
+ * Answer the pointers on `plot`. `at(event)` is the place in the plot; `window()` and `width()` what is shown, its ends
+ * on a scale that is even; `slide(window)` follows a drag, `settle()` ends it; `tap(place, slack)` and `hover(event)`
+ * are the rest.
  * @param {HTMLElement} plot
  * @param {Record<string, any>} doing
  * @returns {void}

@@ -5,6 +5,7 @@ import { current, viewed } from "./drawing.js";
 import { MARK } from "./mark.js";
 import { pressed } from "./press.js";
 import * as room from "./room.js";
+import { timeOf } from "./window.js";
 
 /**
  * The edges on the screen of an event's mark, or of the circle that holds it; of several, of the one that was pressed.
@@ -29,8 +30,9 @@ export function placeOf(row) {
 /** What the first drawing will hold of an event: the day of its mark, at no height yet. */
 function expected(row) {
   const { outer, gutter, edge } = room.inPage();
-  const [first, last] = viewed().window;
+  const { place } = timeOf(viewed());
+  const [first, last] = viewed().window.map(place);
   const width = outer - gutter - edge;
-  const x = ((load().geometry.at[row] - first) / (last - first)) * width;
+  const x = ((place(load().geometry.at[row]) - first) / (last - first)) * width;
   return { boxes: [{ row, rows: [], x, y: 0, left: x, right: x }], width, left: gutter };
 }

@@ -6,7 +6,7 @@ import * as gestures from "./gestures.js";
 import { press } from "./press.js";
 import * as tip from "./tip.js";
 import { go } from "./travel.js";
-import { clamp, panned, zoomed } from "./window.js";
+import { clamp, panned, timeOf, zoomed } from "./window.js";
 
 const REST = 160; // ms without a turn of the wheel after which the chart is drawn anew
 const HOVER = 3; // px beside a mark within which the mouse finds it
@@ -25,12 +25,13 @@ let rest = 0;
 export function attach(root, element, told) {
   [plot, moving] = [element, told];
   const window = () => drawing.viewed().window;
+  const time = () => timeOf(drawing.viewed());
   const width = () => drawing.current().width;
   gestures.attach(plot, {
     at: placeIn,
-    window,
+    window: () => window().map(time().place),
     width,
-    slide,
+    slide: (places) => slide(places.map(time().dayAt)),
     settle,
     tap: (place, slack) => press(hit(drawing.current().boxes, place, slack)),
     hover,
@@ -38,8 +39,8 @@ export function attach(root, element, told) {
   });
   gestures.wheel(root, {
     share: (event) => Math.min(1, Math.max(0, placeIn(event)[0] / width())),
-    zoom: (factor, at) => wheeled(zoomed(window(), factor, at)),
-    pan: (share) => wheeled(panned(window(), share)),
+    zoom: (factor, at) => wheeled(zoomed(window(), factor, at, time())),
+    pan: (share) => wheeled(panned(window(), share, time())),
     width,
   });
 }
@@ -52,13 +53,14 @@ const placeIn = (event) => {
   return [event.clientX - box.left - left, event.clientY - box.top - axis];
 };
 
-const slide = (window) => drawing.follow(clamp(window), moving);
+const slide = (window) => drawing.follow(clamp(window, timeOf(drawing.viewed())), moving);
 
 function settle() {
   drawing.rest();
-  const next = drawing.viewed().window;
-  const [before, now] = [drawing.current().window, next].map(([first, last]) => last - first);
-  go(next, Math.abs(now - before) < HAIR * before ? "replace" : "push");
+  const { window, ...view } = drawing.viewed();
+  const { place } = timeOf(view);
+  const [before, now] = [drawing.current().window, window].map(([first, last]) => place(last) - place(first));
+  go(window, Math.abs(now - before) < HAIR * before ? "replace" : "push");
 }
 
 function wheeled(window) {

@@ -5,7 +5,7 @@ import * as cluster from "./cluster.js";
 import { current, viewed } from "./drawing.js";
 import * as tip from "./tip.js";
 import { go } from "./travel.js";
-import { parting } from "./window.js";
+import { parting, timeOf } from "./window.js";
 
 /** @type {HTMLElement} */
 let plot;
@@ -46,7 +46,7 @@ export function press(box) {
 function list(box) {
   const { left, axis, parts } = current();
   const days = box.rows.map((row) => load().geometry.at[row]);
-  const apart = parting(days, viewed().window);
+  const apart = parting(days, viewed().window, timeOf(viewed()));
   const area = plot.getBoundingClientRect();
   const half = (box.right - box.left) / 2;
   const circle = new DOMRect(area.left + left + box.x - half, area.top + axis + box.y - half, 2 * half, 2 * half);

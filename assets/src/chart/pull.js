@@ -1,8 +1,8 @@
 /* The chart while it is dragged or stretched: the drawing moves as it is, over an axis that is drawn again. Drawing
  * all of it would take longer than a frame, above all on a phone. What lies beside the window is drawn already and
  * moves into sight (`.pulled` in css/chart.css). */
+import { axisOf } from "./axis.js";
 import * as plotly from "./plotly.js";
-import { ticks } from "./window.js";
 
 const HAIR = 1e-6; // share of a window's length below which two lengths count as the same
 const axis = document.createElement("div"); // in the page only while something is dragged
@@ -14,19 +14,21 @@ const long = ([first, last]) => last - first;
 
 /**
  * Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px.
- * `marks` are the places of the marks that have a label, in px, or that of a label whose mark is out of sight.
+ * `time` is how days are drawn, `marks` are the places of the marks that have a label, in px, or that of a label whose
+ * mark is out of sight.
  * @param {Span} window
- * @param {{ root: HTMLElement, plot: any, drawn: Span, width: number, marks: number[] }} what
+ * @param {{ root: HTMLElement, plot: any, drawn: Span, width: number, marks: number[], time: Time }} what
  * @returns {void}
  */
-export function to(window, { root, plot, drawn, width, marks }) {
+export function to(window, { root, plot, drawn: before, width, marks, time }) {
   if (!axis.isConnected) begin(root, plot);
   const { font } = plot.layout;
-  const range = { range: window.map(plotly.isoTime), ...ticks(window, width, { font: font.size, narrow: false }) };
-  Plotly.relayout(axis, Object.fromEntries(Object.entries(range).map(([key, value]) => [`xaxis.${key}`, value])));
-  const by = long(drawn) / long(window);
+  const { layout } = axisOf(window, time, width, { font: font.size, narrow: false });
+  Plotly.relayout(axis, Object.fromEntries(Object.entries(layout).map(([key, value]) => [`xaxis.${key}`, value])));
+  const [drawn, now] = [before, window].map((each) => /** @type {Span} */ (each.map(time.place)));
+  const by = long(drawn) / long(now);
   if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);
-  shift(plot, `translateX(${((drawn[0] - window[0]) / long(window)) * width}px)`);
+  shift(plot, `translateX(${((drawn[0] - now[0]) / long(now)) * width}px)`);
 }
 
 function begin(root, plot) {

@@ -1,4 +1,5 @@
-/* The scale of the overview strip: from days to shares of its width and back. No DOM. */
+/* Scales that are straight between knots: the overview's, from days to shares of its width and back, and the chart's
+ * where quiet times are short. No DOM. */
 
 /**
  * Linear interpolation between the knots `from` → `to`, beyond the ends too.
@@ -19,6 +20,14 @@ function map(value, from, to) {
   const share = (value - from[index - 1]) / (from[index] - from[index - 1] || 1);
   return to[index - 1] + share * (to[index] - to[index - 1]);
 }
+
+/**
+ * The same as a function.
+ * @param {number[]} from
+ * @param {number[]} to
+ * @returns {(value: number) => number}
+ */
+export const between = (from, to) => (value) => map(value, from, to);
 
 const within = (/** @type {number} */ share) => Math.min(1, Math.max(0, share));
 

@@ -7,7 +7,7 @@ const BESIDE = 11; // px beside the count of a mark's parts: its ground, and wha
 const MANY_ROWS = 600;
 
 /**
- * The rows of a view that are to be drawn on a plot `width` px wide, parts left out that are shown within their whole:
+ * The rows of a view that are to be drawn on a plot, parts left out that are shown within their whole:
  *
  * - `rows` are within the window or near it,
  * - `inside(row)` tells whether a row reaches into the window, `peeps(row)` whether its mark would stick out into the
@@ -17,19 +17,19 @@ const MANY_ROWS = 600;
  *
  * @param {View} view
  * @param {Sizes} size
- * @param {number} width
+ * @param {{ width: number, axis: Axis }} plot
  * @param {Measure} measure
  * @returns {Sight}
  */
-export function sightOf(view, size, width, measure) {
+export function sightOf(view, size, { width, axis }, measure) {
   const { geometry, rows: columns } = load();
   const { at, from, to, bar, pad, whole } = geometry;
   const [first, last] = view.window;
-  const px = (day) => ((day - first) / (last - first)) * width;
+  const { px } = axis;
   // What lies beside the window is drawn as well, so that it is there when the chart is pulled; not where it is too
   // much.
-  const span = view.rows.length > MANY_ROWS ? 0 : last - first;
-  const near = view.rows.filter((row) => to[row] >= first - span && from[row] <= last + span);
+  const beyond = view.rows.length > MANY_ROWS ? 0 : width;
+  const near = view.rows.filter((row) => px(to[row]) >= -beyond && px(from[row]) <= width + beyond);
   const inside = (row) => to[row] >= first && from[row] <= last;
   const hidden = (row) => at[row] < first || at[row] > last;
   // A part is seen in its whole where that one's mark is in sight, and beside the window likewise.

@@ -1,7 +1,7 @@
 /* From one window of the chart to another one, said aloud. */
 import { windowWords } from "./description.js";
 import { viewed } from "./drawing.js";
-import { panned, zoomed } from "./window.js";
+import { panned, timeOf, zoomed } from "./window.js";
 
 let actions;
 
@@ -22,7 +22,7 @@ export const init = (doing) => {
  */
 export function go(window, how) {
   actions.setWindow(window, how);
-  actions.announce(windowWords(window, viewed().rows));
+  actions.announce(windowWords({ ...viewed(), window }));
 }
 
 /**
@@ -30,11 +30,11 @@ export function go(window, how) {
  * @param {number} factor
  * @returns {void}
  */
-export const zoom = (factor) => go(zoomed(viewed().window, factor), "push");
+export const zoom = (factor) => go(zoomed(viewed().window, factor, 0.5, timeOf(viewed())), "push");
 
 /**
  * Move the window by a share of its length.
  * @param {number} share
  * @returns {void}
  */
-export const pan = (share) => go(panned(viewed().window, share), "replace");
+export const pan = (share) => go(panned(viewed().window, share, timeOf(viewed())), "replace");

@@ -3,6 +3,7 @@ import { el, node } from "../dom/element.js";
 import { giveBack, heldKey } from "../dom/focus.js";
 import { load } from "../state/data.js";
 import { lang, periodText, say } from "../words/i18n.js";
+import { shortened } from "./description.js";
 
 const PHONE = matchMedia("(max-width: 599.98px)"); // as in css/chart.css
 PHONE.addEventListener("change", inOrder);
@@ -17,7 +18,11 @@ let soon = 0;
  * @param {Actions} actions
  * @returns {void}
  */
-export function draw(root, { rows, window: [first, last] }, actions) {
+export function draw(root, view, actions) {
+  const {
+    rows,
+    window: [first, last],
+  } = view;
   const { geometry, overview } = load();
   const held = heldKey(root);
   const before = rows.filter((row) => geometry.to[row] < first);
@@ -37,6 +42,7 @@ export function draw(root, { rows, window: [first, last] }, actions) {
       say(key, { n: list.length }),
       key === "outside_after" ? ` ${sign}` : "",
     );
+  const [quiet] = [...shortened(view), overview.breaks.length && say("quiet_years")];
   root.replaceChildren(
     outside("outside_before", before, "◀", before[before.length - 1]),
     el(
@@ -45,7 +51,7 @@ export function draw(root, { rows, window: [first, last] }, actions) {
       tool("pan_earlier", "←", () => actions.pan(-0.5)),
       el("span", { class: "window-text" }, periodText([first, last])),
       tool("pan_later", "→", () => actions.pan(0.5)),
-      overview.breaks.length ? el("span", { class: "quiet-years" }, say("quiet_years")) : null,
+      el("span", { class: "quiet-years" }, quiet),
     ),
     outside("outside_after", after, "▶", after[0]),
   );

@@ -37,6 +37,7 @@ export function draw(spec, change) {
   choices.bringIntoSight(node("view-tabs"));
   radios("group-by", "group", spec, change, (value) => say(value));
   radios("key-events", "key", spec, change, (value) => say(value === "1" ? "key_only" : "key_all", { n: count }));
+  radios("quiet-times", "quiet", spec, change, (value) => say(`quiet_${value}`));
   field("key-events").hidden = known.key.length < 2; // a record without key events
   field("presets").hidden = !settings.chapters.length;
   if (settings.chapters.length) presets(node("presets"), spec, change); // else they stand above the chart

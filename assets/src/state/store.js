@@ -170,9 +170,9 @@ export function isInWindow(row) {
 }
 
 /**
- * What the drawn parts show: {rows, all, listed, narrow, window, asof, group, only, event}: `all` are the rows of the
- * view without its day, `listed` those of the rows that lie in the period, `narrow` tells whether the period counts,
- * `only` are the chosen lanes.
+ * What the drawn parts show: {rows, all, listed, narrow, window, asof, group, only, event, short}: `all` are the rows
+ * of the view without its day, `listed` those of the rows that lie in the period, `narrow` tells whether the period
+ * counts, `only` are the chosen lanes, `short` tells whether quiet times are drawn short.
  * @returns {View}
  */
 export function shown() {
@@ -187,6 +187,7 @@ export function shown() {
     group,
     only: spec[group] || [],
     event: spec.event ? load().rows.id.indexOf(spec.event) : null,
+    short: spec.quiet === "short",
   };
 }
 

@@ -81,10 +81,11 @@ export function dayText(day, options = SHORT) {
  * A period in words, as short as the language has it: 1 – 20 Jun 2024 / 1er–20 juin 2024. Each of its days stays on
  * one line.
  * @param {Span} period
+ * @param {Intl.DateTimeFormatOptions} [options]
  * @returns {string}
  */
-export function periodText([first, last]) {
+export function periodText([first, last], options = SHORT) {
   const [from, to] = [first, last].map((day) => new Date(Math.round(day) * 864e5));
-  const words = format(SHORT).formatRange(from, to).replaceAll(" ", "\u00a0");
+  const words = format(options).formatRange(from, to).replaceAll(" ", "\u00a0");
   return lang() === "fr" ? words.replace(/(^|\P{N})1(?=\s*–|\s+\p{L})/gu, "$11er") : words;
 }

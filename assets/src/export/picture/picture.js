@@ -1,6 +1,7 @@
 /* Pictures that can stand alone: title, window and filters in words, chart, legend, source. In the view of numbers
  * they show its plot, in every other one the timeline's chart. A PNG is the SVG drawn on a canvas, without a
  * server. */
+import { shortened } from "../../chart/description.js";
 import * as chartFigure from "../../chart/figure.js";
 import * as plotly from "../../chart/plotly.js";
 import { dark } from "../../dom/theme.js";
@@ -87,7 +88,7 @@ export const sourceLine = () => {
  * @returns {string}
  */
 export const wordsOf = (view, chart = true) =>
-  [...viewWords.filters(view), ...(chart ? viewWords.outside(view) : [])].join(" · ");
+  [...viewWords.filters(view), ...(chart ? [...viewWords.outside(view), ...shortened(view)] : [])].join(" · ");
 
 /**
  * Whether the view of numbers is shown: a picture is one of its plot, else of the chart.
