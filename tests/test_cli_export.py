@@ -87,7 +87,7 @@ def test_a_file_that_cannot_be_written_is_one_clear_line(run, write_record, tmp_
     assert result.stderr.count("\n") == 1
 
 
-@pytest.mark.parametrize("arguments", [["xlsx"], ["csv", "--rows", "cells"], ["ics", "--bom"], ["csv", "-o"]])
+@pytest.mark.parametrize("arguments", [["odt"], ["csv", "--rows", "cells"], ["ics", "--bom"], ["csv", "-o"]])
 def test_wrong_usage_exits_with_2(run, arguments):
     assert run(*arguments).exit_code == 2
 

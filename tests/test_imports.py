@@ -20,6 +20,7 @@ PACKAGE = ROOT / "timeline"
 # What each stage may import of the others, besides itself.
 MAY_IMPORT = {
     "record": set(),
+    "bring": {"record"},
     "query": {"record"},
     "view": {"record", "query"},
     "publish": {"record", "query", "view"},
@@ -43,6 +44,7 @@ RECORD = (
     "rules",
     "load",
     "edit",
+    "sheets",
     "compare",
     "verify",
 )

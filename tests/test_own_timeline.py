@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from openpyxl import load_workbook
 
 from timeline.cli import COMMANDS, main
 from timeline.installed import STARTER
@@ -72,6 +73,38 @@ def test_its_commands_run_on_a_copy_of_the_example(tmp_path):
     assert (tmp_path / "my-timeline" / "events.yaml").read_bytes() == (
         ROOT / "examples" / "vesuvius" / "events.yaml"
     ).read_bytes()
+
+
+def test_its_way_by_spreadsheet_ends_on_a_record_and_names_mistakes_by_their_cells(tmp_path, monkeypatch):
+    """The commands of the guide, with the row between them that it makes a mistake in, and then without the mistake."""
+    monkeypatch.chdir(tmp_path)
+    section = GUIDE.split("## Start with a spreadsheet")[1].split("\n## ")[0]
+    first, then = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
+
+    def run(line: str):
+        return CliRunner().invoke(main, line.split()[1:])
+
+    assert [run(line).exit_code for line in first.strip().splitlines()] == [0, 0]
+    book = load_workbook("my-timeline.xlsx")
+    columns = {sheet: {cell.value: cell.column for cell in book[sheet][1]} for sheet in book.sheetnames}
+    for sheet, needed in re.findall(r"^\| `(\w+)` \| .*? \| (.+) \|$", section, re.MULTILINE):
+        assert {name.strip() for name in re.findall(r"`([^`]+)`", needed)} <= set(columns[sheet]), sheet
+
+    def write(sheet, row, **values):
+        for head, value in values.items():
+            book[sheet].cell(row, columns[sheet][head.replace("_en", " en")], value)
+        book.save("my-timeline.xlsx")
+
+    words = {"title_en": "The opening", "summary_en": "It is opened.", "kind": "building", "status": "reported"}
+    write("events", 3, id="opening", date="1745-05-03", actors="town-council", **words)
+    write("claims", 3, event="opening", id="c1", source="minutes", locator="f. 40", says_en="Pays a band.")
+    write("claims", 3, asserted_on="3 May 1745")
+    command = then.splitlines()[0]
+    (said,) = re.findall(r"^    (claims!.+)$", section, re.MULTILINE)
+    assert run(command).stderr.splitlines()[0] == said
+    write("claims", 3, asserted_on="1745-05-03")
+    assert run(command).exit_code == 0
+    assert [event.id for event in load_record("my-timeline").events] == ["first-stone", "opening"]
 
 
 def test_it_names_every_setting():

@@ -35,6 +35,7 @@ QUERIES = [
 MADE = {
     "csv": "csv(selection)",
     "claims": 'csv(selection, { rows: "claims", bom: true })',
+    "semicolons": 'csv(selection, { delimiter: ";" })',
     "json": "json(selection)",
     "ics": "ics(selection)",
     "timelinejs": "timelinejs(selection)",
@@ -77,6 +78,7 @@ def python_exports(selection) -> dict:
     return {
         **made,
         "claims": FORMATS["csv"].make(selection, rows="claims", bom="1").decode(),
+        "semicolons": FORMATS["csv"].make(selection, delimiter="semicolon").decode(),
         "ids": [event.id for event in selection.events],
         "filename": selection.filename("csv", "claims"),
     }

@@ -99,6 +99,18 @@ def test_a_byte_order_mark_comes_only_when_asked_for(apollo):
     assert marked == BOM + plain
 
 
+def test_cells_parted_by_semicolons_have_decimals_with_a_comma(apollo):
+    selection = select_view(apollo)
+    plain = rows_of(table_csv(selection))
+    text = table_csv(selection, bom=True, delimiter="semicolon").decode("utf-8-sig")
+    parted = [*csv.reader(io.StringIO(text, newline=""), delimiter=";")]
+    numbers = {EVENT_COLUMNS.index("lat"), EVENT_COLUMNS.index("lon")}
+    assert [row[place] for row in parted for place in numbers if "," in row[place]]
+    assert [
+        [value.replace(",", ".") if place in numbers else value for place, value in enumerate(row)] for row in parted
+    ] == plain
+
+
 def test_no_event_is_a_header_alone(apollo):
     assert rows_of(table_csv(select_view(apollo, "q=nothing-like-this"))) == [list(EVENT_COLUMNS)]
 

@@ -41,6 +41,7 @@ from timeline.record.rules import (
     translation,
 )
 from timeline.record.rules.check import ERRORS, RULES, WARNINGS
+from timeline.record.sheets import merge, read_rows
 from timeline.record.verify import verify
 from timeline.serve import live
 
@@ -48,6 +49,7 @@ BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.y
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)
 REPLACES = re.compile(r"\A# replaces: ([\w/ ]+)\.yaml$", re.MULTILINE)
 GROUPS_OF_RULES = (references, citations, provenance, order, support, registries, kinds, story, translation, lessons)
+SHEETS = (read_rows, merge)
 CODES = {code.name: code for codes in GROUPS.values() for code in codes}
 # Files of this size are made where it is needed (test_bad_input).
 TOO_BIG = {"file-too-big", "too-many"}
@@ -78,7 +80,7 @@ def documented_codes() -> dict[str, list[str]]:
 def codes_in_source(module) -> set[str]:
     """The codes that a module gives to problems, read off its calls."""
     calls = [node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Call)]
-    makers = {"problem", "Problem", "_stop", "missing"}
+    makers = {"problem", "Problem", "_stop", "missing", "complaint"}
     texts = [
         argument.value
         for call in calls
@@ -147,14 +149,16 @@ def test_a_rule_is_where_the_severity_of_its_codes_puts_it():
 
 def test_every_code_has_a_bad_file():
     shown = {code for file in BAD for _, _, _, code, _ in expected(comments(file))}
-    elsewhere = {code for code in CODES if code.startswith("verify-") or code in ("format", "show")} | TOO_BIG
+    elsewhere = {
+        code for code in CODES if code.startswith(("verify-", "sheet-")) or code in ("format", "show")
+    } | TOO_BIG
     assert shown == set(CODES) - elsewhere
 
 
 def test_every_code_that_the_program_gives_is_in_the_table():
     given = {
         code
-        for module in (load, document, explain, text, nodes, canon, verify, live, addresses, *GROUPS_OF_RULES)
+        for module in (load, document, explain, text, nodes, canon, verify, live, addresses, *SHEETS, *GROUPS_OF_RULES)
         for code in codes_in_source(module)
     }
     assert len(given) > 35

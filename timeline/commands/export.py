@@ -75,9 +75,16 @@ def export() -> None:
     help="A row an event, or a row a claim.",
 )
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, by which Excel sees that it is UTF-8.")
-def csv(rows: str, bom: bool, **view) -> None:
+@click.option(
+    "--delimiter",
+    type=click.Choice(["comma", "semicolon", "tab"]),
+    default="comma",
+    show_default=True,
+    help="What parts the cells. Spreadsheets of countries that write 1,5 expect semicolons; numbers then have a comma.",
+)
+def csv(rows: str, bom: bool, delimiter: str, **view) -> None:
     """A table for spreadsheets and scripts (RFC 4180)."""
-    write_view("csv", **view, rows=rows, bom="1" if bom else "0")
+    write_view("csv", **view, rows=rows, bom="1" if bom else "0", delimiter=delimiter)
 
 
 def _add_command(form: str) -> None:
@@ -141,6 +148,21 @@ def handout(
     from ..publish.handout.handout import handout as made
 
     write(out, made(record, key, language or languages[0], teacher, _address(base), seed).encode())
+
+
+@export.command("xlsx")
+@data_option
+@out_option
+def xlsx(data: Path, out: Path | None) -> None:
+    """The whole record as a workbook to edit in a spreadsheet; `import` brings it back."""
+    record = load(data)
+    from ..publish.exports.workbook import CellError, workbook
+
+    try:
+        content = workbook(record)
+    except CellError as error:
+        raise click.ClickException(str(error)) from None
+    write(out, content)
 
 
 @export.command("html")

@@ -44,12 +44,13 @@ const CLAIM_COLUMNS = [
   "permalink",
 ];
 
-/** A value as it stands in a cell: numbers as they are, texts never a formula, in quotation marks where it has to be.
- */
-function cell(value) {
+/** A value as it stands in a cell: texts never a formula, in quotation marks where it has to be. Where semicolons part
+ * cells, a decimal has a comma. */
+function cell(value, delimiter) {
   if (value === null || value === undefined) return "";
-  const text = typeof value === "string" ? value.replace(FORMULA, "$1'") : String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replace(/"/g, '""')}"` : text;
+  const number = () => (delimiter === ";" ? String(value).replace(".", ",") : String(value));
+  const text = typeof value === "string" ? value.replace(FORMULA, "$1'") : number();
+  return /["\r\n]/.test(text) || text.includes(delimiter) ? `"${text.replace(/"/g, '""')}"` : text;
 }
 
 const eventRow = (entry) => [
@@ -103,13 +104,13 @@ function claims({ data, known, lang, say, link }, row) {
 /**
  * The table of a selection (export/entries.js), a row an event or, with `rows` "claims", a row a claim.
  * @param {Exported} selection
- * @param {{ rows?: "events" | "claims", bom?: boolean }} [options]
+ * @param {{ rows?: "events" | "claims", bom?: boolean, delimiter?: string }} [options]
  * @returns {string}
  */
-export function csv(selection, { rows = "events", bom = false } = {}) {
+export function csv(selection, { rows = "events", bom = false, delimiter = "," } = {}) {
   const table =
     rows === "claims"
       ? [CLAIM_COLUMNS, ...selection.rows.flatMap((row) => claims(selection, row))]
       : [EVENT_COLUMNS, ...selection.entries.map(eventRow)];
-  return (bom ? "\ufeff" : "") + table.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+  return (bom ? "\ufeff" : "") + table.map((row) => `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`).join("");
 }

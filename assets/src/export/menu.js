@@ -15,7 +15,10 @@ import * as picture from "./picture/picture.js";
 import { timelinejs } from "./timelinejs.js";
 
 let bom = false; // as the box was left when the menu was last open
-const table = (rows) => (chosen) => csv(chosen, { rows, bom });
+// A spreadsheet opens a table by double click where its cells are parted as its country does: by semicolons where a
+// decimal has a comma.
+const delimiter = () => ((1.5).toLocaleString(navigator.language).includes(",") ? ";" : ",");
+const table = (rows) => (chosen) => csv(chosen, { rows, bom, delimiter: bom ? delimiter() : "," });
 
 const numbers = picture.ofNumbers;
 const part = () => (numbers() ? "numbers" : "");

@@ -1,5 +1,7 @@
 """CSV for spreadsheets and scripts (RFC 4180): a row an event, or a row a claim.
 
+Where a decimal is written with a comma, spreadsheets part cells by semicolons: then numbers have that comma too.
+
 The browser's twin is `assets/src/export/csv.js`.
 """
 
@@ -19,6 +21,7 @@ BOM = b"\xef\xbb\xbf"  # lets Excel see that a file is UTF-8
 # one that splits lines at `;` begins a cell there.
 FORMULA = re.compile('(^|;"?)(?=[=+\\-@\t\r\n＝＋－＠])')
 ROWS = ("events", "claims")
+DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 EVENT_COLUMNS = (
     "id",
     "date",
@@ -60,8 +63,8 @@ CLAIM_COLUMNS = (
 )
 
 
-def table_csv(selection: Selection, rows: str = "events", bom: bool = False) -> bytes:
-    """The events as CSV in UTF-8, comma-separated, with CRLF and a header; `rows` may be `claims`.
+def table_csv(selection: Selection, rows: str = "events", bom: bool = False, delimiter: str = "comma") -> bytes:
+    """The events as CSV in UTF-8, with CRLF and a header; `rows` may be `claims`, `delimiter` a key of DELIMITERS.
 
     Words are in the selection's language, dates EDTF, `start` and `end` ISO days, several names joined by `; `.
     A text that a spreadsheet would take for a formula has an apostrophe before it. `bom` puts a byte order mark first.
@@ -74,17 +77,19 @@ def table_csv(selection: Selection, rows: str = "events", bom: bool = False) -> 
     else:
         table = [EVENT_COLUMNS, *map(_event, selection.entries)]
     out = io.StringIO(newline="")
-    csv.writer(out, lineterminator="\r\n").writerows([cell(value) for value in row] for row in table)
+    point = "," if delimiter == "semicolon" else "."
+    writer = csv.writer(out, delimiter=DELIMITERS[delimiter], lineterminator="\r\n")
+    writer.writerows([cell(value, point) for value in row] for row in table)
     return (BOM if bom else b"") + out.getvalue().encode()
 
 
-def cell(value: str | int | float | None) -> str:
-    """A value as it stands in a cell, before quoting: numbers as they are, texts never a formula."""
+def cell(value: str | int | float | None, point: str = ".") -> str:
+    """A value as it stands in a cell, before quoting: numbers with their decimal `point`, texts never a formula."""
     if value is None:
         return ""
     if isinstance(value, str):
         return FORMULA.sub(r"\1'", value)
-    return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f")
+    return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f").replace(".", point)
 
 
 def _event(entry: Entry) -> list:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from .api import json_bytes, selected_object
 from .atom import atom_feed
-from .csv import ROWS, table_csv
+from .csv import DELIMITERS, ROWS, table_csv
 from .ics import calendar_ics
 from .jsonld import jsonld_list
 from .selection import Selection
@@ -31,9 +31,9 @@ def events_json(selection: Selection) -> bytes:
     return json_bytes(selected_object(selection.record, selection.events))
 
 
-def events_csv(selection: Selection, rows: str = ROWS[0], bom: str = "0") -> bytes:
+def events_csv(selection: Selection, rows: str = ROWS[0], bom: str = "0", delimiter: str = "comma") -> bytes:
     """The table, its options as a query string has them."""
-    return table_csv(selection, rows, bom == "1")
+    return table_csv(selection, rows, bom == "1", delimiter)
 
 
 FORMATS = MappingProxyType(
@@ -42,7 +42,7 @@ FORMATS = MappingProxyType(
             "csv",
             "text/csv; charset=utf-8; header=present",
             events_csv,
-            MappingProxyType({"rows": ROWS, "bom": ("0", "1")}),
+            MappingProxyType({"rows": ROWS, "bom": ("0", "1"), "delimiter": tuple(DELIMITERS)}),
         ),
         "json": Format("json", "application/json", events_json),
         "ics": Format("ics", "text/calendar; charset=utf-8", calendar_ics),

@@ -98,7 +98,14 @@ def format_text(text: str, kind: type = EVENTS, languages: Sequence[str] = ()) -
     Raises FormatError where the canonical form would say something else, ValueError for a text that is only a scalar.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    tree = read_tree(text)
+    return tree_text(read_tree(text), kind, languages, text)
+
+
+def tree_text(tree: Tree, kind: type = EVENTS, languages: Sequence[str] = (), text: str = "") -> str:
+    """The same for a tree, whose events are put in order. A tree of `text` is known to say what that says.
+
+    Raises FormatError and ValueError as `format_text` does.
+    """
     comments = sorted(comments_of(tree))
     if kind == EVENTS:
         _sort(tree)

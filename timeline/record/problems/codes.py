@@ -52,6 +52,21 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "The cited paragraph prints the words of the claim's anchor. Only `verify` looks.",
         ),
     ),
+    "From a spreadsheet": (
+        Code(
+            "sheet-column",
+            "there is no column `colour`: it is not brought",
+            "Call the column as the page “read me” of an exported workbook does; one of your own may stay.",
+            "The columns of a sheet are those of the record. Only `import` looks.",
+            WARNING,
+        ),
+        Code(
+            "sheet-row",
+            "there is no event `first-stnoe`",
+            "Give the row an id of its own, and the ids of what it belongs to as they stand on the other sheets.",
+            "A row says by ids which one it is and what it belongs to, and says one thing. Only `import` looks.",
+        ),
+    ),
     "Showing": (
         Code(
             "show",

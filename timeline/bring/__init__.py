@@ -1,0 +1,1 @@
+"""What people have elsewhere, into a record: spreadsheets, bibliographies, other timelines."""

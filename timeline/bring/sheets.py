@@ -1,0 +1,43 @@
+"""A workbook, or one of its sheets as CSV, into a record."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from ..record.sheets.merge import Merger
+from ..record.sheets.origins import Origins
+from ..record.sheets.read_rows import read_rows
+from ..record.sheets.sheet import Sheet
+from ..record.sheets.tables import BY_NAME, TABLES
+from .draft import Draft, checked
+from .new_record import complete_settings
+from .result import Brought
+
+
+def is_of_a_record(sheets: Sequence[Sheet]) -> bool:
+    """True of a workbook that has a sheet by the name of one that `export xlsx` writes."""
+    return any(sheet.name in BY_NAME for sheet in sheets)
+
+
+def bring_sheets(draft: Draft, sheets: Sequence[Sheet], path: Path, remove: bool = False) -> Brought:
+    """Put the sheets of a record into its draft, and check that. Sheets of other names are left aside."""
+    merger = Merger(draft.roots, remove and not draft.is_new)
+    by_name = {sheet.name: sheet for sheet in sheets}
+    languages, touched = dict[str, None](), dict[str, None]()
+    for table in TABLES:
+        if table.name not in by_name:
+            continue
+        rows, complaints = read_rows(by_name[table.name])
+        merger.complaints += complaints
+        merger.merge(rows)
+        touched[table.file] = None
+        languages |= dict.fromkeys(column.language for column in rows.columns if column.language)
+    made = []
+    if draft.is_new:
+        made = complete_settings(draft, path.stem.replace("_", " "), path.name, [*languages], date.today())
+    with checked(draft, [*touched]) as found:
+        origins = Origins(merger, found.files)
+        complaints = [*merger.complaints, *map(origins.complaint, found.problems)]
+    return Brought(found.record, complaints, merger.stayed, made)
