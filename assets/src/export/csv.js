@@ -112,5 +112,8 @@ export function csv(selection, { rows = "events", bom = false, delimiter = "," }
     rows === "claims"
       ? [CLAIM_COLUMNS, ...selection.rows.flatMap((row) => claims(selection, row))]
       : [EVENT_COLUMNS, ...selection.entries.map(eventRow)];
-  return (bom ? "\ufeff" : "") + table.map((row) => `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`).join("");
+  return (
+    (bom ? "\ufeff" : "") +
+    table.map((row) => `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`).join("")
+  );
 }
