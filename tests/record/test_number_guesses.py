@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.record.model.fields import URL
-from timeline.record.read.guesses import RIGHT, meant_address, meant_amount, meant_degrees, meant_whole
+from timeline.record.read.guesses import RIGHT, fault_of, meant_address, meant_amount, meant_degrees, meant_whole
 
 
 @pytest.mark.parametrize(
@@ -87,6 +87,50 @@ def test_a_paragraph(text, hint):
 )
 def test_an_address(text):
     assert meant_address(text) in ("did you mean `https://example.org/a`?", "did you mean `https://www.example.org/a`?")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "10.3406/antiq.1984.2130",
+        "doi:10.3406/antiq.1984.2130",
+        "DOI: 10.3406/antiq.1984.2130",
+        "doi.org/10.3406/antiq.1984.2130",
+    ],
+)
+def test_a_bare_doi(text):
+    assert meant_address(text) == "did you mean `https://doi.org/10.3406/antiq.1984.2130`?"
+    assert fault_of(text) == "a DOI needs the address that leads to it"
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("Https://example.org/a", "`http` stands in small letters"),
+        ("HTTP://example.org", "`http` stands in small letters"),
+        ("ada@example.org", "that is an e-mail address"),
+        ("C:\\papers\\a.pdf", "that is a file, which others don't have"),
+        ("file:///home/a.pdf", "that is a file, which others don't have"),
+        ("ftp://example.org", "only http and https are links"),
+        ("ISBN:978-2-07-036002-4", "only http and https are links"),
+        ("https://ada:secret@example.org", "a name before @ is no part of an address that others can open"),
+        ("https:\\\\example.org", "its beginning is mistyped"),
+        ("https://example.org\\a", "it has a backslash"),
+        ("https://example.org:a/", "what follows the colon is no port"),
+        ("https://example", "its host has no dot"),
+        ("https://example.org/a b", "it holds a space"),
+        ("<https://example.org>", "it is set in brackets or quotation marks"),
+        ("[a page](https://example.org)", "it is set in brackets or quotation marks"),
+        ("htp://example.org", "its beginning is mistyped"),
+        ("https:/example.org", "its beginning is mistyped"),
+        ("www.example.org", "it lacks its beginning, https://"),
+        ("example.org/a", "it lacks its beginning, https://"),
+        ("https://example.org/\u200ba", "it holds a character that nobody sees"),
+        ("see the archive", ""),
+    ],
+)
+def test_an_address_that_is_none_is_named_by_what_is_wrong_with_it(text, fault):
+    assert fault_of(text) == fault
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from .bibliography import BIBLIOGRAPHIES, bring_sources, read_bibliography
 from .draft import Draft
 from .result import Brought
 from .sheets import bring_sheets, is_of_a_record
@@ -17,4 +18,6 @@ def bring(draft: Draft, file: Path, remove: bool = False) -> Brought:
         if is_of_a_record(sheets):
             return bring_sheets(draft, sheets, file, remove)
         raise BringError(f"{file} has no sheet of a record; `export xlsx` writes a workbook to begin with")
-    raise BringError(f"{file} is none of the files that can be brought: {', '.join((*BOOKS, *TEXTS))}")
+    if file.suffix.lower() in BIBLIOGRAPHIES:
+        return bring_sources(draft, read_bibliography(file), file)
+    raise BringError(f"{file} is none of the files that can be brought: {', '.join((*BOOKS, *TEXTS, *BIBLIOGRAPHIES))}")

@@ -13,13 +13,14 @@ from ..record.sheets.sheet import Complaint
 @dataclass(frozen=True)
 class Brought:
     """The record as it would be (None where there is an error), what is wrong and where, the entries that nothing was
-    brought for and that stay, and the settings that were made up to begin with.
+    brought for and that stay, the settings that were made up to begin with, and what of the file was left aside.
     """
 
     record: Record | None
     complaints: Sequence[Complaint]
     stayed: Sequence[str] = ()
     made: Sequence[str] = ()
+    left: Sequence[str] = ()
 
     @property
     def refused(self) -> bool:

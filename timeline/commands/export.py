@@ -165,6 +165,29 @@ def xlsx(data: Path, out: Path | None) -> None:
     write(out, content)
 
 
+def _add_bibliography(form: str, help: str) -> None:
+    """Add the command of a format of bibliographies."""
+
+    @export.command(form, help=help)
+    @data_option
+    @lang_option
+    @out_option
+    def command(data: Path, language: str | None, out: Path | None) -> None:
+        record = load(data)
+        from ..publish.exports import bibliography
+
+        known = record.settings.languages
+        if language is not None and language not in known:
+            hint = did_you_mean(language, known)
+            raise click.BadParameter(f"there is no `{clipped(language)}` in this record; {hint}", param_hint="--lang")
+        write(out, getattr(bibliography, form.replace("-", "_"))(record, language or known[0]))
+
+
+_add_bibliography("bibtex", "The sources and the pages that were read, for LaTeX and reference managers (BibTeX).")
+_add_bibliography("ris", "The same for reference managers (RIS).")
+_add_bibliography("csl-json", "The same for Zotero, pandoc and others (CSL-JSON).")
+
+
 @export.command("html")
 @data_option
 @out_option

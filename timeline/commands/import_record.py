@@ -41,7 +41,8 @@ SHOWN = 20  # entries that stay are named, up to so many
 )
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
 def import_record(file: Path, data: Path, remove: bool, mark: Path | None, dry_run: bool) -> None:
-    """Bring FILE into a record: a workbook that `export xlsx` wrote (XLSX, ODS), or one of its sheets as CSV.
+    """Bring FILE into a record: a workbook that `export xlsx` wrote (XLSX, ODS), one of its sheets as CSV, or a
+    bibliography (BibTeX, RIS, CSL-JSON), whose entries become sources.
 
     Nothing is written unless the record is valid with it. Comments in the YAML stay, and so does what the sheets don't
     have. Problems are named by their cells: claims!F12.
@@ -68,6 +69,8 @@ def import_record(file: Path, data: Path, remove: bool, mark: Path | None, dry_r
         click.echo("nothing was written", err=True)
         sys.exit(1)
     _say_what_stays(brought.stayed)
+    for name in brought.left:
+        click.echo(f"not brought: {name}")
     for line in _changes(data, brought.record, draft.is_new):
         click.echo(line)
     if brought.made:

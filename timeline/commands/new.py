@@ -18,7 +18,7 @@ from ..record.model.countries import country_codes, meant_country
 from ..record.model.fields import STANCES, STATUSES, Slug, Url
 from ..record.problems.problem import Problem, did_you_mean
 from ..record.problems.report import text_lines
-from ..record.read.guesses import meant_address
+from ..record.read.guesses import fault_of, meant_address
 from ..record.record import Record
 from ..record.rules.walk import Register, hint_at
 from ..record.writing import WriteError
@@ -191,7 +191,9 @@ def _url(text: str) -> str:
     try:
         return TypeAdapter(Url).validate_python(text)
     except ValidationError:
-        raise ValueError(f"`{text}` is not a web address; {meant_address(text)}") from None
+        fault = fault_of(text)
+        said = f"`{text}` is not a web address{f': {fault}' if fault else ''}"
+        raise ValueError(f"{said}; {meant_address(text)}") from None
 
 
 def _choice(words: Iterable[str]) -> Callable[[str], str]:

@@ -133,7 +133,7 @@ READING: dict[str, tuple[Code, ...]] = {
         ),
         Code(
             "url",
-            "`www.example.org` is not a web address",
+            "`www.example.org` is not a web address: it lacks its beginning, https://",
             "Begin with https://, and write spaces as %20.",
             "Addresses of pages begin with https:// (or http://) and hold no space.",
         ),

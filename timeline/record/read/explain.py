@@ -14,7 +14,7 @@ from ..model.model import Part, called
 from ..places import Steps
 from ..problems.problem import LONGEST, Problem, clipped, did_you_mean, visible
 from ..record import Document
-from .guesses import meant_address, meant_amount, meant_degrees, meant_whole
+from .guesses import fault_of, meant_address, meant_amount, meant_degrees, meant_whole
 
 # What messages call the fields whose name is no noun.
 NOUNS = {"about": "point of disagreement", "exercise": "type of exercise", "light": "colour", "dark": "colour"}
@@ -46,7 +46,9 @@ def explained(document: Document[None], kind: type, path: Steps, error: ErrorDet
             said = str(error["ctx"]["error"]).replace(str(given), visible(str(given)))
             return document.problem(path, "date", said if len(str(given)) <= LONGEST else clipped(said))
         case "string_pattern_mismatch" if error["ctx"]["pattern"] == URL:
-            return document.problem(path, "url", f"`{clipped(given)}` is not a web address", meant_address(given))
+            fault = fault_of(given)
+            message = f"`{clipped(given)}` is not a web address{f': {fault}' if fault else ''}"
+            return document.problem(path, "url", message, meant_address(given))
         case "string_pattern_mismatch" if error["ctx"]["pattern"] != SOMETHING:
             message = f"`{clipped(given)}` is not a valid {noun}"
             return document.problem(path, "pattern", message, _formed(error["ctx"]["pattern"], given))

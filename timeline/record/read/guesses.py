@@ -26,6 +26,26 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 SCHEME = re.compile(r"h{0,2}t{1,3}p(s?)[:;]?/{1,3}:?/{0,2}")
 MOST = 500  # characters of what may be an address
 RIGHT = "it starts with https:// and a host such as example.org, and holds no space"
+DOI = re.compile(r"(?:doi:\s?|(?:https?://)?(?:dx\.)?doi\.org/)?(10\.\d{4,9}/[^\s<>\"]+)", re.IGNORECASE)
+# What is wrong with an address, by what it looks like, the first that fits.
+FAULTS = (
+    (re.compile(r"(?=.*[A-Z])[Hh][Tt]{2}[Pp][Ss]?://"), "`http` stands in small letters"),
+    (DOI, "a DOI needs the address that leads to it"),
+    (re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+"), "that is an e-mail address"),
+    (re.compile(r"(?:[A-Za-z]:\\|file:|/|\.{1,2}/)"), "that is a file, which others don't have"),
+    (
+        re.compile(r"(?:ftp|sftp|gopher|mailto|javascript|data|urn|isbn|issn|ark|hdl):", re.I),
+        "only http and https are links",
+    ),
+    (re.compile(r"https?://[^/?#]*@"), "a name before @ is no part of an address that others can open"),
+    (re.compile(r"https?://[^/?#\s]*\\"), "it has a backslash"),
+    (re.compile(r"https?://[^/?#]*:(?![0-9]{1,5}(?:[/?#]|$))"), "what follows the colon is no port"),
+    (re.compile(r"https?://(?![^/?#\s]*\.)"), "its host has no dot"),
+    (re.compile(r"https?://\S*\s"), "it holds a space"),
+    (re.compile(r"[\[(<\"“«]"), "it is set in brackets or quotation marks"),
+    (re.compile(r"(?!https?:)h{0,2}t{1,3}p[a-z]?[:;/]|https?(?!://)", re.I), "its beginning is mistyped"),
+    (re.compile(r"(?:www\.|[^\W_][\w-]*(?:\.[\w-]+)+(?:/|$))"), "it lacks its beginning, https://"),
+)
 HOST = re.compile(r"[^\W_][\w-]*(\.[\w-]+)+([/?#:].*)?")
 
 
@@ -66,10 +86,20 @@ def meant_whole(text: str) -> str:
     return f"did you mean `{int(numbers[0])}`?" if len(numbers) == 1 else ""
 
 
+def fault_of(address: str) -> str:
+    """What is wrong with an address that is none, in words; "" where that is not plain."""
+    bare = address.strip()[:MOST]
+    if HIDDEN.search(bare):
+        return "it holds a character that nobody sees"
+    return next((words for shape, words in FAULTS if shape.match(bare)), "")
+
+
 def meant_address(text: str) -> str:
-    """A hint at the address of a page."""
+    """A hint at the address of a page, or at that which leads to a DOI."""
     if len(text) > MOST:
         return RIGHT
+    if doi := DOI.fullmatch(text.strip()):
+        return f"did you mean `https://doi.org/{doi[1]}`?"
     found = LINK.search(text)
     bare = AROUND.sub("", HIDDEN.sub("", found[1] if found else text))
     if len(re.findall(r"https?://", bare)) > 1 and re.search(r"\s", bare):
