@@ -29,7 +29,7 @@ BIB = r"""
 }
 
 @article{antiq,
-	title = {Le pont},
+	title = {Le port},
 	doi = {10.3406/antiq.1984.2130},
 	journal = {Antiquités},
 	author = {A, B and C, D and E, F},
@@ -54,7 +54,7 @@ Y2  - 2024/01/02/
 ER  -
 
 TY  - JOUR
-TI  - Le pont
+TI  - Le port
 AU  - A, B
 AU  - C, D
 AU  - E, F
@@ -70,7 +70,7 @@ CSL = """[
   "issued": {"date-parts": [["1984"]]}},
  {"id": "b", "type": "webpage", "title": "Minutes", "URL": "https://example.org/minutes",
   "author": [{"literal": "The Town Council"}], "accessed": {"date-parts": [["2024", 1, 2]]}},
- {"id": "c", "type": "article-journal", "title": "Le pont", "container-title": "Antiquités", "language": "fr-FR",
+ {"id": "c", "type": "article-journal", "title": "Le port", "container-title": "Antiquités", "language": "fr-FR",
   "author": [{"family": "A"}, {"family": "C"}, {"family": "E"}], "DOI": "10.3406/antiq.1984.2130",
   "issued": {"date-parts": [["1984", 5]]}}
 ]"""
@@ -95,7 +95,7 @@ def test_each_entry_becomes_a_source_with_what_it_says(write_record, tmp_path, n
     assert (book.id, book.type, book.language) == ("doe-roe-the-old-bridge-cafe-and-river", "book", ("en",))
     assert set(book.name.values()) == {"Doe & Roe, The Old Bridge: café and river (1984)"}
     assert (page.name["en"], page.type) == ("The Town Council, Minutes", "reference")
-    assert (article.name["en"], article.type, article.language) == ("A et al., Le pont (1984)", "research", ("fr",))
+    assert (article.name["en"], article.type, article.language) == ("A et al., Le port (1984)", "research", ("fr",))
     assert "# https://example.org/minutes\n- id: the-town-council-minutes\n" in text
     assert "# Antiquités\n# https://doi.org/10.3406/antiq.1984.2130\n" in text
     again = run(tmp_path / name, "--data", folder)
