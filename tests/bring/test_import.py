@@ -180,7 +180,8 @@ def test_a_deleted_row_stays_in_the_record_unless_it_is_to_be_removed(book, apol
     new = "left-over"
     text = (apollo / "sources.yaml").read_text(encoding="utf-8")
     (apollo / "sources.yaml").write_text(
-        text + f"- id: {new}\n  name: {{en: Left over, fr: Autre chose}}\n  type: book\n  language: [en]\n", encoding="utf-8"
+        text + f"- id: {new}\n  name: {{en: Left over, fr: Autre chose}}\n  type: book\n  language: [en]\n",
+        encoding="utf-8",
     )
     assert last > 2
     done = run("import", book, "--data", apollo)

@@ -141,6 +141,21 @@ def test_hostile_and_odd_texts_are_written_alike(browser_exports, write_record):
     agree(record, browser_exports, [select_view(record, "", language, BASE) for language in ("en", "fr")])
 
 
+@pytest.mark.parametrize(
+    "date",
+    [
+        "1961-05-25T18:00:00",
+        "1961-05-25T18:00:10+05:30",
+        "1961-05-25T18:00:00-04/1961-05-26T01:30:00Z",
+        "1961-05-25T18:00:00/1961-05-26",
+        "0001-01-01T00:30:00+03:00",
+    ],
+)
+def test_a_time_of_day_leaves_the_page_as_it_leaves_the_server(write_record, browser_exports, date):
+    record = load_record(write_record(events=lambda text: text.replace("1961-05-25", date)))
+    agree(record, browser_exports, [select_view(record, "", language, BASE) for language in ("en", "fr")])
+
+
 TITLES = [
     "Le traité russo-nord-coréen de 2024",
     "Russia’s law, the president's name, James’ tea and rock'n'roll's end",

@@ -151,6 +151,28 @@ def test_nobody_adds_a_property_by_a_title(write_record):
     assert str(event["SUMMARY"]) == "a\nATTACH:https://example.org/x\nEND:VEVENT"
 
 
+@pytest.mark.parametrize(
+    ("date_", "start", "end"),
+    [
+        ("1961-05-25T18:00:00", "1961-05-25T18:00:00", None),
+        ("1961-05-25T18:00:00+03:00", "1961-05-25T15:00:00+00:00", None),
+        ("1961-05-25T18:00:00Z/1961-05-26T01:30:00-04", "1961-05-25T18:00:00+00:00", "1961-05-26T05:30:00+00:00"),
+    ],
+)
+def test_a_time_of_day_is_a_moment_of_the_calendar(write_record, date_, start, end):
+    event = by_id(select_view(load_record(write_record(events=lambda text: text.replace("1961-05-25", date_)))))
+    found = event["lunar-goal"]
+    assert found["DTSTART"].dt == datetime.fromisoformat(start)
+    assert (found["DTEND"].dt if "DTEND" in found else None) == (end and datetime.fromisoformat(end))
+    assert "≈" not in found["SUMMARY"]
+
+
+def test_a_time_at_one_end_alone_is_said_in_the_summary(write_record):
+    date_ = "1961-05-25T18:00:00/1961-05-26"
+    event = by_id(select_view(load_record(write_record(events=lambda text: text.replace("1961-05-25", date_)))))
+    assert "18:00" in event["lunar-goal"]["SUMMARY"]
+
+
 def test_the_last_day_of_the_calendar_has_no_day_after(write_record):
     record = load_record(write_record(events=lambda text: text.replace('"1969-09-15~"', '"9999-12-31"')))
     event = by_id(select_view(record))["samples-studied"]

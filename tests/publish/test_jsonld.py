@@ -6,6 +6,7 @@ import json
 
 from timeline.publish.exports.jsonld import jsonld_list
 from timeline.publish.exports.selection import select_view
+from timeline.record.load import load_record
 
 
 def items(selection) -> dict:
@@ -35,6 +36,12 @@ def test_dates_are_as_precise_as_they_are_known_and_open_ends_are_left_out(apoll
         "quarantine-ends": ("1969-08", "1969-08"),
         "samples-studied": ("1969-09-15", "1969-09-15"),
     }
+
+
+def test_a_time_of_day_is_given_as_it_is_written(write_record):
+    record = load_record(write_record(events=lambda text: text.replace("1961-05-25", "1961-05-25T18:30:00-05:00")))
+    item = items(select_view(record))["lunar-goal"]
+    assert (item["startDate"], item["endDate"]) == ("1961-05-25T18:30:00-05:00", "1961-05-25T18:30:00-05:00")
 
 
 def test_an_event_says_who_where_and_which_works_report_it(apollo):

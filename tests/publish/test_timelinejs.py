@@ -38,6 +38,15 @@ def test_dates_are_as_precise_as_they_are_known(apollo):
     assert dates["landing-before-1970"] == ({"year": 1969}, None)
 
 
+def test_a_time_of_day_is_a_part_of_the_date(write_record):
+    record = load_record(
+        write_record(events=lambda text: text.replace("1961-05-25", "1961-05-25T18:30:00/1961-05-26T01:00:00"))
+    )
+    slide = slides(select_view(record))["lunar-goal"]
+    assert slide["start_date"] == {"year": 1961, "month": 5, "day": 25, "hour": 18, "minute": 30, "second": 0}
+    assert slide["end_date"] == {"year": 1961, "month": 5, "day": 26, "hour": 1, "minute": 0, "second": 0}
+
+
 def test_the_title_slide_is_the_record_s(apollo):
     title = json.loads(timelinejs_json(select_view(apollo, "lang=fr")))["title"]
     assert title == {"text": {"headline": "Le programme Apollo", "text": "<p>De l’objectif aux échantillons</p>"}}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from datetime import date
 
 import edtf
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 
 from timeline.record.dates.edtf import Edtf, parse
 from timeline.record.dates.errors import EdtfError
-from timeline.record.dates.forms import days_of, without_time
+from timeline.record.dates.forms import day_and_time, days_of
 
 EDTF_CHARACTERS = st.text(alphabet="0123456789-/.?~%XYTZ:+SE,[]{}", max_size=24)
 
@@ -272,12 +273,45 @@ def test_dates_read_off_their_form_are_what_the_library_says_they_are():
         assert found == (date(*known.lower_strict()[:3]), date(*known.upper_strict()[:3])), text
 
 
-@pytest.mark.parametrize("time", ["T10:11:12", "T00:00:00Z", "T23:59:59-05:30"])
-def test_a_time_of_day_is_left_out_without_asking_the_library(time):
-    assert without_time(f"2001-02-03{time}") == "2001-02-03"
-    assert parse(f"2001-02-03{time}").text == "2001-02-03"
+@pytest.mark.parametrize("time", ["10:11:12", "00:00:00Z", "23:59:59-05:30", "18:00:00+03"])
+def test_a_time_of_day_is_kept_as_it_is_written(time):
+    text = f"2001-02-03T{time}"
+    found = parse(text)
+    assert day_and_time(text) == ("2001-02-03", time)
+    assert (found.text, found.time, str(found.start), found.precision) == (text, time, "2001-02-03", "day")
 
 
 @pytest.mark.parametrize("text", ["2001-02T10:11:12", "2001-02-03T25:00:00", "2001-02-03", "T10:11:12"])
 def test_what_is_no_day_with_a_time_stays(text):
-    assert without_time(text) == text
+    assert day_and_time(text) == (text, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("2001-02-03T25:00:00", "no day with a time of day"),
+        ("2001-02-30T10:00:00", "day `30` does not exist"),
+        ("2001-02-03T10:00", "did you mean `2001-02-03T10:00:00`"),
+        ("2001-02T10:11:12", "did you mean `2001-02`"),
+        ("2001-02-03T10:00:00/2001-02-03T08:00:00", "ends before it starts"),
+    ],
+)
+def test_what_is_wrong_with_a_time_of_day_is_said(text, said):
+    with pytest.raises(EdtfError, match=re.escape(said)):
+        parse(text)
+
+
+def test_of_one_day_what_has_no_time_comes_first_then_the_earlier():
+    texts = ["2024-06-19T18:00:00", "2024-06-19", "2024-06-20", "2024-06-19T06:30:00", "2024-06-19T06:30:00/2024-06-20"]
+    assert sorted(texts, key=lambda text: parse(text).order) == [
+        "2024-06-19",
+        "2024-06-19T06:30:00",
+        "2024-06-19T18:00:00",
+        "2024-06-19T06:30:00/2024-06-20",
+        "2024-06-20",
+    ]
+
+
+@pytest.mark.parametrize("text", ["2001-02-03T10:00:00/2001-02-03", "2001-02-03T23:00:00+14:00/2001-02-03T10:00:00Z"])
+def test_an_end_whose_time_cannot_be_compared_may_be_on_the_same_day(text):
+    assert parse(text).text == text

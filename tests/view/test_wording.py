@@ -20,7 +20,10 @@ DATES = [
     ("2024-10-01~", "on or about 1 October 2024", "vers le 1er octobre 2024"),
     ("2024-10-03?", "perhaps 3 October 2024", "peut-être le 3 octobre 2024"),
     ("2024-10-03%", "perhaps on or about 3 October 2024", "peut-être vers le 3 octobre 2024"),
-    ("2024-10-03T15:42:00Z", "3 October 2024", "3 octobre 2024"),
+    ("2024-10-03T15:42:00Z", "3 October 2024, 15:42 (UTC)", "3 octobre 2024 à 15:42 (UTC)"),
+    ("2024-10-03T15:42:10+05:30", "3 October 2024, 15:42:10 (UTC+5:30)", "3 octobre 2024 à 15:42:10 (UTC+5:30)"),
+    ("2024-10-03T00:00:00-04", "3 October 2024, 00:00 (UTC−4)", "3 octobre 2024 à 00:00 (UTC−4)"),
+    ("2024-10-03T09:00:00/..", "since 3 October 2024, 09:00", "depuis le 3 octobre 2024 à 09:00"),
     # months and years
     ("2024-10", "October 2024, day unknown", "octobre 2024, jour inconnu"),
     ("2024-10-XX", "October 2024, day unknown", "octobre 2024, jour inconnu"),

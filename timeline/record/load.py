@@ -6,7 +6,6 @@ import gc
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 from typing import TypeVar
@@ -162,8 +161,7 @@ def _problems_of_the_rest(documents: Documents | None, problems: list[Problem]) 
 
 
 def _record(documents: Documents) -> Record:
-    # The mark ~ or an open start sorts with its first possible day; open starts come first.
-    events = sorted(documents.events.value, key=lambda e: (e.date.start or date.min, e.date.end or date.max))
+    events = sorted(documents.events.value, key=lambda event: event.date.order)
     return Record(
         tuple(events),
         MappingProxyType({actor.id: actor for actor in documents.actors.value}),

@@ -53,13 +53,24 @@ def date_text(edtf: Edtf, language: str) -> str:
 def _bare(edtf: Edtf, language: str, pattern: str | None = None) -> str:
     """The date without its qualifier. `pattern` leaves out parts that the other end of an interval says."""
     if edtf.precision in PATTERNS:
-        return day_text(edtf.earliest, language, pattern or PATTERNS[edtf.precision])
+        day = day_text(edtf.earliest, language, pattern or PATTERNS[edtf.precision])
+        return text("day_time", language, date=day, time=_time(edtf.time)) if edtf.time else day
     year = edtf.earliest.year
     if edtf.precision == "season":
         return text(f"season_{edtf.text[5:7]}", language, year=year)
     if edtf.precision == "decade":
         return text("decade", language, year=year)
     return text("century", language, first=year, last=edtf.latest.year)
+
+
+def _time(time: str) -> str:
+    """A time of day as it is written, without a zero for seconds, and its offset: `18:00 (UTC+3)`."""
+    clock, offset = re.sub(r":00\Z", "", time[:8]), time[8:]
+    if not offset:
+        return clock
+    hours, _, minutes = offset.removeprefix("Z").partition(":")
+    apart = f"{hours[0].replace('-', '−')}{int(hours[1:])}" if hours else ""
+    return f"{clock} (UTC{apart}{f':{minutes}' if minutes.strip('0') else ''})"
 
 
 def _named(edtf: Edtf, language: str, pattern: str | None = None) -> str:
@@ -102,6 +113,8 @@ def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
     if (
         language not in PATTERNED
         or first.qualifier
+        or first.time
+        or last.time
         or first.precision != last.precision
         or first.earliest.year != last.earliest.year
     ):

@@ -43,19 +43,39 @@ const compact = (iso) => iso.replace(/-/g, "");
 const dayAfter = (iso) =>
   iso === "9999-12-31" ? null : new Date(Date.parse(`${iso}T00:00:00Z`) + 864e5).toISOString().slice(0, 10);
 
-function component(selection, entry) {
+/** The moments between which an entry lies, in UTC where their offset is known; none where one end has no time. */
+function momentsOf({ edtf }) {
+  const ends = edtf.split("/");
+  return ends.every((end) => end.includes("T")) ? ends.map(moment) : [];
+}
+
+function moment(text) {
+  const [, local, offset] = /^(.{19})(.*)$/.exec(text);
+  const plain = local.replace(/[-:]/g, "");
+  if (!offset) return plain;
+  const utc = new Date(local + (offset.length === 3 ? `${offset}:00` : offset)).toISOString();
+  // Not the first or the last hours of all.
+  return /^\d{4}/.test(utc) && !utc.startsWith("0000") ? `${utc.slice(0, 19).replace(/[-:]/g, "")}Z` : plain;
+}
+
+/** DTSTART, and DTEND where there is one. */
+function when(entry) {
+  const moments = momentsOf(entry);
+  if (moments.length) return moments.map((value, index) => `${["DTSTART", "DTEND"][index]}:${value}`);
   const first = entry.start || entry.end;
   const after = dayAfter(entry.start && entry.end ? entry.end : first);
-  const summary = entry.certain
-    ? entry.title
-    : selection.say("uncertain_title", { title: entry.title, date: entry.when });
+  return [`DTSTART;VALUE=DATE:${compact(first)}`, after && `DTEND;VALUE=DATE:${compact(after)}`];
+}
+
+function component(selection, entry) {
+  const plain = entry.certain && (!entry.edtf.includes("T") || momentsOf(entry).length > 0);
+  const summary = plain ? entry.title : selection.say("uncertain_title", { title: entry.title, date: entry.when });
   const description = [selection.asof, entry.summary, ...notes(selection, entry)].filter(Boolean).join("\n");
   return [
     "BEGIN:VEVENT",
     `UID:${entry.id}@${selection.name}`,
     `DTSTAMP:${compact(selection.updated)}T000000Z`,
-    `DTSTART;VALUE=DATE:${compact(first)}`,
-    after && `DTEND;VALUE=DATE:${compact(after)}`,
+    ...when(entry),
     `SUMMARY:${escaped(summary)}`,
     `DESCRIPTION:${escaped(description)}`,
     entry.place && `LOCATION:${escaped(entry.place)}`,

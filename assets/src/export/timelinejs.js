@@ -11,14 +11,21 @@ const paragraphs = (texts) =>
     .join("");
 const date = (parts) => Object.fromEntries(parts.map((part, index) => [["year", "month", "day"][index], part]));
 
+/** The time of day of a date or of an end of an interval; {} where it has none. */
+function time(end) {
+  const parts = (end.split("T")[1] || "").slice(0, 8).split(":").filter(Boolean);
+  return Object.fromEntries(parts.map((part, index) => [["hour", "minute", "second"][index], Number(part)]));
+}
+
 function slide(selection, entry) {
   const link = selection.base
     ? `<p><a href="${escape(entry.link)}">${escape(selection.say("open_event"))}</a></p>`
     : "";
+  const ends = entry.edtf.split("/");
   return {
     unique_id: entry.id,
-    start_date: date(entry.first),
-    ...(entry.last ? { end_date: date(entry.last) } : {}),
+    start_date: { ...date(entry.first), ...time(ends[0]) },
+    ...(entry.last ? { end_date: { ...date(entry.last), ...time(ends[ends.length - 1]) } } : {}),
     display_date: escape(entry.when),
     group: escape(entry.kind),
     text: {

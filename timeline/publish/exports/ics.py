@@ -1,4 +1,4 @@
-"""iCalendar (RFC 5545): every event as a whole-day entry of a calendar.
+"""iCalendar (RFC 5545): every event as an entry of a calendar, on whole days where no time of day is known.
 
 The browser's twin is `assets/src/export/ics.js`.
 """
@@ -6,7 +6,7 @@ The browser's twin is `assets/src/export/ics.js`.
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from .csv import cell
 from .selection import Entry, Selection
@@ -73,16 +73,39 @@ def days_of(entry: Entry) -> tuple[date, date | None]:
     return first, last + timedelta(days=1) if last < date.max else None
 
 
+def moments_of(entry: Entry) -> list[str]:
+    """The moments between which an entry lies (one where it is a moment), in UTC where their offset is known; none
+    where the time of either end is not. RFC 5545, 3.3.5."""
+    ends = entry.edtf.split("/")
+    return [_moment(end) for end in ends] if all("T" in end for end in ends) else []
+
+
+def _moment(text: str) -> str:
+    moment = datetime.fromisoformat(text)
+    try:
+        moment = moment.astimezone(UTC) if moment.tzinfo else moment
+    except OverflowError:  # the first or the last hours of all
+        moment = moment.replace(tzinfo=None)
+    return f"{moment:%Y%m%dT%H%M%S}".zfill(15) + ("Z" if moment.tzinfo else "")
+
+
+def _when(entry: Entry) -> list[str]:
+    """DTSTART, and DTEND where there is one."""
+    if moments := moments_of(entry):
+        return [f"{name}:{moment}" for name, moment in zip(("DTSTART", "DTEND"), moments, strict=False)]
+    first, after = (day and day.isoformat().replace("-", "") for day in days_of(entry))
+    return [f"DTSTART;VALUE=DATE:{first}", *([f"DTEND;VALUE=DATE:{after}"] if after else [])]
+
+
 def _component(selection: Selection, entry: Entry) -> list[str]:
     stamp = selection.updated.replace("-", "")
-    first, after = (day and day.isoformat().replace("-", "") for day in days_of(entry))
-    summary = entry.title if entry.certain else selection.say("uncertain_title", title=entry.title, date=entry.when)
+    plain = entry.certain and ("T" not in entry.edtf or moments_of(entry))
+    summary = entry.title if plain else selection.say("uncertain_title", title=entry.title, date=entry.when)
     return [
         "BEGIN:VEVENT",
         f"UID:{entry.id}@{selection.name}",
         f"DTSTAMP:{stamp}T000000Z",
-        f"DTSTART;VALUE=DATE:{first}",
-        *([f"DTEND;VALUE=DATE:{after}"] if after else []),
+        *_when(entry),
         f"SUMMARY:{escaped(summary)}",
         f"DESCRIPTION:{escaped(_description(selection, entry))}",
         *([f"LOCATION:{escaped(entry.place)}"] if entry.place else []),

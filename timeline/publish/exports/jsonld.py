@@ -40,8 +40,8 @@ def _event(selection: Selection, event: Event, entry: Entry) -> dict:
         "name": entry.title,
         **({"description": entry.summary} if entry.summary else {}),
         "inLanguage": selection.language,
-        **({"startDate": _iso(entry.first)} if entry.start else {}),
-        **({"endDate": _iso(entry.last or entry.first)} if entry.end else {}),
+        **({"startDate": _iso(entry.first) + _time(entry, 0)} if entry.start else {}),
+        **({"endDate": _iso(entry.last or entry.first) + _time(entry, -1)} if entry.end else {}),
         "keywords": [entry.kind, entry.status, *([] if entry.certain else [entry.when])],
         **({"location": _place(entry)} if entry.place else {}),
         "about": [_actor(selection, selection.record.actors[actor]) for actor in event.actors],
@@ -51,6 +51,12 @@ def _event(selection: Selection, event: Event, entry: Entry) -> dict:
 
 def _iso(parts: list[int]) -> str:
     return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
+
+
+def _time(entry: Entry, end: int) -> str:
+    """The time of day of an end of its date, as written: `T18:00:00+03:00`; "" where it has none."""
+    _, sign, time = entry.edtf.split("/")[end].partition("T")
+    return sign + time
 
 
 def _place(entry: Entry) -> dict:

@@ -28,8 +28,8 @@ def _slide(selection: Selection, entry: Entry) -> dict:
         text += f'<p><a href="{escape(entry.link)}">{escape(selection.say("open_event"))}</a></p>'
     return {
         "unique_id": entry.id,
-        "start_date": _date(entry.first),
-        **({"end_date": _date(entry.last)} if entry.last else {}),
+        "start_date": _date(entry.first) | _time(entry.edtf.split("/")[0]),
+        **({"end_date": _date(entry.last) | _time(entry.edtf.split("/")[-1])} if entry.last else {}),
         "display_date": escape(entry.when),
         "group": escape(entry.kind),
         "text": {"headline": escape(entry.title), "text": text},
@@ -39,6 +39,12 @@ def _slide(selection: Selection, entry: Entry) -> dict:
 
 def _date(parts: list[int]) -> dict[str, int]:
     return dict(zip(("year", "month", "day"), parts, strict=False))
+
+
+def _time(end: str) -> dict[str, int]:
+    """The time of day of a date or of an end of an interval; {} where it has none."""
+    time = end.partition("T")[2][:8]
+    return dict(zip(("hour", "minute", "second"), map(int, time.split(":")), strict=True)) if time else {}
 
 
 def _paragraphs(texts) -> str:

@@ -8,13 +8,13 @@ Specification: https://www.loc.gov/standards/datetime/
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
 from ..problems.problem import LONGEST
 from .errors import OUTSIDE, EdtfError, Unrecognised, error_of, level_2_message
-from .forms import days_of, without_time
+from .forms import day_and_time, days_of
 
 # How many of year, month and day are known; of any other precision only the year.
 PARTS = {"day": 3, "month": 2, "season": 2}
@@ -46,7 +46,8 @@ class Edtf:
     `text` is the EDTF string. `start` and `end` are the first and last day it can mean, None where
     open or unknown. `precision` is day, month, season, year, decade, century or interval.
     `qualifier` is "" or `?` (uncertain), `~` (approximate), `%` (both); of an interval, of either end.
-    `open_start` and `open_end` are "" or `open` (`..`) or `unknown` (an empty end).
+    `open_start` and `open_end` are "" or `open` (`..`) or `unknown` (an empty end). `time` is the time of a day as
+    it is written, with its offset (`18:00:00+03:00`), or "".
     """
 
     text: str
@@ -56,6 +57,7 @@ class Edtf:
     qualifier: str = ""
     open_start: str = ""
     open_end: str = ""
+    time: str = ""
 
     @property
     def shape(self) -> str:
@@ -73,6 +75,12 @@ class Edtf:
     def latest(self) -> date:
         """The last day it can mean; the first one where the end is open."""
         return self.end or self.start or date.max
+
+    @property
+    def order(self) -> tuple[date, date, str]:
+        """What dates are sorted by: an open start comes first, and of one day what has no time, then the earlier."""
+        first = self.ends[0]
+        return self.start or date.min, self.end or date.max, first.time if first else ""
 
     @property
     def ends(self) -> tuple[Edtf | None, Edtf | None]:
@@ -132,7 +140,7 @@ def _interval(text: str) -> Edtf:
         raise EdtfError(f"`{text}` says nothing: an interval needs a start or an end")
     start = _single(first) if first not in ("", "..") else None
     end = _single(last) if last not in ("", "..") else None
-    if start and end and start.start and end.end and start.start > end.end:
+    if start and end and _is_after(start, end):
         raise EdtfError(f"`{text}` ends before it starts; did you mean `{last}/{first}`?")
     marks = {side.qualifier for side in (start, end) if side} - {""}
     return Edtf(
@@ -146,11 +154,23 @@ def _interval(text: str) -> Edtf:
     )
 
 
+def _is_after(start: Edtf, end: Edtf) -> bool:
+    """True where a start lies after an end. Times count where both have one, and the same offset."""
+    if not (start.start and end.end):
+        return False
+    timed = start.start == end.end and start.time and end.time and start.time[8:] == end.time[8:]
+    return start.time > end.time if timed else start.start > end.end
+
+
 def _single(text: str) -> Edtf:
     if PLAIN_DAY.match(text):
         day = _day(text, text)
         return Edtf(text, day, day)
-    text = without_time(text)
+    day, time = day_and_time(text)
+    if time:
+        return replace(_single(day), text=text, time=time)
+    if "T" in text:
+        raise Unrecognised(f"`{text}` is no day with a time of day; write one as 2024-06-19T18:00:00")
     if days := days_of(text):
         return _as_known(text, *days)
     # The library would skip white space, and accept the digits of every script.
@@ -166,9 +186,6 @@ def _single(text: str) -> Edtf:
         raise error_of(text) from None
     if type(parsed).__name__ not in LEVELS_0_AND_1:
         raise EdtfError(level_2_message(text))
-    if "T" in text:
-        text = text.split("T", 1)[0]
-        parsed = parse_edtf(text)
     lower, upper = parsed.lower_strict(), parsed.upper_strict()
     if lower.tm_year < 1 or upper.tm_year > 9999:
         raise EdtfError(f"`{text}` {OUTSIDE}")

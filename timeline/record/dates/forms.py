@@ -9,21 +9,24 @@ import re
 from datetime import date
 
 MARK = r"[?~%]?\Z"
-# A day, a month or a year; a time of day is left out.
+# A day, a month or a year.
 KNOWN = re.compile(
     r"(\d{4})(?:-(0[1-9]|1[012])(?:-(0[1-9]|[12]\d|3[01]))?)?" + MARK,
     re.ASCII,
 )
-TIME = re.compile(r"T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d)?\Z", re.ASCII)
-DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+TIMED = re.compile(
+    r"(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?)\Z", re.ASCII
+)
 SEASON = re.compile(r"(\d{4})-2([1-4])\Z", re.ASCII)  # without a mark, as the library has it
 YEARS = re.compile(r"(\d{2,3})(X{1,2})" + MARK, re.ASCII)  # a decade or a century
 UNSPECIFIED = re.compile(r"(\d{4})(?:-(0[1-9]|1[012]))?(?:-XX){1,2}" + MARK, re.ASCII)
 
 
-def without_time(text: str) -> str:
-    """The day of a date with a time of day (`2024-06-19T10:00:00Z`); any other text as it is."""
-    return text[: found.start()] if (found := TIME.search(text)) and DAY.fullmatch(text, 0, found.start()) else text
+def day_and_time(text: str) -> tuple[str, str]:
+    """A date with a time of day as its day and its time, with the offset as written (`18:00:00+03:00`); any other text
+    and "".
+    """
+    return (found[1], found[2]) if (found := TIMED.match(text)) else (text, "")
 
 
 def days_of(text: str) -> tuple[date, date] | None:

@@ -124,6 +124,12 @@ def _months() -> dict[str, int]:
 
 
 FORMS = (
+    (
+        r"(\d{4}-\d\d-\d\d)[t ](\d{1,2})[:h](\d\d)(?::(\d\d))? ?(z|[+-]\d\d(?::\d\d)?)?",
+        lambda day, hour, minute, second, offset: [
+            f"{day}T{hour.zfill(2)}:{minute}:{second or '00'}{(offset or '').upper()}"
+        ],
+    ),
     (r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[t ]\d.*)?", lambda *parts: [_date(*filter(None, parts))]),
     (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda year, month, day: [_date(year, month, day)]),
     (r"(\d{4})(\d\d)(\d\d)", lambda year, month, day: [_date(year, month, day)]),
