@@ -646,7 +646,7 @@ interface Chance {
 }
 
 /** An event as exercises look at it, perhaps as it was known on a day. */
-type AskedEvent = KnownEvent & { id: string; start: Iso | null; end: Iso | null; status: string };
+type AskedEvent = KnownEvent & { id: string; start: Iso | null; end: Iso | null; status: string; actors: string[] };
 
 interface AskedActor {
   type: string;

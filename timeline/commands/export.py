@@ -11,6 +11,7 @@ from pathlib import Path
 
 import click
 
+from ..record.model.lesson import EXERCISE_TYPES
 from ..record.problems.problem import clipped, did_you_mean
 from ..record.problems.report import counted
 from . import options
@@ -25,6 +26,11 @@ HELP = {
     "timelinejs": "The slides of Knight Lab's TimelineJS 3.",
     "atom": "A feed (RFC 4287).",
     "jsonld": "A schema.org list of events (JSON-LD).",
+}
+# Exercises made of the events of a view.
+QUIZZES = {
+    "gift": "Exercises as questions for Moodle (GIFT).",
+    "qti": "Exercises as a package for learning platforms (QTI 2.1, ZIP).",
 }
 
 data_option = options.data_option()
@@ -98,6 +104,24 @@ def _add_command(form: str) -> None:
 
 for name in HELP:
     _add_command(name)
+
+
+def _add_quiz(form: str) -> None:
+    """Add the command of a format of exercises. What they ask stands in the query string, as in the page's address."""
+
+    @export.command(form, help=QUIZZES[form])
+    @view_options
+    @click.option(
+        "--exercise", type=click.Choice(EXERCISE_TYPES), default=None, help="One kind; without it one of each."
+    )
+    @seed_option
+    def command(exercise: str | None, seed: int | None, query: str, **view) -> None:
+        chosen = [query, f"exercise={exercise}" if exercise else "", f"seed={seed}" if seed else ""]
+        write_view(form, query="&".join(filter(None, chosen)), **view)
+
+
+for name in QUIZZES:
+    _add_quiz(name)
 
 
 def write_view(

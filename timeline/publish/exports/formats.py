@@ -9,8 +9,10 @@ from types import MappingProxyType
 from .api import json_bytes, selected_object
 from .atom import atom_feed
 from .csv import DELIMITERS, ROWS, table_csv
+from .gift import gift_text
 from .ics import calendar_ics
 from .jsonld import jsonld_list
+from .qti import qti_package
 from .selection import Selection
 from .timelinejs import timelinejs_json
 
@@ -48,6 +50,8 @@ FORMATS = MappingProxyType(
         "ics": Format("ics", "text/calendar; charset=utf-8", calendar_ics),
         "atom": Format("atom", "application/atom+xml", atom_feed),
         "jsonld": Format("jsonld", "application/ld+json", jsonld_list),
+        "gift": Format("gift.txt", "text/plain; charset=utf-8", gift_text),
+        "qti": Format("qti.zip", "application/zip", qti_package),
         "timelinejs": Format("timelinejs.json", "application/json", timelinejs_json),
     }
 )

@@ -40,8 +40,15 @@ def clear(record: Record, event: Event, claim: Claim) -> bool:
 
 
 def named(actor: Actor, said: Iterable[str]) -> bool:
-    """True where a text holds the last word of a name, each in any language: “Chinese” has “Chine”."""
-    return any(name.split(" ")[-1] in words for words in said for name in actor.name.values())
+    """True where a text holds a name or a part of it, each in any language: “Kim”, and “Korean” has “Korea”."""
+    names = {part for name in actor.name.values() for part in (name, *parts_of(name))}
+    return any(name in words for words in said for name in names)
+
+
+def parts_of(name: str) -> list[str]:
+    """The words of a name that begin with a capital letter and have three letters or more."""
+    words = name.replace("(", "").replace(")", "").split(" ")
+    return [word for word in words if len(word) > 2 and word[0] != word[0].lower()]
 
 
 def voices(record: Record, events: Sequence[Event]) -> list[str]:

@@ -22,8 +22,8 @@ def status(record: Record, events: Sequence[Event], chance: Chance) -> Iterator[
 
 
 def reasons(event: Event) -> list[Claim]:
-    """The claims that show best why an event has its status: one or two."""
-    claims = list(event.claims)
+    """The claims that show best why an event has its status: one or two, those of its own actors first."""
+    claims = sorted(event.claims, key=lambda claim: set(claim.by).isdisjoint(event.actors))
     said = [claim for claim in claims if claim.stance in ("asserts", "confirms")]
     denials = [claim for claim in claims if claim.stance == "denies"]
     if event.status == "predicted":

@@ -53,11 +53,21 @@ function clear({ actors }, { title }, { by, stance, says }) {
  * @param {string[]} said
  * @returns {boolean}
  */
-const named = ({ name }, said) =>
-  Object.values(name).some((each) => {
-    const last = each.split(" ").at(-1) || "";
-    return said.some((words) => words.includes(last));
-  });
+function named({ name }, said) {
+  const names = Object.values(name).flatMap((each) => [each, ...partsOf(each)]);
+  return names.some((each) => said.some((words) => words.includes(each)));
+}
+
+/**
+ * The words of a name that begin with a capital letter and have three letters or more.
+ * @param {string} name
+ * @returns {string[]}
+ */
+const partsOf = (name) =>
+  name
+    .replace(/[()]/g, "")
+    .split(" ")
+    .filter((word) => word.length > 2 && word[0] !== word[0].toLowerCase());
 
 /**
  * Everybody who makes a claim in some events, in their order, without groups of unknown people.

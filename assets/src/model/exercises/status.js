@@ -19,12 +19,14 @@ export function status({ statuses }, events, chance) {
 }
 
 /**
- * The claims that show best why an event has its status: one or two.
+ * The claims that show best why an event has its status: one or two, those of its own actors first.
  * @param {AskedEvent} event
  * @returns {Claim[]}
  */
 function reasons(event) {
-  const { claims, status: is } = event;
+  const own = (/** @type {Claim} */ { by }) => by.some((id) => event.actors.includes(id));
+  const claims = [...event.claims].sort((one, other) => Number(own(other)) - Number(own(one)));
+  const is = event.status;
   const taking = (/** @type {string[]} */ ...stances) => claims.filter(({ stance }) => stances.includes(stance));
   const [said, denials] = [taking("asserts", "confirms"), taking("denies")];
   const first = claims.slice(0, 1);

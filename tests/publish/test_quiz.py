@@ -1,0 +1,197 @@
+"""Exercises for learning platforms: GIFT and QTI ask what the page asks, and say what is right and why.
+
+The official QTI schema is in no package that can be installed, so that structure, order and references of its elements
+are checked here as its specification has them.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+from click.testing import CliRunner
+
+from timeline.cli import main
+from timeline.publish.exports.formats import FORMATS
+from timeline.publish.exports.gift import gift_text
+from timeline.publish.exports.qti import qti_package
+from timeline.publish.exports.quiz import quiz_of
+from timeline.publish.exports.selection import select_view
+from timeline.record.model.lesson import EXERCISE_TYPES
+from timeline.serve.server import create_app
+
+QTI, CP = "{http://www.imsglobal.org/xsd/imsqti_v2p1}", "{http://www.imsglobal.org/xsd/imscp_v1p1}"
+SHIPPED = pytest.mark.parametrize("shipped", ["record", "vesuvius"])
+
+
+def view(record, query="", language="en"):
+    return select_view(record, query, language)
+
+
+# What is asked
+
+
+@SHIPPED
+def test_without_a_kind_there_is_one_exercise_of_each(request, shipped):
+    record = request.getfixturevalue(shipped)
+    assert {question.kind for question in quiz_of(view(record)).questions} == set(EXERCISE_TYPES)
+
+
+def test_the_address_of_an_exercise_is_what_is_asked(record):
+    query = "exercise=claimant&seed=7&kind=deployment"
+    quiz = quiz_of(view(record, query))
+    assert {question.kind for question in quiz.questions} == {"claimant"} and quiz.seed == 7
+    assert quiz != quiz_of(view(record, query.replace("7", "8")))
+
+
+# GIFT, read by its own rules
+
+
+def unescaped(text):
+    return re.sub(r"\\([~=#{}:\\n])", lambda sign: "\n" if sign[1] == "n" else sign[1], text)
+
+
+def gift_questions(text):
+    """[(name, asked, [(sign, answer, match)], feedback)] of a GIFT file."""
+    found = []
+    for block in text.split("\n\n")[2:]:
+        name, asked, body = re.fullmatch(r"::(.+?)(?<!\\)::\[plain\](.+?) \{\n(.+)\n\}\n?", block, re.DOTALL).groups()
+        *answers, feedback = body.split("\n")
+        assert feedback.startswith("####")
+        split = [(line[0], *map(unescaped, line[1:].partition(" -> ")[::2])) for line in answers]
+        assert all(sign in "=~" for sign, *_ in split)
+        bare = re.sub(r"\\[~=#{}:\\n]", "", "".join([name, asked, *(line[1:] for line in answers), feedback[4:]]))
+        assert not re.search("[~=#{}:]", bare), "a sign of GIFT's own stands in a text"
+        found.append((unescaped(name), unescaped(asked), split, unescaped(feedback[4:])))
+    return found
+
+
+@SHIPPED
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_gift_has_every_question_with_its_right_answer_and_why(request, shipped, language):
+    selection = view(request.getfixturevalue(shipped), "seed=3", language)
+    read = gift_questions(gift_text(selection).decode())
+    questions = quiz_of(selection).questions
+    assert len(read) == len(questions)
+    for (_, asked, answers, feedback), question in zip(read, questions, strict=True):
+        assert question.ask in asked and question.about in asked
+        assert all(reason.words in feedback and reason.cite in feedback for reason in question.why)
+        if question.form == "choice":
+            assert [answer for _, answer, _ in answers] == list(question.options)
+            assert [answer for sign, answer, _ in answers if sign == "="] == [question.options[question.right[0]]]
+        elif question.form == "match":
+            pairs = zip(question.parts, question.right, strict=True)
+            assert [tuple(rest) for _, *rest in answers] == [(part, question.options[at]) for part, at in pairs]
+        else:
+            order = sorted(answers, key=lambda answer: int(answer[2]))
+            assert [answer for _, answer, _ in order] == [question.options[at] for at in question.right]
+
+
+def test_what_texts_hold_is_no_gift(make_record):
+    title = {"de": "A {=b} ~c #d: 100% -> e ::f \\ g"}
+    record = make_record(
+        *({"title": {"de": f"{title['de']} {n}"}, "date": f"2001-01-0{n}"} for n in range(1, 5)), languages=["de"]
+    )
+    ((_, _, answers, _),) = gift_questions(gift_text(view(record, "exercise=order", "de")).decode())
+    assert {answer for _, answer, _ in answers} == {f"{title['de'].replace('->', '→')} {n}" for n in range(1, 5)}
+
+
+# QTI
+
+
+def opened(content):
+    package = zipfile.ZipFile(io.BytesIO(content))
+    assert package.testzip() is None
+    return {name: ElementTree.fromstring(package.read(name)) for name in package.namelist()}
+
+
+@pytest.fixture(scope="module")
+def package(record):
+    return opened(qti_package(view(record, "seed=3")))
+
+
+def test_the_manifest_names_every_file_once_and_the_test_every_item(package):
+    manifest, test = package["imsmanifest.xml"], package["test.xml"]
+    resources = {each.get("identifier"): each for each in manifest.iter(f"{CP}resource")}
+    files = [each.get("href") for each in manifest.iter(f"{CP}file")]
+    assert sorted(files) == sorted(set(package) - {"imsmanifest.xml"})
+    assert {each.get("type") for each in resources.values()} == {"imsqti_test_xmlv2p1", "imsqti_item_xmlv2p1"}
+    items = {each.get("identifier"): each.get("href") for each in test.iter(f"{QTI}assessmentItemRef")}
+    assert items == {key: each.get("href") for key, each in resources.items() if key != "test"}
+    assert {each.get("identifierref") for each in resources["test"].iter(f"{CP}dependency")} == set(items)
+
+
+# The children that the specification gives an item, in its order, and what each may hold.
+ITEM = [
+    "responseDeclaration",
+    "outcomeDeclaration",
+    "outcomeDeclaration",
+    "itemBody",
+    "responseProcessing",
+    "modalFeedback",
+]
+FORMS = {"choice": ("choiceInteraction", "single"), "order": ("orderInteraction", "ordered")}
+FORMS["match"] = ("matchInteraction", "multiple")
+
+
+def test_an_item_is_made_as_the_specification_has_it(package, record):
+    questions = quiz_of(view(record, "seed=3")).questions
+    items = [package[name] for name in sorted(package) if name.startswith("items/")]
+    for item, question in zip(items, questions, strict=True):
+        assert [child.tag.removeprefix(QTI) for child in item] == ITEM
+        assert {"identifier", "title", "adaptive", "timeDependent"} <= set(item.attrib)
+        interaction, cardinality = FORMS[question.form]
+        response = item.find(f"{QTI}responseDeclaration")
+        assert (response.get("identifier"), response.get("cardinality")) == ("RESPONSE", cardinality)
+        (asked,) = item.iter(f"{QTI}{interaction}")
+        assert asked.get("responseIdentifier") == "RESPONSE" and asked[0].tag == f"{QTI}prompt"
+        identifiers = [each.get("identifier") for each in asked.iter() if each.get("identifier")]
+        assert len(identifiers) == len(set(identifiers))
+        assert all(re.fullmatch(r"[A-Za-z_][\w.-]*", each) for each in identifiers)
+        words = {each.get("identifier"): each.text for each in asked.iter() if each.get("identifier")}
+        right = [value.text for value in response.iter(f"{QTI}value")]
+        if question.form == "match":
+            pairs = [tuple(words[end] for end in pair.split(" ")) for pair in right]
+            assert pairs == [
+                (part, question.options[at]) for part, at in zip(question.parts, question.right, strict=True)
+            ]
+            shares = [float(entry.get("mappedValue")) for entry in response.iter(f"{QTI}mapEntry")]
+            assert sum(shares) == pytest.approx(1, abs=1e-4)
+        else:
+            assert [words[key] for key in right] == [question.options[at] for at in question.right]
+        feedback = "".join(item.find(f"{QTI}modalFeedback").itertext())
+        assert all(reason.words in feedback and reason.cite in feedback for reason in question.why)
+
+
+def test_outcomes_that_are_set_are_declared(package):
+    for name, item in package.items():
+        if name.startswith("items/"):
+            declared = {each.get("identifier") for each in item.findall(f"{QTI}outcomeDeclaration")}
+            assert {each.get("identifier") for each in item.iter(f"{QTI}setOutcomeValue")} == declared
+            assert item.find(f"{QTI}modalFeedback").get("outcomeIdentifier") in declared
+
+
+def test_a_package_is_the_same_bytes_each_time(record):
+    assert qti_package(view(record, "seed=3")) == qti_package(view(record, "seed=3"))
+
+
+# Ways out
+
+
+def test_the_command_line_and_the_server_give_the_same_file(record, tmp_path):
+    client = create_app(record).server.test_client()
+    for form, name in (("gift", "events.gift.txt"), ("qti", "events.qti.zip")):
+        out = tmp_path / name
+        asked = ["--exercise", "claimant", "--seed", "5", "--filter", "kind=deployment", "--lang", "fr"]
+        assert CliRunner().invoke(main, ["export", form, *asked, "-o", str(out)]).exit_code == 0
+        answer = client.get(f"/export/{name}?kind=deployment&exercise=claimant&seed=5&lang=fr")
+        assert answer.status_code == 200 and answer.data == out.read_bytes()
+        assert answer.mimetype == FORMATS[form].mimetype.split(";")[0]
+
+
+def test_a_seed_or_a_kind_that_is_none_is_wrong_usage():
+    for wrong in (["--seed", "0"], ["--exercise", "quiz"]):
+        assert CliRunner().invoke(main, ["export", "gift", *wrong]).exit_code == 2
