@@ -34,6 +34,7 @@ async function modules() {
     buildEnd() {
       for (const id of this.getModuleIds()) if (this.getModuleInfo(id).dynamicImporters.length) wanted.add(id);
     },
+    transform: (code, id) => (id.endsWith(".json") ? `export default ${code}` : null),
     renderChunk: async (code) => (await transform(code, { ...SMALL, format: "esm" })).code,
   };
   const bundle = await rollup({ input: { timeline: join(SRC, "main.js") }, plugins: [notes], logLevel: "warn" });
@@ -55,6 +56,7 @@ async function made() {
   const results = await Promise.all([
     build({ ...whole, entryPoints: { timeline: "src/main.js" } }),
     build({ ...whole, entryPoints: BOOT, entryNames: "boot-[name]" }),
+    build({ ...whole, entryPoints: { scorm: "src/classroom/scorm.js" } }),
     build({ ...OPTIONS, entryPoints: { timeline: "css/index.css" } }),
     build({ ...OPTIONS, entryPoints: sheetsOnDemand().map((file) => `css/${file}`), entryNames: "sheet-[name]" }),
   ]);

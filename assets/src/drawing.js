@@ -9,7 +9,7 @@ import * as options from "./controls/options.js";
 import * as preferences from "./controls/preferences.js";
 import * as afterPaint from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
-import { missing, presents, print, replay, views } from "./on-demand.js";
+import { exercises, missing, presents, print, replay, views } from "./on-demand.js";
 import * as embed from "./share/embed.js";
 import * as dash from "./state/dash.js";
 import { isHere, load, waiting, want, whole } from "./state/data.js";
@@ -148,6 +148,12 @@ function waits() {
   return soon !== null || isPresented(spec);
 }
 
+/** The exercise that lies over the page, or none. */
+function drawExercise(spec) {
+  if (spec.exercise) exercises.want().then(({ show }) => show(spec, change), fail);
+  else if (exercises.here) exercises.here.leave();
+}
+
 /** Whether the view is presented in place of the page. */
 function isPresented(spec) {
   const wanted = presents[spec.present];
@@ -179,6 +185,7 @@ function draw() {
   filters.count(view, store.current(), change);
   if (replay.here) replay.here.draw(node("replay"), view, actions, ready);
   drawPanel(view);
+  drawExercise(store.current());
   return drawn;
 }
 

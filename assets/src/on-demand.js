@@ -45,6 +45,8 @@ const sheets = (/** @type {string[]} */ ...names) => names.map((name) => () => f
 
 /** The dialog "In class". */
 export const inClass = part(() => import("./classroom/dialog.js"), ...sheets("classroom"));
+/** An exercise of the view's events, over the page. */
+export const exercises = part(() => import("./classroom/exercises/exercises.js"), ...sheets("exercises"));
 /** What stands in place of the page, by the words of `present`: the presentation, the window with its notes. */
 export const presents = {
   1: part(() => import("./classroom/present/present.js"), ...sheets("steps", "present")),

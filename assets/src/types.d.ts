@@ -701,3 +701,39 @@ interface MatchItem {
 
 type Item = OrderItem | ChoiceItem | MatchItem;
 type Maker = (record: AskedRecord, events: AskedEvent[], chance: Chance) => Item[];
+
+/** Why something is right: the claim in words, where it stands, its address ("" where it has none), its ids. */
+interface Reason {
+  words: string;
+  cite: string;
+  url: string;
+  event: string;
+  claim: string;
+}
+
+/** An item in words (timeline/view/exercises/questions.py). `key` names it wherever it is asked. */
+interface Question {
+  kind: string;
+  form: "choice" | "order" | "match";
+  key: string;
+  ask: string;
+  about: string;
+  beside: string;
+  event: string;
+  parts: string[];
+  options: string[];
+  right: number[];
+  why: Reason[];
+  /** What is to be read for it. */
+  given: Reason[];
+}
+
+/** How a form of question is answered: `answer()` gives what was chosen, null where something is `missing`; `show` marks
+ * what is right, `score` counts it. */
+interface Answering {
+  element: HTMLElement;
+  missing: string;
+  answer(): number[] | null;
+  show(given: number[]): void;
+  score(given: number[]): { right: number; of: number };
+}

@@ -20,6 +20,7 @@ OFFERED = {
     "ics": ("ics", {}),
     "timelinejs": ("timelinejs", {}),
     "json": ("json", {}),
+    "gift": ("gift", {}),
 }
 DIALOG = "#export-dialog"
 

@@ -14,6 +14,7 @@ import click
 from ..record.model.lesson import EXERCISE_TYPES
 from ..record.problems.problem import clipped, did_you_mean
 from ..record.problems.report import counted
+from ..record.record import Record
 from . import options
 from .options import understood
 from .records import load
@@ -164,14 +165,24 @@ def handout(
 ) -> None:
     """A lesson as an A4 handout to print (HTML): for pupils, or for the teacher."""
     record = load(data)
-    languages = record.settings.languages
-    for flag, word, known in (("--lesson", key, record.lessons), ("--lang", language, languages)):
-        if word is not None and word not in known:
-            hint = did_you_mean(word, known) if known else "`new lesson ID` begins one"
-            raise click.BadParameter(f"there is no `{clipped(word)}` in this record; {hint}", param_hint=flag)
+    _known_lesson(record, key, language)
     from ..publish.handout.handout import handout as made
 
-    write(out, made(record, key, language or languages[0], teacher, _address(base), seed).encode())
+    write(out, made(record, key, language or record.settings.languages[0], teacher, _address(base), seed).encode())
+
+
+@export.command("scorm")
+@data_option
+@click.option("--lesson", "key", required=True, metavar="ID", help="The lesson: the name of its file in data/lessons/.")
+@click.option("--lang", "language", default=None, help="The language; by default the record’s first.")
+@out_option
+def scorm(data: Path, key: str, language: str | None, out: Path | None) -> None:
+    """A lesson for a learning platform, with completion and score (SCORM 1.2, ZIP)."""
+    record = load(data)
+    _known_lesson(record, key, language)
+    from ..publish.exports.scorm import scorm_package
+
+    write(out, scorm_package(record, key, language or record.settings.languages[0]))
 
 
 @export.command("xlsx")
@@ -262,6 +273,14 @@ def site(data: Path, out: Path, base: str) -> None:
     click.echo(
         f"{out}: {counted(len(record.events), 'event')} in {len(files)} files (record {record.hash[:12]})", err=True
     )
+
+
+def _known_lesson(record: Record, key: str, language: str | None) -> None:
+    """A lesson or a language that the record doesn't have is wrong usage (exit code 2)."""
+    for flag, word, known in (("--lesson", key, record.lessons), ("--lang", language, record.settings.languages)):
+        if word is not None and word not in known:
+            hint = did_you_mean(word, known) if known else "`new lesson ID` begins one"
+            raise click.BadParameter(f"there is no `{clipped(word)}` in this record; {hint}", param_hint=flag)
 
 
 def _address(base: str) -> str:

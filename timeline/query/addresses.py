@@ -54,13 +54,14 @@ def _problems(record: Record, document: Document[object], path: Steps, query: st
 def exercises_ask_something(record: Record) -> Iterator[Problem]:
     """exercise-empty: the events of an exercise give something to ask that has one right answer."""
     for document, path, step in steps_of(record):
-        if step.exercise is None or exercise(record, _events(record, step), step.exercise, step.seed or 1):
+        if step.exercise is None or exercise(record, events_of(record, step), step.exercise, step.seed or 1):
             continue
         message = f"these events give nothing to ask for an exercise `{step.exercise}`"
         yield document.problem((*path, "exercise"), "exercise-empty", message, "widen `filter`, or take another kind")
 
 
-def _events(record: Record, step: Step) -> list[Event]:
+def events_of(record: Record, step: Step) -> list[Event]:
+    """The events that the exercise of a step is made of."""
     return matching_events(record, read_query(record, step.filter or ""))
 
 

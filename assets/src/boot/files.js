@@ -9,6 +9,7 @@ const AT_ONCE = [
   ["view", "numbers", "views/numbers/numbers.js"],
   ["view", "compare", "views/compare/compare.js", "compare"],
   ["asof", "", "chart/replay.js"],
+  ["exercise", "", "classroom/exercises/exercises.js", "exercises"],
   ["present", "1", "classroom/present/present.js", "present"],
 ];
 // run: [[name, address], …]; modules: the files of each module on demand; sheets: the address of each.

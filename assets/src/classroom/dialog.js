@@ -2,8 +2,10 @@
 import * as dialogs from "../dom/dialog.js";
 import { el } from "../dom/element.js";
 import * as address from "../state/address.js";
-import { current, queryOf, shown } from "../state/store.js";
+import { load } from "../state/data.js";
+import { current, period, queryOf, shown } from "../state/store.js";
 import { counted, lang, say, text } from "../words/i18n.js";
+import { served as answers } from "./exercises/served.js";
 import { lessons } from "./lesson.js";
 import * as guessing from "./present/guessing.js";
 
@@ -67,8 +69,15 @@ function lessonItem({ id, title, audience, minutes, steps }, change) {
       }),
       el("a", { href: story, dataset: { key: "story" } }, say("class_story")),
       served() ? [handout("class_pupils", false), handout("class_teacher", true)] : null,
+      answers() ? el("a", { href: `lessons/${id}.${lang()}.scorm.zip` }, say("class_scorm")) : null,
     ),
   );
+}
+
+/** Exercises on the events that are listed: the period is in their address, since without one they are of all days. */
+function exercisePart() {
+  const { narrow } = shown();
+  return { exercise: load().exercises[0], seed: "1", ...(narrow ? { window: period() } : {}) };
 }
 
 /** What can be done with the events of the view. */
@@ -90,6 +99,13 @@ function viewSection(change) {
         ? does(counted("class_present", n), { present: "1", lesson: undefined }, change, { dataset: { key: "events" } })
         : say("present_nothing"),
     ),
+    n && load().exercises.length
+      ? el(
+          "p",
+          { class: "class-doors" },
+          does(counted("class_exercises", n), exercisePart(), change, { dataset: { key: "exercises" } }),
+        )
+      : "",
     el("label", { class: "class-guess" }, guess, el("span", {}, say("class_guess"))),
   );
 }

@@ -1,10 +1,12 @@
 /* The export menu: every format of the current view, made here in the browser, so that it works from a file too. */
+import { served } from "../classroom/exercises/served.js";
+import { tell } from "../classroom/exercises/words.js";
 import * as scope from "../controls/scope.js";
 import * as dialogs from "../dom/dialog.js";
 import { el } from "../dom/element.js";
 import { dayOf } from "../model/days.js";
 import { whole } from "../state/data.js";
-import { known, shown } from "../state/store.js";
+import { current, known, period, queryOf, shown } from "../state/store.js";
 import { dayText, lang, say } from "../words/i18n.js";
 import { howMany } from "../words/views.js";
 import { csv } from "./csv.js";
@@ -24,8 +26,9 @@ const numbers = picture.ofNumbers;
 const part = () => (numbers() ? "numbers" : "");
 
 /* Every format, in the order of the menu. `label` and `hint` are keys of the page's words; make(selection) gives the
- * file's content (text or a Blob, or a promise of one) from a selection (entries.js). `part` stands
- * in the file's name. Label and part may be functions, of what the view shows. */
+ * file's content (text or a Blob, or a promise of one) from a selection (entries.js); `words` says the keys, where
+ * the page's own words don't have them. `part` stands in the file's name. Label and part may be functions, of what the
+ * view shows. */
 const formats = [
   {
     id: "csv",
@@ -69,6 +72,15 @@ const formats = [
     make: json,
   },
   {
+    id: "gift",
+    label: "export_gift",
+    hint: "export_gift_hint",
+    words: tell,
+    extension: "gift.txt",
+    type: "text/plain;charset=utf-8",
+    make: async () => (await import("../classroom/exercises/files.js")).giftText(spec()),
+  },
+  {
     id: "png",
     label: () => (numbers() ? "picture_numbers_png" : "picture_png"),
     hint: "picture_png_hint",
@@ -87,6 +99,9 @@ const formats = [
     type: "image/svg+xml",
   },
 ];
+
+/** The view as exercises have it: with its period, where that counts. */
+const spec = () => ({ ...current(), ...(shown().narrow ? { window: period() } : {}) });
 
 const asked = (value) => (typeof value === "function" ? value() : value);
 
@@ -119,7 +134,7 @@ function item(format, status) {
       status.replaceChildren(say("export_done", { name: await download(format) }));
     } catch (error) {
       console.error(error);
-      status.replaceChildren(say("export_failed", { name: say(asked(format.label)) }));
+      status.replaceChildren(say("export_failed", { name: (format.words || say)(asked(format.label)) }));
     }
   }
   const hint = `export-${format.id}-hint`;
@@ -130,11 +145,25 @@ function item(format, status) {
       "button",
       { type: "button", class: "button", dataset: { format: format.id }, "aria-describedby": hint, onclick: save },
       el("span", { "aria-hidden": "true" }, "↓ "),
-      say(asked(format.label)),
+      (format.words || say)(asked(format.label)),
     ),
-    el("span", { id: hint, class: "export-hint" }, say(format.hint)),
+    el("span", { id: hint, class: "export-hint" }, (format.words || say)(format.hint)),
   );
 }
+
+/** A format that a server makes. */
+const onServer = (id, href) =>
+  el(
+    "li",
+    { class: "export-format" },
+    el(
+      "a",
+      { class: "button", href, download: true, dataset: { format: id }, "aria-describedby": `export-${id}-hint` },
+      el("span", { "aria-hidden": "true" }, "↓ "),
+      tell(`export_${id}`),
+    ),
+    el("span", { id: `export-${id}-hint`, class: "export-hint" }, tell(`export_${id}_hint`)),
+  );
 
 function count({ listed }) {
   const [n, total] = [listed.length, known().rows.length];
@@ -188,6 +217,7 @@ export function open(change) {
       "ul",
       { class: "export-formats" },
       formats.map((format) => item(format, status)),
+      served() ? onServer("qti", `export/events.qti.zip?${queryOf({ ...spec(), lang: lang() })}`) : "",
     ),
     el("label", { class: "export-bom" }, box, say("export_bom")),
     status,

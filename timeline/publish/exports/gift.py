@@ -27,8 +27,8 @@ def gift_text(selection: Selection) -> bytes:
 
 def _question(question: Question, n: int) -> str:
     name = _text(f"{n:02} {question.about or question.ask}")
-    asked = _text("\n".join(filter(None, [question.ask, question.about, question.beside])))
-    why = _text("\n".join(f"{reason.words} [{reason.cite}]" for reason in question.why))
+    asked = _text("\n".join(filter(None, [question.ask, question.about, question.beside, *map(str, question.given)])))
+    why = _text("\n".join(map(str, question.why)))
     lines = [f"::{name}::{FORMAT}{asked} {{", *_answers(question), f"####{why}", "}"]
     return "\n".join(lines)
 

@@ -16,8 +16,8 @@ LETTERS = "abcdefgh"
 
 @dataclass(frozen=True)
 class Task:
-    """A line of an exercise: what is `asked`, `beside` it its date and place, what is offered to choose from, what is
-    right, and why.
+    """A line of an exercise: what is `asked`, `beside` it its date and place, what is given to read, what is offered to
+    choose from, what is right, and why.
     """
 
     asked: str
@@ -25,6 +25,7 @@ class Task:
     beside: str = ""
     options: tuple[str, ...] = ()
     why: tuple[Reason, ...] = ()
+    given: tuple[Reason, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -50,7 +51,7 @@ def lines_of(question: Question) -> Iterator[Task]:
     """A question in lines: an order and a match have one for each of their parts."""
     if question.form == "choice":
         answer = question.options[question.right[0]]
-        yield Task(question.about, answer, question.beside, question.options, question.why)
+        yield Task(question.about, answer, question.beside, question.options, question.why, question.given)
     elif question.form == "order":
         for at, option in enumerate(question.options):
             place = question.right.index(at)

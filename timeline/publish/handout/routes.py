@@ -6,6 +6,8 @@ from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as Redirection
 
 from ...record.record import Record
+from ..exports.scorm import path_of as scorm_path
+from ..exports.scorm import scorm_package
 from ..page.not_found import not_found
 from .handout import handout, index, path_of, policy
 
@@ -19,6 +21,7 @@ def add_lessons(server: Flask, record: Record) -> None:
     """
     if not record.lessons:
         return
+    add_packages(server, record)
     languages = record.settings.languages
     known = {
         f"/{path_of(key, language, teacher)}": (key, language, teacher)
@@ -43,6 +46,20 @@ def add_lessons(server: Flask, record: Record) -> None:
         asked = request.args.get("lang", "")
         language = asked if asked in languages else languages[0]
         return redirect(request.root_path + "/" + path_of(name, language, request.args.get("teacher") == "1"))
+
+
+def add_packages(server: Flask, record: Record) -> None:
+    """Give a server the lessons as SCORM packages, `/lessons/ID.fr.scorm.zip`, made when they are asked for."""
+    known = {f"/{scorm_path(key, each)}": (key, each) for key in record.lessons for each in record.settings.languages}
+
+    @server.get(f"{FOLDER}<name>.scorm.zip")
+    def package(name: str) -> Response | tuple[str, int]:
+        path = f"{FOLDER}{name}.scorm.zip"
+        if path not in known:
+            return not_found(record, "../"), 404
+        answer = Response(scorm_package(record, *known[path]), mimetype="application/zip")
+        answer.headers["Content-Disposition"] = f'attachment; filename="{name}.scorm.zip"'
+        return answer
 
 
 def _answer(page: str) -> Response:

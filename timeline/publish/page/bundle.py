@@ -119,7 +119,7 @@ def sheets() -> tuple[Bundle, ...]:
 
 
 def built(name: str) -> str:
-    """A file of `assets/dist/`, which `make assets` makes: `timeline.js`, `timeline.css` or `boot-….js`."""
+    """A file of `assets/dist/`, which `make assets` makes: `timeline.js`, `timeline.css`, `scorm.js` or `boot-….js`."""
     return _text(ASSETS / "dist" / name).rstrip("\n")
 
 

@@ -93,6 +93,7 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
         "modules": ours.wanted,
         "sheets": {sheet.name: sheet.path for sheet in on_demand},
         "scripts": {"qrcode": qrcode.path},
+        "server": not static,
     }
     run = built("boot-files.js")
     sources = ("'self'", _allowed(built("boot-first-paint.js")), _allowed(run))

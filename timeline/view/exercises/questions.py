@@ -18,16 +18,20 @@ Form = Literal["choice", "order", "match"]
 
 @dataclass(frozen=True)
 class Reason:
-    """Why something is right: what is said, where (source and passage), at which address ("" where it has none)."""
+    """What is said, where (source and passage, "" for the record itself), at which address ("" where it has none)."""
 
     words: str
-    cite: str
-    url: str
+    cite: str = ""
+    url: str = ""
+
+    def __str__(self) -> str:
+        return f"{self.words} [{self.cite}]" if self.cite else self.words
 
 
 @dataclass(frozen=True)
 class Question:
-    """One question. `about` is what is asked of (a claim, the title of an event), `beside` its date and place.
+    """One question. `about` is what is asked of (a claim, the title of an event), `beside` its date and place, `given`
+    what is to be read for it.
 
     Of a choice one option is right: `right` has its number, from 0. Of an order `right` has the numbers of the options
     in order. Of a match it has for each of `parts` the number of the option that belongs to it.
@@ -42,6 +46,7 @@ class Question:
     options: tuple[str, ...]
     right: tuple[int, ...]
     why: tuple[Reason, ...]
+    given: tuple[Reason, ...] = ()
 
 
 class Questions:
@@ -108,8 +113,24 @@ class Questions:
             parts=(),
             options=tuple(self._option(item.kind, option) for option in item.options),
             right=(item.right,),
-            why=tuple(self._because(self._claim(item.event, key)) for key in item.because),
+            why=(*self._differ(item), *(self._because(self._claim(item.event, key)) for key in item.because)),
+            given=tuple(map(self._because, self._offered(item))),
         )
+
+    def _differ(self, item: Choice) -> tuple[Reason, ...]:
+        """The record's own sentence on a point on which sources differ."""
+        points = self.events[item.event].disagreements if item.kind == "disagreement" else ()
+        meant = [point for point in points if set(item.because) <= {key for side in point.sides for key in side.claims}]
+        return tuple(Reason(point.sentence[self.language]) for point in meant[:1])
+
+    def _offered(self, item: Choice) -> list[Claim]:
+        """A claim of each source that is offered: that on the point of the answer, else its first."""
+        if item.kind != "disagreement":
+            return []
+        offered = {source for option in item.options for source in option.split("+")[:2]}
+        claims = sorted(self.events[item.event].claims, key=lambda claim: claim.id not in item.because)
+        first = {claim.source: claim for claim in reversed(claims)}
+        return [first[source] for source in self.events[item.event].sources if source in offered]
 
     def _option(self, kind: str, option: str) -> str:
         if kind == "status":

@@ -6,12 +6,13 @@
 import { el } from "../../dom/element.js";
 import { say } from "../../words/i18n.js";
 import * as event from "./event.js";
+import * as exercise from "./exercise.js";
 import * as question from "./question.js";
 import * as text from "./text.js";
 import * as view from "./view.js";
 
 /** @type {Record<string, StepKind>} */
-const KINDS = { text, event, view, question };
+const KINDS = { text, event, view, question, exercise };
 
 /** @type {StepKind} */
 const UNKNOWN = {
