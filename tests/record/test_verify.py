@@ -10,13 +10,16 @@ import re
 import shutil
 import unicodedata
 import warnings
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from timeline.record.load import load_record
 from timeline.record.model.model import Claim
+from timeline.record.problems.problem import Problem
 from timeline.record.record import Record
 from timeline.record.verify.digest import read_paragraphs
 from timeline.record.verify.verification import Verification
@@ -76,12 +79,22 @@ class World:
 
     def with_claim(self, event: int, number: int, **fields) -> Record:
         """The record with one claim changed, as if its YAML said so."""
+        return self.with_claims({(event, number): fields})
+
+    def with_claims(self, changes: dict[tuple[int, int], dict]) -> Record:
+        """The record with claims changed, as if its YAML said so: by the numbers of event and claim, the fields."""
         document = self.record.documents.events
         events = list(document.value)
-        claims = list(events[event].claims)
-        claims[number] = claims[number].model_copy(update=fields)
-        events[event] = events[event].model_copy(update={"claims": tuple(claims)})
+        for (event, number), fields in changes.items():
+            claims = list(events[event].claims)
+            claims[number] = claims[number].model_copy(update=fields)
+            events[event] = events[event].model_copy(update={"claims": tuple(claims)})
         return replace(self.record, documents=replace(self.record.documents, events=replace(document, value=events)))
+
+    def places(self, claims: Iterable[tuple[int, int]]) -> list[str]:
+        """How problems name claims, given by the numbers of event and claim; sorted."""
+        events = self.record.documents.events.value
+        return sorted(f"[{events[e].id}].claims[{events[e].claims[c].id}]" for e, c in claims)
 
 
 @pytest.fixture(scope="module", params=WORLDS)
@@ -106,6 +119,11 @@ def lighthouse(tmp_path) -> World:
 
 def found(result: Verification) -> list[tuple[str, str]]:
     return [(problem.code, problem.path) for problem in result.problems]
+
+
+def places_of(problems: Iterable[Problem]) -> list[str]:
+    """The claims that the problems are about, once for each problem; sorted."""
+    return sorted(re.match(r"\[.+?\]\.claims\[.+?\]", problem.path)[0] for problem in problems)
 
 
 def line_of(problem) -> str:
@@ -158,30 +176,37 @@ def test_a_quote_altered_by_one_letter_is_found(world):
 
 
 def test_a_changed_figure_is_found(world):
-    for event, number, claim in world.cited():
-        for index, amount in enumerate(claim.amounts):
-            for name in ("value", "low", "high"):
-                if (value := getattr(amount, name)) is None:
-                    continue
-                for other in (value + 1, value - 1, value * 10, value / 10, value + 0.5):
-                    amounts = list(claim.amounts)
-                    amounts[index] = amount.model_copy(update={name: other})
-                    fields = {"figures": tuple(amounts)} if claim.figures else {"figure": amounts[0]}
-                    problems = world.verify(world.with_claim(event, number, **fields)).problems
-                    assert [problem.code for problem in problems] == ["verify-figure"], (claim.id, other)
-                    assert problems[0].path.endswith(f".{name}") and f".claims[{claim.id}]." in problems[0].path
+    """One figure of every claim that has as many is changed at a time, in the same way."""
+    others = (lambda n: n + 1, lambda n: n - 1, lambda n: n * 10, lambda n: n / 10, lambda n: n + 0.5)
+    most = max(len(claim.amounts) for _, _, claim in world.cited())
+    for index, name, other in product(range(most), ("value", "low", "high"), others):
+        changes = {}
+        for event, number, claim in world.cited():
+            amounts = list(claim.amounts)
+            if index < len(amounts) and (value := getattr(amounts[index], name)) is not None:
+                amounts[index] = amounts[index].model_copy(update={name: other(value)})
+                changes[event, number] = {"figures": tuple(amounts)} if claim.figures else {"figure": amounts[0]}
+        problems = world.verify(world.with_claims(changes)).problems
+        assert {problem.code for problem in problems} <= {"verify-figure"}
+        assert places_of(problems) == world.places(changes)
+        assert all(problem.path.endswith(f".{name}") for problem in problems)
 
 
 def test_a_changed_passage_is_found(world):
+    """One that the document doesn't have, and one that prints neither figure nor quote."""
+    beyond, bare = {}, {}
     for event, number, claim in world.cited():
         paragraphs = read_paragraphs(world.file(claim.source))
-        problems = world.verify(world.with_claim(event, number, passage=len(paragraphs) + 1)).problems
-        assert [problem.code for problem in problems] == ["verify-passage"]
+        beyond[event, number] = {"passage": len(paragraphs) + 1}
         if claim.quote or claim.amounts:
-            bare = next(n for n, text in enumerate(paragraphs, 1) if not re.search(r"[0-9«»“”\"]", text))
-            problems = world.verify(world.with_claim(event, number, passage=bare)).problems
-            assert {problem.code for problem in problems} <= OF_CLAIMS and problems
-            assert all(f".claims[{claim.id}]." in problem.path for problem in problems)
+            without = next(n for n, text in enumerate(paragraphs, 1) if not re.search(r"[0-9«»“”\"]", text))
+            bare[event, number] = {"passage": without}
+    problems = world.verify(world.with_claims(beyond)).problems
+    assert {problem.code for problem in problems} == {"verify-passage"}
+    assert places_of(problems) == world.places(beyond)
+    problems = world.verify(world.with_claims(bare)).problems
+    assert {problem.code for problem in problems} <= OF_CLAIMS
+    assert sorted(set(places_of(problems))) == world.places(bare)
 
 
 def test_no_claim_can_be_moved_to_another_paragraph_unnoticed(world):
