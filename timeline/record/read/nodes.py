@@ -22,7 +22,8 @@ import yaml
 
 from ..places import Node, Place, Steps, below, holds
 from ..problems.problem import MAX_PROBLEMS, Problem, RecordError, clipped
-from .syntax import WHOLE, syntax_problem
+from .mistakes.place import WHOLE
+from .syntax import syntax_problem
 from .text import HIDDEN, UNPRINTABLE, hidden_character, named, read_text
 
 # PyYAML's own loader answers the same calls, where PyYAML was built without LibYAML.
