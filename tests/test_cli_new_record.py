@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -12,8 +13,9 @@ from timeline.cli import main
 from timeline.installed import STARTER
 from timeline.record.edit.canon import format_file, record_files
 from timeline.record.load import read_record
+from timeline.record.writing import DRAFT
 
-FILES = ["README.md", "actors.yaml", "events.yaml", "settings.yaml", "sources.yaml"]
+FILES = [".gitignore", "README.md", "actors.yaml", "events.yaml", "settings.yaml", "sources.yaml"]
 
 
 @pytest.fixture
@@ -47,6 +49,17 @@ def test_the_readme_needs_no_clone_and_names_commands_that_exist(run, tmp_path):
     commands = set(re.findall(r"python -m timeline ([\w-]+)", text))
     assert {"serve", "check", "new", "fmt", "export"} <= commands <= set(main.list_commands(None))
     assert re.search(r"\bmake [a-z]+`|\$program|\.venv", text) is None
+
+
+def test_git_ignores_what_a_command_leaves_behind_that_is_ended_while_it_writes(run, tmp_path):
+    folder = tmp_path / "mine"
+    run(folder)
+    (folder / f"{DRAFT}x1").touch()
+    subprocess.run(["git", "init", "--quiet", folder], check=True)
+    status = subprocess.run(
+        ["git", "status", "--porcelain"], cwd=folder, capture_output=True, encoding="utf-8", check=True
+    )
+    assert status.stdout.split() == [part for name in FILES for part in ("??", name)]
 
 
 def test_an_empty_folder_is_filled(run, tmp_path):

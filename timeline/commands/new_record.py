@@ -8,12 +8,16 @@ from string import Template
 import click
 
 from ..installed import STARTER, program
+from ..record.writing import DRAFT
+
+IGNORED = f"# What a command leaves behind that is ended while it writes.\n{DRAFT}*\n"
 
 
 @click.command("new-record")
 @click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
 def new_record(folder: Path) -> None:
-    """Write the files of a new timeline into DIR: a small record that is valid, with comments, and a README.
+    """Write the files of a new timeline into DIR: a small record that is valid, with comments, a README and a
+    .gitignore.
 
     DIR is made where there is none; one that holds anything is refused.
     """
@@ -21,12 +25,11 @@ def new_record(folder: Path) -> None:
         if folder.is_dir() and any(folder.iterdir()):
             raise click.UsageError(f"`{folder}` is not empty; name a new folder")
         folder.mkdir(parents=True, exist_ok=True)
-        for file in sorted(STARTER.iterdir()):
-            text = file.read_text(encoding="utf-8")
-            if file.suffix == ".md":
-                text = Template(text).substitute(program=program())
-            (folder / file.name).write_text(text, encoding="utf-8", newline="\n")
-            click.echo(f"written: {folder / file.name}")
+        texts = {file.name: file.read_text(encoding="utf-8") for file in STARTER.iterdir()}
+        texts["README.md"] = Template(texts["README.md"]).substitute(program=program())
+        for name, text in sorted({**texts, ".gitignore": IGNORED}.items()):
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+            click.echo(f"written: {folder / name}")
     except OSError as error:
         raise click.ClickException(f"cannot write into {folder}: {error.strerror or error}") from None
     click.echo(f"Next:\n  {program()} serve --reload --data {folder}")
