@@ -115,7 +115,7 @@ class Tabs:
     """
 
     def __init__(self, browser):
-        self.browser, self.made = browser, {}
+        self.browser, self.contexts, self.pages = browser, {}, {}
 
     def tab(self, home, options, apart=None):
         """A tab with Playwright's options; `apart` sets it apart from others that have the same.
@@ -123,27 +123,28 @@ class Tabs:
         Those of `SCREEN` set none apart, since a tab can take others.
         """
         screen = {name: options[name] for name in SCREEN if name in options}
-        lasting = {name: value for name, value in options.items() if name not in SCREEN}
-        key = repr([home, *sorted(lasting.items()), apart])
-        page = self.made.pop(key, None)
+        other = {name: value for name, value in options.items() if name not in SCREEN}
+        lasting = repr([home, *sorted(other.items())])
+        page = self.pages.pop((lasting, apart), None)  # to be put behind all others
         if page is None or page.browser.is_closed():
-            page = self.new(home, options)
-        self.made[key] = page  # behind all others
+            if len(self.pages) >= MOST_TABS:
+                self.pages.pop(next(iter(self.pages))).browser.close()
+            if lasting not in self.contexts:
+                self.contexts[lasting] = self.browser.new_context(**other, offline=home.startswith("file:"))
+                self.contexts[lasting].set_default_timeout(PATIENCE)
+            page = TimelinePage(self.contexts[lasting].new_page(), home)
+        self.pages[lasting, apart] = page
         page.begin(**screen)
         return page
 
-    def new(self, home, options):
-        """Another tab."""
-        if len(self.made) >= MOST_TABS:
-            self.close(self.made.pop(next(iter(self.made))))
-        context = self.browser.new_context(**options, offline=home.startswith("file:"))
-        context.set_default_timeout(PATIENCE)
-        return TimelinePage(context.new_page(), home)
+    def close(self, page):
+        """Close a tab, all that share its memory, and that memory."""
+        self.contexts = {key: context for key, context in self.contexts.items() if context != page.browser.context}
+        page.browser.context.close()
 
-    def close(self, *pages):
-        """Close some tabs, or all."""
-        for page in pages or self.made.values():
-            page.browser.context.close()
+    def close_all(self):
+        for context in self.contexts.values():
+            context.close()
 
 
 @pytest.fixture(scope="session")
@@ -151,7 +152,7 @@ def tabs(browser):
     """The tabs of the whole run."""
     tabs = Tabs(browser)
     yield tabs
-    tabs.close()
+    tabs.close_all()
 
 
 @pytest.fixture
@@ -192,28 +193,37 @@ def tabs_to_look_at(browser):
     """Tabs whose page stays open from test to test."""
     tabs = Tabs(browser)
     yield tabs
-    tabs.close()
+    tabs.close_all()
 
 
 @pytest.fixture
-def look(tabs_to_look_at, home):
-    """look(query, **options) has a view on the screen, like `visit`, for tests that do nothing there and only look.
+def look_at(tabs_to_look_at):
+    """look_at(home, query, **options) has a view on the screen, like `visit_at`, for tests that do nothing there and
+    only look.
 
-    The page turns to the view as it does when one goes back, which takes a tenth of the time that loading takes.
+    The page turns to the view as it does when one goes back, which takes a fifth of the time that loading takes.
     """
     pages = []
 
-    def look(query="", phone=False, **options):
+    def look(home, query="", phone=False, **options):
         # What stays on until another is asked for.
         lasting = {key: value for key, value in parse_qsl(query) if key in ("lang", "theme", "embed")}
         options = {**(PHONE if phone else DESKTOP), **options}
         screen = {name: options.get(name) for name in SCREEN}  # for which the page was made, not only changed
-        page = tabs_to_look_at.tab(home, options, [lasting, screen])
+        page = tabs_to_look_at.tab(home, options, repr([lasting, screen]))
         pages.append(page)
         return page.show(query)
 
     yield look
+    for page in pages:
+        page.forget()  # the language of an address is remembered, and other tabs share the memory
     assert_quiet(pages)
+
+
+@pytest.fixture
+def look(look_at, home):
+    """look(query, **options) has a view of the real record on the screen, like `look_at`."""
+    return functools.partial(look_at, home)
 
 
 @pytest.fixture
@@ -226,6 +236,12 @@ def still_page(look):
 def visit_record(visit_at, serve):
     """visit_record(record, query, **options) opens the page of any record, like `visit_at`."""
     return lambda record, *query, **options: visit_at(serve(record), *query, **options)
+
+
+@pytest.fixture
+def look_record(look_at, serve):
+    """look_record(record, query, **options) has a view of any record on the screen, like `look_at`."""
+    return lambda record, *query, **options: look_at(serve(record), *query, **options)
 
 
 @pytest.fixture

@@ -14,6 +14,13 @@ from urllib.parse import urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
+# What a reader's system asks for, where it asks for nothing in particular.
+CALM = {
+    "color_scheme": "light",
+    "forced_colors": "none",
+    "contrast": "no-preference",
+    "reduced_motion": "no-preference",
+}
 PATIENCE = 20_000  # ms until something expected is given up
 UNTIL = """async ([expected, arg, patience]) => {
   const probe = %s;
@@ -103,8 +110,7 @@ class TimelinePage:
         """Make the tab as good as new for the next test. `media` is what the reader's system asks for."""
         self.browser.unroute_all()
         self.browser.set_viewport_size(viewport)
-        asked = {name: media.get(name, "null") for name in ("forced_colors", "contrast", "reduced_motion")}
-        self.browser.emulate_media(media="null", color_scheme=media["color_scheme"], **asked)
+        self.browser.emulate_media(media="null", **{**CALM, **media})
         self.browser.mouse.move(0, 0)
         self.errors.clear()
         self.requests.clear()

@@ -21,8 +21,8 @@ def test_the_chart_is_seen_at_once_and_the_tools_are_not(visit, viewport, langua
     assert page.at(".story:visible, .status-line:visible").count() == 0
 
 
-def test_it_names_itself_and_says_what_it_leaves_out(visit, expected):
-    page = visit("embed=1&kind=combat&country=KP&lang=en")
+def test_it_names_itself_and_says_what_it_leaves_out(look, expected):
+    page = look("embed=1&kind=combat&country=KP&lang=en")
     head = page.at(".embed-head")
     expect(head).to_contain_text("The 2024 Russia–North Korea treaty")
     count = len(expected.listed("kind=combat&country=KP"))
@@ -62,10 +62,10 @@ def test_every_view_fits_a_frame(visit, view):
     assert page.at(place).bounding_box()["y"] < 250
 
 
-def test_a_replay_can_be_seen_in_a_frame_and_is_not_offered_there(visit):
-    page = visit("embed=1&lang=en")
+def test_a_replay_can_be_seen_in_a_frame_and_is_not_offered_there(look):
+    page = look("embed=1&lang=en")
     expect(page.at("[data-key=asof_start]")).to_be_hidden()
-    page = visit("embed=1&lang=en&asof=2024-10-25")
+    page = look("embed=1&lang=en&asof=2024-10-25")
     expect(page.at(".replay-line")).to_be_visible()
     expect(page.at(".embed-view")).to_contain_text("As known on 25 October 2024")
 
@@ -77,9 +77,9 @@ def test_a_frame_s_language_and_theme_are_not_taken_for_the_reader_s(visit):
     assert page.at("html").get_attribute("data-theme") != "dark"
 
 
-def test_the_whole_page_has_no_frame_s_head(timeline_page):
-    expect(timeline_page.at(".embed-head")).to_have_count(0)
-    expect(timeline_page.at("#share")).to_be_visible()
+def test_the_whole_page_has_no_frame_s_head(still_page):
+    expect(still_page.at(".embed-head")).to_have_count(0)
+    expect(still_page.at("#share")).to_be_visible()
 
 
 @pytest.fixture

@@ -19,8 +19,8 @@ def named(size):
     return f"{size[0]}x{size[1]}"
 
 
-def at(visit, size, query):
-    return visit(query, viewport={"width": size[0], "height": size[1]})
+def at(look, size, query):
+    return look(query, viewport={"width": size[0], "height": size[1]})
 
 
 def first_mark(page):
@@ -29,15 +29,15 @@ def first_mark(page):
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("size", SIZES, ids=named)
-def test_the_first_mark_is_near_the_top(visit, size, lang):
-    assert first_mark(at(visit, size, f"lang={lang}")) <= TIMELINE[size]
+def test_the_first_mark_is_near_the_top(look, size, lang):
+    assert first_mark(at(look, size, f"lang={lang}")) <= TIMELINE[size]
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("query", ["event=duma-vote", "asof=2024-10-24"])
 @pytest.mark.parametrize("size", SIZES[1:], ids=named)
-def test_it_stays_there_with_an_event_open_and_in_replay(visit, size, query, lang):
-    assert first_mark(at(visit, size, f"{query}&lang={lang}")) <= BUSY[size]
+def test_it_stays_there_with_an_event_open_and_in_replay(look, size, query, lang):
+    assert first_mark(at(look, size, f"{query}&lang={lang}")) <= BUSY[size]
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
@@ -51,8 +51,8 @@ def test_it_stays_there_with_an_event_open_and_in_replay(visit, size, query, lan
     ],
 )
 @pytest.mark.parametrize("size", SIZES, ids=named)
-def test_every_other_view_begins_near_the_top(visit, size, view, content, lang):
-    page = at(visit, size, f"view={view}&lang={lang}")
+def test_every_other_view_begins_near_the_top(look, size, view, content, lang):
+    page = at(look, size, f"view={view}&lang={lang}")
     assert page.browser.evaluate(FIRST, content) <= OTHER[size]
 
 
@@ -100,15 +100,15 @@ def test_nothing_moves_while_the_page_arrives(visit, size, locale):
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("view", ["timeline", "numbers"])
-def test_the_chosen_tab_and_chapter_are_in_sight_on_a_phone(visit, view, lang):
-    page = visit(f"view={view}&chapter=in-force&lang={lang}", phone=True)
+def test_the_chosen_tab_and_chapter_are_in_sight_on_a_phone(look, view, lang):
+    page = look(f"view={view}&chapter=in-force&lang={lang}", phone=True)
     for group in ("view-tabs", "chapters"):
         row, chosen = page.at(f"#{group}").bounding_box(), page.at(f"#{group} label:has(:checked)").bounding_box()
         assert row["x"] - 1 <= chosen["x"] and chosen["x"] + chosen["width"] <= max(row["x"] + row["width"], 360) + 1
 
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
-def test_on_a_phone_the_switch_of_the_period_stays_off_the_legend(visit, lang):
-    page = visit(f"lang={lang}", viewport={"width": 360, "height": 640})
+def test_on_a_phone_the_switch_of_the_period_stays_off_the_legend(look, lang):
+    page = look(f"lang={lang}", viewport={"width": 360, "height": 640})
     switch, legend = page.at("#scope").bounding_box(), page.at("#legend-line").bounding_box()
     assert switch["y"] + switch["height"] <= legend["y"] + 0.5

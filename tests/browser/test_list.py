@@ -234,8 +234,8 @@ def test_where_no_filter_alone_is_to_blame_all_are_cleared(visit, expected):
     assert page.ids_become(expected.listed("scope=all")) == expected.listed("scope=all")
 
 
-def test_the_day_of_a_replay_can_be_to_blame(visit):
-    page = visit("kind=ratification&asof=2024-06-20&scope=all&lang=en")
+def test_the_day_of_a_replay_can_be_to_blame(look):
+    page = look("kind=ratification&asof=2024-06-20&scope=all&lang=en")
     assert ways(page)[-1].startswith("Remove the filter As known on 20 June 2024 (")
 
 

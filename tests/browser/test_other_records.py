@@ -78,8 +78,8 @@ def test_the_example_shows_its_first_window_and_its_presets(visit_record, vesuvi
     assert "80" in ticks and not [tick for tick in ticks if tick.startswith("0")]
 
 
-def test_no_label_of_the_example_stands_on_the_dash_of_an_approximate_end(visit_record, vesuvius):
-    page = visit_record(vesuvius, "window=0060-01-01/0110-12-31")
+def test_no_label_of_the_example_stands_on_the_dash_of_an_approximate_end(look_record, vesuvius):
+    page = look_record(vesuvius, "window=0060-01-01/0110-12-31")
     dashes = page.browser.evaluate(POINTS, "about-end")
     assert {dash["id"] for dash in dashes} == {"poets", "towns-buried"}
     for label in page.label_boxes():
@@ -92,8 +92,8 @@ def test_no_label_of_the_example_stands_on_the_dash_of_an_approximate_end(visit_
         assert over == [], label["text"]
 
 
-def test_an_event_of_the_example_says_who_says_what_and_cites_books(visit_record, vesuvius):
-    page = visit_record(vesuvius, "lang=en&event=pliny-dies")
+def test_an_event_of_the_example_says_who_says_what_and_cites_books(look_record, vesuvius):
+    page = look_record(vesuvius, "lang=en&event=pliny-dies")
     panel = page.panel("pliny-dies")
     assert panel.locator("h3").all_inner_texts() == [
         "How we know",
@@ -108,9 +108,9 @@ def test_an_event_of_the_example_says_who_says_what_and_cites_books(visit_record
     assert "documents" not in panel.inner_text()
 
 
-def test_a_claim_without_an_address_is_cited_in_words(visit_record, vesuvius):
+def test_a_claim_without_an_address_is_cited_in_words(look_record, vesuvius):
     """Only the inscription has none: it is no page that somebody could open."""
-    panel = visit_record(vesuvius, "lang=fr&event=cloud").panel("cloud")
+    panel = look_record(vesuvius, "lang=fr&event=cloud").panel("cloud")
     [claim] = [claim for event in vesuvius.events for claim in event.claims if not claim.url]
     without = panel.locator(".claim-source:not(:has(a))")
     expect(without).to_have_count(1)
@@ -154,8 +154,8 @@ def test_the_example_s_figures_reach_from_seneca_to_today(visit_record, vesuvius
 
 
 @pytest.mark.parametrize("phone", [False, True])
-def test_the_plot_of_figures_has_a_date_and_none_beside_the_word_for_undated_ones(visit_record, vesuvius, phone):
-    page = visit_record(vesuvius, "lang=fr&view=numbers&unit=persons", phone=phone)
+def test_the_plot_of_figures_has_a_date_and_none_beside_the_word_for_undated_ones(look_record, vesuvius, phone):
+    page = look_record(vesuvius, "lang=fr&view=numbers&unit=persons", phone=phone)
     ticks = page.at(".numbers-plot .xtick text").evaluate_all(
         "(all) => all.map((node) => node.getBoundingClientRect()).filter(({ width }) => width).map(({ left }) => left)"
     )
@@ -182,13 +182,13 @@ def test_a_record_without_a_replay_offers_none_and_says_so_where_an_address_asks
     "query",
     ["", "view=sources&theme=dark&lang=en", "view=numbers", "view=disagreements&lang=en", "event=cloud&theme=dark"],
 )
-def test_axe_finds_nothing_in_the_example(visit_record, vesuvius, query):
-    assert violations(visit_record(vesuvius, query, **PARIS)) == []
+def test_axe_finds_nothing_in_the_example(look_record, vesuvius, query):
+    assert violations(look_record(vesuvius, query, **PARIS)) == []
 
 
 @pytest.mark.parametrize("query", ["", "event=pliny-dies&theme=dark", "view=sources", "view=numbers&theme=dark"])
-def test_the_example_fits_a_phone(visit_record, vesuvius, query):
-    page = visit_record(vesuvius, query, phone=True, **PARIS)
+def test_the_example_fits_a_phone(look_record, vesuvius, query):
+    page = look_record(vesuvius, query, phone=True, **PARIS)
     assert overflow(page) <= 0 and violations(page) == []
 
 
@@ -301,7 +301,7 @@ def test_figures_without_a_unit_are_shown_as_what_they_count(visit_record, make_
 
 
 @pytest.mark.parametrize("view", ["sources", "disagreements"])
-def test_what_documents_are_is_said_where_a_record_has_any(visit, visit_record, vesuvius, view):
+def test_what_documents_are_is_said_where_a_record_has_any(look, look_record, vesuvius, view):
     note = f"#{view}-view .documents-note"
-    expect(visit(f"view={view}").browser.locator(note)).to_contain_text("“Documents” are the texts")
-    expect(visit_record(vesuvius, f"view={view}").browser.locator(note)).to_have_count(0)
+    expect(look(f"view={view}").browser.locator(note)).to_contain_text("“Documents” are the texts")
+    expect(look_record(vesuvius, f"view={view}").browser.locator(note)).to_have_count(0)

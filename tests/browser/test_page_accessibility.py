@@ -46,13 +46,13 @@ def violations(page):
         "kind=combat&embed=1&theme=dark&lang=fr&view=list",
     ],
 )
-def test_axe_finds_nothing_on_a_desktop(visit, query):
-    assert violations(visit(query)) == []
+def test_axe_finds_nothing_on_a_desktop(look, query):
+    assert violations(look(query)) == []
 
 
 @pytest.mark.parametrize("query", ["", "kind=ratification&event=duma-vote", "theme=dark&kind=treaty&lang=fr"])
-def test_axe_finds_nothing_on_a_phone(visit, query):
-    assert violations(visit(query, phone=True)) == []
+def test_axe_finds_nothing_on_a_phone(look, query):
+    assert violations(look(query, phone=True)) == []
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -105,8 +105,8 @@ def test_open_from_a_label(visit, expected):
     page.panel("duma-vote")
 
 
-def test_the_open_event_is_ringed_in_the_chart(visit):
-    page = visit("kind=ratification&event=duma-vote")
+def test_the_open_event_is_ringed_in_the_chart(look):
+    page = look("kind=ratification&event=duma-vote")
     mark = next(mark for mark in page.marks() if mark["id"] == "duma-vote")
     [ring] = page.browser.evaluate("""() => [...document.querySelectorAll("#timeline g.trace")]
         .filter((group) => group.__data__[0].trace.name === "open").flatMap((group) =>

@@ -50,12 +50,12 @@ def test_the_count_is_announced(still_page, record, expected):
     assert count.get_attribute("role") == "status"
 
 
-def test_the_first_window_is_june_to_december_2024(timeline_page, expected):
-    assert timeline_page.window() == expected.window() == ("2024-06-01", "2024-12-20")
-    assert timeline_page.at(".window-text").inner_text().split() == "1 Jun – 20 Dec 2024".split()
-    assert timeline_page.chosen("presets") == ["treaty-months"]
-    assert timeline_page.chosen("chapters") == ["start"]
-    assert timeline_page.query() == ""
+def test_the_first_window_is_june_to_december_2024(still_page, expected):
+    assert still_page.window() == expected.window() == ("2024-06-01", "2024-12-20")
+    assert still_page.at(".window-text").inner_text().split() == "1 Jun – 20 Dec 2024".split()
+    assert still_page.chosen("presets") == ["treaty-months"]
+    assert still_page.chosen("chapters") == ["start"]
+    assert still_page.query() == ""
 
 
 def test_the_overview_shows_every_event_and_the_earlier_years(still_page, record):
@@ -70,8 +70,8 @@ def test_the_overview_shows_every_event_and_the_earlier_years(still_page, record
 
 
 @pytest.mark.parametrize("query", ["", "window=2024-10-20/2024-10-29", "kind=treaty&window=2024-06-14/2024-06-26"])
-def test_how_many_lie_outside_the_window(visit, expected, query):
-    page = visit(query)
+def test_how_many_lie_outside_the_window(look, expected, query):
+    page = look(query)
     before, inside, after = expected.split(query)
     assert before and inside and after
     counts = {key: int(page.tool(key).get_attribute("data-count")) for key in ("outside_before", "outside_after")}
@@ -80,18 +80,18 @@ def test_how_many_lie_outside_the_window(visit, expected, query):
     assert page.tool("outside_after").inner_text() == f"{len(after)} later ▶"
 
 
-def test_nothing_outside_means_no_indicator(visit, expected):
-    page = visit("window=1960-01-01/2025-12-31")
+def test_nothing_outside_means_no_indicator(look, expected):
+    page = look("window=1960-01-01/2025-12-31")
     assert expected.split("window=1960-01-01/2025-12-31")[1] == expected.ids()
     expect(page.tool("outside_before")).to_be_hidden()
     expect(page.tool("outside_after")).to_be_hidden()
 
 
-def test_marks_stand_at_their_days(timeline_page, expected):
+def test_marks_stand_at_their_days(still_page, expected):
     """A mark's place in px is its day's place in the window, to a pixel."""
-    first, last = (day_number(date.fromisoformat(day)) for day in timeline_page.window())
-    plot = timeline_page.plot_box()
-    marks = {mark["id"]: mark for mark in timeline_page.marks()}
+    first, last = (day_number(date.fromisoformat(day)) for day in still_page.window())
+    plot = still_page.plot_box()
+    marks = {mark["id"]: mark for mark in still_page.marks()}
     assert {"duma-vote", "kim-ratifies"} <= marks.keys()
     for id in ("duma-vote", "kim-ratifies", "putin-signs-ratification"):
         share = (day_number(expected.day(id)) - first) / (last - first)

@@ -70,14 +70,14 @@ def faults(page, expected, language):
     return found
 
 
-def sized(visit, width, query):
-    return visit(query, viewport={"width": width, "height": HEIGHTS[width]})
+def sized(opened, width, query):
+    return opened(query, viewport={"width": width, "height": HEIGHTS[width]})
 
 
 @pytest.mark.parametrize("language", ["en", "fr"])
 @pytest.mark.parametrize("width", HEIGHTS)
-def test_labels_never_overlap(visit, expected, width, language):
-    page = sized(visit, width, f"lang={language}&kind=treaty")
+def test_labels_never_overlap(look, expected, width, language):
+    page = sized(look, width, f"lang={language}&kind=treaty")
     for name in PRESETS:
         page.turn_to(f"window={'/'.join(expected.preset(name))}&lang={language}")
         assert page.window_becomes(expected.preset(name)) == expected.preset(name)
@@ -87,8 +87,8 @@ def test_labels_never_overlap(visit, expected, width, language):
 
 @pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("group", ["actor", "source", "country", "status"])
-def test_labels_never_overlap_in_other_lanes(visit, expected, width, group):
-    page = sized(visit, width, f"group={group}&lang=en&kind=treaty")
+def test_labels_never_overlap_in_other_lanes(look, expected, width, group):
+    page = sized(look, width, f"group={group}&lang=en&kind=treaty")
     for name in ("treaty-months", "duma-week"):
         page.turn_to(f"group={group}&window={'/'.join(expected.preset(name))}&lang=en")
         assert page.window_becomes(expected.preset(name)) == expected.preset(name)

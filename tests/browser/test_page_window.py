@@ -601,9 +601,9 @@ TICK_TEXTS = "() => [...document.querySelectorAll('#timeline .xtick text')].map(
 
 
 @pytest.mark.parametrize("width", [360, 1920])
-def test_the_axis_never_has_hours_and_all_its_words_are_in_sight(visit, width):
+def test_the_axis_never_has_hours_and_all_its_words_are_in_sight(look, width):
     for window in ("2024-06-18/2024-06-22", "2024-06-19/2024-06-21", "2024-06-01/2024-06-12"):
-        page = visit(f"window={window}", viewport={"width": width, "height": 900})
+        page = look(f"window={window}", viewport={"width": width, "height": 900})
         texts = page.browser.evaluate(TICK_TEXTS)
         assert texts and not [text for text in texts if ":" in text], texts
         top = page.at("#timeline").bounding_box()["y"]

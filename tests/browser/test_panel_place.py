@@ -160,8 +160,8 @@ def test_on_a_phone_the_line_that_was_pressed_stands_above_the_sheet(visit):
 
 @pytest.mark.parametrize("size", [(360, 640), (768, 1024), (1024, 768), (1280, 800), (1920, 1080)])
 @pytest.mark.parametrize("id", ["soviet-treaty-1961", "kim-ratifies", "entry-into-force"])
-def test_the_line_of_an_address_is_in_sight_in_the_table_of_sources(visit, size, id):
-    page = visit(f"view=sources&event={id}&lang=en", **screen(*size))
+def test_the_line_of_an_address_is_in_sight_in_the_table_of_sources(look, size, id):
+    page = look(f"view=sources&event={id}&lang=en", **screen(*size))
     title = page.at(f'#sources-view tr[data-row="{id}"] .event-title').bounding_box()
     head, foot = (page.at(f"#sources-view {part} th").first.bounding_box() for part in ("thead", "tfoot"))
     panel = page.browser.evaluate(EDGES)

@@ -21,8 +21,8 @@ def beside(badge, marks):
 
 
 @pytest.mark.parametrize("width", [360, 1280])
-def test_a_whole_has_the_count_of_its_parts_beside_its_mark_and_they_have_none(visit, record, width):
-    page = visit(SIGNING, viewport={"width": width, "height": 800})
+def test_a_whole_has_the_count_of_its_parts_beside_its_mark_and_they_have_none(look, record, width):
+    page = look(SIGNING, viewport={"width": width, "height": 800})
     marks, badges = page.marks(), page.badges()
     assert {beside(badge, marks): badge["text"] for badge in badges}["treaty-signed"] == str(
         len(parts_of(record, "treaty-signed"))

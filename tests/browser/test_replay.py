@@ -217,11 +217,11 @@ def test_what_is_shown_is_explained_where_it_takes_no_room(visit, phone):
 
 @pytest.mark.parametrize("lang", ["en", "fr"])
 @pytest.mark.parametrize("size", [(360, 640), (768, 1024), (1024, 768), (1280, 800), (1920, 1080)], ids=str)
-def test_the_bar_is_one_line_and_moves_nothing(visit, size, lang):
+def test_the_bar_is_one_line_and_moves_nothing(look, size, lang):
     viewport = {"width": size[0], "height": size[1]}
     top = lambda page: page.at("#timeline").bounding_box()["y"]  # noqa: E731
-    without = top(visit(f"lang={lang}", viewport=viewport))
-    page = visit(f"lang={lang}&asof=2024-10-24", viewport=viewport)
+    without = top(look(f"lang={lang}", viewport=viewport))
+    page = look(f"lang={lang}&asof=2024-10-24", viewport=viewport)
     assert abs(top(page) - without) < 0.5
     bar = page.at(".replay-line").bounding_box()
     for part in page.at(".replay-line > *").all():
@@ -231,8 +231,8 @@ def test_the_bar_is_one_line_and_moves_nothing(visit, size, lang):
     assert page.browser.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_a_finger_s_targets_in_the_bar_are_large(visit):
-    page = visit("asof=2024-10-24", phone=True, is_mobile=True)
+def test_a_finger_s_targets_in_the_bar_are_large(look):
+    page = look("asof=2024-10-24", phone=True, is_mobile=True)
     boxes = [button.bounding_box() for button in page.at(".replay-line :is(button, input)").all()]
     assert min(min(box["width"], box["height"]) for box in boxes) >= 44
 
@@ -243,7 +243,7 @@ def test_nothing_moves_by_itself_while_it_plays(visit):
     assert page.browser.evaluate("document.getAnimations().length") == 0
 
 
-@pytest.mark.parametrize("query", ["", "group=status", "window=2024-10-01/2024-11-15"])
+@pytest.mark.parametrize("query", ["", "group=status&window=2024-10-01/2024-11-15"])
 def test_the_lanes_stay_where_they_are_while_it_runs(visit, record, query):
     page = visit(f"asof=2024-06-17&{query}")
     lanes = lambda: [(lane["text"], round(lane["top"])) for lane in page.lane_names()]  # noqa: E731
@@ -255,8 +255,8 @@ def test_the_lanes_stay_where_they_are_while_it_runs(visit, record, query):
     expect(page.at(".asof-day")).to_contain_text("12 Nov 2024")
 
 
-def test_its_ticks_are_seen_where_the_system_sets_the_colours(visit):
-    tick = visit("asof=2024-10-24", forced_colors="active").at(".ticks i").first
+def test_its_ticks_are_seen_where_the_system_sets_the_colours(look):
+    tick = look("asof=2024-10-24", forced_colors="active").at(".ticks i").first
     text = tick.evaluate("node => getComputedStyle(document.body).color")
     assert tick.evaluate("node => getComputedStyle(node).backgroundColor") == text
 
@@ -310,8 +310,8 @@ def test_the_page_shows_the_events_that_the_api_gives(look, record, query):
 
 
 @pytest.mark.everywhere
-def test_an_open_event_looks_as_it_was_known(visit, record):
-    panel = visit("asof=2024-10-24&event=duma-vote").browser.locator("#event-panel")
+def test_an_open_event_looks_as_it_was_known(look, record):
+    panel = look("asof=2024-10-24&event=duma-vote").browser.locator("#event-panel")
     known = {event.id: event for event in as_of(record, date(2024, 10, 24)).events}["duma-vote"]
     expect(panel.locator(".claim")).to_have_count(len(known.claims))
     expect(panel).to_contain_text("Summaries are written with hindsight")
@@ -355,10 +355,10 @@ def test_the_last_and_the_first_day_there_is_can_be_drawn(visit, query):
     assert page.browser.evaluate(broken) == 0
 
 
-def test_what_lasted_reaches_to_the_day_and_no_further(visit):
+def test_what_lasted_reaches_to_the_day_and_no_further(look):
     """How long a stay or a flow would go on was not known on the day; all of it is drawn without a day."""
-    now = {line["id"]: line for line in visit("kind=deployment").lines()}
-    page = visit("asof=2024-10-25&kind=deployment")
+    now = {line["id"]: line for line in look("kind=deployment").lines()}
+    page = look("asof=2024-10-25&kind=deployment")
     edge = page.browser.evaluate("""() => {
       const plot = document.querySelector("#timeline .js-plotly-plot");
       const { left } = plot.querySelector(".bglayer rect.bg, .nsewdrag").getBoundingClientRect();
