@@ -28,23 +28,22 @@ def assert_shows(page, expected, query):
 
 
 @pytest.mark.everywhere
-@pytest.mark.parametrize(
-    ("facet", "value"),
-    [
-        ("actor", "vladimir-putin"),
-        ("country", "KP"),
-        ("source", "tass"),
-        ("claimant", "kyrylo-budanov"),
-        ("kind", "ratification"),
-        ("status", "contested"),
-    ],
-)
-def test_one_value_of_a_facet(timeline_page, expected, facet, value):
-    assert 0 < len(expected.ids(f"{facet}={value}")) < len(expected.ids())
-    timeline_page.choose(facet, value)
-    assert_shows(timeline_page, expected, f"{facet}={value}")
-    timeline_page.choose(facet, value)
-    assert_shows(timeline_page, expected, "")
+def test_one_value_of_each_facet(timeline_page, expected):
+    values = {
+        "actor": "vladimir-putin",
+        "country": "KP",
+        "source": "tass",
+        "claimant": "kyrylo-budanov",
+        "kind": "ratification",
+        "status": "contested",
+    }
+    assert set(values) == set(FACETS)
+    for facet, value in values.items():
+        assert 0 < len(expected.ids(f"{facet}={value}")) < len(expected.ids())
+        timeline_page.choose(facet, value)
+        assert_shows(timeline_page, expected, f"{facet}={value}")
+        timeline_page.choose(facet, value)
+        assert_shows(timeline_page, expected, "")
 
 
 def test_ratification_is_these_events(timeline_page):
@@ -56,25 +55,25 @@ def test_ratification_is_these_events(timeline_page):
     assert timeline_page.at("#event-list time").all_text_contents()[-1] == "11 November 2024"
 
 
-@pytest.mark.parametrize(
-    ("facet", "values"),
-    [
-        ("actor", ("north-korea", "kim-jong-un")),
-        ("country", ("US", "CN")),
-        ("source", ("tass", "kbs")),
-        ("claimant", ("vladimir-putin", "outlet")),
-        ("kind", ("treaty", "combat")),
-        ("status", ("predicted", "contested")),
-    ],
-)
-def test_two_values_of_a_facet_add_up(timeline_page, expected, facet, values):
-    for value in values:
-        timeline_page.choose(facet, value)
-    query = "&".join(f"{facet}={value}" for value in values)
-    assert_shows(timeline_page, expected, query)
-    assert set(expected.ids(query)) == set(expected.ids(f"{facet}={values[0]}")) | set(
-        expected.ids(f"{facet}={values[1]}")
-    )
+def test_two_values_of_each_facet_add_up(timeline_page, expected):
+    pairs = {
+        "actor": ("north-korea", "kim-jong-un"),
+        "country": ("US", "CN"),
+        "source": ("tass", "kbs"),
+        "claimant": ("vladimir-putin", "outlet"),
+        "kind": ("treaty", "combat"),
+        "status": ("predicted", "contested"),
+    }
+    assert set(pairs) == set(FACETS)
+    for facet, values in pairs.items():
+        for value in values:
+            timeline_page.choose(facet, value)
+        query = "&".join(f"{facet}={value}" for value in values)
+        assert_shows(timeline_page, expected, query)
+        one, other = (set(expected.ids(f"{facet}={value}")) for value in values)
+        assert set(expected.ids(query)) == one | other
+        for value in values:
+            timeline_page.choose(facet, value)
 
 
 def test_several_facets_narrow(timeline_page, expected):
@@ -88,23 +87,20 @@ def test_several_facets_narrow(timeline_page, expected):
 
 
 @pytest.mark.everywhere
-@pytest.mark.parametrize(
-    ("typed", "like"),
-    [
+def test_text(timeline_page, expected):
+    for typed, like in (
         ("Poutine", "poutine"),
         ("armée", "armee"),
+        ("3,000", None),
         ("ARMEE", "armée"),
         ("  kim   treaty ", "treaty kim"),
         ("Ko Jeong-ae duma", None),
-        ("3,000", None),
-    ],
-)
-def test_text(timeline_page, expected, typed, like):
-    timeline_page.type(typed)
-    wanted = expected.listed("q=" + typed.replace(" ", "+"))
-    assert timeline_page.ids_become(wanted) == wanted
-    if like:
-        assert wanted and wanted == expected.listed("q=" + like.replace(" ", "+"))
+    ):
+        timeline_page.type(typed)
+        wanted = expected.listed("q=" + typed.replace(" ", "+"))
+        assert timeline_page.ids_become(wanted) == wanted, typed
+        if like:
+            assert wanted and wanted == expected.listed("q=" + like.replace(" ", "+"))
 
 
 @pytest.mark.parametrize("delay", [0, 60, 140])
@@ -152,10 +148,7 @@ def test_accents_and_languages_do_not_matter(timeline_page, expected):
 
 @pytest.mark.everywhere
 @pytest.mark.parametrize("dates", ["", "certain"])
-@pytest.mark.parametrize(
-    ("first", "last"),
-    [("2024-10-20", "2024-10-29"), ("2024-11-05", None), (None, "2024-06-18"), ("1996-03-01", "1996-04-30")],
-)
+@pytest.mark.parametrize(("first", "last"), [("2024-10-20", "2024-10-29"), ("2024-11-05", None), (None, "2024-06-18")])
 def test_dates(timeline_page, expected, first, last, dates):
     timeline_page.days(first, last)
     if dates:
