@@ -8,6 +8,8 @@ import { say } from "../words/i18n.js";
 const LEAST = 2; // px that the smallest words of a chart are below its type (chart/compose.js)
 const SHARE = 0.82; // of the page's type: that of a chart (chart/figure.js)
 const TALL = 0.5; // of the window's height that its lanes share
+const HEAD = 1.3; // of the type's size that the name of a lane takes above it
+const WIDE = 45; // times the type's size from which names have room beside their lanes
 
 /**
  * Draw the view of the store into an element, whose own type is the smallest that is to be read.
@@ -22,5 +24,7 @@ export async function draw(root, view) {
   if (!root.isConnected) return;
   const type = (parseFloat(getComputedStyle(root).fontSize) + LEAST) / SHARE;
   const size = sizes(root.clientWidth, type, innerHeight * TALL);
-  await plotly.draw(plot, figureOf({ ...view, event: null }, size, dark() ? "dark" : "light"));
+  const above = { narrow: true, gutter: size.edge, head: Math.round(type * HEAD) };
+  const fit = root.clientWidth < WIDE * type ? { ...size, ...above } : size;
+  await plotly.draw(plot, figureOf({ ...view, event: null }, fit, dark() ? "dark" : "light"));
 }

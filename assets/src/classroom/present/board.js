@@ -72,7 +72,7 @@ export function draw(now, turn) {
  * @returns {void}
  */
 export function drawAround(now) {
-  const { line, bar, progress, black, what, at, stage, guess, board } = now;
+  const { line, bar, progress, black, what, at, stage, guess, board, note } = now;
   const total = what.steps.length;
   strip.draw(line, { steps: what.steps, at, untitled: guess });
   const [reached] = /** @type {any} */ (progress.children);
@@ -80,7 +80,7 @@ export function drawAround(now) {
   black.hidden = !now.dark;
   for (const part of [board, bar]) part.inert = now.dark;
   const last = at >= total - 1 && stage >= lastStage(now);
-  tools.draw(bar, { n: at + 1, total, typed: keys.typed(), guess, first: at === 0, last });
+  tools.draw(bar, { n: at + 1, total, typed: keys.typed(), note, guess, first: at === 0, last });
   more(now);
 }
 

@@ -1,6 +1,7 @@
 /* The whole screen, where the browser allows it; a presentation works without. */
 const page = document.documentElement;
 let mine = false; // whether the whole screen was taken here
+let paused = false; // whether another window has taken it meanwhile
 let left = () => {};
 
 document.addEventListener("fullscreenchange", () => {
@@ -33,8 +34,29 @@ export function enter(gone) {
  * @returns {void}
  */
 export function leave() {
-  if (mine && document.fullscreenElement) document.exitFullscreen();
+  if ((mine || paused) && document.fullscreenElement) document.exitFullscreen();
+  mine = paused = false;
+}
+
+/**
+ * A window is about to open, for which a browser gives up the whole screen: that is not to leave.
+ * @returns {void}
+ */
+export function pause() {
+  paused = mine;
   mine = false;
+}
+
+/**
+ * Somebody is here again: take the whole screen as before.
+ * @param {() => void} gone
+ * @returns {void}
+ */
+export function resume(gone) {
+  if (!paused) return;
+  paused = false;
+  if (document.fullscreenElement) mine = true;
+  else enter(gone);
 }
 
 /**

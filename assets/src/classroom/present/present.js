@@ -45,7 +45,7 @@ export async function show(spec, actions, entered) {
 
 function begun(actions, entered) {
   const opener = document.activeElement;
-  const parts = frame.create(act, () => board.more(now));
+  const parts = frame.create(act, () => now && board.more(now));
   document.addEventListener("keydown", onKey);
   parts.board.focus({ preventScroll: true });
   return {
@@ -57,6 +57,7 @@ function begun(actions, entered) {
     actions: { ...actions, change: look, setUnit: (unit) => look({ unit }), open: peek, close: () => {} },
     guess: guessing.chosen(),
     dark: false,
+    note: "",
     since: Date.now(),
     channel: channel.open(heard),
   };
@@ -176,18 +177,21 @@ const ACTS = {
 
 /** @param {PresentKey} key */
 function act(key) {
+  now.note = "";
   if (now.dark && !["black", "leave", "speaker"].includes(key))
     ACTS.black(); // any key brings the picture back
   else ACTS[key]();
 }
 
 function onKey(event) {
+  if (event.key === "Tab") now.root.classList.add("by-tab");
   const asks = keys.read(event);
   if (asks === null) return;
   event.preventDefault();
+  full.resume(away);
   if (typeof asks === "number") go(asks - 1);
   else if (asks !== "typing") act(asks);
-  board.drawAround(now);
+  if (now) board.drawAround(now);
 }
 
 /* ---- the window with the notes ---- */
@@ -209,6 +213,9 @@ function tell() {
 
 function openNotes() {
   const query = store.queryOf({ ...now.spec, present: "speaker" });
+  full.pause();
   const notes = window.open(address.url(query), "timeline-notes", "popup,width=1000,height=760");
-  if (!notes) now.page.notice(say("speaker_blocked"));
+  now.note = notes ? "" : say("speaker_blocked");
+  if (now.note) now.page.announce(now.note);
+  board.drawAround(now);
 }

@@ -2,9 +2,10 @@
  * It follows the presentation, and moves it. */
 import * as preferences from "../../controls/preferences.js";
 import { el, node } from "../../dom/element.js";
+import { load } from "../../state/data.js";
 import * as store from "../../state/store.js";
 import { locale, say, text } from "../../words/i18n.js";
-import { headingOf } from "../lesson.js";
+import { headingOf, rowOf } from "../lesson.js";
 import * as channel from "./channel.js";
 import { presented } from "./items.js";
 import * as keys from "./keys.js";
@@ -95,6 +96,8 @@ function here() {
   if (!step) return el("section", { class: "speaker-now" });
   const place = say("present_place", { n: at.at + 1, total: at.total });
   const hidden = step.answer && at.stage < at.last;
+  const row = rowOf(step);
+  const words = step.say || (row === null ? null : load().events[row].summary);
   return el(
     "section",
     { class: "speaker-now", "aria-live": "polite" },
@@ -105,7 +108,7 @@ function here() {
       at.dark ? ` · ${say("present_black")}` : "",
     ),
     el("h2", { dir: "auto" }, headingOf(step)),
-    step.say ? el("p", { class: "speaker-say", dir: "auto" }, text(step.say)) : null,
+    words ? el("p", { class: "speaker-say", dir: "auto" }, text(words)) : null,
     step.ask ? el("p", { class: "speaker-say", dir: "auto" }, text(step.ask)) : null,
     step.answer
       ? el(

@@ -9,6 +9,7 @@ import { around, share, ticks } from "./scale.js";
 
 const MOST = 5; // days that are named
 const NEAR = 40; // events on each side of the current one that have marks
+const APART = 0.05; // of its length that the neighbours keep from the middle, be they of the same day
 const BESIDE = 0.15; // of the line's length beyond its ends, where marks come from and go to
 /** @type {Intl.DateTimeFormatOptions} */
 const MONTH = { month: "short", year: "numeric" };
@@ -43,13 +44,19 @@ function end(row, place, sign, untitled) {
   );
 }
 
+/** Where a row has its mark; the neighbours are not hidden by the one in the middle. */
+function placeOf(row, span, [before, after]) {
+  const place = share(load().geometry.at[row], span);
+  if (row === before) return Math.min(place, 0.5 - APART);
+  return row === after ? Math.max(place, 0.5 + APART) : place;
+}
+
 /** Put the marks where their events are; those that stay move there. */
-function put(line, rows, now, span) {
-  const { at } = load().geometry;
+function put(line, rows, { now, ends, span }) {
   const { columns } = known();
   const kept = new Map();
   for (const row of new Set(rows)) {
-    const place = share(at[row], span);
+    const place = placeOf(row, span, now === null ? [] : ends);
     const mark = marks.get(row) || el("span", { class: "strip-mark" }, symbol(columns.kind[row], columns.status[row]));
     const near = Math.min(Math.max(place, -BESIDE), 1 + BESIDE);
     mark.style.setProperty("--at", String(near));
@@ -60,6 +67,14 @@ function put(line, rows, now, span) {
   }
   for (const [row, mark] of marks) if (!kept.has(row)) mark.remove();
   marks = kept;
+}
+
+/** How long the event in the middle lasts, if it does: a bar on the line. */
+function lasting(now, span) {
+  const { bar, from, to } = load().geometry;
+  if (now === null || !bar[now]) return [];
+  const [start, stop] = [from[now], to[now]].map((day) => Math.min(Math.max(share(day, span), 0), 1));
+  return [el("span", { class: "strip-bar", style: `--at: ${start}; --long: ${stop - start}` })];
 }
 
 /** The days that are named below the line. */
@@ -102,7 +117,7 @@ export function draw(root, { steps, at, untitled }) {
   const span = around(middle, days);
   const [names, line] = /** @type {any} */ (root.children);
   names.replaceChildren(end(ends[0], "before", "◂", false), end(ends[1], "after", "▸", untitled));
-  put(line, [...before.slice(0, NEAR), ...(now === null ? [] : [now]), ...after.slice(0, NEAR)], now, span);
-  for (const tick of line.querySelectorAll(".strip-tick")) tick.remove();
-  line.append(...named(span));
+  put(line, [...before.slice(0, NEAR), ...(now === null ? [] : [now]), ...after.slice(0, NEAR)], { now, ends, span });
+  for (const old of line.querySelectorAll(".strip-tick, .strip-bar")) old.remove();
+  line.append(...named(span), ...lasting(now, span));
 }

@@ -40,6 +40,7 @@ export function create(act) {
       arrow("next", "›"),
     ),
     el("p", { class: "present-more", "aria-hidden": "true" }, say("present_more"), " ▾"),
+    el("p", { class: "present-note" }),
     el(
       "div",
       { class: "present-rest" },
@@ -56,11 +57,12 @@ export function create(act) {
 /**
  * Say where one is, and what is possible.
  * @param {HTMLElement} root
- * @param {{ n: number, total: number, typed: string, guess: boolean, first: boolean, last: boolean }} now
+ * @param {{ n: number, total: number, typed: string, note: string, guess: boolean, first: boolean, last: boolean }} now
  * @returns {void}
  */
-export function draw(root, { n, total, typed, guess, first, last }) {
+export function draw(root, { n, total, typed, note, guess, first, last }) {
   const find = (/** @type {string} */ selector) => /** @type {any} */ (root.querySelector(selector));
+  find(".present-note").textContent = note;
   const place = find(".present-place");
   place.replaceChildren(typed ? say("present_goto", { n: typed }) : say("present_place", { n, total }));
   find("[data-key=guess]").setAttribute("aria-pressed", String(guess));

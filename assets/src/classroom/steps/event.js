@@ -10,6 +10,7 @@ import { opened } from "../../views/panel/claims.js";
 import { SIGNS } from "../../views/panel/stances.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
 import { name, say, text } from "../../words/i18n.js";
+import { capital } from "../../words/numbers.js";
 import { headingOf, rowOf } from "../lesson.js";
 import { said } from "./text.js";
 
@@ -56,7 +57,7 @@ function claimItem(claim) {
       el(
         "p",
         { class: "step-figure" },
-        `${say("label", { label: name("quantity", figure.quantity) })} `,
+        `${capital(say("label", { label: name("quantity", figure.quantity) }))} `,
         strong(figure),
       ),
     ),

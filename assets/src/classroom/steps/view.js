@@ -1,6 +1,7 @@
 /* A step that shows a view of the page: the view itself, large, beneath the words. The view is the one in the store,
  * which Present puts there (`viewOf` in lesson.js). */
 import { el } from "../../dom/element.js";
+import { dayOf } from "../../model/days.js";
 import { current, shown, view as currentView } from "../../state/store.js";
 import * as list from "../../views/list.js";
 import { filters, windowText } from "../../words/views.js";
@@ -17,19 +18,26 @@ const MODULES = {
 /** What the view shows, in words: its period, how many events, what is chosen. */
 function caption() {
   const view = currentView();
-  const period = view.narrow ? [windowText(view.window)] : [];
+  const { from, to } = view.spec;
+  const period = view.narrow && !(from || to) ? [windowText(view.window)] : [];
   return el("p", { class: "step-caption" }, [...period, ...filters(view)].join(" · "));
+}
+
+/** The days that the chart shows: where the view says no window, those between which its events lie. */
+function windowOf({ window, from, to }, usual) {
+  return !window && from && to && from < to ? [dayOf(from), dayOf(to)] : usual;
 }
 
 /** Draw the view in the store into an element. */
 async function fill(root, actions) {
-  const { view: name = "timeline", unit } = current();
+  const spec = current();
+  const { view: name = "timeline", unit } = spec;
   const view = { ...shown(), event: null };
   const module = MODULES[name] && (await MODULES[name]());
   if (!root.isConnected) return; // another step is shown meanwhile
   if (module) await module.draw(root, { ...view, rows: view.listed, unit: unit || null }, actions);
   else if (name === "list") list.draw(root, view, actions);
-  else await largeChart.draw(root, view);
+  else await largeChart.draw(root, { ...view, window: windowOf(spec, view.window) });
 }
 
 /**
