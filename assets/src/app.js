@@ -191,6 +191,7 @@ const actions = {
   zoom: chart.zoom,
   pan: chart.pan,
   redraw: drawOverview,
+  view: async (name) => (onDemand.views[name] ? onDemand.views[name].want() : null),
   announce: preferences.announce,
   copy: preferences.copy,
 };

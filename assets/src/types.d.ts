@@ -261,6 +261,8 @@ interface Actions {
   zoom(factor: number): void;
   pan(share: number): void;
   redraw(): void;
+  /** The module that draws a view; null for the chart and the list. */
+  view(name: string): Promise<any>;
   announce(words: string): void;
   copy(words: string): void;
 }
@@ -526,6 +528,7 @@ interface Presented {
 /** The parts of a presentation. */
 interface PresentFrame {
   root: HTMLElement;
+  heading: HTMLElement;
   line: HTMLElement;
   board: HTMLElement;
   bar: HTMLElement;
@@ -535,7 +538,18 @@ interface PresentFrame {
 
 /** What a key, a button or a finger asks for. */
 type PresentKey =
-  "next" | "previous" | "swiped" | "swiped_back" | "first" | "last" | "guess" | "black" | "speaker" | "full" | "leave";
+  | "next"
+  | "previous"
+  | "reveal"
+  | "swiped"
+  | "swiped_back"
+  | "first"
+  | "last"
+  | "guess"
+  | "black"
+  | "speaker"
+  | "full"
+  | "leave";
 
 /** What is shown: the step `at` of `what`, as far as `stage`; `peek` is an event that was opened in its place. */
 type Showing = PresentFrame & {

@@ -33,6 +33,8 @@ QUIET = [
     "--no-first-run",
 ]
 expect.set_options(timeout=PATIENCE)  # a loaded machine is slow without being wrong
+# A tab that takes the whole screen can be given no other size. tests/browser/test_present.py has one that may.
+NOT_FULL = "Object.defineProperty(Document.prototype, 'fullscreenEnabled', { get: () => false });"
 DESKTOP = {"viewport": {"width": 1280, "height": 900}, "locale": "en-GB", "color_scheme": "light"}
 PHONE = {**DESKTOP, "viewport": {"width": 360, "height": 740}, "has_touch": True}
 # The options of a tab that can be changed while it is open.
@@ -132,6 +134,7 @@ class Tabs:
             if lasting not in self.contexts:
                 self.contexts[lasting] = self.browser.new_context(**other, offline=home.startswith("file:"))
                 self.contexts[lasting].set_default_timeout(PATIENCE)
+                self.contexts[lasting].add_init_script(NOT_FULL)
             page = TimelinePage(self.contexts[lasting].new_page(), home)
         self.pages[lasting, apart] = page
         page.begin(**screen)

@@ -10,7 +10,7 @@ const AT_ONCE = [
   ["view", "compare", "views/compare/compare.js", "compare"],
   ["asof", "", "chart/replay.js"],
   ["exercise", "", "classroom/exercises/exercises.js", "exercises"],
-  ["present", "1", "classroom/present/present.js", "present"],
+  ["present", "1", "classroom/present/present.js"],
 ];
 // run: [[name, address], …]; modules: the files of each module on demand; sheets: the address of each.
 const { run, modules, sheets } = JSON.parse(document.getElementById("files").textContent);

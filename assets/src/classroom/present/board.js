@@ -23,7 +23,7 @@ export const stepOf = ({ peek, what, at }) =>
  * @param {Showing} now
  * @returns {StepHow}
  */
-const howOf = ({ stage, guess, act, actions }) => ({ stage, guess, actions, reveal: () => act("next") });
+const howOf = ({ stage, guess, act, actions }) => ({ stage, guess, actions, reveal: () => act("reveal") });
 
 /**
  * The number of the last stage of what is shown.
@@ -36,6 +36,7 @@ export const lastStage = (now) => (now.what.steps.length ? steps.stages(stepOf(n
 function look({ what, spec }, step) {
   store.put(viewOf(step) || (what.id ? {} : spec));
   store.select();
+  document.documentElement.dataset.view = store.current().view || "timeline";
 }
 
 /**
@@ -48,7 +49,7 @@ export function draw(now, turn) {
   const { root, stage: stageNumber, board, what, peek, act } = now;
   const step = stepOf(now);
   if (turn === "step" && step) look(now, step);
-  const scrolled = turn === "step" ? 0 : board.scrollTop;
+  const scrolled = board.scrollTop;
   root.dataset.turn = turn;
   root.classList.toggle("is-wide", !step || steps.wide(step));
   const back = el(
@@ -58,7 +59,8 @@ export function draw(now, turn) {
   );
   const drawn = step ? steps.draw(step, howOf(now)) : el("p", { class: "step-say" }, say("present_nothing"));
   board.replaceChildren(...(peek === null ? [drawn] : [drawn, back]));
-  board.scrollTop = scrolled;
+  if (turn === "step") paging.begin(board);
+  else board.scrollTop = scrolled;
   drawAround(now);
   if (!step) return;
   document.title = `${headingOf(step) || text(what.title)} – ${text(what.title)}`;
@@ -72,8 +74,9 @@ export function draw(now, turn) {
  * @returns {void}
  */
 export function drawAround(now) {
-  const { line, bar, progress, black, what, at, stage, guess, board, note } = now;
+  const { heading, line, bar, progress, black, what, at, stage, guess, board, note } = now;
   const total = what.steps.length;
+  heading.textContent = text(what.title);
   strip.draw(line, { steps: what.steps, at, untitled: guess });
   const [reached] = /** @type {any} */ (progress.children);
   reached.style.inlineSize = `${(100 * (at + 1)) / Math.max(1, total)}%`;
@@ -110,7 +113,7 @@ export function spoken(now, turn) {
   const { at, what, board } = now;
   if (turn === "stage") return revealed(board)?.textContent || "";
   const place = say("present_place", { n: at + 1, total: what.steps.length });
-  const title = board.querySelector("h2, .step-date");
+  const title = board.querySelector("h2") || board.querySelector(".step-date");
   return [place, title ? title.textContent : ""].filter(Boolean).join(". ");
 }
 

@@ -15,6 +15,7 @@ let scrolled = 0; // how far down the page the reader was
  * @returns {PresentFrame}
  */
 export function create(act, moved) {
+  const heading = el("h1", { class: "visually-hidden", dir: "auto" });
   const line = strip.create();
   const board = el("div", { class: "present-board", tabindex: "0", role: "region", "aria-label": say("present_text") });
   const bar = tools.create(act);
@@ -24,14 +25,14 @@ export function create(act, moved) {
     { type: "button", class: "present-black", hidden: true, onclick: () => act("black") },
     el("span", { class: "visually-hidden" }, say("present_blacked")),
   );
-  const root = el("main", { id: "present" }, progress, line, board, bar, black);
+  const root = el("main", { id: "present" }, heading, progress, line, board, bar, black);
   scrolled = scrollY;
   document.body.append(root);
   document.documentElement.classList.add("presenting");
   board.addEventListener("scroll", moved, { passive: true });
   new ResizeObserver(moved).observe(board);
   swipes(root, act);
-  return { root, line, board, bar, progress, black };
+  return { root, heading, line, board, bar, progress, black };
 }
 
 /**

@@ -5,8 +5,22 @@ const SLACK = 4; // px that count as nothing
 const GAP = 12; // px that stay free above what comes to the top
 const BLOCKS = ".lesson-step > *, .step-claims li, .step-point, .step-beside > *, .step-view > *";
 
+let goal = 0; // where the last press leads, which takes a moment
+
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const behavior = () => /** @type {ScrollBehavior} */ (calm() ? "instant" : "smooth");
+
+/** Scroll, and be there at once where a press follows before. */
+function go(stage, top) {
+  goal = Math.max(0, Math.min(top, stage.scrollHeight - stage.clientHeight));
+  stage.scrollTo({ top: goal, behavior: behavior() });
+}
+
+/** What an earlier press leads to is there now. */
+function arrive(stage) {
+  if (goal && Math.abs(stage.scrollTop - goal) > SLACK) stage.scrollTo({ top: goal, behavior: "instant" });
+  goal = 0;
+}
 
 /**
  * Whether more stands below what is in sight.
@@ -25,13 +39,14 @@ const topOf = (stage, block) =>
  * @returns {boolean} whether there was more
  */
 export function forward(stage) {
+  arrive(stage);
   if (!isMore(stage)) return false;
   const { scrollTop: now, clientHeight: high } = stage;
   const tops = all(stage, BLOCKS).map((block) => ({ block, top: topOf(stage, block) }));
   const cut = tops
     .filter(({ block, top }) => top > now + SLACK && top + block.offsetHeight > now + high)
     .map(({ top }) => top);
-  stage.scrollTo({ top: Math.min(now + high * 0.9, ...cut), behavior: behavior() });
+  go(stage, Math.min(now + high * 0.9, ...cut));
   return true;
 }
 
@@ -41,8 +56,9 @@ export function forward(stage) {
  * @returns {boolean} whether there was anything
  */
 export function backward(stage) {
+  arrive(stage);
   if (stage.scrollTop <= SLACK) return false;
-  stage.scrollTo({ top: stage.scrollTop - stage.clientHeight * 0.9, behavior: behavior() });
+  go(stage, stage.scrollTop - stage.clientHeight * 0.9);
   return true;
 }
 
@@ -56,7 +72,17 @@ export function reach(stage, revealed) {
   if (!revealed) return;
   const { top, bottom } = revealed.getBoundingClientRect();
   const box = stage.getBoundingClientRect();
-  if (bottom <= box.bottom) return;
-  const by = Math.min(bottom - box.bottom + GAP, top - box.top - GAP);
-  stage.scrollBy({ top: by, behavior: behavior() });
+  if (top >= box.top && bottom <= box.bottom) return;
+  const by = top < box.top ? top - box.top - GAP : Math.min(bottom - box.bottom + GAP, top - box.top - GAP);
+  go(stage, stage.scrollTop + by);
+}
+
+/**
+ * Another step is shown, from its beginning.
+ * @param {HTMLElement} stage
+ * @returns {void}
+ */
+export function begin(stage) {
+  goal = 0;
+  stage.scrollTop = 0;
 }

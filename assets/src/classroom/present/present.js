@@ -156,6 +156,7 @@ const ACTS = {
   previous,
   swiped: () => next(straight),
   swiped_back: () => previous(straight),
+  reveal: () => reveal(Math.min(now.stage + 1, board.lastStage(now))),
   first: () => go(0),
   last: () => go(now.what.steps.length - 1),
   leave: away,

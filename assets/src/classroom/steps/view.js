@@ -8,13 +8,6 @@ import { filters, windowText } from "../../words/views.js";
 import * as largeChart from "../large-chart.js";
 import { heading, said } from "./text.js";
 
-/** The views that have a module of their own; the others are the chart and the list. */
-const MODULES = {
-  sources: () => import("../../views/sources/sources.js"),
-  disagreements: () => import("../../views/disagreements.js"),
-  numbers: () => import("../../views/numbers/numbers.js"),
-};
-
 /** What the view shows, in words: its period, how many events, what is chosen. */
 function caption() {
   const view = currentView();
@@ -24,7 +17,7 @@ function caption() {
 }
 
 /** The days that the chart shows: where the view says no window, those between which its events lie. */
-function windowOf({ window, from, to }, usual) {
+function windowOf(/** @type {Spec} */ { window, from, to }, usual) {
   return !window && from && to && from < to ? [dayOf(from), dayOf(to)] : usual;
 }
 
@@ -33,7 +26,7 @@ async function fill(root, actions) {
   const spec = current();
   const { view: name = "timeline", unit } = spec;
   const view = { ...shown(), event: null };
-  const module = MODULES[name] && (await MODULES[name]());
+  const module = await actions.view(name); // none for the chart and the list
   if (!root.isConnected) return; // another step is shown meanwhile
   if (module) await module.draw(root, { ...view, rows: view.listed, unit: unit || null }, actions);
   else if (name === "list") list.draw(root, view, actions);

@@ -1,0 +1,100 @@
+"""A presentation as a test handles it, and what can be measured of it: sizes of type, contrast, what is cut off."""
+
+from __future__ import annotations
+
+from page import TimelinePage
+from playwright.sync_api import Page, expect
+
+PLACE = "() => document.querySelector('.present-place').textContent"
+# Every text that is seen, with its size in px, its contrast with what is behind it, and whether its box holds it.
+WORDS = """() => {
+  const parse = (colour) => {
+    const canvas = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+    canvas.fillStyle = colour;
+    canvas.fillRect(0, 0, 1, 1);
+    const [r, g, b, a] = canvas.getImageData(0, 0, 1, 1).data;
+    return { r, g, b, a };
+  };
+  const luminance = ({ r, g, b }) => {
+    const part = (value) => ((value /= 255) <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4);
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  };
+  const behind = (node) => {
+    for (let at = node; at; at = at.parentElement) {
+      const colour = parse(getComputedStyle(at).backgroundColor);
+      if (colour.a === 255) return colour;
+    }
+    return { r: 255, g: 255, b: 255 };
+  };
+  const root = document.getElementById("present");
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const found = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement;
+    const text = node.textContent.trim();
+    const seen = element.checkVisibility({ checkVisibilityCSS: true });
+    if (!text || !seen || element.closest(".visually-hidden, [hidden]")) continue;
+    const style = getComputedStyle(element);
+    const svg = element instanceof SVGElement;
+    const [one, other] = [parse(svg ? style.fill : style.color), behind(element)].map(luminance);
+    const contrast = (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    const { left, right } = range.getBoundingClientRect();
+    found.push({ text, px: parseFloat(style.fontSize), contrast, cut: left < -1 || right > innerWidth + 1,
+      tag: element.tagName, name: element.className.baseVal ?? element.className });
+  }
+  return found;
+}"""
+
+
+class Presentation:
+    """What a class sees, and the hands of the teacher."""
+
+    def __init__(self, page: TimelinePage):
+        self.page, self.browser = page, page.browser
+        expect(page.at("#present")).to_be_visible()
+
+    @property
+    def board(self):
+        return self.page.at(".present-board")
+
+    def title(self) -> str:
+        return self.page.at(".present-board h2").first.inner_text()
+
+    def place_becomes(self, words: str) -> str:
+        """Where one is ("3 of 15"), once it is as wanted."""
+        return self.page.eventually(PLACE, words)
+
+    def press(self, *keys: str) -> None:
+        for key in keys:
+            self.browser.keyboard.press(key)
+
+    def on(self, key: str = "PageDown") -> None:
+        """Press a key until the next step is there: what does not fit on the screen comes first."""
+        self._turn(key)
+
+    def back(self, key: str = "PageUp") -> None:
+        self._turn(key)
+
+    def _turn(self, key: str) -> None:
+        before = self.page.query()
+        for _ in range(30):
+            self.press(key)
+            self.page.settled()
+            if self.page.query() != before:
+                return
+        raise AssertionError(f"{key} leads nowhere from {before}")
+
+    def words(self) -> list[dict]:
+        """Every text that is seen: `px`, `contrast`, `cut`."""
+        return self.browser.evaluate(WORDS)
+
+
+def swipe(browser: Page, start: tuple[int, int], end: tuple[int, int]) -> None:
+    """A finger that goes over the screen, as the browser itself hears it."""
+    tools = browser.context.new_cdp_session(browser)
+    points = [[{"x": x, "y": y}] for x, y in (start, ((start[0] + end[0]) // 2, (start[1] + end[1]) // 2), end)]
+    for kind, at in zip(("touchStart", "touchMove", "touchMove", "touchEnd"), [*points, []], strict=True):
+        tools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": at})
+    tools.detach()

@@ -1,0 +1,325 @@
+"""Present: a lesson or the events of a view, one by one, large, by keys, clicker, finger and buttons."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from page import TimelinePage
+from playwright.sync_api import expect
+from presentation import Presentation, swipe
+
+LESSON = "lesson=how-many-soldiers"
+BEAMER = {"width": 1024, "height": 768}
+WIDE = {"width": 1920, "height": 1080}
+POCKET = {"width": 390, "height": 844}
+
+
+@pytest.fixture
+def present(visit):
+    """present(query, **options) opens a presentation by its address."""
+
+    def opened(query=LESSON, lang="en", **options):
+        page = visit(f"{query}&present=1&lang={lang}", **{"viewport": BEAMER, **options})
+        return Presentation(page)
+
+    return opened
+
+
+@pytest.fixture
+def steps(record):
+    """The steps of the lesson, each as its file says it."""
+    return record.lessons["how-many-soldiers"].steps
+
+
+def title_of(record, step, language="en"):
+    if step.title:
+        return step.title[language]
+    return next(event for event in record.events if event.id == step.event).title[language]
+
+
+# ---- coming, moving, leaving ----
+
+
+@pytest.mark.everywhere
+def test_keys_and_clickers_go_through_a_lesson(present, record, steps, place):
+    shown = present()
+    assert shown.title() == title_of(record, steps[0])
+    for key, number in (("ArrowRight", 2), ("PageDown", 3), (" ", 4), ("PageDown", 5)):
+        shown.on(key)
+        assert f"step={number}" in shown.page.query() and shown.title() == title_of(record, steps[number - 1])
+    for key, number in (("PageUp", 4), ("ArrowLeft", 3)):
+        shown.back(key)
+        assert f"step={number}" in shown.page.query()
+    for keys, number in (
+        (["End"], len(steps)),
+        (["Home"], 1),
+        (["1", "2", "Enter"], 12),
+        (["9", "9", "Enter"], len(steps)),
+    ):
+        shown.press(*keys)
+        assert shown.place_becomes(f"{number} of {len(steps)}") == f"{number} of {len(steps)}"
+        assert f"step={number}" in shown.page.query()
+    shown.press("7")
+    expect(shown.page.at(".present-place")).to_have_text("Step 7: press Enter")
+
+
+def test_a_press_shows_first_what_did_not_fit_on_the_screen(present):
+    shown = present(f"{LESSON}&step=4")
+    expect(shown.page.at(".present-more")).to_be_visible()
+    shown.press("PageDown")
+    moved = "() => document.querySelector('.present-board').scrollTop > 0"
+    assert shown.page.eventually(moved, True) is True
+    assert "step=4" in shown.page.query()
+    shown.press("PageUp")
+    assert shown.page.eventually("() => document.querySelector('.present-board').scrollTop", 0) == 0
+    assert "step=4" in shown.page.query()
+
+
+def test_the_events_of_a_view_come_in_order_and_the_address_names_each(present, expected):
+    ids = expected.listed("key=1")
+    shown = present("key=1")
+    assert shown.place_becomes(f"1 of {len(ids)}") == f"1 of {len(ids)}"
+    for id in ids[1:4]:
+        shown.on()
+        assert f"event={id}" in shown.page.query()
+        assert shown.title() == expected.title(id)
+
+
+def test_a_chapter_begins_with_its_question(present, record):
+    chapter = next(each for each in record.settings.chapters if each.id == "first-reports")
+    shown = present("chapter=first-reports")
+    assert shown.title() == chapter.name["en"]
+    expect(shown.board).to_contain_text(chapter.question["en"])
+
+
+@pytest.mark.everywhere
+def test_p_presents_what_is_open_and_escape_leads_back_to_it(visit, place):
+    page = visit("kind=ratification&event=duma-vote&lang=en")
+    page.browser.evaluate("scrollTo(0, 200)")
+    before, scrolled = page.query(), page.browser.evaluate("scrollY")
+    page.browser.keyboard.press("p")
+    shown = Presentation(page)
+    assert "event=duma-vote" in page.query() and "present=1" in page.query()
+    expect(page.at(".page")).to_be_hidden()
+    shown.on()
+    assert "event=duma-vote" not in page.query()
+    shown.press("Escape")
+    expect(page.at("#present")).to_have_count(0)
+    assert page.query_becomes(before) == before
+    page.panel("duma-vote")
+    assert page.eventually("() => scrollY", scrolled) == scrolled
+
+
+def test_a_lesson_that_was_opened_by_its_address_is_left_for_the_lesson(present):
+    shown = present(f"{LESSON}&step=3")
+    shown.press("Escape")
+    expect(shown.page.at("#present")).to_have_count(0)
+    assert shown.page.query_becomes(f"{LESSON}&step=3&lang=en") == f"{LESSON}&step=3&lang=en"
+
+
+def test_it_takes_the_whole_screen_and_gives_it_back(browser, live_server):
+    context = browser.new_context(locale="en-GB", no_viewport=True)
+    page = TimelinePage(context.new_page(), live_server).open("key=1")
+    full = "() => document.fullscreenElement === document.documentElement"
+    page.browser.keyboard.press("p")
+    assert page.eventually(full, True) is True
+    page.browser.keyboard.press("Escape")
+    assert page.eventually(full, False) is False
+    expect(page.at("#present")).to_have_count(0)
+    context.close()
+
+
+def test_fingers_and_buttons_do_what_keys_do(present):
+    shown = present(f"{LESSON}&step=2", viewport=POCKET, has_touch=True)
+    swipe(shown.browser, (330, 500), (60, 510))
+    assert shown.place_becomes("3 of 15") == "3 of 15"
+    swipe(shown.browser, (60, 500), (330, 510))
+    assert shown.place_becomes("2 of 15") == "2 of 15"
+    swipe(shown.browser, (200, 600), (200, 300))  # scrolls
+    assert shown.place_becomes("2 of 15") == "2 of 15"
+    shown.press("Home")
+    shown.page.at(".present-moves [data-key=next]").tap()
+    assert shown.place_becomes("2 of 15") == "2 of 15"
+    shown.page.at(".present-rest [data-key=leave]").tap()
+    expect(shown.page.at("#present")).to_have_count(0)
+
+
+def test_no_event_is_said_in_words(present):
+    shown = present("q=nosuchword")
+    expect(shown.board).to_contain_text("No event to present")
+    shown.press("PageDown", "Home", "End", "b", "b", "Escape")
+    expect(shown.page.at("#present")).to_have_count(0)
+
+
+# ---- revealing ----
+
+
+def test_a_class_that_guesses_first_sees_an_event_bit_by_bit(present, record):
+    shown = present("lesson=how-many-soldiers&step=8")
+    claims, title = shown.page.at(".step-claim"), shown.page.at(".present-board h2")
+    expect(claims.first).to_be_visible()
+    shown.press("r")
+    expect(shown.page.at("[data-key=guess]")).to_have_attribute("aria-pressed", "true")
+    expect(shown.page.at(".present-board .step-date")).to_be_visible()
+    expect(title).to_have_count(0)
+    shown.press("ArrowRight")
+    expect(title).to_have_count(1)
+    expect(claims).to_have_count(0)
+    shown.press("ArrowRight")
+    expect(claims).to_have_count(len(record.lessons["how-many-soldiers"].steps[7].claims))
+    assert "step=8" in shown.page.query()
+    shown.press("r")
+    expect(claims.first).to_be_visible()
+
+
+@pytest.mark.everywhere
+def test_a_question_hides_its_answer_until_it_is_asked_for(present, steps, place):
+    shown = present(f"{LESSON}&step=6")
+    answer = shown.page.at(".step-answer")
+    expect(answer).to_have_count(0)
+    shown.page.at(".step-reveal").click()
+    expect(answer).to_contain_text(steps[5].answer["en"])
+    expect(shown.page.at("#spoken")).to_contain_text(steps[5].answer["en"])
+    shown.press("Home", "6", "Enter")
+    expect(answer).to_have_count(0)
+
+
+def test_b_blackens_the_screen_and_any_key_brings_it_back(present):
+    shown = present(f"{LESSON}&step=2")
+    black = shown.page.at(".present-black")
+    shown.press("b")
+    expect(black).to_be_visible()
+    assert black.bounding_box() == {"x": 0, "y": 0, **BEAMER}
+    shown.press("PageDown")
+    expect(black).to_be_hidden()
+    assert shown.place_becomes("2 of 15") == "2 of 15"
+
+
+# ---- what stands beside ----
+
+
+def test_the_line_of_time_moves_and_keeps_the_neighbours_in_sight(present):
+    shown = present(f"{LESSON}&step=3")
+    places = """() => [...document.querySelectorAll(".strip-mark:not(.out)")].map((mark) =>
+      [mark.classList.contains("now"), Number(mark.style.getPropertyValue("--at"))])"""
+    for step in ("3", "9"):
+        shown.press(step, "Enter")
+        marks = shown.browser.evaluate(places)
+        assert [at for now, at in marks if now] == [pytest.approx(0.5)]
+        others = [at for now, at in marks if not now]
+        assert any(at < 0.5 for at in others) and any(at > 0.5 for at in others)
+    names = shown.page.at(".strip-name")
+    expect(names).to_have_count(2)
+    assert all(names.all_inner_texts())
+
+
+@pytest.mark.everywhere
+def test_a_view_is_the_page_s_own_and_opens_an_event_for_a_moment(present, place):
+    shown = present(f"{LESSON}&step=11")
+    expect(shown.page.at(".step-numbers .numbers-table tbody tr").first).to_be_attached()
+    shown.page.at(".step-numbers .numbers-table tbody button").first.click()
+    expect(shown.page.at(".step-of-event")).to_be_visible()
+    shown.press("PageUp")
+    expect(shown.page.at(".step-numbers")).to_be_visible()
+    assert "step=11" in shown.page.query()
+
+
+@pytest.mark.parametrize(
+    ("lesson", "step", "part"),
+    [("treaty-into-force", 13, ".step-list .event"), ("morning-in-the-newsroom", 14, ".step-timeline .js-plotly-plot")],
+)
+def test_lists_and_charts_are_shown_as_well(present, lesson, step, part):
+    shown = present(f"lesson={lesson}&step={step}")
+    expect(shown.page.at(part).first).to_be_visible()
+
+
+# ---- how it looks, and to whom ----
+
+SEEN = [
+    (f"{LESSON}&step=1", "en", "light", BEAMER),
+    (f"{LESSON}&step=4", "fr", "dark", BEAMER),
+    (f"{LESSON}&step=6", "en", "light", WIDE),
+    (f"{LESSON}&step=11", "fr", "light", BEAMER),
+    (f"{LESSON}&step=8", "fr", "dark", WIDE),
+    ("lesson=treaty-into-force&step=13", "fr", "dark", BEAMER),
+    ("lesson=morning-in-the-newsroom&step=14", "en", "light", BEAMER),
+    ("chapter=signing&event=treaty-signed", "en", "dark", BEAMER),
+]
+
+
+@pytest.mark.parametrize(("query", "language", "theme", "size"), SEEN)
+def test_a_class_can_read_every_word(look, query, language, theme, size):
+    page = look(f"{query}&present=1&lang={language}&theme={theme}", viewport=size)
+    shown = Presentation(page)
+    page.at(".present-board .lesson-step").wait_for()
+    if "step=11" in query or "step=14" in query:
+        page.at(".present-board .js-plotly-plot .main-svg").first.wait_for()
+    more = size["width"] / BEAMER["width"] > 1
+    least, body, title = (34, 39, 56) if more else (24, 28, 40)
+    words = shown.words()
+    assert [word for word in words if word["px"] < least] == []
+    assert [word for word in words if word["contrast"] < 7] == []
+    assert [word for word in words if word["cut"]] == []
+    assert all(word["px"] >= body for word in words if word["name"] in ("step-say", "step-says"))
+    assert all(word["px"] >= title for word in words if word["tag"] == "H2" and "step-title" in word["name"])
+
+
+@pytest.mark.parametrize(
+    ("query", "size"), [(f"{LESSON}&step=6", BEAMER), (f"{LESSON}&step=11", POCKET), (f"{LESSON}&step=4", WIDE)]
+)
+def test_nothing_is_cut_off_and_axe_finds_nothing(look, query, size):
+    page = look(f"{query}&present=1&lang=fr", viewport=size)
+    shown = Presentation(page)
+    assert page.browser.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
+    board = shown.board.evaluate("(node) => [node.scrollWidth - node.clientWidth, node.clientHeight]")
+    assert board[0] <= 0 and board[1] > 200
+    for button in page.at(".present-tools button:visible").all():
+        box = button.bounding_box()
+        assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"] and box["y"] + box["height"] <= size["height"]
+        assert min(box["width"], box["height"]) >= 44
+    found = Axe().run(page.browser, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]})
+    assert found.violations_count == 0, found.generate_report()
+
+
+def test_it_speaks_and_the_keyboard_reaches_everything(present):
+    shown = present(f"{LESSON}&step=2")
+    expect(shown.board).to_be_focused()
+    shown.press("3", "Enter")
+    expect(shown.page.at("#spoken")).to_contain_text("3 of 15. South Korea reports 1,500")
+    reached = set()
+    for _ in range(40):
+        shown.press("Tab")
+        reached.add(shown.browser.evaluate("document.activeElement.dataset.key || ''"))
+    assert {"previous", "next", "guess", "black", "speaker", "leave"} <= reached
+    assert shown.browser.evaluate("document.activeElement.closest('.page')") is None
+
+
+def test_whoever_wants_less_motion_gets_none(present):
+    shown = present(f"{LESSON}&step=2", reduced_motion="reduce")
+    style = shown.page.at(".strip-mark.now").evaluate("(node) => getComputedStyle(node).transitionDuration")
+    assert style in ("0s", "0s, 0s, 0s")
+
+
+# ---- the dialog ----
+
+
+@pytest.mark.everywhere
+def test_the_dialog_offers_every_lesson_and_the_events_of_the_view(visit, record, expected, place):
+    page = visit("kind=ratification&lang=en")
+    page.in_menu("#present-toggle").click()
+    dialog = page.at("#class-dialog")
+    expect(dialog.locator(".class-lesson h4")).to_have_text([lesson.title["en"] for lesson in record.lessons.values()])
+    n = len(expected.listed("kind=ratification"))
+    expect(dialog.locator("[data-key=events]")).to_have_text(f"Present these {n} events")
+    stories = dialog.locator("[data-key=story]").evaluate_all("nodes => nodes.map((node) => node.href)")
+    assert [parse_qs(re.split("[?#]", story)[1])["lesson"][0] for story in stories] == list(record.lessons)
+    assert (dialog.locator("a[href*='.teacher.html']").count() > 0) == (place == "server")
+    dialog.locator("[data-lesson=treaty-into-force] [data-key=present]").click()
+    shown = Presentation(page)
+    assert "lesson=treaty-into-force" in page.query()
+    shown.press("Escape")
+    assert page.query_becomes("kind=ratification&lang=en") == "kind=ratification&lang=en"
+    expect(page.at("#menu")).to_be_focused()
