@@ -330,7 +330,7 @@ def test_four_sheets_typed_by_hand_are_a_record_that_check_accepts(tmp_path):
     ("name", "content", "says"),
     [
         ("book.xlsx", b"no workbook", "can't be read as a spreadsheet"),
-        ("book.csv", b"Einkauf;Preis\n1;2\n", "has no sheet of a record"),
+        ("book.csv", b"Einkauf;Preis\n1;2\n", "which column holds the date and the title?"),
         ("book.csv", b"", "has no sheet of a record"),
     ],
 )

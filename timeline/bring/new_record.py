@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from ..record.dates.edtf import parse
@@ -35,10 +35,13 @@ BROUGHT = {"en": "Brought from {name}.", "fr": "Repris de {name}."}
 ALL = {"en": "All", "fr": "Tout"}
 
 
-def complete_settings(draft: Draft, title: str, name: str, languages: Sequence[str], today: date) -> list[str]:
+def complete_settings(
+    draft: Draft, title: str, name: str, languages: Sequence[str], today: date, kinds: Mapping[str, str] | None = None
+) -> list[str]:
     """Add what the settings of a new record lack, and name the fields that were added.
 
-    `title` is what the timeline is called unless the settings say it, `name` the file that it is brought from.
+    `title` is what the timeline is called unless the settings say it, `name` the file that it is brought from, `kinds`
+    are the names of kinds by their ids.
     """
     root = draft.roots["settings"]
     there = {twig.key for twig in root.parts if twig.value != Branch(False)}
@@ -54,7 +57,7 @@ def complete_settings(draft: Draft, title: str, name: str, languages: Sequence[s
         "presets": [
             {"id": "all", "name": {one: ALL.get(one, ALL["en"]) for one in spoken}, "start": start, "end": end}
         ],
-        "kinds": _kinds(draft, spoken),
+        "kinds": _kinds(draft, spoken, kinds or {}),
     }
     added = [field for field in wanted if field not in there or not _holds(root, field)]
     root.parts = [twig for twig in root.parts if twig.key not in added]
@@ -66,14 +69,14 @@ def _holds(root: Branch, field: str) -> bool:
     return bool(below(data_of(root), field))
 
 
-def _kinds(draft: Draft, languages: Sequence[str]) -> list[dict[str, object]]:
-    """A kind for each that events name; its name is its id, with a capital."""
+def _kinds(draft: Draft, languages: Sequence[str], names: Mapping[str, str]) -> list[dict[str, object]]:
+    """A kind for each that events name; where its name is not known it is its id, with a capital."""
     events = data_of(draft.roots["events"])
     used = dict.fromkeys(kind for event in _items(events) if isinstance(kind := below(event, "kind"), str) and kind)
     return [
         {
             "id": kind,
-            "name": dict.fromkeys(languages, kind.replace("-", " ").capitalize()),
+            "name": dict.fromkeys(languages, names.get(kind) or kind.replace("-", " ").capitalize()),
             "symbol": symbol,
             "light": light,
             "dark": dark,

@@ -14,7 +14,7 @@ from ..record.sheets.sheet import Sheet
 from ..record.sheets.tables import BY_NAME, TABLES
 
 BOOKS = (".xlsx", ".ods", ".xls", ".xlsb")
-TEXTS = (".csv", ".tsv", ".txt")
+TEXTS = (".csv", ".tsv")
 DELIMITERS = ",;\t"
 
 

@@ -11,11 +11,13 @@ import click
 
 from ..installed import DATA, program
 from ..record.load import read_record
+from ..record.problems.problem import clipped, did_you_mean
 from ..record.problems.report import counted, tally
 from ..record.writing import WriteError, write_atomically
 from .options import refuse_to_edit_what_is_installed
 
 if TYPE_CHECKING:  # other commands start without it
+    from ..bring.draft import Draft
     from ..bring.result import Brought
     from ..record.record import Record
 
@@ -39,10 +41,23 @@ SHOWN = 20  # entries that stay are named, up to so many
     metavar="FILE.xlsx",
     help="Write a copy of the spreadsheet in which each problem stands at its cell.",
 )
+@click.option(
+    "--column",
+    "columns",
+    multiple=True,
+    metavar="FIELD=HEAD",
+    help="Which column of any table holds the date, title, text, link, source, place, kind, …; repeatable.",
+)
+@click.option("--lang", "language", default="", metavar="CODE", help="The language of another timeline's texts.")
 @click.option("--dry-run", is_flag=True, help="Write nothing; say what would change.")
-def import_record(file: Path, data: Path, remove: bool, mark: Path | None, dry_run: bool) -> None:
+def import_record(
+    file: Path, data: Path, remove: bool, mark: Path | None, columns: tuple[str, ...], language: str, dry_run: bool
+) -> None:
     """Bring FILE into a record: a workbook that `export xlsx` wrote (XLSX, ODS), one of its sheets as CSV, or a
     bibliography (BibTeX, RIS, CSL-JSON), whose entries become sources.
+
+    Another timeline becomes a new record, with a claim for each event: TimelineJS (JSON, or its sheet), a calendar
+    (ICS), a list of Markwhen, any table with dates and titles. What can't be brought is listed.
 
     Nothing is written unless the record is valid with it. Comments in the YAML stay, and so does what the sheets don't
     have. Problems are named by their cells: claims!F12.
@@ -50,15 +65,7 @@ def import_record(file: Path, data: Path, remove: bool, mark: Path | None, dry_r
     refuse_to_edit_what_is_installed(data)
     if mark and mark.suffix.lower() != ".xlsx":
         raise click.BadParameter("the marked copy is a workbook, FILE.xlsx", param_hint="--mark")
-    from ..bring.bring import bring
-    from ..bring.draft import open_draft
-    from ..bring.spreadsheet import BringError
-
-    try:
-        draft = open_draft(data)
-        brought = bring(draft, file, remove)
-    except (BringError, OSError) as error:
-        raise click.ClickException(str(error)) from None
+    draft, brought = _brought(file, data, remove, _pairs(columns), language)
     _report(brought)
     if mark:
         from ..bring.marking import marked
@@ -85,6 +92,39 @@ def import_record(file: Path, data: Path, remove: bool, mark: Path | None, dry_r
         raise click.ClickException(str(error)) from None
     if draft.is_new:
         click.echo(f"Next:\n  {program()} serve --reload --data {data}")
+
+
+def _pairs(columns: Sequence[str]) -> dict[str, str]:
+    """`date=Quand` as field and head."""
+    from ..bring.table import FIELDS
+
+    pairs = dict(pair.partition("=")[::2] for pair in columns)
+    for field, head in pairs.items():
+        if field not in FIELDS or not head:
+            hint = did_you_mean(field, FIELDS) if field not in FIELDS else "write FIELD=HEAD"
+            raise click.BadParameter(f"`{clipped(field)}` is no field of a table; {hint}", param_hint="--column")
+    return pairs
+
+
+def _brought(file: Path, data: Path, remove: bool, columns: dict[str, str], language: str) -> tuple[Draft, Brought]:
+    """The draft with the file in it. Asks for columns that no head tells, where somebody is there to answer."""
+    from ..bring.bring import bring
+    from ..bring.draft import open_draft
+    from ..bring.spreadsheet import BringError
+    from ..bring.table import ColumnsWanted
+
+    try:
+        draft = open_draft(data)
+        try:
+            return draft, bring(draft, file, remove, columns, language)
+        except ColumnsWanted as wanted:
+            if not sys.stdin.isatty():
+                raise
+            heads = click.Choice([head.strip() for head in wanted.heads])
+            asked = {field: click.prompt(f"Which column holds the {field}?", type=heads) for field in wanted.missing}
+            return draft, bring(draft, file, remove, columns | asked, language)
+    except (BringError, ColumnsWanted, OSError) as error:
+        raise click.ClickException(str(error)) from None
 
 
 def _report(brought: Brought) -> None:
