@@ -353,6 +353,8 @@ interface Label {
   side: "left" | "right";
   left: number;
   right: number;
+  /** Whether it is shortened. */
+  cut?: boolean;
 }
 
 /** A mark that has its place: the `line` within its lane, its edges, perhaps a label. */
@@ -367,6 +369,8 @@ interface LaneOptions {
   least?: number;
   label: (rows: Row[]) => LabelText;
   measure: Measure;
+  /** How many rows a label may have; one by default. */
+  rows?: number;
 }
 
 /** What pointer and keyboard find. */

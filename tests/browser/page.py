@@ -51,7 +51,8 @@ BOX = (
     "}; }"
 )
 TEXTS = f"""(name) => [...document.querySelectorAll(`#timeline .trace${{name}} g.textpoint text`)]
-  .map((node) => ({{ text: node.textContent, ...({BOX})(node) }}))"""
+  .map((node) => ({{ text: [...node.querySelectorAll("tspan.line")].map((row) => row.textContent).join(" ")
+    || node.textContent, ...({BOX})(node) }}))"""
 # Plotly keeps the datum of each point on its element: which trace it is of, and which point of it.
 POINTS = f"""async (name) => {{
   const plot = document.querySelector("#timeline .js-plotly-plot");

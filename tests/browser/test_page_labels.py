@@ -122,13 +122,12 @@ SPACED = """* { letter-spacing: 0.12em !important; word-spacing: 0.16em !importa
 def test_labels_never_overlap_in_a_reader_s_own_style(visit, expected, width, style):
     """WCAG 1.4.12 and 1.4.4: letters and words spaced, text twice as large, by a style that comes after the page."""
     page = sized(visit, width, "")
-    before = page.label_boxes()
+    shown = "() => [...document.querySelectorAll('#timeline .tracelabels text')].map((node) => node.textContent).join()"
+    before = page.browser.evaluate(shown)
     page.browser.evaluate(
         "(css) => document.head.append(Object.assign(document.createElement('style'), {textContent: css}))", style
     )
-    assert page.eventually(
-        "(n) => document.querySelectorAll('#timeline .tracelabels text').length !== n", True, len(before)
-    )
+    assert page.eventually(f"(before) => ({shown})() !== before", True, before)
     assert faults(page, expected, "en") == []
 
 
@@ -212,3 +211,14 @@ def test_at_most_a_quarter_of_the_labels_is_shortened(look, language):
     texts = [label["text"] for label in sized(look, 1280, f"lang={language}").label_boxes()]
     assert len(texts) >= 25
     assert sum("…" in text for text in texts) <= len(texts) / 4
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_on_a_phone_labels_have_two_rows_so_that_the_story_can_be_read(look, expected, language):
+    page = look(f"lang={language}", viewport={"width": 360, "height": 640})
+    texts = [label["text"] for label in page.label_boxes()]
+    titles = [expected.title(id, language) for id, event in expected.events.items() if event.key]
+    shown = [(text, title) for title in titles for text in texts if own({"text": text}, title)]
+    assert len(shown) >= 10
+    assert all(len(text) >= 0.6 * len(title) for text, title in shown)
+    assert sum(text == title for text, title in shown) >= len(shown) / 2

@@ -45,7 +45,7 @@ function layOut(lanes, arranged, view, size, axis, base, measure, parts) {
         label: mark.label,
       });
       if ((mark.rows || [mark.row]).some(shows)) drawn.rings.push([x, y]);
-      if (mark.label) drawn.labels.push([when(mark.label.left), y, plain(mark.label.text), mark.key]);
+      if (mark.label) drawn.labels.push(labelOf(mark, when, y));
       if (mark.rows) drawn.clusters.push([x, y, String(mark.rows.length)]);
       else put(mark.row, mark.low ? y + LOW * size.scale : y);
       if (mark.badge) drawn.badges.push([when(badgeAt(mark)), y, badgeOf(parts.get(mark.row))]);
@@ -68,6 +68,12 @@ function layOut(lanes, arranged, view, size, axis, base, measure, parts) {
     drawn.names.push(laneName(lanes[index].name, size, middle, base.layout.font.color, measure));
   });
   return drawn;
+}
+
+/** A label as [x, y, text, bold, textposition]: it ends, or begins, beside its mark. */
+function labelOf({ label: { text, side, left, right }, key }, when, y) {
+  const words = text.split("\n").map(plain).join("<br>");
+  return [when(side === "left" ? right : left), y, words, key, side === "left" ? "middle left" : "middle right"];
 }
 
 function laneName(words, size, y, ink, measure) {
@@ -165,7 +171,7 @@ export function figure(base, { view, size, lanes, arranged, at, kinds, statuses,
   }
   const after = view.asof ? Math.min(dayOf(view.asof) + 1, ENDS[1]) : null; // the day after the one that is shown
   if (after !== null) {
-    const pieces = clear(axis.px(after), drawn.top, drawn.boxes, 0.8 * size.line);
+    const pieces = clear(axis.px(after), drawn.top, drawn.boxes, 0.9 * size.line);
     drawn.shapes.push(...veil(after, view.window, drawn.top, base.layout, pieces, axis));
   }
   drawn.shapes.push(...axis.breaks.flatMap((ends) => torn(ends, axis.at, drawn.top, base.layout)));

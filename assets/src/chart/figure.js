@@ -57,7 +57,7 @@ function lanesOf({ rows, group, only }, columns) {
  */
 export function sizes(outer, rem, tall) {
   const narrow = outer < 600;
-  const line = Math.round(rem * 1.68);
+  const line = Math.round(rem * (narrow ? 2.25 : 1.68)); // on a phone labels have two rows
   const edge = Math.round(rem * 0.88); // beside the plot, for the marks at its ends
   return {
     outer,
@@ -150,6 +150,7 @@ export function figureOf(view, size, theme) {
     budget: size.budget,
     widest: Math.max(150, Math.min(width * 0.62, 30 * size.font)),
     least: size.narrow ? 0 : HALF,
+    rows: size.narrow ? 2 : 1,
     label: labelOf(rank),
     measure,
   };

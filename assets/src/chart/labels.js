@@ -1,9 +1,9 @@
 /* Which marks of a lane get a label, and where: to the right of the mark, else to its left, whole or shortened, else
- * none. */
+ * none. On a phone a label may have two rows, parted by a line feed. */
 import { boxOf, endOf } from "./mark.js";
+import { broken, shorten } from "./shortening.js";
 
 const GAP = 5; // px between a mark and its label, and between neighbours
-const MIN_LABEL = 120; // px below which a shortened label says too little
 
 /**
  * The label of a mark were there nothing else, {text, side, left, right}: whole where the plot is wide enough, else as
@@ -12,13 +12,14 @@ const MIN_LABEL = 120; // px below which a shortened label says too little
  * @param {LaneOptions} how
  * @returns {Label | null}
  */
-export function pin(mark, { label, measure, width }) {
+export function pin(mark, { label, measure, width, rows }) {
   const { text, bold } = label([/** @type {Row} */ (mark.row)]);
-  const px = (/** @type {string} */ words) => measure(words, bold);
+  const px = inRows(measure, bold);
   const [left] = boxOf(mark);
   const from = begin(mark, width);
   const room = { right: width - GAP - from, left: left - GAP };
-  const found = whole(text, room, px, Infinity) || shortened(text, room, px, Infinity, 0);
+  const forms = formsOf(mark, text, px, rows);
+  const found = whole(forms, room, px, Infinity) || shortened(forms, room, px, Infinity, 0);
   if (!found) return null;
   const wide = px(found.text);
   const start = found.side === "right" ? from : left - GAP - wide;
@@ -33,33 +34,33 @@ export function pin(mark, { label, measure, width }) {
  * @param {LaneOptions} how
  * @returns {PlacedMark[]}
  */
-export function place(marks, { label, measure, width, widest, least = 0 }) {
+export function place(marks, { label, measure, width, widest, least = 0, rows }) {
   const lines = linesOf(marks);
   const labels = new Map(marks.map((mark) => [mark, label(mark.rows || [mark.row])]));
   const order = marks
     .filter((mark) => mark.right > 0 && mark.left < width)
     .sort((a, b) => labels.get(b).rank - labels.get(a).rank || a.x - b.x);
-  const pxOf = (mark) => (text) => measure(text, labels.get(mark).bold);
-  const put = (mark, { text, side }) => {
+  const pxOf = (mark) => inRows(measure, labels.get(mark).bold);
+  const forms = new Map(marks.map((mark) => [mark, formsOf(mark, labels.get(mark).text, pxOf(mark), rows)]));
+  const put = (mark, { text, side, cut }) => {
     const wide = pxOf(mark)(text);
     const left = side === "right" ? begin(mark, width) : mark.left - GAP - wide;
-    mark.label = { text, side, left, right: left + wide };
+    mark.label = { text, side, cut, left, right: left + wide };
     lines.get(mark.line).labels.set(mark, [Math.min(left, mark.right) - GAP, left + wide + GAP]);
   };
   const found = (mark) => {
-    const { text } = labels.get(mark);
-    const [room, px] = [rooms(mark, lines.get(mark.line), width), pxOf(mark)];
-    const fits = (free) => whole(text, free, px, widest);
-    return mark.pinned || fits(room) || elsewhere(mark, lines, width, fits) || shortened(text, room, px, widest, least);
+    const [mine, room, px] = [forms.get(mark), rooms(mark, lines.get(mark.line), width), pxOf(mark)];
+    const fits = (free) => whole(mine, free, px, widest);
+    return mark.pinned || fits(room) || elsewhere(mark, lines, width, fits) || shortened(mine, room, px, widest, least);
   };
   const pinned = order.filter((mark) => mark.pinned);
   for (const mark of [...pinned, ...order.filter((each) => !each.pinned)]) {
     const chosen = found(mark);
     if (chosen) put(mark, chosen);
   }
-  for (const mark of order.filter((each) => each.label && each.label.text !== labels.get(each).text)) {
+  for (const mark of order.filter((each) => each.label && each.label.cut)) {
     lines.get(mark.line).labels.delete(mark);
-    put(mark, grown(mark.label, labels.get(mark).text, rooms(mark, lines.get(mark.line), width), pxOf(mark)));
+    put(mark, grown(mark.label, forms.get(mark), rooms(mark, lines.get(mark.line), width), pxOf(mark)));
   }
   return marks;
 }
@@ -105,60 +106,47 @@ function begin(mark, width) {
 function rooms(mark, line, width) {
   let [start, end] = [0, width];
   for (const [left, right] of others(line, mark)) {
-    if (left >= mark.right - 1) end = Math.min(end, left);
-    if (right <= mark.left + 1) start = Math.max(start, right + GAP);
+    // Nothing lies over the mark, but what is beside it may stand closer than a gap.
+    if (left + right > mark.left + mark.right) end = Math.min(end, left);
+    else start = Math.max(start, right + GAP);
   }
   return { right: end - GAP - begin(mark, width), left: mark.left - GAP - start };
 }
 
-/** The whole of a label, {text, side}, where that fits.
- * @returns {Pick<Label, "text" | "side"> | null} */
-function whole(text, { right, left }, measure, widest) {
-  const wide = text && measure(text);
-  if (!text || wide > widest) return null;
-  return (wide <= right && { text, side: "right" }) || (wide <= left && { text, side: "left" }) || null;
+/** The px of a label: those of its longer row. */
+const inRows = (measure, bold) => (words) => Math.max(...words.split("\n").map((row) => measure(row, bold)));
+
+/** How a label may be written on each side of its mark, {text, right: […], left: […]}: in one row, else in two. On its
+ * right a bar lies below the mark, where a second row would be.
+ * @param {Mark} mark */
+function formsOf({ bar }, text, px, rows = 1) {
+  const two = rows > 1 && text ? [text, broken(text, px)] : [text];
+  return { text, right: bar ? [text] : two, left: two };
 }
 
-/** A label shortened on the side with more room, {text, side}; null where that would say too little.
+/** The whole of a label, {text, side}, where that fits.
  * @returns {Pick<Label, "text" | "side"> | null} */
-function shortened(full, { right, left }, measure, widest, least) {
-  const text = shorten(full, Math.min(Math.max(right, left), widest), measure);
-  return text.length > least * full.length ? { text, side: right >= left ? "right" : "left" } : null;
+function whole({ text, ...forms }, room, px, widest) {
+  if (!text) return null;
+  for (const turn of [0, 1])
+    for (const side of /** @type {("right" | "left")[]} */ (["right", "left"])) {
+      const form = forms[side][turn];
+      if (form && px(form) <= Math.min(widest, room[side])) return { text: form, side };
+    }
+  return null;
+}
+
+/** A label shortened on the side with more room, {text, side, cut}; null where that would say too little.
+ * @returns {Pick<Label, "text" | "side" | "cut"> | null} */
+function shortened(forms, { right, left }, px, widest, least) {
+  const side = right >= left ? "right" : "left";
+  const text = shorten(forms.text, Math.min(Math.max(right, left), widest), px, forms[side].length);
+  return text.length > least * forms.text.length ? { text, side, cut: true } : null;
 }
 
 /** A shortened label, with as many more of its words as its side now has room for. */
-function grown({ text, side }, full, room, measure) {
-  const longer = measure(full) <= room[side] ? full : shorten(full, room[side], measure);
-  return { text: longer.length > text.length ? longer : text, side };
-}
-
-// Scripts that are written without spaces between words: Chinese, Japanese, and those of Southeast Asia.
-const UNSPACED = /[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}\p{sc=Mymr}]/u;
-const LONG = 24; // characters from which a word of any script is cut as well
-const LEAST = 2; // pieces below which a shortened label says too little
-
-/** Where a text may be cut, as the pieces between: after a word; in one without spaces after any character. */
-const piecesOf = (text) =>
-  text.split(/(?<= )/u).flatMap((word) => (UNSPACED.test(word) || word.length > LONG ? charactersOf(word) : [word]));
-
-/** The characters as a reader counts them. */
-const charactersOf = (word) =>
-  Intl.Segmenter ? Array.from(new Intl.Segmenter().segment(word), ({ segment }) => segment) : [...word];
-
-/** As much of a text as fits in `room` px, with an ellipsis; "" where that would say too little. */
-function shorten(text, room, measure) {
-  if (room < MIN_LABEL) return "";
-  const pieces = piecesOf(text);
-  const first = (count) =>
-    `${pieces
-      .slice(0, count)
-      .join("")
-      .replace(/[\s,:;–—、。，：；]+$/u, "")}…`;
-  let [fits, beyond] = [0, pieces.length];
-  while (beyond - fits > 1) {
-    const count = (fits + beyond) >> 1;
-    if (measure(first(count)) <= room) fits = count;
-    else beyond = count;
-  }
-  return fits < LEAST ? "" : first(fits);
+function grown({ text, side }, forms, room, px) {
+  const full = forms[side].find((form) => px(form) <= room[side]);
+  const longer = full || shorten(forms.text, room[side], px, forms[side].length);
+  return longer.length > text.length ? { text: longer, side, cut: !full } : { text, side, cut: true };
 }

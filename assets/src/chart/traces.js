@@ -87,7 +87,7 @@ export function extras({ rings, clusters, labels, badges }, size, layout) {
     }),
     trace("labels", labels, {
       mode: "text",
-      textposition: "middle right",
+      textposition: labels.map(([, , , , position]) => position),
       textfont: { size: size.font, weight: labels.map(([, , , key]) => (key ? "bold" : "normal")) },
     }),
   ].filter(({ name, x }) => name === "labels" || x.length);
