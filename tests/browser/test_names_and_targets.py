@@ -76,6 +76,36 @@ def test_targets_are_as_large_as_a_thumb(visit, size):
         assert page.browser.evaluate(SMALL) == [], part
 
 
+# What a finger can press by itself, below 44 px, by kind; a link within a sentence is as high as its line.
+SLIGHT = """() => {
+  const alone = (node) => {
+    const around = node.closest("p, dd, figcaption") || node.parentElement;
+    const rest = around.textContent.replace(node.textContent, "").replace(/[\\s·,;:()]/g, "");
+    return node.tagName !== "A" || getComputedStyle(node).display !== "inline" || rest.length < 8;
+  };
+  return [...new Set([...document.querySelectorAll("a[href], button, summary, label:has(input), [role=slider]")]
+    .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.matches(".skip-link") && alone(node))
+    .filter((node) => {
+      const around = getComputedStyle(node, "::after"), box = node.getBoundingClientRect();
+      const reach = around.position === "absolute" && around.content !== "none" ? around : { width: 0, height: 0 };
+      const [wide, high] = ["width", "height"].map((side) => Math.max(box[side], parseFloat(reach[side]) || 0));
+      return box.width && (wide < 43.9 || high < 43.9);
+    })
+    .map((node) => `${node.parentElement.className} > ${node.tagName}.${node.className}`))];
+}"""
+
+
+@pytest.mark.parametrize("size", [(360, 740), (1024, 768)], ids=["phone", "tablet"])
+@pytest.mark.parametrize(
+    "query",
+    ["", "view=list", "view=sources", "view=disagreements", "view=numbers", "event=arms-supplies", "asof=2024-10-24"],
+)
+def test_a_finger_finds_room_in_every_view(look, query, size):
+    page = look(query, viewport={"width": size[0], "height": size[1]}, **TOUCH)
+    page.browser.evaluate("document.querySelectorAll('#event-panel details').forEach((more) => { more.open = true; })")
+    assert page.browser.evaluate(SLIGHT) == []
+
+
 def test_a_heading_stands_before_the_chart(still_page):
     first = still_page.browser.evaluate("""() => [...document.querySelectorAll("#chart h2, #timeline")][0].tagName""")
     assert first == "H2"
