@@ -305,3 +305,36 @@ def test_what_documents_are_is_said_where_a_record_has_any(look, look_record, ve
     note = f"#{view}-view .documents-note"
     expect(look(f"view={view}").browser.locator(note)).to_contain_text("“Documents” are the texts")
     expect(look_record(vesuvius, f"view={view}").browser.locator(note)).to_have_count(0)
+
+
+def test_a_word_of_400_letters_scrolls_nothing_sideways(visit_record, make_record):
+    word = "Ärger" * 80
+
+    def said():
+        return {"en": word}
+
+    def claim(id, value):
+        return {
+            "id": id,
+            **{"source": "book", "locator": word, "by": ["somebody"], "asserted_on": "1969-07-21"},
+            **{"says": said(), "note": said(), "figure": {"quantity": "steps", "value": value}},
+        }
+
+    sides = [{"holds": said(), "claims": ["c1"]}, {"holds": said(), "claims": ["c2"]}]
+    record = make_record(
+        {
+            **{"date": "1969-07-20", "date_note": said(), "title": said(), "summary": said()},
+            "claims": [claim("c1", 3), claim("c2", 4)],
+            "disagreements": [{"about": "number", "sentence": said(), "sides": sides}],
+        },
+        settings={
+            **{"title": said(), "subtitle": said(), "quantities": [{"id": "steps", "name": said()}]},
+            "kinds": [{"id": "thing", "name": said(), "symbol": "star", "light": "#3a49b8", "dark": "#9aaaff"}],
+        },
+    )
+    for query in ("", "view=list", "view=sources", "view=disagreements", "view=numbers", "event=event-1"):
+        page = visit_record(record, query, viewport={"width": 360, "height": 640})
+        page.browser.evaluate("document.querySelectorAll('details').forEach((more) => { more.open = true; })")
+        wide = page.browser.evaluate("""() => [document.scrollingElement, document.querySelector("#event-panel")]
+          .map((node) => node.scrollWidth - node.clientWidth)""")
+        assert wide == [0, 0], query

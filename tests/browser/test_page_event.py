@@ -224,9 +224,19 @@ def test_beside_the_sources_their_origins_are_counted(look, record, known, langu
     words = sources_in_words(event, language)
     assert words in panel.locator(".event-facts .fact").all_inner_texts()
     assert words in page.item(event.id).locator(".event-facts .fact").all_text_contents()
-    expect(panel.locator(".origins-note")).to_have_text(
-        text("origins_note" if known else "origins_unknown_n", language)
-    )
+    found = origins(event.claims)
+    more = text("origins_more", language) if len(found.origins) > len(found.sources) else ""
+    note = f"{text('origins_note', language)} {more}".strip() if known else text("origins_unknown_n", language)
+    expect(panel.locator(".origins-note")).to_have_text(note)
+
+
+def test_more_origins_than_sources_are_explained(look, record):
+    """An outlet reports something itself, and relays another's report in another article."""
+    event = next(e for e in record.events if e.id == "arms-supplies")
+    found = origins(event.claims)
+    assert (len(found.sources), len(found.origins)) == (9, 10)
+    panel = look("event=arms-supplies").panel("arms-supplies")
+    expect(panel.locator(".origins-note")).to_contain_text("One source may have several origins")
 
 
 def test_a_claim_that_relays_another_says_so_and_points_it_out(visit, record):

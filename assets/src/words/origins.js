@@ -37,5 +37,7 @@ export const withOrigins = (words, found) =>
  * @param {Found} found
  * @returns {string}
  */
-export const originsNote = (found) =>
-  found.known ? say("origins_note") : counted("origins_unknown", found.sources.length);
+export function originsNote({ sources, origins: reports, known: some }) {
+  if (!some) return counted("origins_unknown", sources.length);
+  return [say("origins_note"), reports.length > sources.length && say("origins_more")].filter(Boolean).join(" ");
+}
