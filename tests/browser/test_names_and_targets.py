@@ -81,7 +81,8 @@ SLIGHT = """() => {
   const alone = (node) => {
     const around = node.closest("p, dd, figcaption") || node.parentElement;
     const rest = around.textContent.replace(node.textContent, "").replace(/[\\s·,;:()]/g, "");
-    return node.tagName !== "A" || getComputedStyle(node).display !== "inline" || rest.length < 8;
+    const link = node.tagName === "A" ? getComputedStyle(node).display === "inline" : node.matches("p > .link");
+    return !link || rest.length < 8;
   };
   return [...new Set([...document.querySelectorAll("a[href], button, summary, label:has(input), [role=slider]")]
     .filter((node) => node.checkVisibility({ visibilityProperty: true }) && !node.matches(".skip-link") && alone(node))
