@@ -273,7 +273,8 @@ def test_a_class_can_read_every_word(look, query, language, theme, size):
 def test_nothing_is_cut_off_and_axe_finds_nothing(look, query, size):
     page = look(f"{query}&present=1&lang=fr", viewport=size)
     shown = Presentation(page)
-    assert page.browser.evaluate("document.scrollingElement.scrollWidth") <= size["width"]
+    page_size = page.browser.evaluate("[document.scrollingElement.scrollWidth, document.scrollingElement.scrollHeight]")
+    assert page_size == [size["width"], size["height"]]
     board = shown.board.evaluate("(node) => [node.scrollWidth - node.clientWidth, node.clientHeight]")
     assert board[0] <= 0 and board[1] > 200
     for button in page.at(".present-tools button:visible").all():

@@ -110,6 +110,12 @@ function viewSection(change) {
   );
 }
 
+/** What a teacher does in a lesson, in a few sentences. */
+function guideSection() {
+  const sentences = ["1", "2", "3", "4", "5", "6"].map((n) => el("li", {}, say(`class_guide_${n}`)));
+  return el("details", { class: "class-guide" }, el("summary", {}, say("class_guide")), el("ol", {}, sentences));
+}
+
 function keySection() {
   return el(
     "details",
@@ -157,6 +163,7 @@ export async function open(change) {
         )
       : "",
     viewSection(change),
+    guideSection(),
     keySection(),
   );
 }
