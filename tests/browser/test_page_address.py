@@ -26,7 +26,6 @@ LINKS = {
     "dates": "from=2024-10-01&to=2024-10-31&dates=certain",
     "asof": "asof=2024-10-25",
     "group": "group=source",
-    "quiet": "quiet=short",
     "view": "view=list",
     "unit": "view=numbers&unit=soldiers",
     "chapter": "chapter=signing",
@@ -39,6 +38,7 @@ LINKS = {
 }
 # What stands beside the view, over it or in place of it has links of its own to try, with the module that tries them.
 ELSEWHERE = {
+    "quiet": "test_quiet_times",
     **dict.fromkeys(("left", "right"), "test_compare"),
     **dict.fromkeys(("exercise", "seed"), "test_exercises"),
     **dict.fromkeys(("lesson", "step", "present"), "test_present"),

@@ -21,11 +21,14 @@ export function enter(gone) {
   left = gone;
   const { userActivation: pressed } = navigator;
   if (!document.fullscreenEnabled || document.fullscreenElement || !pressed || !pressed.isActive) return;
+  mine = true;
   page.requestFullscreen().then(
     () => {
-      mine = true;
+      if (!mine) document.exitFullscreen(); // somebody has left meanwhile
     },
-    () => {}, // not here, or not now
+    () => {
+      mine = false; // not here, or not now
+    },
   );
 }
 
