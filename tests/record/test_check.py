@@ -93,7 +93,7 @@ def codes_in_source(module) -> set[str]:
 def found_in(folder: Path) -> list:
     return [
         (Path(p.file).name, p.line, p.column, p.code, f"{p.message}; {p.hint}")
-        for p in read_record(folder, thorough=True, further=addresses.RULES)[1]
+        for p in read_record(folder, thorough=True, further=addresses.RULES, of_sound=addresses.RULES_OF_SOUND)[1]
     ]
 
 

@@ -70,9 +70,9 @@ def check(files: tuple[Path, ...], data: Path, form: str, strict: bool, docs: bo
 
 def _read(data: Path) -> tuple[Record | None, list[Problem]]:
     """A record and every problem of it, in the addresses that its lessons hold too."""
-    from ..query.addresses import RULES
+    from ..query.addresses import RULES, RULES_OF_SOUND
 
-    return read_record(data, thorough=True, further=RULES)
+    return read_record(data, thorough=True, further=RULES, of_sound=RULES_OF_SOUND)
 
 
 def _check_record(data: Path) -> Checked:

@@ -37,19 +37,21 @@ def load_record(path: str | Path = DATA) -> Record:
 
 
 def read_record(
-    path: str | Path = DATA, thorough: bool = False, further: Sequence[Rule] = ()
+    path: str | Path = DATA, thorough: bool = False, further: Sequence[Rule] = (), of_sound: Sequence[Rule] = ()
 ) -> tuple[Record | None, list[Problem]]:
     """Like `load_record`, but returns (record or None, sorted problems) instead of raising.
 
     The problems are those that keep the record from being used; with `thorough` also what only `check`
-    asks for: warnings, how the files are stored, and `further` rules, of stages that the record may not import. The
-    record is None where there is an error.
+    asks for: warnings, how the files are stored, and `further` rules, of stages that the record may not import. Rules
+    `of_sound` records are asked where nothing else is an error. The record is None where there is an error.
     """
     with no_collection():
-        return _read_record(Path(path), thorough, further)
+        return _read_record(Path(path), thorough, further, of_sound)
 
 
-def _read_record(path: Path, thorough: bool, further: Sequence[Rule]) -> tuple[Record | None, list[Problem]]:
+def _read_record(
+    path: Path, thorough: bool, further: Sequence[Rule], of_sound: Sequence[Rule]
+) -> tuple[Record | None, list[Problem]]:
     documents, problems, files = _read_files(path)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
     if thorough and documents:
@@ -59,8 +61,13 @@ def _read_record(path: Path, thorough: bool, further: Sequence[Rule]) -> tuple[R
     record = _record(documents)
     problems = forms + check_record(record) + (warn_of_record(record) if thorough else [])
     problems += [problem for rule in further if thorough for problem in rule(record)]
-    refused = any(problem.severity == ERROR for problem in problems)
-    return (None if refused else record), reported(problems)
+    if not _refused(problems):
+        problems += [problem for rule in of_sound if thorough for problem in rule(record)]
+    return (None if _refused(problems) else record), reported(problems)
+
+
+def _refused(problems: list[Problem]) -> bool:
+    return any(problem.severity == ERROR for problem in problems)
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from ..record.model.lesson import Lesson
 from ..record.record import Record
 from .payload import to_json
@@ -35,5 +33,5 @@ def _listed(key: str, lesson: Lesson) -> dict:
     return {**head, "steps": len(lesson.steps)}
 
 
-def _whole(key: str, lesson: Lesson) -> Mapping:
+def _whole(key: str, lesson: Lesson) -> dict:
     return {"id": key, **lesson.model_dump(mode="json", exclude_none=True, exclude_defaults=True)}

@@ -166,9 +166,9 @@ def _single(text: str) -> Edtf:
     if PLAIN_DAY.match(text):
         day = _day(text, text)
         return Edtf(text, day, day)
-    day, time = day_and_time(text)
+    date_, time = day_and_time(text)
     if time:
-        return replace(_single(day), text=text, time=time)
+        return replace(_single(date_), text=text, time=time)
     if "T" in text:
         raise Unrecognised(f"`{text}` is no day with a time of day; write one as 2024-06-19T18:00:00")
     if days := days_of(text):
