@@ -11,6 +11,7 @@ from pathlib import Path
 
 import brotli
 import pytest
+from plotly.io.json import to_json_plotly
 from werkzeug.test import Client
 
 from timeline.publish.exports.api import events_object
@@ -184,6 +185,13 @@ def ids_in(component) -> list[str]:
     return own + [found for part in props.values() for found in ids_in(part)]
 
 
+def ids_of_page(client) -> list[str]:
+    """Every id in the page's markup, as it stands before a script has run."""
+    page = client.get("/").text
+    shell = page[page.index("<body>") : page.index("<noscript>")]
+    return re.findall(r'\bid="([^"]+)"', shell)
+
+
 def ids_of_callback(callback: dict) -> set[str]:
     outputs = callback["output"].strip(".").split("...")
     return {output.rsplit(".", 1)[0] for output in outputs if "." in output} | {
@@ -200,12 +208,12 @@ def test_every_id_of_a_callback_is_in_the_first_layout(client):
 
 
 def test_no_id_is_given_twice(client):
-    found = ids_in(inline(client, "dash-layout"))
+    found = ids_of_page(client)
     assert len(found) == len(set(found))
 
 
-def test_the_stable_hooks_are_in_the_first_layout(client):
-    known = set(ids_in(inline(client, "dash-layout")))
+def test_the_stable_hooks_are_in_the_page_and_in_the_app_s_layout(app, client):
+    known = set(ids_of_page(client)) & set(ids_in(json.loads(to_json_plotly(app.layout))))
     assert {
         "timeline",
         "overview",
@@ -258,15 +266,16 @@ def test_two_apps_of_two_records_share_nothing(record, apollo):
 def test_what_dash_would_ask_of_its_server_stands_in_the_page(client, record):
     """So that the page needs no second request, and the same page works from a file."""
     dash = build_app(record).server.test_client()
-    assert inline(client, "dash-layout") == dash.get("/_dash-layout").get_json()
+    part = inline(client, "dash-layout")
+    assert set(ids_in(part)) == {"view-spec"} < set(ids_in(dash.get("/_dash-layout").get_json()))
     assert inline(client, "dash-dependencies") == dash.get("/_dash-dependencies").get_json()
     assert "end_id" not in inline(client, "_dash-config")
 
 
-def test_the_page_s_markup_is_there_before_any_script_has_run(client):
+def test_the_page_s_markup_is_there_before_any_script_has_run(app, client):
     page = client.get("/").text
-    shell = page[page.index('<div id="react-entry-point">') : page.index("<noscript>")]
-    assert set(re.findall(r'\bid="([^"]+)"', shell)) >= set(ids_in(inline(client, "dash-layout")))
+    shell = page[page.index("<body>") : page.index("<noscript>")]
+    assert set(ids_of_page(client)) >= set(ids_in(json.loads(to_json_plotly(app.layout))))
     assert shell.count("<div") == shell.count("</div>")
 
 
@@ -300,8 +309,8 @@ def test_a_file_with_its_fingerprint_is_kept_for_good_and_the_page_is_revalidate
     listed = json.loads(re.search(r'id="files">(.*?)</script>', page.text)[1])
     modules = {path for paths in listed["modules"].values() for path in paths}
     files = [path for _, path in listed["run"]]
-    assert len(files) == 4 and len(modules) > 5
-    for file in [*files, *modules, *listed["scripts"].values(), *listed["sheets"].values()]:
+    assert len(files) == 3 and len(listed["dash"]) == 1 and len(modules) > 5
+    for file in [*files, *listed["dash"], *modules, *listed["scripts"].values(), *listed["sheets"].values()]:
         answer = client.get(f"/{file}")
         assert (
             answer.mimetype == MIMETYPES[file.rsplit(".", 1)[1]]

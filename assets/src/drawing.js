@@ -239,7 +239,10 @@ function settle() {
   fetchTexts();
   const onScreen = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const onPaper = print.want().catch(() => {}); // asked for again when somebody prints
-  Promise.all([onScreen, onPaper]).then(() => {
+  // What somebody added is a part of the page; else nobody waits for Dash.
+  const added = node("extension") ? dash.start().catch(fail) : null;
+  Promise.all([onScreen, onPaper, added]).then(() => {
     page.dataset.ready = "true";
+    afterPaint.whenIdle(() => dash.start().catch(fail));
   });
 }

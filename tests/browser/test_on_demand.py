@@ -7,8 +7,14 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-FIRST = ["dash", "timeline", "record", "plotly"]  # in the order in which they are needed
-PAPER = {"print", "picture", "numbers"}  # once the chart is there, for whoever prints
+FIRST = ["timeline", "record", "plotly"]  # in the order in which they are needed
+LATER = {"print", "picture", "numbers", "dash"}  # once the chart is there: for whoever prints, and for callbacks
+
+
+def whole(page):
+    """The page when all of it has come."""
+    assert page.eventually("() => typeof DashRenderer", "function") == "function"
+    return page
 
 
 def asked(page):
@@ -16,10 +22,10 @@ def asked(page):
     return [found[1] for address in page.requests if (found := re.search(r"/bundles/(?:\w+/)?([\w-]+)\.", address))]
 
 
-def test_a_first_visit_asks_for_what_its_screen_needs_and_then_for_what_paper_needs(visit):
-    page = visit()
+def test_a_first_visit_asks_for_what_its_screen_needs_and_then_for_what_comes_after(visit):
+    page = whole(visit())
     assert asked(page)[: len(FIRST)] == FIRST
-    assert set(asked(page)) == {*FIRST, *PAPER}
+    assert set(asked(page)) == {*FIRST, *LATER}
     assert len(asked(page)) == len(set(asked(page)))
 
 
@@ -28,13 +34,13 @@ def test_a_first_visit_asks_for_what_its_screen_needs_and_then_for_what_paper_ne
     [("view=sources", "sources"), ("view=disagreements", "disagreements"), ("asof=2024-10-20", "replay")],
 )
 def test_what_the_address_asks_for_is_fetched_before_everything_else(visit, query, own):
-    page = visit(f"{query}&lang=en")
+    page = whole(visit(f"{query}&lang=en"))
     assert asked(page)[: len(FIRST) + 1] == [own, *FIRST]
-    assert set(asked(page)) == {own, *FIRST, *PAPER}
+    assert set(asked(page)) == {own, *FIRST, *LATER}
 
 
 def test_each_part_is_asked_for_once_and_only_when_it_is_wanted(visit):
-    page = visit("lang=en")
+    page = whole(visit("lang=en"))
 
     def brings(*names):
         found = sorted(asked(page))

@@ -26,7 +26,8 @@ def files(apollo):
 def asked_later(listed):
     """The addresses that the page has for its scripts: what runs, and what comes on demand."""
     modules = [path for paths in listed["modules"].values() for path in paths]
-    return [*(path for _, path in listed["run"]), *modules, *listed["sheets"].values(), *listed["scripts"].values()]
+    run = [*(path for _, path in listed["run"]), *listed["dash"]]
+    return [*run, *modules, *listed["sheets"].values(), *listed["scripts"].values()]
 
 
 def test_everything_that_the_page_asks_for_is_there(files):

@@ -22,10 +22,9 @@ def build_layout(record: Record, added: Component | Sequence[Component] | None =
     """
     say = Words(record.settings.languages)
     above = [_story(record, say), _controls(say), filters(say), _status(say)]
-    views = [_chart(say), *_other_views(), *_extension(added), _list(say)]
+    views = [_chart(say), *_other_views(), _drawn_by_dash(added), _list(say)]
     return html.Div(
         [
-            html.Div(id=ids.VIEW_SPEC, hidden=True),
             html.A(say("skip"), href="#" + ids.EVENT_LIST, className="skip-link"),
             html.A(say("skip_to_chart"), href="#main", className="skip-link"),
             _masthead(record, say),
@@ -188,8 +187,12 @@ def _other_views() -> list[html.Section]:
     ]
 
 
-def _extension(added: Component | Sequence[Component] | None) -> list[html.Section]:
-    return [] if added is None else [html.Section(added, id=ids.EXTENSION, className="extension")]
+def _drawn_by_dash(added: Component | Sequence[Component] | None) -> html.Div:
+    """What Dash draws in the browser: the view's specification, which callbacks read and write, and what somebody
+    added. Everything else stands in the document, and `assets/` fills it.
+    """
+    extension = [] if added is None else [html.Section(added, id=ids.EXTENSION, className="extension")]
+    return html.Div([html.Div(id=ids.VIEW_SPEC, hidden=True), *extension], id=ids.DASH)
 
 
 def _list(say: Words) -> html.Section:

@@ -29,6 +29,7 @@ SHARE = "share"
 EXPORT = "export"
 NOTICE = "notice"
 REPLAY = "replay"
+DASH = "react-entry-point"  # in which Dash draws: its renderer looks for this id
 VIEW_SPEC = "view-spec"
 SPEC_PROPERTY = "data-spec"
 RECORD_DATA = "record-data"

@@ -11,8 +11,6 @@ import * as pull from "./pull.js";
 import * as room from "./room.js";
 import { timeOf } from "./window.js";
 
-// Marks in the HTML. Dash draws the page again, so the chart puts them back until it is ready.
-const firstMarks = document.querySelectorAll("#first-marks");
 const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
 const NOTHING = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };
 let root, plot;
@@ -30,7 +28,7 @@ export function init(element) {
   root = element;
   // Screen readers have the list instead; the keyboard works on the chart as a whole.
   plot = el("div", { class: "plot", "aria-hidden": "true" });
-  root.append(plot, ...firstMarks);
+  root.prepend(plot);
   room.watch(root, (width) => {
     if (view && width !== shown.outer && (width || shown.sheet)) draw(view);
   });
@@ -73,7 +71,7 @@ function drawNow() {
   shown = before || fresh(size, theme, key);
   if (shown.sheet.parentNode !== plot) plot.replaceChildren(shown.sheet);
   const drawn = before || plotly.draw(shown.sheet, shown.figure);
-  for (const marks of firstMarks) marks.remove();
+  for (const marks of root.querySelectorAll("#first-marks")) marks.remove();
   cluster.refresh();
   return drawn;
 }

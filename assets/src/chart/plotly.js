@@ -11,7 +11,8 @@ let told = false;
 const loaded = () =>
   new Promise((done) => {
     if (window.Plotly) done();
-    else script().addEventListener("load", () => done());
+    else if (script()) script().addEventListener("load", () => done());
+    else addEventListener("DOMContentLoaded", () => done()); // in a file it stands behind this script
   });
 
 function tellLocales() {

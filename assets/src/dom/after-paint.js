@@ -1,6 +1,7 @@
 /* Work that waits until the drawing is on the screen, so that the chart does not wait for the rest of the page. */
 // ms, half a frame: time for the drawing to reach the screen, and for those who wait for that to be told.
 const AFTER = 8;
+const LATEST = 2000; // ms that work waits for an idle browser at most
 let waiting = null; // only the latest: earlier work is out of date
 
 /**
@@ -30,3 +31,13 @@ export function put(doing) {
  * @returns {boolean}
  */
 export const idle = () => waiting === null;
+
+/**
+ * Do something when the browser has nothing else to do.
+ * @param {() => void} doing
+ * @returns {void}
+ */
+export function whenIdle(doing) {
+  if (window.requestIdleCallback) requestIdleCallback(doing, { timeout: LATEST });
+  else setTimeout(doing); // Safari
+}

@@ -4,10 +4,10 @@
 /** @type {Map<string, Promise<void>>} */
 const asked = new Map();
 
-/** @returns {{ sheets: Record<string, string>, scripts: Record<string, string> }} */
+/** @returns {{ sheets: Record<string, string>, scripts: Record<string, string>, dash: string[] }} */
 function listed() {
   const holder = document.getElementById("files");
-  return holder ? JSON.parse(holder.textContent) : { sheets: {}, scripts: {} };
+  return holder ? JSON.parse(holder.textContent) : { sheets: {}, scripts: {}, dash: [] };
 }
 
 /**
@@ -32,7 +32,7 @@ function loaded(address, tag, values) {
     });
     asked.set(address, coming);
   }
-  return asked.get(address);
+  return /** @type {Promise<void>} */ (asked.get(address));
 }
 
 /**
@@ -48,3 +48,13 @@ export const sheet = (name) => loaded(listed().sheets[name], "link", (href) => (
  * @returns {Promise<void>}
  */
 export const script = (name) => loaded(listed().scripts[name], "script", (src) => ({ src }));
+
+/**
+ * A promise that Dash's scripts are there, which run in order. In a file they stand behind this one.
+ * @returns {Promise<void>}
+ */
+export async function dash() {
+  const { dash: addresses } = listed();
+  await Promise.all(addresses.map((address) => loaded(address, "script", (src) => ({ src, async: false }))));
+  if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
+}

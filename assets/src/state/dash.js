@@ -1,8 +1,23 @@
-/* What Dash and the page tell each other: Dash takes its layout from the page, is told each specification as a
- * property, and brings what is written there. */
-const told = new Set(); // what it was told and has not yet brought, the oldest first
+/* Dash, which comes last. It takes its layout from the page, is told each specification as a property, and brings what
+ * is written there. Until it is here the page does without it; what was set before is what it finds. */
+import * as files from "../dom/files.js";
 
-let last = ""; // what Dash was told last
+const [SPEC, PROPERTY] = ["view-spec", "data-spec"];
+/** @type {Record<string, string>} */
+const INLINE = { "_dash-layout": "dash-layout", "_dash-dependencies": "dash-dependencies" }; // path → id of an element
+const told = new Set(); // what it was told and has not yet brought, the oldest first
+let last = ""; // what it was told last, or finds
+let here = false;
+let ready = () => {}; // called when it is here
+/** @type {[any, any][]} */
+const waiting = []; // what others set of an extended page before it was here
+/** @type {(written?: string) => void} */
+let show = () => {};
+/** @type {Promise<void> | null} */
+let starting = null;
+
+/** @param {string} id */
+const element = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
 
 /**
  * Tell Dash the specification of the view, if it is another one. It then brings it back.
@@ -11,10 +26,16 @@ let last = ""; // what Dash was told last
  */
 export function tell(spec) {
   const words = JSON.stringify(spec);
-  if (words === last) return;
+  if (words !== last) pass(words);
+}
+
+/** @param {string} words */
+function pass(words) {
   last = words;
-  told.add(words);
-  dash_clientside.set_props("view-spec", { "data-spec": words });
+  if (here) {
+    told.add(words);
+    dash_clientside.set_props(SPEC, { [PROPERTY]: words });
+  } else element(SPEC).setAttribute(PROPERTY, words);
 }
 
 /**
@@ -35,35 +56,85 @@ export function isOwn(written) {
   return true;
 }
 
-/** @type {Record<string, string>} */
-const INLINE = { "_dash-layout": "dash-layout", "_dash-dependencies": "dash-dependencies" }; // path → id of an element
-
 /**
- * Answer from the page what Dash would ask of its server, at once and without a network.
+ * Stand in for Dash until it is here: `showing(written)` is called for each specification that is written.
+ * @param {(written?: string) => void} showing
  * @returns {void}
  */
-export function answerFromPage() {
+export function prepare(showing) {
+  show = showing;
+  window.dash_clientside = Object.assign({}, window.dash_clientside, { timeline: { show: arrived }, set_props: early });
+}
+
+/** What `set_props` does before Dash is here. */
+function early(/** @type {any} */ id, /** @type {any} */ props) {
+  if (id !== SPEC || typeof props[PROPERTY] !== "string") {
+    waiting.push([id, props]);
+    return;
+  }
+  element(SPEC).setAttribute(PROPERTY, props[PROPERTY]);
+  show(props[PROPERTY]);
+}
+
+/** Answer from the page what Dash would ask of its server, at once and without a network. */
+function answerFromPage() {
   const ask = window.fetch;
   window.fetch = (address, options) => {
-    const id =
-      INLINE[
-        String(address)
-          .replace(/[?#].*/, "")
-          .replace(/.*\//, "")
-      ];
-    const inline = id && document.getElementById(id);
+    const name = String(address)
+      .replace(/[?#].*/, "")
+      .replace(/.*\//, "");
+    const inline = INLINE[name] && element(INLINE[name]);
     if (!inline) return ask(address, options);
+    const content = inline.textContent || "";
     const headers = { "Content-Type": "application/json" };
-    return Promise.resolve(new Response(inline.textContent, { headers }));
+    return Promise.resolve(new Response(name === "_dash-layout" ? withView(content) : content, { headers }));
   };
 }
 
+/** The layout with the specification of the view in it.
+ * @param {string} content */
+function withView(content) {
+  const layout = JSON.parse(content);
+  const holder = layout.props.children.find((/** @type {any} */ child) => child.props.id === SPEC);
+  holder.props[PROPERTY] = last;
+  told.add(last);
+  return JSON.stringify(layout);
+}
+
 /**
- * Start Dash. It calls `show(written)` at the beginning, and for each specification that is written.
- * @param {(written?: string) => void} show
- * @returns {void}
+ * Start Dash. The promise is kept when it has drawn its part and can be told.
+ * @returns {Promise<void>}
  */
-export function start(show) {
-  window.dash_clientside = Object.assign({}, window.dash_clientside, { timeline: { show } });
+export function start() {
+  starting = starting || begin();
+  return starting;
+}
+
+async function begin() {
+  await files.dash();
+  answerFromPage();
+  const { set_props: set } = dash_clientside;
+  dash_clientside.set_props = early;
+  const drawn = new Promise((done) => {
+    ready = () => {
+      dash_clientside.set_props = set;
+      done(null);
+    };
+  });
   new DashRenderer();
+  await drawn;
+}
+/** Dash has drawn its part, or brings what is written there.
+ * @param {string} [written] */
+function arrived(written) {
+  if (!here) {
+    here = true;
+    ready();
+    for (const [id, props] of waiting.splice(0)) dash_clientside.set_props(id, props);
+    if (written !== last) {
+      pass(last); // the view has changed meanwhile
+      return;
+    }
+  }
+  show(written);
 }

@@ -15,6 +15,8 @@ from dataclasses import dataclass
 from dash import Dash
 from dash.development.base_component import Component
 
+from ...view import ids
+
 HTML = "dash_html_components"  # the namespace of `dash.html`, whose components are HTML's own elements
 SCRIPT = re.compile(r'<script src="([^"]+)"')
 SHEET = re.compile(r'<link rel="stylesheet" href="([^"]+)"')
@@ -33,7 +35,7 @@ PRIVATE = ("end_id", "python_version")
 
 @dataclass(frozen=True)
 class BootData:
-    """What Dash's renderer asks of its server before it draws: JSON-ready parts."""
+    """What Dash's renderer asks of its server before it draws: JSON-ready parts. `layout` is what it draws."""
 
     config: dict
     layout: dict
@@ -49,14 +51,18 @@ class Suites:
 
 
 def boot_data(app: Dash) -> BootData:
-    """What `app` would answer. It has its layout and callbacks, and no page of ours yet."""
+    """What `app` would answer, of the layout the part that Dash draws. It has its layout and callbacks, and no page of
+    ours yet."""
     found = CONFIG.search(answer(app, "/"))
     if found is None:
         raise RuntimeError("Dash's page has no configuration where it used to be")
     config = json.loads(found[1])
     for name in PRIVATE:
         config.pop(name, None)
-    return BootData(config, *(json.loads(answer(app, path)) for path in ("/_dash-layout", "/_dash-dependencies")))
+    whole, dependencies = (json.loads(answer(app, path)) for path in ("/_dash-layout", "/_dash-dependencies"))
+    entry = next(part for part in _components(whole) if part["props"].get("id") == ids.DASH)
+    layout = {**entry, "props": {key: value for key, value in entry["props"].items() if key != "id"}}
+    return BootData(config, layout, dependencies)
 
 
 def renderer_scripts(app: Dash) -> list[str]:
@@ -69,7 +75,8 @@ def component_suites(app: Dash) -> Suites:
     """The component libraries that an extended app needs beyond `dash.html`: of Dash's own those that its layout (or
     its `validation_layout`) uses, and every other one that this process has imported, as in any Dash app.
     """
-    used = {*_namespaces(json.loads(answer(app, "/_dash-layout"))), *_namespaces(boot_data(app).config)}
+    parts = (json.loads(answer(app, "/_dash-layout")), boot_data(app).config)
+    used = {component["namespace"] for part in parts for component in _components(part)}
     left = (POLYFILL, *OURS, *(part for namespace, part in OPTIONAL.items() if namespace not in used))
     page = answer(app, "/")
     found = [
@@ -98,12 +105,12 @@ def _is_ours(address: str) -> bool:
     return SUITES in address and any(part in address for part in OURS) and POLYFILL not in address
 
 
-def _namespaces(part: object) -> Iterator[str]:
-    """The namespaces of all components in a layout that is JSON."""
+def _components(part: object) -> Iterator[dict]:
+    """All components in a layout that is JSON: `namespace`, `type` and `props` of each."""
     if isinstance(part, dict):
         if isinstance(part.get("namespace"), str):
-            yield part["namespace"]
+            yield part
         part = list(part.values())
     if isinstance(part, list):
         for child in part:
-            yield from _namespaces(child)
+            yield from _components(child)

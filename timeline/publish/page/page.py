@@ -84,12 +84,9 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
     )
     dash, ours, plotly, qrcode, on_demand = dash_script(app), modules(), plotly_script(), qrcode_script(), sheets()
     suites = component_suites(app) if app.extended else Suites()
-    order = [[file.name, file.path] for file in (dash, ours.first, start, plotly)]
-    if app.extended:  # what others add may draw with Plotly as soon as Dash starts, which our script does
-        added = [[f"suite-{number}", address] for number, address in enumerate(suites.scripts)]
-        order = [order[0], *added, order[3], order[1], order[2]]
     files = {
-        "run": order,
+        "run": [[file.name, file.path] for file in (ours.first, start, plotly)],
+        "dash": [dash.path, *suites.scripts],  # after Plotly, with which what others add may draw
         "modules": ours.wanted,
         "sheets": {sheet.name: sheet.path for sheet in on_demand},
         "scripts": {"qrcode": qrcode.path},
@@ -110,16 +107,15 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
         files=Markup(json.dumps(files)),
         scripts=[run],
     )
-    return Page(html, (dash, ours.first, plotly, start, *parts, *ours.others, qrcode, *on_demand), sources)
+    return Page(html, (ours.first, start, plotly, dash, *parts, *ours.others, qrcode, *on_demand), sources)
 
 
 def single_page(record: Record) -> Page:
     """The document with everything in it, for a file that is opened from disk. Its policy allows no request at all."""
     app = build_app(record)
     dash, timeline, plotly = dash_script(app), whole_script(), plotly_script()
-    # Ours last: it starts Dash, which draws as soon as the parser takes a breath, and then Plotly has to be there.
     around = built("boot-unaddressed.js"), dash.text, built("boot-addressed.js")
-    inline = [built("boot-first-paint.js"), *(_safe(text) for text in (*around, plotly.text, timeline.text))]
+    inline = [built("boot-first-paint.js"), *(_safe(text) for text in (timeline.text, plotly.text, *around))]
     sources = tuple(map(_allowed, inline))
     policy = (
         f"default-src 'none'; script-src {' '.join(sources)}; style-src 'unsafe-inline'; img-src data: blob:; "
