@@ -4,7 +4,13 @@ import { el } from "../dom/element.js";
 const MOST = 2;
 let drawings = []; // {key, sheet, …}, the current one first
 
-const same = (kept, key) =>
+/**
+ * Whether a drawing with one key would look like one with another.
+ * @param {any} kept
+ * @param {any} key
+ * @returns {boolean}
+ */
+export const same = (kept, key) =>
   kept &&
   kept.words === key.words &&
   (!kept.events || kept.events === key.events) &&

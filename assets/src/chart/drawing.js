@@ -5,6 +5,7 @@ import { load } from "../state/data.js";
 import { lang } from "../words/i18n.js";
 import * as cache from "./cache.js";
 import * as cluster from "./cluster.js";
+import * as early from "./early.js";
 import { figureOf, leading } from "./figure.js";
 import * as plotly from "./plotly.js";
 import * as pull from "./pull.js";
@@ -14,6 +15,7 @@ import { timeOf } from "./window.js";
 const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
 const NOTHING = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };
 let root, plot;
+/** @type {any} */
 let shown = NOTHING;
 let frame = 0; // that is waited for
 /** @type {View} */
@@ -49,36 +51,55 @@ export const current = () => shown;
 export const viewed = () => view;
 
 /**
- * Draw a view. If another one is asked for before Plotly is loaded, only that one is drawn.
+ * Draw a view, plainly until Plotly is loaded. If another one is asked for before, Plotly draws only that one.
  * @param {View} wanted
  * @returns {Promise<void>}
  */
 export async function draw(wanted) {
   view = wanted;
-  if (!plotly.isHere()) await plotly.ready();
-  if (view === wanted) await drawNow();
+  if (!plotly.isHere()) {
+    drawNow(plainly);
+    await plotly.ready();
+  }
+  if (view === wanted) await drawNow(byPlotly);
 }
 
-/** Draw the view at once, or bring its last drawing back. */
-function drawNow() {
+/** Draw the view at once: `how` makes a drawing of a size, a theme and a key, or brings its last one back. */
+function drawNow(how) {
   const size = room.inPage();
   if (!size.outer) return null;
-  pull.end(root, shown.sheet);
   const theme = dark() ? "dark" : "light";
   const { rows, ...others } = view;
   const key = { rows, words: JSON.stringify([others, size, theme, lang()]), events: load().events };
-  const before = cache.find(key);
-  shown = before || fresh(size, theme, key);
-  if (shown.sheet.parentNode !== plot) plot.replaceChildren(shown.sheet);
-  const drawn = before || plotly.draw(shown.sheet, shown.figure);
+  const drawn = how(size, theme, key);
   for (const marks of root.querySelectorAll("#first-marks")) marks.remove();
   cluster.refresh();
   return drawn;
 }
 
-function fresh(size, theme, key) {
+/** What stands there until Plotly is loaded. */
+function plainly(size, theme, key) {
+  const drawing = arranged(size, theme, key);
+  shown = { ...drawing, sheet: early.draw(drawing.figure, size) };
+  plot.replaceChildren(shown.sheet);
+}
+
+function byPlotly(size, theme, key) {
+  pull.end(root, shown.sheet);
+  const before = cache.find(key);
+  shown = before || Object.assign(cache.blank(), arranged(size, theme, key));
+  if (shown.sheet.parentNode !== plot) plot.replaceChildren(shown.sheet);
+  return before || plotly.draw(shown.sheet, shown.figure);
+}
+
+/** Where everything stands; as it stands already, where that is the same. */
+function arranged(size, theme, key) {
+  const { sheet, ...drawing } = shown;
+  if (sheet && cache.same(drawing.key, key)) return drawing;
   const figure = figureOf(view, size, theme);
-  const drawing = Object.assign(cache.blank(), {
+  const { events } = load();
+  const waits = labelled(figure.boxes).some((row) => events[row].pending);
+  return {
     figure,
     outer: size.outer,
     boxes: figure.boxes,
@@ -87,11 +108,8 @@ function fresh(size, theme, key) {
     width: figure.width,
     left: size.gutter,
     window: view.window,
-  });
-  const { events } = load();
-  const waits = labelled(drawing.boxes).some((row) => events[row].pending);
-  // No text is missing that it would show.
-  return Object.assign(drawing, { key: waits ? key : { ...key, events: null } });
+    key: waits ? key : { ...key, events: null }, // no text is missing that it would show
+  };
 }
 
 /**
@@ -109,11 +127,12 @@ export function follow(window, told) {
 
 function moved(told) {
   frame = 0;
+  told(view.window);
+  if (!plotly.isHere()) return; // what stands there plainly is drawn anew when the gesture ends
   const marks = shown.boxes
     .filter(({ label }) => label)
     .map(({ x, label }) => (x < 0 || x > shown.width ? label.left : x));
   pull.to(view.window, { root, plot: shown.sheet, drawn: shown.window, width: shown.width, marks, time: timeOf(view) });
-  told(view.window);
 }
 
 /**
