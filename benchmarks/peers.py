@@ -10,6 +10,7 @@ from typing import Literal
 
 CODE = (
     "painted",
+    "answers",
     "live",
     "drawn",
     "place",
@@ -45,10 +46,10 @@ class Peer:
     """How a page is measured.
 
     `marks` selects what an event (or several) is drawn as; where that is no element, `painted` is true once it is
-    drawn. `live` is true once every handler is attached. `drawn` changes when other marks are drawn (else their
-    number). `place` changes when the chart has moved (else where the marks are). `one` filters to one kind
-    (`benchPeer.kind`), `all` back. `prepare` comes before panning. `pan` and `zoom` are input events at `at` and
-    `zoom_at` or, for what has buttons, `step` (with its number) once a frame.
+    drawn. `live` is true once every handler is attached; where marks, filters and keys answer sooner, `answers` is.
+    `drawn` changes when other marks are drawn (else their number). `place` changes when the chart has moved (else where
+    the marks are). `one` filters to one kind (`benchPeer.kind`), `all` back. `prepare` comes before panning. `pan` and
+    `zoom` are input events at `at` and `zoom_at` or, for what has buttons, `step` (with its number) once a frame.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Peer:
     zoom_means: str = "wheel"
     package: str = ""
     painted: str = ""
+    answers: str = ""
     drawn: str = ""
     place: str = ""
     one: str = "bench.filter(benchPeer.kind)"
@@ -167,7 +169,8 @@ PEERS = {
         Peer(
             "timeline",
             "this program",
-            marks="#first-marks .mark, #first-marks .crowd, #timeline .points path",
+            marks="#first-marks .mark, .early .mark, #timeline .points path",
+            answers="document.documentElement.dataset.answers === 'true'",
             live="document.documentElement.dataset.ready === 'true'",
             live_means="`html[data-ready=true]`: the chart is drawn and every handler is attached",
             place=boxes("#timeline .xtick text"),

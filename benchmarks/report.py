@@ -19,12 +19,19 @@ HERE = Path(__file__).parent
 MARKED = re.compile(r"(<!-- bench -->\n).*?(<!-- /bench -->)", re.DOTALL)
 NAMES = {
     "first": "first marks visible",
+    "answers": "answers",
     "live": "chart live",
     "filter_one": "filter to one kind",
     "filter_all": "filter back to all",
     "pan": "pan, p95 frame",
     "zoom": "zoom, p95 frame",
     "kb": "transferred, first visit",
+    "kb_answers": "transferred before it answers",
+    "warm_answers": "answers, second visit",
+    "warm_live": "chart live, second visit",
+    "phone_answers": "answers, fast 4G and a processor 4 times slower",
+    "phone_live": "chart live, fast 4G and a processor 4 times slower",
+    "blocked": "total blocking time, fast 4G and a processor 4 times slower",
 }
 SIZE_NAMES = {"real": "real record", "50": "50", "500": "500", "5000": "5,000", "50000": "50,000"}
 

@@ -13,7 +13,10 @@ from pathlib import Path
 from statistics import median
 
 FOLDER = Path(__file__).parent / "results"
-MEASURES = ("first", "answers", "live", "filter_one", "filter_all", "pan", "zoom", "kb", "kb_first", "kb_live")
+MEASURES = (
+    *("first", "answers", "live", "filter_one", "filter_all", "pan", "zoom", "kb", "kb_first", "kb_answers", "kb_live"),
+    *("warm_first", "warm_answers", "warm_live", "phone_first", "phone_answers", "phone_live", "blocked"),
+)
 
 # A number, None where the chart has no such thing, or the words of a failure.
 Value = float | str | None

@@ -8,7 +8,11 @@ from .peers import OURS, PEERS
 from .results import Results, Value, cell
 
 SIZES = ("real", "50", "500", "5000", "50000")
-UNITS = {"first": "ms", "live": "ms", "filter_one": "ms", "filter_all": "ms", "pan": "ms", "zoom": "ms", "kb": "KB"}
+UNITS = {
+    **dict.fromkeys(("first", "answers", "live", "filter_one", "filter_all", "pan", "zoom"), "ms"),
+    **dict.fromkeys(("warm_answers", "warm_live", "phone_answers", "phone_live", "blocked"), "ms"),
+    **dict.fromkeys(("kb", "kb_answers"), "KB"),
+}
 
 
 @dataclass(frozen=True)
@@ -68,7 +72,6 @@ def _same(measures: tuple[str, ...], sizes: tuple[str, ...], most: float) -> lis
     return [Target(measure, size, most) for measure in measures for size in sizes]
 
 
-FILTER = ("filter_one", "filter_all")
 TARGETS = (
     *(
         Target("first", size, peer="event-drops", factor=factor)
@@ -85,19 +88,23 @@ TARGETS = (
             ("50000", "event-drops", 1.0),
         )
     ),
-    *_same(FILTER, ("real", "50"), 45),
-    *_same(FILTER, ("500",), 50),
-    *_same(FILTER, ("5000",), 90),
-    *_same(FILTER, ("50000",), 100),
+    *(
+        Target("answers", size, peer="event-drops", factor=factor)
+        for size, factor in (("real", 2.0), ("500", 2.0), ("5000", 1.5), ("50000", 0.6))
+    ),
+    *(Target("live", size, most) for size, most in (("real", 450), ("500", 500), ("5000", 550))),
+    *(Target("filter_one", size, most) for size, most in (("real", 33), ("500", 40), ("5000", 60), ("50000", 80))),
+    *(Target("filter_all", size, most) for size, most in (("real", 45), ("500", 50), ("5000", 90), ("50000", 100))),
     *_same(("pan",), ("real", "50", "500"), 22),
     *_same(("pan",), ("5000",), 25),
     *_same(("pan",), ("50000",), 28),
-    *_same(("zoom",), ("real", "50", "500"), 28),
-    *_same(("zoom",), ("5000",), 30),
-    *_same(("zoom",), ("50000",), 34),
+    *_same(("zoom",), ("real", "500", "5000"), 17),
+    *_same(("zoom",), ("50000",), 28),
     *_same(("kb",), ("real", "50"), 650),
     *_same(("kb",), ("500",), 620),
     *_same(("kb",), ("5000",), 700),
+    *(Target("kb_answers", size, most) for size, most in (("real", 180), ("500", 180), ("5000", 200), ("50000", 250))),
+    *(Target("blocked", size, most) for size, most in (("real", 200), ("500", 250), ("5000", 350))),
 )
 SECONDS = {"serve": 1.5, "check": 0.6, "list": 0.6, "--help": 0.6, "read 50000": 3.0}  # at most
 SHARE = 0.5  # of the plain file server's requests per second, at least

@@ -48,13 +48,8 @@ export function render() {
   preferences.apply(store.current());
   store.select();
   const drawn = draw();
-  afterPaint.put(drawRest);
-  if (!ready) {
-    afterPaint.now();
-    // In the next frame the overview learns its width, and is drawn.
-    requestAnimationFrame(() => setTimeout(answer));
-  }
-  drawn.then(settle);
+  if (ready) afterPaint.put(drawRest);
+  Promise.all([drawn, ready || drawFirst()]).then(settle);
 }
 
 /**
@@ -208,20 +203,24 @@ function drawView(view) {
   return drawn;
 }
 
-/** Draw what stands around the view; it may come a frame later. What measures the page comes first, while nothing
- * has changed. */
-const drawRest = () =>
-  guarded(() => {
+/** What stands around the view, in parts. What measures the page comes first, while nothing has changed. */
+const REST = [
+  () => {
     drawOverview();
     preferences.label();
-    const spec = store.current();
-    chapters.draw(spec, change);
-    options.draw(spec, change);
-    filters.draw(spec, change);
+    chapters.draw(store.current(), change);
+    options.draw(store.current(), change);
+  },
+  () => filters.draw(store.current(), change),
+  () => {
     list.draw(node("event-list"), store.shown(), actions);
     fetchTexts();
     dash.tell(store.current());
-  });
+  },
+];
+
+/** Draw what stands around the view; it may come a frame later. */
+const drawRest = () => guarded(() => REST.forEach((part) => part()));
 
 /** Fetch the texts of a large record that the view shows, or all of them where it looks through all. */
 function fetchTexts() {
@@ -235,9 +234,15 @@ function fetchTexts() {
   want([...(event === null ? [] : [event]), ...list.rowsShown(), ...chart.named()]);
 }
 
-/** All that can be pressed answers, and only the chart waits for Plotly. */
-function answer() {
-  page.dataset.answers = "true";
+/** Draw the rest of a page that is new, with pauses in which the browser answers; it says so when all that can be
+ * pressed does. Plotly may still be on its way. */
+async function drawFirst() {
+  for (const part of REST) {
+    await afterPaint.pause();
+    guarded(part);
+  }
+  // In the next frame the overview learns its width, and is drawn.
+  requestAnimationFrame(() => setTimeout(() => (page.dataset.answers = "true")));
 }
 
 /** The first drawing is complete: say so when it is on the screen, and can be put on paper. */

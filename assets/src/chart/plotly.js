@@ -1,9 +1,11 @@
 /* Plotly. It loads last of the scripts, and is then given the languages' words for dates. */
+import { pause } from "../dom/after-paint.js";
 import { within } from "../model/days.js";
 import { load } from "../state/data.js";
 import { lang } from "../words/i18n.js";
 
 const script = () => document.getElementById("script-plotly");
+const STILL = { staticPlot: true, displayModeBar: false, responsive: false };
 let coming = null;
 let told = false;
 
@@ -26,8 +28,19 @@ function tellLocales() {
  * @returns {Promise<void>}
  */
 export function ready() {
-  coming = coming || loaded().then(tellLocales);
+  coming = coming || begin();
   return coming;
+}
+
+/** Plotly's own script has run for a while, and its first drawing takes as long as three later ones: what somebody does
+ * meanwhile is answered in between. */
+async function begin() {
+  await loaded();
+  await pause();
+  tellLocales();
+  const { layout } = load().figures.light;
+  await Plotly.newPlot(document.createElement("div"), [], { ...layout, width: 300, height: 300 }, STILL);
+  await pause();
 }
 
 /**
@@ -42,8 +55,7 @@ export const isHere = () => told;
  * @param {PlotlyFigure} figure
  * @returns {Promise<any>}
  */
-export const draw = (node, { data, layout }) =>
-  Plotly.react(node, data, layout, { staticPlot: true, displayModeBar: false, responsive: false, locale: lang() });
+export const draw = (node, { data, layout }) => Plotly.react(node, data, layout, { ...STILL, locale: lang() });
 
 /**
  * A text as Plotly needs it: Plotly reads some markup in texts, and the record's texts have none.

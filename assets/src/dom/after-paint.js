@@ -41,3 +41,10 @@ export function whenIdle(doing) {
   if (window.requestIdleCallback) requestIdleCallback(doing, { timeout: LATEST });
   else setTimeout(doing); // Safari
 }
+
+/**
+ * Let the browser answer what waits, in the middle of longer work.
+ * @returns {Promise<void>}
+ */
+export const pause = () =>
+  window.scheduler && scheduler.yield ? scheduler.yield() : new Promise((done) => setTimeout(done));
