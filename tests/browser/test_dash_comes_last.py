@@ -75,6 +75,20 @@ def test_nothing_that_was_done_before_is_lost(without_dash, home, expected):
     assert (now["event"], now["q"].strip()) == ("duma-vote", "treaty")
 
 
+def test_nothing_moves_when_it_comes(without_dash, home):
+    page, send = without_dash(home, "view=list&lang=en")
+    page.browser.evaluate("""() => {
+      window.tops = new Set();
+      const look = () => {
+        window.tops.add(document.getElementById("event-list").getBoundingClientRect().top);
+        requestAnimationFrame(look);
+      };
+      look();
+    }""")
+    send()
+    assert page.browser.evaluate("() => window.tops.size") == 1
+
+
 def test_what_others_write_is_the_view_before_it_is_here_and_after(without_dash, home, expected):
     page, send = without_dash(home, "lang=en")
     page.browser.evaluate(WRITE, {"lang": "en", "kind": ["treaty"]})

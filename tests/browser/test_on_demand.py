@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
 
+from timeline.publish.page.bundle import modules
+
 FIRST = ["timeline", "record", "plotly"]  # in the order in which they are needed
-LATER = {"print", "picture", "numbers", "dash"}  # once the chart is there: for whoever prints, and for callbacks
+WANTED = {name: [Path(path).stem for path in paths] for name, paths in modules().wanted.items()}
+LATER = {*WANTED["share/print.js"], "dash"}  # once the chart is there: for whoever prints, and for callbacks
 
 
 def whole(page):
@@ -64,7 +68,7 @@ def test_each_part_is_asked_for_once_and_only_when_it_is_wanted(visit):
     page.at("#menu").click()
     page.at("#export").click()
     expect(page.at("#export-dialog")).to_be_visible()
-    assert brings("menu")
+    assert brings(*set(WANTED["export/menu.js"]) - LATER)
 
 
 def test_a_part_that_does_not_come_leaves_the_view_and_says_so(visit):

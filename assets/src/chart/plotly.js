@@ -38,7 +38,7 @@ async function begin() {
   await loaded();
   await pause();
   tellLocales();
-  const { layout } = load().figures.light;
+  const layout = structuredClone(load().figures.light.layout); // Plotly writes into it
   await Plotly.newPlot(document.createElement("div"), [], { ...layout, width: 300, height: 300 }, STILL);
   await pause();
 }

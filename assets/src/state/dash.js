@@ -114,10 +114,13 @@ async function begin() {
   await files.dash();
   answerFromPage();
   const { set_props: set } = dash_clientside;
+  const root = element("react-entry-point");
+  root.style.minHeight = `${root.offsetHeight}px`; // React begins with an empty element
   dash_clientside.set_props = early;
   const drawn = new Promise((done) => {
     ready = () => {
       dash_clientside.set_props = set;
+      root.style.minHeight = "";
       done(null);
     };
   });
