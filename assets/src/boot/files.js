@@ -1,6 +1,7 @@
-/* Loads the scripts after the first frame is painted: they keep the browser busy for half a second, and the page
- * that is there already needs none of them. They run in order. A hidden page paints no frame. */
+/* Loads the scripts after the first frame is painted: they keep the browser busy, and the page that is there already
+ * needs none of them. A hidden page paints no frame. */
 const SOON = 400; // ms to wait for the first frame at most
+const LATE = 3000; // ms after which Plotly no longer waits for the data
 // What the address asks for at once: a key, its value ("" for any), the module that answers, and its sheet's name, as
 // src/on-demand.js has them.
 const AT_ONCE = [
@@ -12,18 +13,26 @@ const AT_ONCE = [
   ["exercise", "", "classroom/exercises/exercises.js", "exercises"],
   ["present", "1", "classroom/present/present.js"],
 ];
-// run: [[name, address], …]; modules: the files of each module on demand; sheets: the address of each.
+// run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand; sheets: the
+// address of each.
 const { run, modules, sheets } = JSON.parse(document.getElementById("files").textContent);
 const asked = new URLSearchParams(location.search);
 
 const add = (tag, values) => document.head.appendChild(Object.assign(document.createElement(tag), values));
 
+/* Our script and the data first; Plotly, which is twice as large as both, when they have come. */
 function load() {
-  for (const [name, address] of run.splice(0)) {
-    const type = name === "timeline" ? "module" : "";
-    if (address.endsWith(".js")) add("script", { id: `script-${name}`, type, async: false, src: address });
-    else add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: address });
-  }
+  if (!run.length) return;
+  const [[, timeline], [, record], [, plotly]] = run.splice(0);
+  add("script", { type: "module", src: timeline });
+  const data = add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: record });
+  const script = add("script", { id: "script-plotly" });
+  const next = () => {
+    if (!script.src) script.src = plotly;
+  };
+  data.addEventListener("load", next);
+  data.addEventListener("error", next);
+  setTimeout(next, LATE);
 }
 
 function fetchAhead() {
