@@ -13,8 +13,8 @@ const AT_ONCE = [
   ["exercise", "", "classroom/exercises/exercises.js", "exercises"],
   ["present", "1", "classroom/present/present.js"],
 ];
-// run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand; sheets: the
-// address of each.
+// run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand; sheets:
+// the address of each.
 const { run, modules, sheets } = JSON.parse(document.getElementById("files").textContent);
 const asked = new URLSearchParams(location.search);
 
