@@ -345,6 +345,7 @@ def test_what_was_still_to_come_is_veiled_in_the_chart(look):
         "asof=9999-12-31",
         "window=9998-01-01/9999-12-31&asof=2024-10-24",
         "window=1990-01-01/9999-12-31&quiet=short",
+        "window=1970-01-01/1980-01-01&quiet=short",
         "window=2024-10-20/9999-12-31&asof=9999-12-31",
         "window=0001-01-01/0001-01-05&asof=0001-01-01",
     ],

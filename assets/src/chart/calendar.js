@@ -73,7 +73,8 @@ export function marked(window, { breaks }, px, font) {
   // Each part has a date first; one without room for a first day of the unit has that of its middle.
   parts.forEach(([from, to], index) => {
     if (inParts[index].some((day) => put(day, unit.form))) return;
-    ["day", "month", "year"].some((form) => put(Math.round((from + to) / 2), form));
+    const forms = unit.form === "day" ? ["day", "month", "year"] : ["month", "year"];
+    forms.some((form) => put(Math.round((from + to) / 2), form));
   });
   for (const day of inParts.flat()) put(day, unit.form);
   return taken.sort((a, b) => a.day - b.day).map(({ day, words }) => ({ day, words }));
