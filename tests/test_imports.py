@@ -21,6 +21,7 @@ PACKAGE = ROOT / "timeline"
 MAY_IMPORT = {
     "record": set(),
     "bring": {"record"},
+    "links": {"record", "bring"},
     "query": {"record"},
     "view": {"record", "query"},
     "publish": {"record", "query", "view"},

@@ -69,6 +69,7 @@ interface Claim {
   url?: string;
   locator?: string;
   via?: string;
+  archived?: { url: string; on: string };
   /** The claim of the event, or the source, that it relays. */
   derives_from?: string;
   note?: Texts;

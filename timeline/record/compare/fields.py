@@ -26,6 +26,7 @@ CALLED = {
     "passage": "paragraph",
     "locator": "place in the source",
     "via": "reprint",
+    "archived": "archived copy",
     "lat": "latitude",
     "lon": "longitude",
     "sha256": "digest",

@@ -55,6 +55,10 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             '"6.16.4"',
         ),
         "via": ("The outlet in which it was read, where that is a reprint.", "New Indian Express"),
+        "archived": (
+            "A copy of the page in an archive; `links --archive` finds the one nearest to the day of the claim.",
+            '{url: "https://web.archive.org/web/20241112/https://tass.com/world/1", on: "2024-11-12"}',
+        ),
         "by": ("Who says it: ids of actors.yaml. Left out where only the source itself speaks.", "[kim-jong-un]"),
         "asserted_on": (
             "The day on which it was said or published: a date in EDTF, in quotes. Left out where unknown.",
@@ -106,6 +110,10 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "bound": ("How the claimant limits the number.", "at_least"),
         "unit": ("The unit: an id of `units` in settings.yaml.", "soldiers"),
         "scope": ("What the number covers: an id of `scopes` in settings.yaml.", "in-kursk"),
+    },
+    "Archived": {
+        "url": ("The address of the copy.", "https://web.archive.org/web/20241112/https://tass.com/world/1"),
+        "on": ("The day on which it was taken, in quotes.", '"2024-11-12"'),
     },
     "Quote": {
         "text": ("The words, exactly as printed; at most twenty.", "pour une durée indéterminée"),

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from .fields import (
     ActorType,
     Bound,
+    Day,
     EdtfDate,
     Number,
     Point,
@@ -72,6 +73,13 @@ class Amount(Part):
     scope: Ref | None = None
 
 
+class Archived(Part):
+    """A copy of a page that an archive keeps, and the day on which it was taken."""
+
+    url: Url
+    on: Day
+
+
 class Claim(Part):
     """Who says what, on which day, in which passage. `by` is empty when only the source itself speaks."""
 
@@ -81,6 +89,7 @@ class Claim(Part):
     url: Url | None = None
     locator: Words | None = None
     via: Words | None = None
+    archived: Archived | None = None
     by: tuple[Ref, ...] = ()
     asserted_on: EdtfDate | None = None
     stance: Stance = "asserts"

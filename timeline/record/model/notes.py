@@ -17,6 +17,7 @@ FILES: dict[str, tuple[type[Part], ...]] = {
     "data/events.yaml": (
         model.Event,
         model.Claim,
+        model.Archived,
         model.Amount,
         model.Quote,
         model.Place,

@@ -1,9 +1,10 @@
 /* A claim as the panel shows it: who says what, and its source and passage. */
 import { el } from "../../dom/element.js";
 import { amountsOf } from "../../model/amounts.js";
+import { dayOf as dayNumber } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
-import { name, say, text } from "../../words/i18n.js";
+import { dayText, name, say, text } from "../../words/i18n.js";
 
 const labelled = (label) => `${say("label", { label })} `;
 const quotation = (quote) => el("q", { lang: quote.lang, dir: "auto", class: "quote" }, quote.text);
@@ -32,8 +33,22 @@ export const link = (claim) =>
     el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`),
   );
 
+/** A link to the copy of a claim's page that an archive keeps; "" where the record names none. */
+const copyOf = ({ archived }) =>
+  archived
+    ? el(
+        "a",
+        { href: archived.url, rel: "noopener noreferrer" },
+        say("archived_copy", {
+          date: dayText(dayNumber(archived.on), { day: "numeric", month: "long", year: "numeric" }),
+        }),
+        el("span", { "aria-hidden": "true" }, " ↗"),
+        el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`),
+      )
+    : "";
+
 function sourceLine(claim) {
-  if (claim.url) return el("p", { class: "claim-source" }, link(claim));
+  if (claim.url) return el("p", { class: "claim-source" }, link(claim), claim.archived ? " · " : "", copyOf(claim));
   if (!claim.passage) return el("p", { class: "claim-source", dir: "auto" }, cite(claim));
   const label = `${name("source", claim.source)}, ${say("passage", { n: claim.passage })}`;
   return el(

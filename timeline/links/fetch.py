@@ -1,0 +1,131 @@
+"""One page, asked for as a reader's browser would: bounded in time and size, and no answer is an exception."""
+
+from __future__ import annotations
+
+import re
+import time
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+import requests
+from urllib3.exceptions import HTTPError as TransportError
+
+AGENT = "timeline-links/1 (checks the addresses of a record)"
+MOST = 2_000_000  # bytes of a page that are read, once unpacked
+SECONDS = 15  # to wait for a connection, and for each part of an answer
+PATIENCE = 40  # seconds for a whole page
+HOPS = 10
+PERMANENT = (301, 308)
+UNREACHABLE = "unreachable"  # how the reasons begin that may be those of a missing network
+CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a server answered: the status (0 for no answer, and `fault` says why), the address it came from in the end,
+    and whether every step there was for good. `text` is what a reader sees of a page, None of another kind of file.
+    """
+
+    url: str
+    status: int = 0
+    fault: str = ""
+    final: str = ""
+    for_good: bool = True
+    kind: str = ""
+    title: str = ""
+    text: str | None = None
+    html: str = ""
+    whole: bool = True
+
+
+def fetch(url: str, session: requests.Session | None = None, headers: dict[str, str] | None = None) -> Answer:
+    """Ask for a page. Names of hosts that can't be found and the like are answers with a fault."""
+    session = session or new_session()
+    try:
+        with session.get(url, headers=headers, stream=True, timeout=SECONDS) as response:
+            content, whole = _read(response)
+            return _answer(url, response, content, whole)
+    except requests.TooManyRedirects:
+        return Answer(url, fault=f"it leads from one address to the next, more than {HOPS} times")
+    except requests.exceptions.SSLError:
+        return Answer(url, fault="its certificate is not valid")
+    except requests.Timeout:
+        return Answer(url, fault=f"{UNREACHABLE}: no answer within {SECONDS} seconds")
+    except requests.ConnectionError:
+        return Answer(url, fault=f"{UNREACHABLE}: no connection to the host")
+    except (requests.RequestException, TransportError, ValueError) as error:
+        return Answer(url, fault=f"no answer that can be read ({type(error).__name__})")
+
+
+def new_session() -> requests.Session:
+    """What holds the connections of one worker."""
+    session = requests.Session()
+    session.max_redirects = HOPS
+    session.headers.update({"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.5"})
+    return session
+
+
+def _read(response: requests.Response) -> tuple[bytes, bool]:
+    """The beginning of a page, and whether that is all of it."""
+    parts, size, begun = list[bytes](), 0, time.monotonic()
+    for part in response.iter_content(65_536):
+        parts.append(part)
+        size += len(part)
+        if size > MOST or time.monotonic() - begun > PATIENCE:
+            return b"".join(parts)[:MOST], False
+    return b"".join(parts), True
+
+
+def _answer(url: str, response: requests.Response, content: bytes, whole: bool) -> Answer:
+    kind = response.headers.get("Content-Type", "").partition(";")[0].strip().lower()
+    title, text, html = "", None, ""
+    if kind in ("text/html", "application/xhtml+xml", ""):
+        html = _decoded(response, content)
+        page = _Page()
+        page.feed(html)
+        page.close()
+        title, text = " ".join("".join(page.title).split()), " ".join("".join(page.words).split())
+    elif kind.startswith("text/"):
+        text = _decoded(response, content)
+    steps = [step.status_code for step in response.history]
+    for_good = all(status in PERMANENT for status in steps)
+    return Answer(url, response.status_code, "", response.url, for_good, kind, title, text, html, whole)
+
+
+def _decoded(response: requests.Response, content: bytes) -> str:
+    """The text of a page, in the encoding that its server or the page itself names, else UTF-8."""
+    told = "charset=" in response.headers.get("Content-Type", "").lower()
+    named = CHARSET.search(content[:4096])
+    encoding = response.encoding if told else named[1].decode() if named else "utf-8"
+    try:
+        return content.decode(encoding or "utf-8", errors="replace")
+    except LookupError:
+        return content.decode("utf-8", errors="replace")
+
+
+class _Page(HTMLParser):
+    """What a reader sees of a page, and its title."""
+
+    HIDDEN = frozenset({"script", "style", "noscript", "template"})
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title: list[str] = []
+        self.words: list[str] = []
+        self.inside: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: object) -> None:
+        if tag in self.HIDDEN or tag == "title":
+            self.inside.append(tag)
+        elif tag not in ("a", "b", "em", "i", "span", "strong", "sup", "sub", "mark", "abbr", "q"):
+            self.words.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in self.inside:
+            self.inside.remove(tag)
+
+    def handle_data(self, data: str) -> None:
+        if not self.inside:
+            self.words.append(data)
+        elif self.inside[-1] == "title":
+            self.title.append(data)
