@@ -10,7 +10,7 @@ const AT_ONCE = [
   ["view", "numbers", "views/numbers/numbers.js"],
   ["view", "compare", "views/compare/compare.js", "compare"],
   ["asof", "", "chart/replay.js"],
-  ["exercise", "", "classroom/exercises/exercises.js", "exercises"],
+  ["exercise", "", "classroom/exercises/exercises.js"],
   ["present", "1", "classroom/present/present.js"],
 ];
 // run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand; sheets:
