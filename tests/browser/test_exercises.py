@@ -186,6 +186,16 @@ def test_number_and_kind_stand_in_the_address_and_closing_leaves_the_view(visit)
     assert page.query_becomes("kind=deployment") == "kind=deployment"
 
 
+def test_the_dialog_in_class_leads_to_exercises_on_the_events_of_the_period(visit, expected):
+    page = visit("kind=deployment")
+    page.in_menu("#present-toggle").click()
+    page.at("#class-dialog [data-key=exercises]").click()
+    box = dialog(page)
+    n = len(expected.periodic_ids("kind=deployment"))
+    expect(box.locator(".exercise-events")).to_have_text(f"from {n} events")
+    assert "exercise=order" in page.query() and "window=" in page.query()
+
+
 def test_events_that_give_nothing_to_ask_are_told(visit, record):
     page = visit("kind=ratification&from=2030-01-01&exercise=order")
     expect(page.at(f"{DIALOG} .note")).to_contain_text("nothing to ask")

@@ -19,6 +19,8 @@ TYPES = {
     "atom": "application/atom+xml",
     "jsonld": "application/ld+json",
     "timelinejs": "application/json",
+    "gift": "text/plain",
+    "qti": "application/zip",
 }
 
 
@@ -46,7 +48,7 @@ def test_there_is_a_route_for_every_format_and_no_other(client):
     assert (unknown.status_code, unknown.text) == (
         404,
         "There is no such export. There are: events.csv, events.json, events.ics, events.atom, "
-        "events.jsonld, events.timelinejs.json\n",
+        "events.jsonld, events.gift.txt, events.qti.zip, events.timelinejs.json\n",
     )
     assert client.post("/export/events.csv").status_code == 405
 
