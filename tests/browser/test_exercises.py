@@ -189,6 +189,8 @@ def test_number_and_kind_stand_in_the_address_and_closing_leaves_the_view(visit)
 def test_the_dialog_in_class_leads_to_exercises_on_the_events_of_the_period(visit, expected):
     page = visit("kind=deployment")
     page.in_menu("#present-toggle").click()
+    scorm = page.at("#class-dialog [data-lesson=how-many-soldiers]").get_by_role("link", name=re.compile("SCORM"))
+    expect(scorm).to_have_attribute("href", "lessons/how-many-soldiers.en.scorm.zip")
     page.at("#class-dialog [data-key=exercises]").click()
     box = dialog(page)
     n = len(expected.periodic_ids("kind=deployment"))

@@ -21,7 +21,9 @@ from timeline.publish.exports.qti import qti_package
 from timeline.publish.exports.quiz import quiz_of
 from timeline.publish.exports.selection import select_view
 from timeline.record.model.lesson import EXERCISE_TYPES
+from timeline.record.typography import typeset
 from timeline.serve.server import create_app
+from timeline.view.exercises.words import BOOK
 
 QTI, CP = "{http://www.imsglobal.org/xsd/imsqti_v2p1}", "{http://www.imsglobal.org/xsd/imscp_v1p1}"
 SHIPPED = pytest.mark.parametrize("shipped", ["record", "vesuvius"])
@@ -195,6 +197,14 @@ def test_the_command_line_and_the_server_give_the_same_file(record, tmp_path):
 def test_a_seed_or_a_kind_that_is_none_is_wrong_usage():
     for wrong in (["--seed", "0"], ["--exercise", "quiz"]):
         assert CliRunner().invoke(main, ["export", "gift", *wrong]).exit_code == 2
+
+
+def test_the_words_have_the_spaces_of_their_language_and_both_languages_the_same_keys_and_parts():
+    books = BOOK.languages
+    assert set(books["en"]) == set(books["fr"])
+    for key, words in books["fr"].items():
+        assert typeset(words, "fr") == words
+        assert set(re.findall(r"{\w+}", words)) == set(re.findall(r"{\w+}", books["en"][key])), key
 
 
 # A lesson as SCORM 1.2

@@ -219,6 +219,7 @@ export function open(change) {
       formats.map((format) => item(format, status)),
       served() ? onServer("qti", `export/events.qti.zip?${queryOf({ ...spec(), lang: lang() })}`) : "",
     ),
+    served() ? "" : el("p", { class: "quiet-text" }, tell("export_on_server")),
     el("label", { class: "export-bom" }, box, say("export_bom")),
     status,
     el("p", { class: "quiet-text" }, say("export_here"), " ", say("legend_status_note")),

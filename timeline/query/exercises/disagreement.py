@@ -48,11 +48,18 @@ def clear(event: Event, answer: Opposed) -> bool:
 
 
 def wrong(event: Event, about: str) -> list[Opposed]:
-    """Every two of the event's sources that do not differ on a point, with that point or a plain one."""
+    """Every two of the event's sources that do not differ on a point, with that point or a plain one. Two that both
+    give figures may be read as differing on a number, whether the record says so or not."""
     points = dict.fromkeys([about, *PLAIN, *(["attribution"] if about in PLAIN else [])])
     right = opposed(event)
     pairs = combinations(event.sources, 2)
-    return [each for pair in pairs for point in points if (each := (*pair, point)) not in right]
+    counting = {claim.source for claim in event.claims if claim.amounts}
+    return [
+        each
+        for pair in pairs
+        for point in points
+        if (each := (*pair, point)) not in right and not (point == "number" and counting.issuperset(pair))
+    ]
 
 
 def likeliest(answer: Opposed, others: Sequence[Opposed]) -> list[Opposed]:

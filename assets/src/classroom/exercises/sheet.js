@@ -42,7 +42,7 @@ function question(asked, key) {
     el("p", { class: "sheet-ask" }, asked.ask),
     asked.about ? el("p", {}, asked.about) : "",
     asked.beside ? el("p", { class: "sheet-small" }, asked.beside) : "",
-    asked.given.map((reason) => el("p", { class: "sheet-small" }, lineOf(reason))),
+    key ? "" : asked.given.map((reason) => el("p", { class: "sheet-small" }, lineOf(reason))),
     lines(asked, key),
     key ? asked.why.map((reason) => el("p", { class: "sheet-small" }, lineOf(reason))) : "",
   );

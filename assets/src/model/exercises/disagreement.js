@@ -1,4 +1,5 @@
 /* Which two sources differ, and on what? The browser's twin of timeline/query/exercises/disagreement.py. No DOM. */
+import { amountsOf } from "../amounts.js";
 import { FEWEST, ITEMS, distinct } from "./items.js";
 
 /** @typedef {[string, string, string]} Opposed two sources, and a point */
@@ -74,7 +75,8 @@ const clear = (event, [first, second, about]) =>
     );
 
 /**
- * Every two of the event's sources that do not differ on a point, with that point or a plain one.
+ * Every two of the event's sources that do not differ on a point, with that point or a plain one. Two that both give
+ * figures may be read as differing on a number, whether the record says so or not.
  * @param {AskedEvent} event
  * @param {string} about
  * @returns {Opposed[]}
@@ -82,7 +84,12 @@ const clear = (event, [first, second, about]) =>
 function wrong(event, about) {
   const points = [...new Set([about, ...PLAIN, ...(PLAIN.includes(about) ? ["attribution"] : [])])];
   const right = new Set(opposed(event).map((each) => each.join("+")));
-  return withPoints(event, points).filter((each) => !right.has(each.join("+")));
+  const counting = new Set(event.claims.filter((claim) => amountsOf(claim).length).map(({ source }) => source));
+  return withPoints(event, points).filter(
+    ([first, second, point]) =>
+      !right.has([first, second, point].join("+")) &&
+      !(point === "number" && counting.has(first) && counting.has(second)),
+  );
 }
 
 /**
