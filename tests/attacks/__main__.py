@@ -1,6 +1,6 @@
 """`make attack`: the long form of the attacks. Writes what it found into docs/robustness.md; exits with 1 on a failure.
 
-    python -m tests.attacks [--mutants 10000] [--requests 2500] [--kills 200] [--entries 4000]
+    python -m tests.attacks [--mutants 10000] [--records 200] [--saves 500] …
 
 Everything is seeded, so that the same revision is attacked in the same way. The YAML test suite comes from npm.
 """
@@ -13,8 +13,9 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
-from . import long_forms
+from . import long_forms, odd_forms, servers
 
+DEFAULTS = {"mutants": 10_000, "entries": 4_000, "records": 200, "requests": 2_500, "saves": 500, "kills": 200}
 PAGE = Path(__file__).parents[2] / "docs" / "robustness.md"
 OPENING = """\
 # Robustness
@@ -31,7 +32,7 @@ Attacks are seeded, so that they can be repeated. `benchmarks/load.py` measures 
 def main() -> int:
     """Run every attack and write the table. Returns the exit code."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    for name, number in (("mutants", 10_000), ("requests", 2_500), ("kills", 200), ("entries", 4_000)):
+    for name, number in DEFAULTS.items():
         parser.add_argument(f"--{name}", type=int, default=number)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory(prefix="timeline-attack-") as place:
@@ -40,7 +41,9 @@ def main() -> int:
             long_forms.mutants(folder, given.mutants),
             long_forms.large(folder, given.entries),
             long_forms.suite(folder),
-            long_forms.requests(given.requests),
+            odd_forms.shown(given.records),
+            servers.requests(given.requests),
+            servers.saves(folder, given.saves),
             long_forms.kills(folder, given.kills),
         ]
     for row in rows:

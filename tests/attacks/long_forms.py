@@ -1,4 +1,4 @@
-"""The attacks in any number: each gives a row of the table in docs/robustness.md."""
+"""The attacks on files in any number: each gives a row of the table in docs/robustness.md."""
 
 from __future__ import annotations
 
@@ -6,14 +6,12 @@ import json
 import random
 import shutil
 import signal
-import socket
 import subprocess
 import sys
 import tarfile
 import time
 from collections.abc import Iterator
-from contextlib import closing, suppress
-from dataclasses import dataclass, field
+from contextlib import suppress
 from pathlib import Path
 
 from timeline.record.load import read_record
@@ -22,21 +20,12 @@ from timeline.record.read.nodes import read_yaml
 
 from .full_record import write
 from .large_records import large_records
+from .rows import Row
 
 ROOT = Path(__file__).parents[2]
 APOLLO = ROOT / "tests" / "records" / "good" / "apollo"
 PIECES = ("\0", "\t", "- ", ": ", "&a ", "*a", "!x ", "{", "]", '"', "'", "|", "\\", "\ufeff", "\u202e", "é", "9" * 30)
 SECONDS_PER_MB, LEAST = 2.0, 2.0
-
-
-@dataclass
-class Row:
-    """An attack: what had to hold, how many were tried, and what failed."""
-
-    name: str
-    holds: str
-    count: int = 0
-    failed: list[str] = field(default_factory=list)
 
 
 def mutated(text: str, chance: random.Random) -> str:
@@ -116,80 +105,6 @@ def suite(folder: Path) -> Row:
 def _parser_s_words(message: str) -> str:
     """The message where it is the parser's."""
     return message if message.startswith(("did not find", "found ", "while ", "expected ", "could not")) else ""
-
-
-def requests(count: int) -> Row:
-    """Raw requests, whole and broken, to a server that has to answer the next one all the same."""
-    row = Row("raw requests", "an answer below 500 or a closed connection, and the server lives", count)
-    chance = random.Random(16)
-    with served() as port:
-        for number in range(count):
-            sent = raw_request(chance)
-            status = _status(port, sent)
-            if status >= 500 and status not in (501, 505):
-                row.failed.append(f"request {number}: {status} to {sent[:80]!r}")
-        if _status(port, b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n") != 200:
-            row.failed.append("the server is gone")
-    return row
-
-
-def raw_request(chance: random.Random) -> bytes:
-    """A request that may be anything."""
-    method = chance.choice((b"GET", b"HEAD", b"POST", b"PUT", b"OPTIONS", b"get", b"\x00", b"G E T"))
-    junk = bytes(chance.randrange(256) for _ in range(chance.randrange(20)))
-    places = (
-        b"/",
-        b"/api/events.json?",
-        b"/export/events.csv?",
-        b"/bundles/",
-        b"/_dash-update-component",
-        b"/../../",
-        b"*",
-    )
-    version = chance.choice((b"HTTP/1.1", b"HTTP/1.0", b"HTTP/9.9", b"", b"HTTP/1.1\r\nX:" + b"y" * 40_000))
-    headers = (
-        b"Host: a",
-        b"Host: " + junk,
-        b"Content-Length: -1",
-        b"Content-Length: 5",
-        b"Transfer-Encoding: chunked",
-        b"Range: bytes=0-0",
-        b"If-None-Match: " + junk,
-        b"Accept-Encoding: br;q=" + junk,
-    )
-    some = b"\r\n".join(chance.sample(headers, chance.randrange(4)))
-    body = chance.choice((b"", b"{}", b"5\r\nabcde\r\n0\r\n\r\n", junk))
-    return method + b" " + chance.choice(places) + junk + b" " + version + b"\r\n" + some + b"\r\n\r\n" + body
-
-
-def _status(port: int, sent: bytes) -> int:
-    """The status of the answer; 0 where there is none, as to half a request."""
-    with (
-        suppress(OSError, ValueError, IndexError),
-        closing(socket.create_connection(("127.0.0.1", port))) as connection,
-    ):
-        connection.settimeout(10)
-        connection.sendall(sent)
-        connection.shutdown(socket.SHUT_WR)
-        return int(connection.recv(65536).split(b" ", 2)[1])
-    return 0
-
-
-class served:  # noqa: N801  it is used as a function
-    """with served() as port: the program's own server."""
-
-    def __enter__(self) -> int:
-        with closing(socket.create_server(("127.0.0.1", 0))) as probe:
-            port = probe.getsockname()[1]
-        command = [sys.executable, "-m", "timeline", "serve", "--data", str(APOLLO), "--port", str(port)]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
-        assert self.process.stdout is not None
-        self.process.stdout.readline()
-        return port
-
-    def __exit__(self, *_: object) -> None:
-        self.process.terminate()
-        self.process.communicate(timeout=30)
 
 
 def kills(folder: Path, count: int) -> Row:

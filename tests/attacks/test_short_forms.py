@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from . import long_forms
+from . import long_forms, servers
 
 
 def test_mutated_records_have_problems_and_no_traceback(tmp_path):
@@ -14,7 +14,7 @@ def test_mutated_records_have_problems_and_no_traceback(tmp_path):
 
 
 def test_raw_requests_leave_the_server_alive():
-    assert long_forms.requests(150).failed == []
+    assert servers.requests(150).failed == []
 
 
 @pytest.mark.skipif(os.name == "nt", reason="Windows has no such signal")

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from timeline.publish.page import bundle
 from timeline.publish.page.bundle import built, dash_script, modules, plotly_script, qrcode_script, sheets, styles
+from timeline.publish.page.page import linked_page
 from timeline.view.app import build_app
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
@@ -77,3 +79,12 @@ def test_scripts_of_the_document_can_stand_in_it():
     """They stand between `<script>` tags, where nothing in them may end the element."""
     for file in (ASSETS / "dist").glob("boot-*.js"):
         assert not re.search(r"</script|<!--", built(file.name), re.IGNORECASE), file.name
+
+
+def test_scripts_and_sheets_are_compressed_once_for_all_records(apollo, vesuvius, monkeypatch):
+    """Live editing makes a page of every save, and would still be compressing for the last ones."""
+    pages = [linked_page(record, build_app(record)) for record in (apollo, vesuvius)]
+    before = [file.brotli for file in pages[0].files]
+    monkeypatch.setattr(bundle, "_brotli", lambda _, quality: quality)
+    assert len(before) > 8
+    assert {file.brotli for file in pages[1].files} - set(before) == {bundle.DATA_QUALITY}

@@ -46,7 +46,9 @@ class Bundle:
     @cached_property
     def brotli(self) -> bytes:
         """The text compressed. It takes a moment, and not every form of the page needs it."""
-        return self.ready or _compressed(self.text, self.quality)
+        if self.ready:
+            return self.ready
+        return _compressed(self.text) if self.quality == SCRIPTS_QUALITY else _brotli(self.text, self.quality)
 
     @cached_property
     def path(self) -> str:
@@ -103,8 +105,12 @@ def data_file(name: str, text: str) -> Bundle:
     return Bundle(name, "json", text, DATA_QUALITY)
 
 
-@lru_cache(maxsize=8)  # the same scripts for every record
-def _compressed(text: str, quality: int) -> bytes:
+@lru_cache(maxsize=128)  # scripts and style sheets, which are the same for every record; there are some forty
+def _compressed(text: str) -> bytes:
+    return _brotli(text, SCRIPTS_QUALITY)
+
+
+def _brotli(text: str, quality: int) -> bytes:
     return brotli.compress(text.encode(), quality=quality)
 
 
