@@ -11,7 +11,7 @@ INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --re
 export PATH := $(CURDIR)/$(BIN):$(PATH)
 
 .PHONY: run edit setup test lint lint-python lint-assets lint-spelling lock audit check fmt diff file site browser
-.PHONY: screenshot bench attack load lighthouse assets assets-check vendor clean notebook
+.PHONY: screenshot browsers bench attack load lighthouse assets assets-check vendor clean notebook
 
 run: setup
 	$(BIN)/python -m timeline serve --port $(PORT) --data $(DATA)
@@ -93,6 +93,15 @@ file: setup
 # The same page as static files. BASE is the address that they will have.
 site: setup
 	$(BIN)/python -m timeline export site --output site --base "$(BASE)" --data $(DATA)
+
+# The page in Firefox and WebKit: every view, a filter, a search, the panel, zoom, an export, print; server and file.
+browsers: setup tests/browsers/node_modules
+	sh tests/browsers/install.sh
+	$(BIN)/python -m tests.browsers $(ONLY)
+
+tests/browsers/node_modules: tests/browsers/package.json .venv/.ready-node
+	cd tests/browsers && npm install --no-package-lock --no-audit --no-fund --ignore-scripts
+	touch $@
 
 # README's pictures, made from the page itself.
 screenshot: .venv/.ready-test browser

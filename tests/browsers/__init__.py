@@ -1,0 +1,1 @@
+"""The page in Firefox and WebKit (`make browsers`); the tests proper, of tests/browser, run in Chromium."""
