@@ -209,10 +209,20 @@ def test_docs_prints_the_page(run):
     assert (result.exit_code, result.stdout) == (0, rules_page())
 
 
+def test_an_actor_that_there_is_not_is_said_where_a_lesson_has_exercises_about_the_event(run, tmp_path):
+    shutil.copytree(ROOT / "data", tmp_path / "data")
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    events = tmp_path / "data" / "events.yaml"
+    events.write_text(events.read_text("utf-8").replace("vladimir-putin", "vladimir-poutine", 1), encoding="utf-8")
+    result = run("--data", tmp_path / "data")
+    assert result.exit_code == 1 and "[unknown-actor]" in result.stderr and "1 problem found" in result.stderr
+
+
 def test_check_loads_neither_pandas_nor_dash():
+    """Of a record without exercises, which choose their events by a filter."""
     code = (
         "import sys\nfrom click.testing import CliRunner\nfrom timeline.cli import main\n"
-        "assert CliRunner().invoke(main, ['check']).exit_code == 0\n"
+        "assert CliRunner().invoke(main, ['check', '--data', 'examples/vesuvius']).exit_code == 0\n"
         "print({'pandas', 'numpy', 'dash', 'plotly', 'flask'} & set(sys.modules))"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, encoding="utf-8", check=False)
