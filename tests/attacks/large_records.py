@@ -32,6 +32,12 @@ DATES = {
     "all years": lambda n: "0001/9999",
     "no dates": lambda n: f"{n} October {n % 3000}",
     "wrong days": lambda n: f"{1 + n % 9998:04}-02-3{n % 10}",
+    "sets": lambda n: f"[{1 + n % 9997:04},{2 + n % 9997:04}]",
+    "marks everywhere": lambda n: f"?{1 + n % 9998:04}-~02-01",
+    "two hyphens": lambda n: f"{1 + n % 9998:04}--1",
+    "long years": lambda n: f"Y{10000 + n}",
+    "powers of ten": lambda n: f"Y{1 + n}E9",
+    "years before year 0": lambda n: f"-{1 + n % 9998:04}",
 }
 
 

@@ -19,11 +19,14 @@ from .forms import day_and_time, days_of
 # How many of year, month and day are known; of any other precision only the year.
 PARTS = {"day": 3, "month": 2, "season": 2}
 PLAIN_DAY = re.compile(r"\d{4}-\d\d-\d\d\Z", re.ASCII)
-# Months or days of which one digit is known, and significant digits. The library fails on some of these.
-PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d", re.ASCII)
+# Months or days of which one digit is known, significant digits, sets, marks before or within a date, powers of ten.
+# The library fails on some of these.
+PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d|\A(?:\[.*\]|\{.*\})\Z|[?~%]-?[\dX]|\AY-?\d+E\d", re.ASCII)
 # Refusing takes the library five milliseconds, and a file can have a thousand wrong dates: it is asked only of texts in
-# the characters of EDTF that are not plainly a month or a day that does not exist.
+# the characters of EDTF that have the form of a date, and are not plainly a month or a day that does not exist.
 PLAUSIBLE = re.compile(r"(?:[-0-9XYZEST:+?~%\[\]{},^]|\.\.)+", re.ASCII)
+FAR_YEAR = re.compile(r"-\d{4}(?:-\d\d){0,2}[?~%]?|Y-?\d{5,}", re.ASCII)
+FORM = re.compile(r"-?[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?|Y-?\d+", re.ASCII)
 WRONG = re.compile(
     r"\d{4}-(?!(?:2[5-9]|3\d|4[01])\Z)\d\d?(?:-\d\d?)?[?~%]?", re.ASCII
 )  # 25 to 41 are seasons of level 2
@@ -178,6 +181,10 @@ def _single(text: str) -> Edtf:
         raise error_of(text)
     if PLAINLY_LEVEL_2.search(text):
         raise EdtfError(level_2_message(text))
+    if FAR_YEAR.fullmatch(text):
+        raise EdtfError(f"`{text}` {OUTSIDE}")
+    if not FORM.fullmatch(text):
+        raise error_of(text)
     from edtf import EDTFParseException, parse_edtf  # noqa: PLC0415 costs 60 ms, and most records never need it
 
     try:
