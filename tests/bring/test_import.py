@@ -13,7 +13,8 @@ import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
-from timeline.bring.spreadsheet import BringError, read_book
+from timeline.bring.errors import BringError
+from timeline.bring.spreadsheet import read_book
 from timeline.cli import main
 from timeline.installed import DATA
 from timeline.publish.exports.workbook import CellError, workbook
@@ -337,6 +338,21 @@ def test_four_sheets_typed_by_hand_are_a_record_that_check_accepts(tmp_path):
 def test_what_is_no_sheet_of_a_record_is_refused(apollo, tmp_path, name, content, says):
     (tmp_path / name).write_bytes(content)
     assert says in run("import", tmp_path / name, "--data", apollo, code=1).stderr
+
+
+def test_sheets_may_be_called_with_capitals_and_the_folder_have_a_readme(tmp_path):
+    file = small(tmp_path / "b.xlsx", Sources=[["ID", "Name (EN)", "Type"], ["minutes", "Minutes", "buch"]])
+    (tmp_path / "new").mkdir()
+    (tmp_path / "new" / "README.md").write_text("Mine.\n", encoding="utf-8")
+    done = run("import", file, "--data", tmp_path / "new", "--mark", tmp_path / "m.xlsx", code=1)
+    assert done.stderr.startswith("Sources!C2: error[unknown-word]")
+    assert "`buch` is not a type" in load_workbook(tmp_path / "m.xlsx")["Sources"]["C2"].comment.text
+
+
+@pytest.mark.parametrize(("name", "mark"), [("a.ics", "m.xlsx"), ("a.csv", "m.csv")])
+def test_only_a_spreadsheet_is_marked_and_only_as_a_workbook(tmp_path, name, mark):
+    (tmp_path / name).write_text("id\n", encoding="utf-8")
+    run("import", tmp_path / name, "--data", tmp_path / "new", "--mark", tmp_path / mark, code=2)
 
 
 def test_a_folder_of_something_else_is_no_new_record(book, tmp_path):

@@ -21,9 +21,9 @@ from ..record.folding import letters
 from ..record.places import Node, below
 from ..record.sheets.sheet import Complaint
 from .draft import Draft, checked
+from .errors import BringError
 from .new_record import complete_settings
 from .result import Brought
-from .spreadsheet import BringError
 
 BIBLIOGRAPHIES = (".bib", ".ris", ".json")
 # What kind of source an entry is, by the types of CSL, BibTeX and RIS, in small letters; any other is a reference.

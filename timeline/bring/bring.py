@@ -9,11 +9,12 @@ from pathlib import Path
 from .bibliography import BIBLIOGRAPHIES, bring_sources, read_bibliography
 from .calendar import from_ics
 from .draft import Draft
+from .errors import BringError
 from .found import Findings
 from .markwhen import from_markwhen
 from .result import Brought
 from .sheets import bring_sheets, is_of_a_record
-from .spreadsheet import BOOKS, TEXTS, BringError, read_book
+from .spreadsheet import BOOKS, TEXTS, read_book
 from .table import from_table
 from .timeline_record import bring_timeline
 from .timelinejs import from_json, from_rows, is_timelinejs, is_timelinejs_json

@@ -6,8 +6,8 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from .errors import BringError
 from .found import Findings, Found, clean, edtf_of, plain
-from .spreadsheet import BringError
 
 
 def from_ics(path: Path) -> Findings:

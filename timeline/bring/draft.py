@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -18,7 +19,9 @@ from ..record.problems.problem import ERROR, Problem
 from ..record.read.nodes import read_yaml
 from ..record.record import Record
 from ..record.writing import WriteError, editing, write_atomically
-from .spreadsheet import BringError
+from .errors import BringError
+
+ASIDE = re.compile(r"\.|README|LICEN[CS]E", re.IGNORECASE)  # what may stand in a folder that becomes a record
 
 
 @dataclass
@@ -78,7 +81,7 @@ def open_draft(data: Path) -> Draft:
     paths = {key: events if key == "events" else folder / name for key, (name, _) in FILES.items()}
     there = [path for path in paths.values() if path.exists()]
     if not there:
-        if folder.is_dir() and any(folder.iterdir()):
+        if folder.is_dir() and any(not ASIDE.match(path.name) for path in folder.iterdir()):
             raise BringError(f"`{folder}` holds something else than a record; name a new folder")
         return Draft(folder, events, {key: Tree(Branch(key == "settings")) for key in FILES})
     trees, was = {}, {}

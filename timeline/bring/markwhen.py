@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from .errors import BringError
 from .found import Findings, Found, clean, edtf_of
-from .spreadsheet import BringError
 
 # A date, or two with a word or sign between, before a colon that a space or the end of the line follows.
 EVENT = re.compile(r"^\s*(?P<dates>[^\s#/:][^:]*(?::\d\d[^:]*)*?)\s*:(?:\s+(?P<text>.*))?$")

@@ -10,7 +10,7 @@ from ..record.sheets.merge import Merger
 from ..record.sheets.origins import Origins
 from ..record.sheets.read_rows import read_rows
 from ..record.sheets.sheet import Sheet
-from ..record.sheets.tables import BY_NAME, TABLES
+from ..record.sheets.tables import TABLES, table_of
 from .draft import Draft, checked
 from .new_record import complete_settings
 from .result import Brought
@@ -18,13 +18,13 @@ from .result import Brought
 
 def is_of_a_record(sheets: Sequence[Sheet]) -> bool:
     """True of a workbook that has a sheet by the name of one that `export xlsx` writes."""
-    return any(sheet.name in BY_NAME for sheet in sheets)
+    return any(table_of(sheet.name) for sheet in sheets)
 
 
 def bring_sheets(draft: Draft, sheets: Sequence[Sheet], path: Path, remove: bool = False) -> Brought:
     """Put the sheets of a record into its draft, and check that. Sheets of other names are left aside."""
     merger = Merger(draft.roots, remove and not draft.is_new)
-    by_name = {sheet.name: sheet for sheet in sheets}
+    by_name = {table.name: sheet for sheet in sheets if (table := table_of(sheet.name))}
     languages, touched = dict[str, None](), dict[str, None]()
     for table in TABLES:
         if table.name not in by_name:

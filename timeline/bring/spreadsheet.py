@@ -11,15 +11,12 @@ from pathlib import Path
 from ..record.sheets.cells import number_text
 from ..record.sheets.read_rows import read_rows
 from ..record.sheets.sheet import Sheet
-from ..record.sheets.tables import BY_NAME, TABLES
+from ..record.sheets.tables import TABLES, table_of
+from .errors import BringError
 
 BOOKS = (".xlsx", ".ods", ".xls", ".xlsb")
 TEXTS = (".csv", ".tsv")
 DELIMITERS = ",;\t"
-
-
-class BringError(Exception):
-    """A file that can't be brought. The message says why."""
 
 
 def read_book(path: Path) -> list[Sheet]:
@@ -74,7 +71,7 @@ def _parted(rows: Sequence[Sequence[str]]) -> tuple[Sequence[str], Sequence[tupl
 
 def _named(sheet: Sheet) -> Sheet:
     """A sheet of a CSV file, which has no name: that of the table whose columns it has most of, if it has its id."""
-    if sheet.name in BY_NAME:
+    if table_of(sheet.name):
         return sheet
     fits = {}
     for table in TABLES:

@@ -19,10 +19,10 @@ from ..record.places import Node
 from ..record.problems.problem import HIDDEN, clipped
 from ..record.sheets.sheet import Complaint
 from .draft import Draft, checked
+from .errors import BringError
 from .found import Findings, Found
 from .new_record import complete_settings
 from .result import Brought
-from .spreadsheet import BringError
 
 
 def bring_timeline(draft: Draft, findings: Findings, file: Path, language: str = "") -> Brought:

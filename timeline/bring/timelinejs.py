@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from .errors import BringError
 from .found import Findings, Found, clean, edtf_of, parts_date, plain
-from .spreadsheet import BringError
 
 HEADS = {"year", "headline"}  # what its spreadsheet has, in small letters
 NOT_BROUGHT = {"media": "picture or film", "time": "time of day", "background": "background"}

@@ -62,9 +62,13 @@ def import_record(
     Nothing is written unless the record is valid with it. Comments in the YAML stay, and so does what the sheets don't
     have. Problems are named by their cells: claims!F12.
     """
+    from ..bring.spreadsheet import BOOKS, TEXTS
+
     refuse_to_edit_what_is_installed(data)
     if mark and mark.suffix.lower() != ".xlsx":
         raise click.BadParameter("the marked copy is a workbook, FILE.xlsx", param_hint="--mark")
+    if mark and file.suffix.lower() not in (*BOOKS, *TEXTS):
+        raise click.BadParameter("only a spreadsheet can be marked", param_hint="--mark")
     draft, brought = _brought(file, data, remove, _pairs(columns), language)
     _report(brought)
     if mark:
@@ -110,7 +114,7 @@ def _brought(file: Path, data: Path, remove: bool, columns: dict[str, str], lang
     """The draft with the file in it. Asks for columns that no head tells, where somebody is there to answer."""
     from ..bring.bring import bring
     from ..bring.draft import open_draft
-    from ..bring.spreadsheet import BringError
+    from ..bring.errors import BringError
     from ..bring.table import ColumnsWanted
 
     try:

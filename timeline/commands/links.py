@@ -93,7 +93,7 @@ def _object(cited: Cited, verdict: Verdict) -> dict[str, object]:
 def _archive(data: Path, timegate: str | None, delay: float, write: bool) -> None:
     refuse_to_edit_what_is_installed(data)
     from ..bring.draft import open_draft
-    from ..bring.spreadsheet import BringError
+    from ..bring.errors import BringError
     from ..links.memento import TIMEGATE, NoArchive
     from ..links.proposal import propose
 

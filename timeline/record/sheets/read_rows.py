@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..problems.problem import clipped, did_you_mean
 from .sheet import Cell, Complaint, Sheet, complaint
-from .tables import BY_NAME, Column, Table
+from .tables import Column, Table, table_of
 
 WORD = re.compile(r"[\s._:()]+")
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
@@ -37,7 +37,8 @@ class Rows:
 
 def read_rows(sheet: Sheet) -> tuple[Rows, list[Complaint]]:
     """The rows of a sheet that has the name of a table, and its columns that aren't brought."""
-    table = BY_NAME[sheet.name]
+    table = table_of(sheet.name)
+    assert table  # which the caller asked
     places, columns, complaints = dict[str, int](), list[Column](), list[Complaint]()
     known = {_plain(column.head): column for column in table.columns(_languages(sheet.head))}
     for place, head in enumerate(sheet.head, 1):

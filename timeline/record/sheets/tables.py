@@ -131,3 +131,8 @@ TABLES = (
     _of_settings("translation_exceptions", settings.TranslationException),
 )
 BY_NAME = {table.name: table for table in TABLES}
+
+
+def table_of(sheet: str) -> Table | None:
+    """The table of a sheet by its name, whatever its capitals; None of a sheet of another name."""
+    return BY_NAME.get(sheet.strip().lower())
