@@ -9,7 +9,7 @@ import * as options from "./controls/options.js";
 import * as preferences from "./controls/preferences.js";
 import * as afterPaint from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
-import { exercises, missing, presents, print, replay, views } from "./on-demand.js";
+import { exercises, instead, insteadFor, missing, print, replay, views } from "./on-demand.js";
 import * as embed from "./share/embed.js";
 import * as dash from "./state/dash.js";
 import { isHere, load, waiting, want, whole } from "./state/data.js";
@@ -155,8 +155,8 @@ function drawExercise(spec) {
 
 /** Whether the view is presented in place of the page. */
 function isPresented(spec) {
-  const wanted = presents[spec.present];
-  for (const { here } of Object.values(presents)) if (here && here !== (wanted && wanted.here)) here.leave();
+  const wanted = insteadFor(spec);
+  for (const { here } of instead) if (here && here !== (wanted && wanted.here)) here.leave();
   if (!wanted) return false;
   wanted.here.show(spec, actions, ready).then(settle, fail);
   return true;

@@ -22,16 +22,18 @@ function part(load, ...needs) {
   return it;
 }
 
+const sheets = (/** @type {string[]} */ ...names) => names.map((name) => () => files.sheet(name));
+/** The words of the classroom, which no first visit loads. */
+const words = async () => {
+  await (await import("./classroom/lesson.js")).lessons();
+};
+
 /** The views beside the timeline and the list, by name. */
 export const views = {
   sources: part(() => import("./views/sources/sources.js")),
   disagreements: part(() => import("./views/disagreements.js")),
   numbers: part(() => import("./views/numbers/numbers.js")),
-  compare: part(
-    () => import("./views/compare/compare.js"),
-    () => files.sheet("said"),
-    () => files.sheet("compare"),
-  ),
+  compare: part(() => import("./views/compare/compare.js"), words, ...sheets("said", "compare")),
 };
 
 export const replay = part(() => import("./chart/replay.js"));
@@ -41,24 +43,33 @@ export const share = part(() => import("./share/dialog.js"), qrcode.want);
 export const print = part(() => import("./share/print.js"));
 export const live = part(() => import("./controls/live.js"));
 
-const sheets = (/** @type {string[]} */ ...names) => names.map((name) => () => files.sheet(name));
-
 /** The dialog "In class". */
 export const inClass = part(() => import("./classroom/dialog.js"), ...sheets("classroom"));
 /** An exercise of the view's events, over the page. */
 export const exercises = part(() => import("./classroom/exercises/exercises.js"), ...sheets("exercises"));
 /** What stands in place of the page, by the words of `present`: the presentation, the window with its notes. */
-export const presents = {
-  1: part(() => import("./classroom/present/present.js"), ...sheets("steps", "present")),
+const presents = {
+  1: part(() => import("./classroom/present/present.js"), ...sheets("steps", "said", "newsroom", "present")),
   speaker: part(() => import("./classroom/present/speaker.js"), ...sheets("present")),
 };
+
+/** Everything that stands in place of the page at times. */
+export const instead = Object.values(presents);
+
+/**
+ * What stands in place of the page for a specification; undefined for the page itself.
+ * @param {Spec} spec
+ * @returns {OnDemand<any> | undefined}
+ */
+export const insteadFor = ({ present = "" }) => presents[present];
 
 /**
  * What a specification needs and is not here: a promise of it; null where nothing is missing.
  * @param {Spec} spec
  * @returns {Promise<any> | null}
  */
-export function missing({ view, asof, present }) {
-  const needed = [presents[present], views[view], asof && replay].filter((each) => each && !each.here);
+export function missing(spec) {
+  const { view, asof } = spec;
+  const needed = [insteadFor(spec), views[view], asof && replay].filter((each) => each && !each.here);
   return needed.length ? Promise.all(needed.map((each) => each.want())) : null;
 }

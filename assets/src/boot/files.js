@@ -8,7 +8,7 @@ const AT_ONCE = [
   ["view", "sources", "views/sources/sources.js"],
   ["view", "disagreements", "views/disagreements.js"],
   ["view", "numbers", "views/numbers/numbers.js"],
-  ["view", "compare", "views/compare/compare.js", "compare"],
+  ["view", "compare", "views/compare/compare.js"],
   ["asof", "", "chart/replay.js"],
   ["exercise", "", "classroom/exercises/exercises.js"],
   ["present", "1", "classroom/present/present.js"],

@@ -98,6 +98,9 @@ function viewSection(change) {
       n
         ? does(counted("class_present", n), { present: "1", lesson: undefined }, change, { dataset: { key: "events" } })
         : say("present_nothing"),
+      load().choices.view.includes("compare")
+        ? does(say("compare_open"), { view: "compare" }, change, { dataset: { key: "compare" } })
+        : null,
     ),
     n && load().exercises.length
       ? el(

@@ -101,7 +101,8 @@ export function more({ root, board }) {
  * @param {HTMLElement} board
  * @returns {HTMLElement | null}
  */
-const revealed = (board) => board.querySelector(".step-answer") || board.querySelector(".lesson-step > :last-child");
+const revealed = (board) =>
+  board.querySelector(".step-answer, .newsroom-summary") || board.querySelector(".lesson-step > :last-child");
 
 /**
  * What is said to those who don't see it.

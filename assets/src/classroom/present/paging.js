@@ -3,7 +3,8 @@ import { all } from "../../dom/element.js";
 
 const SLACK = 4; // px that count as nothing
 const GAP = 12; // px that stay free above what comes to the top
-const BLOCKS = ".lesson-step > *, .step-claims li, .step-point, .step-beside > *, .step-view > *";
+const STEP = ".lesson-step > *, .step-claims li, .step-point, .step-beside > *, .step-view > *";
+const BLOCKS = `${STEP}, .newsroom-report, .newsroom-outcome`;
 
 let goal = 0; // where the last press leads, which takes a moment
 

@@ -7,12 +7,13 @@ import { el } from "../../dom/element.js";
 import { say } from "../../words/i18n.js";
 import * as event from "./event.js";
 import * as exercise from "./exercise.js";
+import * as newsroom from "./newsroom.js";
 import * as question from "./question.js";
 import * as text from "./text.js";
 import * as view from "./view.js";
 
 /** @type {Record<string, StepKind>} */
-const KINDS = { text, event, view, question, exercise };
+const KINDS = { text, event, view, question, exercise, newsroom };
 
 /** @type {StepKind} */
 const UNKNOWN = {
