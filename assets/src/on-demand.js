@@ -53,15 +53,17 @@ const presents = {
   speaker: part(() => import("./classroom/present/speaker.js"), ...sheets("present")),
 };
 
+/** The story of a lesson. */
+const story = part(() => import("./classroom/story/story.js"), ...sheets("steps", "said", "newsroom", "story"));
 /** Everything that stands in place of the page at times. */
-export const instead = Object.values(presents);
+export const instead = [...Object.values(presents), story];
 
 /**
  * What stands in place of the page for a specification; undefined for the page itself.
  * @param {Spec} spec
  * @returns {OnDemand<any> | undefined}
  */
-export const insteadFor = ({ present = "" }) => presents[present];
+export const insteadFor = ({ present = "", lesson }) => presents[present] || (lesson ? story : undefined);
 
 /**
  * What a specification needs and is not here: a promise of it; null where nothing is missing.

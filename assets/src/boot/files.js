@@ -12,6 +12,7 @@ const AT_ONCE = [
   ["asof", "", "chart/replay.js"],
   ["exercise", "", "classroom/exercises/exercises.js"],
   ["present", "1", "classroom/present/present.js"],
+  ["lesson", "", "classroom/story/story.js"],
 ];
 // run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand; sheets:
 // the address of each.

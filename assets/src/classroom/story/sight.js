@@ -1,0 +1,71 @@
+/* Which step of a story is in sight: the last one that has come up to a line in the upper part of the window. */
+const LINE = 0.1; // of the height that is free for text
+const SLACK = 2; // px
+
+/** @type {() => void} */
+let stopped = () => {};
+
+/** Where the free height begins: below a pane that stands above the text, or at the top. */
+function freeTop(pane) {
+  const { bottom, width } = pane.getBoundingClientRect();
+  return width > innerWidth * 0.75 ? Math.min(Math.max(bottom, 0), innerHeight / 2) : 0;
+}
+
+/**
+ * The step in sight.
+ * @param {HTMLElement[]} items
+ * @param {HTMLElement} pane
+ * @returns {number}
+ */
+function inSight(items, pane) {
+  const top = freeTop(pane);
+  const line = top + (innerHeight - top) * LINE;
+  let at = 0;
+  items.forEach((item, index) => {
+    if (item.getBoundingClientRect().top <= line) at = index;
+  });
+  return at;
+}
+
+/**
+ * Call `seen(at)` whenever scrolling brings a step into sight, until stop().
+ * @param {HTMLElement[]} items
+ * @param {HTMLElement} pane
+ * @param {(at: number) => void} seen
+ * @returns {void}
+ */
+export function follow(items, pane, seen) {
+  let asked = 0;
+  const look = () => {
+    asked = 0;
+    seen(inSight(items, pane));
+  };
+  const onScroll = () => {
+    asked = asked || requestAnimationFrame(look);
+  };
+  addEventListener("scroll", onScroll, { passive: true });
+  stopped = () => {
+    cancelAnimationFrame(asked);
+    removeEventListener("scroll", onScroll);
+  };
+}
+
+/**
+ * Stop following.
+ * @returns {void}
+ */
+export const stop = () => stopped();
+
+/**
+ * Scroll a step up to the top of what is free, at once.
+ * @param {HTMLElement} item
+ * @param {HTMLElement} pane
+ * @returns {void}
+ */
+export function bring(item, pane) {
+  // Twice: on a phone the pane moves to its place with the first.
+  for (let turn = 0; turn < 2; turn += 1) {
+    const by = item.getBoundingClientRect().top - freeTop(pane) - SLACK;
+    scrollBy({ top: by, behavior: "instant" });
+  }
+}
