@@ -16,10 +16,14 @@ function caption() {
   return el("p", { class: "step-caption" }, [...period, ...filters(view)].join(" · "));
 }
 
-/** The days that the chart shows: where the view says no window, those between which its events lie. */
-function windowOf(/** @type {Spec} */ { window, from, to }, usual) {
-  return !window && from && to && from < to ? [dayOf(from), dayOf(to)] : usual;
-}
+/**
+ * The days that the chart shows: where the view says no window, those between which its events lie.
+ * @param {Spec} spec
+ * @param {Span} usual
+ * @returns {Span}
+ */
+export const windowOf = ({ window, from, to }, usual) =>
+  !window && from && to && from < to ? [dayOf(from), dayOf(to)] : usual;
 
 /** Draw the view in the store into an element. */
 async function fill(root, actions) {

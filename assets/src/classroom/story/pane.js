@@ -12,7 +12,7 @@ import { dayText, say, text } from "../../words/i18n.js";
 import { headingOf, rowOf, viewOf } from "../lesson.js";
 import { reportsOf } from "../newsroom/board.js";
 import { around } from "../present/scale.js";
-import { moduleOf } from "../steps/view.js";
+import { windowOf } from "../steps/view.js";
 
 /** @typedef {{ told: Lesson, at: number, revealed: boolean, actions: Actions }} Told */
 
@@ -60,6 +60,7 @@ const viewOfRows = (rows, event, window, asof = "") => ({
   asof,
   group: "kind",
   only: [],
+  short: false,
   event,
 });
 
@@ -123,11 +124,11 @@ const plate = (/** @type {HTMLElement} */ root, /** @type {string} */ words) =>
  */
 async function page(root, spec, actions, mine) {
   const { view: name = "timeline", unit = null } = spec;
-  const module = await moduleOf(name);
+  const module = await actions.view(name);
   if (mine !== turn) return;
   const view = during(spec, () => ({ ...store.shown(), event: null }));
   if (name === "timeline") {
-    await chart(root, figure(root, view, spec), mine);
+    await chart(root, figure(root, { ...view, window: windowOf(spec, view.window) }, spec), mine);
     return;
   }
   const part = el(module ? "div" : "ol", { class: module ? `step-${name}` : "event-list step-list" });

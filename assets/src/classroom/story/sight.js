@@ -27,6 +27,18 @@ function inSight(items, pane) {
   return at;
 }
 
+/** What a reader does to scroll. */
+const HANDS = ["wheel", "touchmove", "keydown", "pointerdown"];
+const HELD = 3000; // ms that a step keeps its place at most, while what stands above it is still arriving
+
+/** @type {{ item: HTMLElement, pane: HTMLElement } | null} The step that keeps its place. */
+let held = null;
+let timer = 0;
+
+const release = () => {
+  held = null;
+};
+
 /**
  * Call `seen(at)` whenever scrolling brings a step into sight, until stop().
  * @param {HTMLElement[]} items
@@ -38,15 +50,21 @@ export function follow(items, pane, seen) {
   let asked = 0;
   const look = () => {
     asked = 0;
-    seen(inSight(items, pane));
+    if (!held) seen(inSight(items, pane));
   };
   const onScroll = () => {
     asked = asked || requestAnimationFrame(look);
   };
+  const sizes = new ResizeObserver(() => held && align(held.item, held.pane));
+  for (const item of items) sizes.observe(item);
   addEventListener("scroll", onScroll, { passive: true });
+  for (const hand of HANDS) addEventListener(hand, release, { passive: true, capture: true });
   stopped = () => {
     cancelAnimationFrame(asked);
+    release();
+    sizes.disconnect();
     removeEventListener("scroll", onScroll);
+    for (const hand of HANDS) removeEventListener(hand, release, { capture: true });
   };
 }
 
@@ -56,16 +74,24 @@ export function follow(items, pane, seen) {
  */
 export const stop = () => stopped();
 
-/**
- * Scroll a step up to the top of what is free, at once.
- * @param {HTMLElement} item
- * @param {HTMLElement} pane
- * @returns {void}
- */
-export function bring(item, pane) {
+/** Scroll a step up to the top of what is free, at once. */
+function align(item, pane) {
   // Twice: on a phone the pane moves to its place with the first.
   for (let turn = 0; turn < 2; turn += 1) {
     const by = item.getBoundingClientRect().top - freeTop(pane) - SLACK;
     scrollBy({ top: by, behavior: "instant" });
   }
+}
+
+/**
+ * The same, and keep it there while what stands above it is still arriving.
+ * @param {HTMLElement} item
+ * @param {HTMLElement} pane
+ * @returns {void}
+ */
+export function bring(item, pane) {
+  held = { item, pane };
+  clearTimeout(timer);
+  timer = setTimeout(release, HELD);
+  align(item, pane);
 }
