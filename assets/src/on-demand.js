@@ -23,9 +23,11 @@ function part(load, ...needs) {
 }
 
 const sheets = (/** @type {string[]} */ ...names) => names.map((name) => () => files.sheet(name));
-/** The words of the classroom, which no first visit loads. */
-const words = async () => {
-  await (await import("./classroom/lesson.js")).lessons();
+/** Compare, with its words, which no first visit loads. */
+const compare = async () => {
+  const module = await import("./views/compare/compare.js");
+  await module.prepare();
+  return module;
 };
 
 /** The views beside the timeline and the list, by name. */
@@ -33,7 +35,7 @@ export const views = {
   sources: part(() => import("./views/sources/sources.js")),
   disagreements: part(() => import("./views/disagreements.js")),
   numbers: part(() => import("./views/numbers/numbers.js")),
-  compare: part(() => import("./views/compare/compare.js"), words, ...sheets("said", "compare")),
+  compare: part(compare, ...sheets("said", "compare")),
 };
 
 export const replay = part(() => import("./chart/replay.js"));

@@ -1,4 +1,5 @@
 /* The view Compare: two sources, or the record on two days, side by side on the same events. */
+import { lessons } from "../../classroom/lesson.js";
 import * as choices from "../../dom/choices.js";
 import { all, el } from "../../dom/element.js";
 import * as model from "../../model/compare.js";
@@ -23,6 +24,12 @@ let drawn = ""; // what the table was last drawn from
 let redraw = () => {}; // the chips are built once, but the view changes
 /** @type {{ of: unknown[], pairs: Record<What, model.Pair | null> }} */
 let usual = { of: [], pairs: { sources: null, days: null } };
+
+/**
+ * A promise that the view's words are here: they come with those of the classroom.
+ * @returns {Promise<any>}
+ */
+export const prepare = () => lessons();
 
 /** What is compared where nobody chose: of the whole record, so that no filter changes it. */
 function usualPairs() {
