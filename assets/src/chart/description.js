@@ -68,7 +68,10 @@ export const describe = ({ row, rows, parts }) =>
 export function shortened(view) {
   if (!view.short) return [];
   const [first, last] = view.window;
-  const found = timeOf(view).breaks.filter(({ from, to }) => from < last && to > first);
+  // Those whose sign is in sight, and one that is all of the window.
+  const found = timeOf(view).breaks.filter(
+    ({ from, to }) => (first < (from + to) / 2 && (from + to) / 2 < last) || (from <= first && last <= to),
+  );
   if (!found.length) return [say("quiet_none")];
   const long = ({ from, to }) => to - from;
   const named = [...found].sort((a, b) => long(b) - long(a)).slice(0, NAMED);
