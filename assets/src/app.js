@@ -44,9 +44,8 @@ export function show(written) {
     );
   } else {
     guarded(() => {
-      if (!store.current()) store.put(start());
+      if (!store.current()) turn(start());
       else if (written && !dash.isOwn(written)) adopt(JSON.parse(written));
-      catchUp();
     });
   }
 }
@@ -59,8 +58,8 @@ export function show(written) {
 function adopt(next) {
   if (same(next, store.current())) return;
   fieldsBehind = true;
-  store.put(next);
   address.write(store.queryOf(next), "push");
+  turn(next);
 }
 
 function start() {
