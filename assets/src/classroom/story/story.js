@@ -16,9 +16,8 @@ import * as sight from "./sight.js";
 let open = null;
 let asked = 0; // how often a story was asked for
 
-/** What a story is drawn anew for. */
-const lookOf = (/** @type {Spec} */ { lesson: id }) =>
-  [id, lang(), document.documentElement.dataset.theme || ""].join(" ");
+/** What a story is made anew for. */
+const lookOf = (/** @type {Spec} */ { lesson: id }) => `${id} ${lang()}`;
 
 /**
  * Show the story that a specification asks for, or turn to its step. Done when it is on the screen.
@@ -36,6 +35,7 @@ export async function show(spec, actions) {
   if (open && open.drawn === lookOf(spec)) {
     open.spec = spec;
     if (at !== open.at) arrive(at);
+    else redraw(); // in another theme
     return;
   }
   begin(spec, told, actions);
