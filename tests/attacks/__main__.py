@@ -40,6 +40,7 @@ def main() -> int:
         rows = [
             long_forms.mutants(folder, given.mutants),
             long_forms.large(folder, given.entries),
+            long_forms.huge(folder),
             long_forms.suite(folder),
             odd_forms.shown(given.records),
             servers.requests(given.requests),

@@ -19,13 +19,14 @@ from timeline.record.problems.problem import MAX_PROBLEMS
 from timeline.record.read.nodes import read_yaml
 
 from .full_record import write
+from .huge_records import HUGE, largest, of_size
 from .large_records import large_records
 from .rows import Row
 
 ROOT = Path(__file__).parents[2]
 APOLLO = ROOT / "tests" / "records" / "good" / "apollo"
 PIECES = ("\0", "\t", "- ", ": ", "&a ", "*a", "!x ", "{", "]", '"', "'", "|", "\\", "\ufeff", "\u202e", "é", "9" * 30)
-SECONDS_PER_MB, LEAST = 2.0, 2.0
+SECONDS = {1: 2.0, 39: 10.0}  # of the processor, for a file of so many MB
 
 
 def mutated(text: str, chance: random.Random) -> str:
@@ -60,22 +61,40 @@ def large(folder: Path, entries: int) -> Row:
     """Records in which one list, map or reference is large."""
     row = Row(
         f"lists, maps and references of {entries:,} entries",
-        f"at most {MAX_PROBLEMS:,} problems, within {SECONDS_PER_MB:g} s of the processor for each MB",
+        f"at most {MAX_PROBLEMS:,} problems, within {SECONDS[1]:g} s for each MB and {SECONDS[39]:g} s of the processor",
     )
     for name, content in large_records(entries):
         place = write(content, folder / "large")
-        size = max(file.stat().st_size for file in place.iterdir()) / 1e6
-        before = time.process_time()
-        try:
-            problems = read_record(place, thorough=True)[1]
-            seconds = time.process_time() - before
-            if seconds > max(LEAST, SECONDS_PER_MB * size) or len(problems) > MAX_PROBLEMS + 1:
-                row.failed.append(f"{name}: {seconds:.1f} s, {size:.1f} MB, {len(problems)} problems")
-        except Exception as error:
-            row.failed.append(f"{name}: {error!r}")
+        row.failed += _too_long(name, place, min(SECONDS[39], SECONDS[1] * max(1, largest(place))))
         row.count += 1
         shutil.rmtree(place)
     return row
+
+
+def huge(folder: Path) -> Row:
+    """Records as large as a file of theirs may be, and as files mostly are."""
+    most = " and ".join(f"{seconds:g} s for {size} MB" for size, seconds in SECONDS.items())
+    row = Row("files of 1 and of 39 MB", f"at most {MAX_PROBLEMS:,} problems, within {most} of the processor")
+    for name, make in HUGE.items():
+        for size, seconds in SECONDS.items():
+            place = of_size(make, size, folder / "huge")
+            row.failed += _too_long(f"{name}, {size} MB", place, seconds)
+            row.count += 1
+            shutil.rmtree(place)
+    return row
+
+
+def _too_long(name: str, place: Path, most: float) -> list[str]:
+    """What is wrong with how a record was read, in words, if anything is."""
+    before = time.process_time()
+    try:
+        problems = read_record(place, thorough=True)[1]
+    except Exception as error:
+        return [f"{name}: {error!r}"]
+    seconds = time.process_time() - before
+    if seconds > most or len(problems) > MAX_PROBLEMS + 1:
+        return [f"{name}: {seconds:.1f} s, {largest(place):.1f} MB, {len(problems)} problems"]
+    return []
 
 
 def suite(folder: Path) -> Row:
