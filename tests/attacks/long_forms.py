@@ -61,7 +61,7 @@ def large(folder: Path, entries: int) -> Row:
     """Records in which one list, map or reference is large."""
     row = Row(
         f"lists, maps and references of {entries:,} entries",
-        f"at most {MAX_PROBLEMS:,} problems, within {SECONDS[1]:g} s for each MB and {SECONDS[39]:g} s of the processor",
+        f"at most {MAX_PROBLEMS:,} problems, within {SECONDS[1]:g} s a MB and {SECONDS[39]:g} s of the processor",
     )
     for name, content in large_records(entries):
         place = write(content, folder / "large")
