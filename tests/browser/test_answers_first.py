@@ -11,7 +11,7 @@ CENTRES = """(selector) => [...document.querySelectorAll(selector)].map((node) =
 })"""
 TITLES = """(selector) => Object.fromEntries([...document.querySelectorAll(selector)].map((node) => {
   const { left, top, right, bottom } = node.getBoundingClientRect();
-  return [node.textContent, [left, (top + bottom) / 2, right]];
+  return [node.textContent.replace(/\\s/g, ""), [left, (top + bottom) / 2, right]]; // Plotly parts lines by elements
 }))"""
 SHIFTS = """() => {
   window.shifted = 0;

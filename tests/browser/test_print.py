@@ -158,8 +158,8 @@ def test_the_page_is_put_back_afterwards(visit):
     page = visit("theme=dark&event=duma-vote&lang=en")
     state = """() => ({ theme: document.documentElement.dataset.theme,
       printing: document.documentElement.className.includes("printing"),
-      nodes: document.querySelectorAll("body *:not(#react-entry-point *)").length, chart: document.querySelector("#timeline .main-svg")
-        .getAttribute("width") })"""
+      nodes: document.querySelectorAll("body *:not(#react-entry-point *)").length,
+      chart: document.querySelector("#timeline .main-svg").getAttribute("width") })"""
     before = page.browser.evaluate(state)
     page.browser.emulate_media(media="print")
     expect(page.at(".print-claims").first).to_be_attached()
