@@ -54,7 +54,7 @@ lint-spelling: .venv/.ready-dev
 	git ls-files -z -- . $(foreach path,$(UNSPELLED),':!$(path)') | xargs -0 $(BIN)/codespell
 
 UNSPELLED := *.lock *.svg *.png */package-lock.json assets/dist assets/vendor data seeds examples/*.yaml \
-	benchmarks/results *.ipynb tests/records tests/vectors */words/fr.json
+	benchmarks/results *.ipynb tests/records tests/vectors */words/*fr.json
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
 	$(INSTALL) $<
