@@ -32,9 +32,17 @@ const howOf = ({ stage, guess, act, actions }) => ({ stage, guess, actions, reve
  */
 export const lastStage = (now) => (now.what.steps.length ? steps.stages(stepOf(now), howOf(now)) : 0);
 
+/**
+ * What says where a presentation is: of a lesson not the view that a step shows.
+ * @param {Spec} spec
+ * @returns {Spec}
+ */
+export const placeOf = ({ lesson, step, present, lang, theme, ...rest }) =>
+  lesson ? { lesson, step, present, lang, theme } : { ...rest, present, lang, theme };
+
 /** Put the view of a step into the store: its own, or the one that is presented. */
 function look({ what, spec }, step) {
-  store.put(viewOf(step) || (what.id ? {} : spec));
+  store.put(what.id ? { ...viewOf(step), ...placeOf(spec) } : spec);
   store.select();
   document.documentElement.dataset.view = store.current().view || "timeline";
 }

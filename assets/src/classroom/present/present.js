@@ -31,7 +31,7 @@ let asked = 0; // how often a presentation was asked for
 export async function show(spec, actions, entered) {
   const mine = (asked += 1);
   preferences.apply(spec);
-  if (now && JSON.stringify(spec) === JSON.stringify(now.spec)) {
+  if (now && JSON.stringify(board.placeOf(spec)) === JSON.stringify(board.placeOf(now.spec))) {
     board.draw(now, "same"); // texts have come, or the theme is another one
     return;
   }
