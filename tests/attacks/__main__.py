@@ -1,6 +1,6 @@
 """`make attack`: the long form of the attacks. Writes what it found into docs/robustness.md; exits with 1 on a failure.
 
-    python -m tests.attacks [--mutants 10000] [--records 200] [--saves 500] …
+    python -m tests.attacks [--mutants 10000] [--records 60] [--saves 500] …
 
 Everything is seeded, so that the same revision is attacked in the same way. The YAML test suite comes from npm.
 """
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from . import long_forms, odd_forms, servers
 
-DEFAULTS = {"mutants": 10_000, "entries": 4_000, "records": 200, "requests": 2_500, "saves": 500, "kills": 200}
+DEFAULTS = {"mutants": 10_000, "entries": 4_000, "records": 60, "requests": 2_500, "saves": 500, "kills": 200}
 PAGE = Path(__file__).parents[2] / "docs" / "robustness.md"
 OPENING = """\
 # Robustness
