@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, NoReturn
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.page.picture import picture
@@ -66,7 +66,7 @@ def shown(count: int) -> Row:
     row = Row("odd records that `check` accepts", "every answer, export, picture, file and site can be made of them")
     found: Counter[bool] = Counter()
 
-    @settings(max_examples=count, derandomize=True, suppress_health_check=list(HealthCheck))
+    @settings(max_examples=count, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
     @given(odd_records())
     def run(content: dict[str, Any]) -> None:
         record = read(content)
