@@ -35,12 +35,13 @@ def picture(record: Record) -> bytes:
     settings, language = record.settings, record.settings.languages[0]
     below = _lines(draw, settings.title[language], MARGIN, 60, INK["light"], most=2)
     _lines(draw, settings.subtitle[language], below + 14, 30, MUTED, most=2)
-    _events(draw, record)
-    first, last = (
-        str(event.date.start or event.date.end)[:4].lstrip("0") for event in (record.events[0], record.events[-1])
-    )
-    draw.text((MARGIN, FLOOR + 16), first, INK["light"], _font(28))
-    draw.text((SIZE[0] - MARGIN, FLOOR + 16), last, INK["light"], _font(28), anchor="ra")
+    if record.events:
+        _events(draw, record)
+        first, last = (
+            str(event.date.start or event.date.end)[:4].lstrip("0") for event in (record.events[0], record.events[-1])
+        )
+        draw.text((MARGIN, FLOOR + 16), first, INK["light"], _font(28))
+        draw.text((SIZE[0] - MARGIN, FLOOR + 16), last, INK["light"], _font(28), anchor="ra")
     n = len(record.events)
     draw.text(
         (SIZE[0] / 2, FLOOR + 16),
