@@ -66,7 +66,13 @@ def shown(count: int) -> Row:
     row = Row("odd records that `check` accepts", "every answer, export, picture, file and site can be made of them")
     found: Counter[bool] = Counter()
 
-    @settings(max_examples=count, derandomize=True, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+    @settings(
+        max_examples=count,
+        deadline=None,
+        derandomize=True,
+        suppress_health_check=list(HealthCheck),
+        phases=[Phase.generate],
+    )
     @given(odd_records())
     def run(content: dict[str, Any]) -> None:
         record = read(content)
