@@ -76,11 +76,15 @@ def test_the_code_that_runs_is_the_installed_one(installed):
 
 def test_the_guide_s_first_commands_run_in_any_folder(installed):
     guide = (ROOT / "docs" / "own-timeline.md").read_text(encoding="utf-8")
-    (block,) = re.findall(r"```sh\n(timeline .*?)```", guide, re.DOTALL)
-    commands = [line.removeprefix("timeline ").split() for line in block.strip().splitlines()]
-    assert commands[0][0] == "new-record"
-    for command in commands:
-        assert (result := installed.run(*command)).returncode == 0, (command, result.stderr)
+    ways = re.findall(r"```sh\n(timeline new-record .*?)```", guide, re.DOTALL)
+    assert len(ways) == 2  # by spreadsheet, and by YAML
+    home = installed.folder
+    for number, way in enumerate(ways):
+        installed.folder = home / f"way-{number}"
+        installed.folder.mkdir()
+        for line in way.strip().splitlines():
+            command = line.removeprefix("timeline ").split()
+            assert (result := installed.run(*command)).returncode == 0, (command, result.stderr)
 
 
 def test_a_new_record_is_checked_and_listed_from_its_own_folder(installed):
@@ -106,9 +110,9 @@ def test_the_example_is_served(installed):
         try:
             assert f" on http://127.0.0.1:{port} (record " in server.stdout.readline()
             page = get(f"http://127.0.0.1:{port}/")
-            files = set(re.findall(r"bundles/[\w.-]+", page))
+            files = set(re.findall(r"bundles/[\w./-]+", page))
             assert "L’éruption du Vésuve en 79" in page
-            assert {name.split("/")[1].split(".")[0] for name in files} >= {"timeline", "plotly"}
+            assert {Path(name).name.split(".")[0] for name in files} >= {"timeline", "plotly", "record"}
             assert all(get(f"http://127.0.0.1:{port}/{name}") for name in files)
             events = json.loads(get(f"http://127.0.0.1:{port}/api/events.json"))["events"]
         finally:

@@ -16,6 +16,7 @@ CLAIM: dict[str, Any] = {
     "url": "https://example.org/a",
     "locator": "p. 1",
     "via": "a friend",
+    "archived": {"url": "https://web.archive.org/web/2024/https://example.org/a", "on": "2024-10-20"},
     "by": ["ann"],
     "asserted_on": "2001-02-04",
     "stance": "asserts",

@@ -63,7 +63,9 @@ def said(tmp_path_factory) -> dict[str, set[str]]:
         name = first.removeprefix("# replaces: ").strip() if first.startswith("# replaces: ") else "events.yaml"
         (folder / name).parent.mkdir(exist_ok=True)
         shutil.copy(file, folder / name)
-        for problem in read_record(folder, thorough=True, further=addresses.RULES)[1]:
+        for problem in read_record(folder, thorough=True, further=addresses.RULES, of_sound=addresses.RULES_OF_SOUND)[
+            1
+        ]:
             messages.setdefault(problem.code, set()).add(problem.message)
     return messages
 

@@ -40,10 +40,10 @@ function keepInSight(root) {
   const tr = root.querySelector("tbody tr.open");
   if (!tr) return;
   const box = root.querySelector(".matrix-box");
-  const [row, head, foot] = [tr, root.querySelector("thead"), root.querySelector("tfoot")].map((part) =>
-    part.querySelector("th").getBoundingClientRect(),
-  );
-  const [hidden, below] = [head.bottom - row.top, row.bottom - foot.top];
+  const first = (part) => part.querySelector("th").getBoundingClientRect();
+  const last = (part) => part.querySelector(":is(th, td):last-child").getBoundingClientRect();
+  const [head, foot] = [root.querySelector("thead"), root.querySelector("tfoot")];
+  const [hidden, below] = [last(head).bottom - first(tr).top, last(tr).bottom - first(foot).top];
   if (hidden > 0) box.scrollTop -= hidden;
   else if (below > 0) box.scrollTop += below;
 }
@@ -93,7 +93,8 @@ function above(rows, actions) {
   const n = rows.filter((row) => known().columns.sources[row].length === 1).length;
   const key = `single_line_${singleKey(n, rows.length)}`;
   return [
-    el("p", { class: "single-line" }, say(key, { n, total: rows.length }), " ", compare(actions)),
+    el("p", { class: "single-line" }, say(key, { n, total: rows.length })),
+    compare(actions) || "",
     documentsNote() || "",
     hasSeeds() && originsOf(rows).known ? el("p", { class: "quiet-text" }, say("matrix_origins")) : "",
     el(

@@ -8,6 +8,15 @@ import { originsOf, withOrigins } from "../../words/origins.js";
 import { cell } from "./cell.js";
 import { PUBLIC, columnOf, hasSeeds, isSeed, nameOf, outletsOf } from "./columns.js";
 
+/** What the parts of the table are, said in words: on a narrow screen they are laid out as a grid. */
+const ROLES = [
+  ["thead, tbody, tfoot", "rowgroup"],
+  ["tr", "row"],
+  ["th[scope=col]", "columnheader"],
+  ["th[scope=row]", "rowheader"],
+  ["td", "cell"],
+];
+
 function line(row, columns, actions) {
   const { columns: all, events } = known();
   const event = events[row];
@@ -105,9 +114,13 @@ export function table(rows, actions, expanded, toggle) {
   const outlets = outletsOf(rows);
   const each = outlets.map(([source]) => source);
   const columns = hasSeeds() ? [...load().settings.seeds, PUBLIC, ...(expanded ? each : [])] : each;
-  return el(
+  const made = el(
     "table",
-    { class: expanded || !hasSeeds() ? "matrix expanded" : "matrix", onkeydown: move },
+    {
+      class: expanded || !hasSeeds() ? "matrix expanded" : "matrix",
+      style: `--columns: ${columns.length}`,
+      onkeydown: move,
+    },
     el("caption", { class: "visually-hidden" }, say(hasSeeds() ? "matrix_caption" : "matrix_caption_plain")),
     el(
       "thead",
@@ -126,6 +139,8 @@ export function table(rows, actions, expanded, toggle) {
     ),
     el("tfoot", {}, totals(rows, columns)),
   );
+  for (const [selector, role] of ROLES) for (const part of made.querySelectorAll(selector)) part.role = role;
+  return made;
 }
 
 /** Arrow keys go from one button to the next one in the same column or row; Tab still visits them all. */
