@@ -10,10 +10,12 @@ import edtf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pydantic import TypeAdapter, ValidationError
 
 from timeline.record.dates.edtf import Edtf, parse
 from timeline.record.dates.errors import EdtfError
 from timeline.record.dates.forms import day_and_time, days_of
+from timeline.record.model.fields import Day
 
 EDTF_CHARACTERS = st.text(alphabet="0123456789-/.?~%XYTZ:+SE,[]{}", max_size=24)
 
@@ -312,6 +314,29 @@ def test_of_one_day_what_has_no_time_comes_first_then_the_earlier():
     ]
 
 
-@pytest.mark.parametrize("text", ["2001-02-03T10:00:00/2001-02-03", "2001-02-03T23:00:00+14:00/2001-02-03T10:00:00Z"])
+def test_times_of_one_day_are_ordered_by_the_moment_where_their_offsets_are_known():
+    texts = ["2024-06-19T16:00:00Z", "2024-06-19T18:00:00+03:00", "2024-06-19T12:30:00-04:30", "2024-06-19T01:00:00+09"]
+    assert sorted(texts, key=lambda text: parse(text).order) == [texts[3], texts[1], texts[0], texts[2]]
+
+
+def test_an_end_before_its_start_is_found_across_offsets():
+    with pytest.raises(EdtfError, match="ends before it starts"):
+        parse("2024-06-19T18:00:00Z/2024-06-19T18:30:00+03:00")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2001-02-03T10:00:00/2001-02-03",
+        "2001-02-03T23:00:00+14:00/2001-02-03T10:00:00Z",
+        "2001-02-03T18:00:00/2001-02-03T10:00:00Z",
+    ],
+)
 def test_an_end_whose_time_cannot_be_compared_may_be_on_the_same_day(text):
     assert parse(text).text == text
+
+
+@pytest.mark.parametrize("text", ["2024-06-19T18:00:00", "2024-06-19~", "2024-06", "2024-06-19/2024-06-20"])
+def test_a_field_that_takes_a_single_day_takes_no_more_and_no_less(text):
+    with pytest.raises(ValidationError, match="is not a single day"):
+        TypeAdapter(Day).validate_python(text)

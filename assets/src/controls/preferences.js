@@ -43,12 +43,12 @@ export function apply(spec) {
 export function label() {
   const { languages, endonyms } = load().settings;
   node("lang-toggle").hidden = languages.length < 2;
-  const other = endonyms[otherLanguage()];
+  const [other, code] = [endonyms[otherLanguage()], otherLanguage().toUpperCase()];
   node("lang-toggle").replaceChildren(
     el("span", { class: "wide-only" }, other),
-    el("span", { class: "narrow-only", "aria-hidden": "true" }, otherLanguage().toUpperCase()),
+    el("span", { class: "narrow-only", "aria-hidden": "true" }, code),
   );
-  node("lang-toggle").setAttribute("aria-label", other);
+  node("lang-toggle").setAttribute("aria-label", `${other} (${code})`); // with what is read at either width
   node("lang-toggle").lang = otherLanguage();
   const words = say(dark() ? "theme_to_light" : "theme_to_dark");
   node("theme-toggle").replaceChildren(el("span", { "aria-hidden": "true" }, dark() ? "☀" : "☾"), ` ${words}`);

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ..problems.problem import LONGEST
 from .errors import OUTSIDE, EdtfError, Unrecognised, error_of, level_2_message
-from .forms import day_and_time, days_of
+from .forms import day_and_time, days_of, seconds_of
 
 # How many of year, month and day are known; of any other precision only the year.
 PARTS = {"day": 3, "month": 2, "season": 2}
@@ -80,10 +80,11 @@ class Edtf:
         return self.end or self.start or date.max
 
     @property
-    def order(self) -> tuple[date, date, str]:
+    def order(self) -> tuple[date, date, bool, int]:
         """What dates are sorted by: an open start comes first, and of one day what has no time, then the earlier."""
         first = self.ends[0]
-        return self.start or date.min, self.end or date.max, first.time if first else ""
+        time = first.time if first else ""
+        return self.start or date.min, self.end or date.max, bool(time), seconds_of(time) if time else 0
 
     @property
     def ends(self) -> tuple[Edtf | None, Edtf | None]:
@@ -158,11 +159,12 @@ def _interval(text: str) -> Edtf:
 
 
 def _is_after(start: Edtf, end: Edtf) -> bool:
-    """True where a start lies after an end. Times count where both have one, and the same offset."""
+    """True where a start lies after an end. Times of one day count where both have one, and an offset or none."""
     if not (start.start and end.end):
         return False
-    timed = start.start == end.end and start.time and end.time and start.time[8:] == end.time[8:]
-    return start.time > end.time if timed else start.start > end.end
+    if start.start != end.end or not (start.time and end.time) or bool(start.time[8:]) != bool(end.time[8:]):
+        return start.start > end.end
+    return seconds_of(start.time) > seconds_of(end.time)
 
 
 def _single(text: str) -> Edtf:

@@ -29,6 +29,15 @@ def day_and_time(text: str) -> tuple[str, str]:
     return (found[1], found[2]) if (found := TIMED.match(text)) else (text, "")
 
 
+def seconds_of(time: str) -> int:
+    """The seconds since the day began of a time as it is written, in UTC where its offset is known: below 0 or above a
+    day where that is another day (`01:00:00+09:00` is -28800)."""
+    hours, minutes, seconds = map(int, time[:8].split(":"))
+    east, _, rest = time[8:].removeprefix("Z").partition(":")
+    offset = int(east or 0) * 60 + int(rest or 0) * (-1 if east.startswith("-") else 1)
+    return hours * 3600 + (minutes - offset) * 60 + seconds
+
+
 def days_of(text: str) -> tuple[date, date] | None:
     """The first and the last day of a date of one of the usual forms; None of any other, and where there is no such
     day.

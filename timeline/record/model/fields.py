@@ -66,7 +66,7 @@ URL = r"""^https?://([^\s/?#:@<>"\\.]+\.)+[^\s/?#:@<>"\\.]+\.?(:[0-9]{1,5})?([/?
 
 
 def _day(value: Edtf) -> Edtf:
-    if value.shape != "instant" or value.qualifier:
+    if value.shape != "instant" or value.qualifier or value.time:
         raise EdtfError(f"`{value}` is not a single day, such as 2024-06-19")
     return value
 
