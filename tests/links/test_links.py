@@ -72,6 +72,9 @@ ANSWERS: dict[str, tuple[int, list[tuple[str, str]], bytes]] = {
     "/empty": (200, [HTML], b""),
     "/scripts": (200, [HTML], b"<script>draw()</script>"),
     "/drifted": (200, [HTML], page(BODY.replace("small", "big"))),
+    "/no-comment": (200, [HTML], page(f"{BODY}<![ endif ]>")),
+    "/half-a-comment": (200, [HTML], page(f"{BODY}<![-- x -->")),
+    "/no-section": (200, [HTML], page(f"{BODY}<![foo x]>")),
     "/429": (429, [HTML], b""),
     "/503": (503, [HTML], b""),
     "/500": (500, [HTML], b""),
@@ -102,6 +105,7 @@ SAYS = {
     "broken: the server answers 204 without a page": "/204",
     "broken: it leads from one address to the next, more than 10 times": "/loop",
 }
+MALFORMED = ("/no-comment", "/half-a-comment", "/no-section")
 CASES = [(path, says) for says, paths in SAYS.items() for path in paths.split()]
 
 
@@ -169,8 +173,16 @@ def test_what_is_no_answer_is_said_too(base, closed, monkeypatch):
     assert str(verdict) == "no answer: unreachable: no answer within 0.2 seconds"
 
 
+def test_a_page_that_is_no_html_does_not_end_the_others(base):
+    addresses = [cited(f"{base}{path}", QUOTE) for path in (*MALFORMED, "/404")]
+    found = dict(check_all(addresses, Cache(None), delay=0))
+    # Newer versions of Python read these pages, older ones refuse them.
+    assert {found[one].says for one in addresses[:-1]} <= {"", "the words quoted were not looked for in text/html"}
+    assert [found[one].word for one in addresses] == ["fine", "fine", "fine", "gone"]
+
+
 def test_every_answer_of_the_server_is_tried():
-    tried = {path for path, _ in CASES} | {"/", "/fine/", "/slash/", "/badly-packed", "/nowhere"}
+    tried = {path for path, _ in CASES} | {"/", "/fine/", "/slash/", "/badly-packed", "/nowhere", *MALFORMED}
     assert tried == set(ANSWERS) and len(CASES) >= 30
 
 

@@ -15,6 +15,7 @@ from .options import data_option, refuse_to_edit_what_is_installed
 from .records import load
 
 if TYPE_CHECKING:  # other commands start without it
+    from ..links.checking import Cache
     from ..links.cited import Cited
     from ..links.verdict import Verdict
 
@@ -58,13 +59,15 @@ def links(
     if fresh:
         kept.kept.clear()
     cited = cited_by(record)
-    found = dict(check_all(cited, kept, delay))
+    found: dict[Cited, Verdict] = {}
+    try:
+        for one, verdict in check_all(cited, kept, delay):
+            found[one] = verdict
+    finally:  # what was found until an interruption counts as well
+        if not cited or any(verdict.word != NO_ANSWER for verdict in found.values()):
+            _keep(kept)
     if cited and all(verdict.word == NO_ANSWER for verdict in found.values()):
         raise click.ClickException("no address answers: the network isn't there, and nothing was checked")
-    try:
-        kept.save()
-    except (WriteError, OSError) as error:
-        click.echo(f"the answers can't be kept: {error}", err=True)
     told = [one for one in cited if every or found[one].word != FINE or found[one].says]
     if form == "json":
         click.echo(json.dumps([_object(one, found[one]) for one in told], ensure_ascii=False, indent=2))
@@ -74,6 +77,13 @@ def links(
         words = Counter(verdict.word for verdict in found.values())
         click.echo(f"{len(cited)} {'address' if len(cited) == 1 else 'addresses'}: {_counts(words)}")
     sys.exit(0 if all(verdict.word == FINE for verdict in found.values()) else 1)
+
+
+def _keep(answers: Cache) -> None:
+    try:
+        answers.save()
+    except (WriteError, OSError) as error:
+        click.echo(f"the answers can't be kept: {error}", err=True)
 
 
 def _counts(words: Counter[str]) -> str:

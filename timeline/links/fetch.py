@@ -81,15 +81,24 @@ def _answer(url: str, response: requests.Response, content: bytes, whole: bool) 
     title, text, html = "", None, ""
     if kind in ("text/html", "application/xhtml+xml", ""):
         html = _decoded(response, content)
-        page = _Page()
-        page.feed(html)
-        page.close()
-        title, text = " ".join("".join(page.title).split()), " ".join("".join(page.words).split())
+        title, text = _seen(html)
     elif kind.startswith("text/"):
         text = _decoded(response, content)
     steps = [step.status_code for step in response.history]
     for_good = all(status in PERMANENT for status in steps)
     return Answer(url, response.status_code, "", response.url, for_good, kind, title, text, html, whole)
+
+
+def _seen(html: str) -> tuple[str, str | None]:
+    """The title of a page and its text, None where the page is too broken for that (such as `<![ endif ]>`)."""
+    page = _Page()
+    try:
+        page.feed(html)
+        page.close()
+        text = " ".join("".join(page.words).split())
+    except (AssertionError, ValueError):  # how `html.parser` answers declarations that it doesn't know
+        text = None
+    return " ".join("".join(page.title).split()), text
 
 
 def _decoded(response: requests.Response, content: bytes) -> str:
