@@ -13,7 +13,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.links import checking, fetch
+from timeline.links import checking, fetch, proposal
 from timeline.links.checking import Cache, check_all
 from timeline.links.cited import Cited, cited_by
 from timeline.links.fetch import fetch as ask
@@ -301,6 +301,21 @@ class Archive(Server):
         return 302, [("Location", f"/copy/{year}{path.removeprefix('/gate')}")], b""
 
 
+class Unwilling(Archive):
+    """The same, which answers pages named in `refusing` with an error so many times."""
+
+    def __init__(self, status: int, *headers: tuple[str, str], **refusing: int):
+        super().__init__()
+        self.error, self.refusing = (status, list(headers), b""), refusing
+
+    def answer(self, environ):
+        name = environ["PATH_INFO"].rsplit("/", 1)[-1]
+        if not environ["PATH_INFO"].startswith("/gate") or self.refusing.get(name, 0) < 1:
+            return super().answer(environ)
+        self.refusing[name] -= 1
+        return self.error
+
+
 @pytest.fixture(scope="module")
 def gate(serving) -> str:
     return f"{serving(Archive())}/gate/"
@@ -343,6 +358,51 @@ def test_an_archive_that_is_not_there_changes_nothing(write_record, closed):
     done = run("--data", folder, "--archive", "--write", "--timegate", closed, code=1)
     assert "can't be asked" in done.stderr and "nothing was changed" in done.stderr
     assert (folder / "events.yaml").read_bytes() == before
+
+
+TAKEN = ("Memento-Datetime", "Thu, 01 Jan 1970 00:00:00 GMT")
+
+
+@pytest.mark.parametrize("status", [403, 404, 500, 503])
+def test_a_copy_of_an_error_is_none(serving, status):
+    gate = serving(Unwilling(status, TAKEN, a=1))
+    assert nearest("http://example.org/a", date(2024, 1, 1), f"{gate}/gate/") is None
+
+
+def asked_of(serving, folder, archive: Archive, code: int):
+    options = ("--archive", "--write", "--timegate", f"{serving(archive)}/gate/", "--delay", "0")
+    done = run("--data", folder, *options, code=code)
+    claims = [claim for event in load_record(folder).events for claim in event.claims if claim.url]
+    return done, {claim.url.rsplit("/", 1)[-1] for claim in claims if not claim.archived}
+
+
+def test_one_page_that_an_archive_refuses_is_named_and_the_others_are_written(serving, write_record):
+    done, without = asked_of(serving, write_record(), Unwilling(403, words=1), code=1)
+    assert without == {"words"} and "\nnot known: https://example.org/words (" in done.stderr
+    assert done.stderr.endswith("Error: 1 of the addresses are to be asked again\n")
+
+
+def test_an_archive_that_asks_to_come_back_later_is_obeyed_once(serving, write_record, monkeypatch):
+    waited = []
+    monkeypatch.setattr(proposal.time, "sleep", waited.append)
+    _, without = asked_of(serving, write_record(), Unwilling(429, ("Retry-After", "7"), flight=1), code=0)
+    assert 7 in waited and without == set()
+
+
+def test_what_a_busy_archive_gave_before_is_written_and_the_rest_named(serving, write_record, monkeypatch):
+    monkeypatch.setattr(proposal.time, "sleep", lambda _: None)
+    archive = Unwilling(503, ("Retry-After", "7"), flight=9)
+    done, without = asked_of(serving, write_record(), archive, code=1)
+    assert "flight" in without and not without & {"goal", "plan"}
+    assert all(f"not known: https://example.org/{name} (" in done.stderr for name in without)
+    assert "asks to come back later (503)" in done.stderr and archive.refusing["flight"] == 7
+
+
+@pytest.mark.parametrize("seconds", ["7", "3600"])
+def test_an_archive_that_is_busy_from_the_start_changes_nothing(serving, write_record, monkeypatch, seconds):
+    monkeypatch.setattr(proposal.time, "sleep", lambda _: None)
+    done, without = asked_of(serving, write_record(), Unwilling(429, ("Retry-After", seconds), goal=9), code=1)
+    assert "asks to come back later (429); nothing was changed" in done.stderr and "goal" in without
 
 
 def test_a_verdict_says_when_it_guesses():

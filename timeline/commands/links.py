@@ -115,11 +115,13 @@ def _archive(data: Path, timegate: str | None, delay: float, write: bool) -> Non
         raise click.ClickException(f"{error}; nothing was changed") from None
     for url in proposal.without:
         click.echo(f"no copy: {url}", err=True)
+    for url, why in proposal.unasked.items():
+        click.echo(f"not known: {url} ({why})", err=True)
     click.echo(difference, nl=False)
-    if not write:
-        return
     try:
-        for path in draft.write():
+        for path in draft.write() if write else ():
             click.echo(f"written: {path}", err=True)
     except (WriteError, OSError) as error:
         raise click.ClickException(str(error)) from None
+    if proposal.unasked:
+        raise click.ClickException(f"{len(proposal.unasked)} of the addresses are to be asked again")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from dataclasses import dataclass
+from email.utils import parsedate_to_datetime
 from html.parser import HTMLParser
 
 import requests
@@ -63,6 +64,19 @@ def new_session() -> requests.Session:
     session.max_redirects = HOPS
     session.headers.update({"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.5"})
     return session
+
+
+def wait_of(response: requests.Response) -> float | None:
+    """The seconds after which a server wants to be asked again (`Retry-After`, as a number or a time), None where it
+    doesn't say.
+    """
+    said = response.headers.get("Retry-After", "").strip()
+    if said.isdecimal():
+        return float(said[:9])
+    try:
+        return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
+    except (ValueError, OverflowError):
+        return None
 
 
 def _read(response: requests.Response) -> tuple[bytes, bool]:

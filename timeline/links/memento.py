@@ -8,7 +8,7 @@ from email.utils import format_datetime, parsedate_to_datetime
 
 import requests
 
-from .fetch import SECONDS, new_session
+from .fetch import SECONDS, new_session, wait_of
 
 TIMEGATE = "https://web.archive.org/web/"
 
@@ -25,17 +25,36 @@ class NoArchive(Exception):
     """An archive that can't be asked. The message says why."""
 
 
+class Refused(NoArchive):
+    """An archive that answers, but with an error for this page."""
+
+
+class Busy(NoArchive):
+    """An archive that asks to come back later: after so many seconds, None where it doesn't say."""
+
+    def __init__(self, says: str, after: float | None):
+        super().__init__(says)
+        self.after = after
+
+
 def nearest(url: str, day: date, timegate: str = TIMEGATE, session: requests.Session | None = None) -> Memento | None:
-    """The copy of a page that is nearest to a day; None where the archive has none. Raises NoArchive."""
+    """The copy of a page that is nearest to a day; None where the archive has none, or only one of an error. Raises
+    NoArchive.
+    """
     wanted = format_datetime(datetime.combine(day, time(12), UTC), usegmt=True)
     try:
         with (session or new_session()).get(
             timegate + url, headers={"Accept-Datetime": wanted}, stream=True, timeout=SECONDS
         ) as answer:
-            if answer.status_code == 404:
+            taken, status = answer.headers.get("Memento-Datetime"), answer.status_code
+            if status == 404 or (taken and status >= 400):  # an archive shows a copy of an error as that error
                 return None
-            answer.raise_for_status()
-            taken = answer.headers.get("Memento-Datetime")
+            if status in (429, 503):
+                raise Busy(f"{timegate} asks to come back later ({status})", wait_of(answer))
+            if status >= 400:
+                raise Refused(f"{timegate} answers {status}")
             return Memento(answer.url, parsedate_to_datetime(taken).date()) if taken else None
-    except (requests.RequestException, ValueError) as error:
+    except (requests.ReadTimeout, requests.TooManyRedirects, ValueError) as error:  # another page may fare better
+        raise Refused(f"{timegate} has no answer that can be read ({type(error).__name__})") from None
+    except requests.RequestException as error:
         raise NoArchive(f"{timegate} can't be asked ({type(error).__name__})") from None

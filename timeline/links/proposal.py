@@ -6,21 +6,28 @@ import difflib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from ..bring.draft import Draft, checked
 from ..record.edit.tree import Branch, Leaf, Twig, tree_of
 from ..record.files import shown
 from ..record.record import Record
-from .memento import Memento, nearest
+from .memento import Busy, Memento, NoArchive, Refused, nearest
+
+PAUSE = 30.0  # seconds to wait for an archive that asks to come back later and doesn't say when
+LONGEST = 300.0  # that are waited at all
 
 
 @dataclass
 class Proposal:
-    """Copies for claims that have none yet, by event and claim; `without` are the addresses that have no copy."""
+    """Copies for claims that have none yet, by event and claim; `without` are the addresses that have no copy,
+    `unasked` those of which that isn't known, and why.
+    """
 
     draft: Draft
     found: dict[tuple[str, str], Memento] = field(default_factory=dict)
     without: list[str] = field(default_factory=list)
+    unasked: dict[str, str] = field(default_factory=dict)
 
     def diff(self) -> str:
         """What changes in the events file, as a unified diff. Puts the copies into the draft; raises ValueError where
@@ -44,26 +51,64 @@ def propose(
     record: Record, draft: Draft, timegate: str, delay: float, progress: Callable[[str], None] = lambda _: None
 ) -> Proposal:
     """Ask an archive for the copy of each cited page that is nearest to the day of its claim, or of the record's update
-    where a claim has none. Raises NoArchive.
+    where a claim has none. Raises NoArchive where it answers for no page; once it stops to answer, the rest is unasked.
     """
-    proposal, asked = Proposal(draft), dict[tuple[str, str], Memento | None]()
+    proposal, archive, ended = Proposal(draft), _Archive(timegate), None
+    for number, ((url, day), claims) in enumerate(_without_copy(record).items()):
+        if ended:
+            proposal.unasked[url] = str(ended)
+            continue
+        if number:
+            time.sleep(delay)
+        progress(url)
+        try:
+            copy = archive.nearest(url, day)
+        except Refused as error:
+            proposal.unasked[url] = str(error)
+        except NoArchive as error:
+            if not archive.answered:
+                raise
+            ended = error
+            proposal.unasked[url] = str(error)
+        else:
+            proposal.found.update(dict.fromkeys(claims, copy) if copy else {})
+            if not copy and url not in proposal.without:
+                proposal.without.append(url)
+    if proposal.unasked and not archive.answered:
+        raise NoArchive(next(iter(proposal.unasked.values())))
+    return proposal
+
+
+class _Archive:
+    """An archive that is asked politely: when it asks to come back later, that is done once."""
+
+    def __init__(self, timegate: str):
+        self.timegate, self.answered, self.waited = timegate, False, False
+
+    def nearest(self, url: str, day: date) -> Memento | None:
+        try:
+            copy = nearest(url, day, self.timegate)
+        except Busy as busy:
+            pause = PAUSE if busy.after is None else busy.after
+            if self.waited or pause > LONGEST:
+                raise
+            self.waited = True
+            time.sleep(pause)
+            copy = nearest(url, day, self.timegate)
+        self.answered = True
+        return copy
+
+
+def _without_copy(record: Record) -> dict[tuple[str, date], list[tuple[str, str]]]:
+    """The claims that have an address and no copy of it, by the page and the day to ask for."""
+    wanted: dict[tuple[str, date], list[tuple[str, str]]] = {}
     assert record.settings.updated.start  # a day
     for event in record.events:
         for claim in event.claims:
-            if not claim.url or claim.archived:
-                continue
-            day = (claim.asserted_on.end if claim.asserted_on else None) or record.settings.updated.start
-            key = (claim.url, day.isoformat())
-            if key not in asked:
-                progress(claim.url)
-                if asked:
-                    time.sleep(delay)
-                asked[key] = nearest(claim.url, day, timegate)
-            if copy := asked[key]:
-                proposal.found[event.id, claim.id] = copy
-            elif claim.url not in proposal.without:
-                proposal.without.append(claim.url)
-    return proposal
+            if claim.url and not claim.archived:
+                day = (claim.asserted_on.end if claim.asserted_on else None) or record.settings.updated.start
+                wanted.setdefault((claim.url, day), []).append((event.id, claim.id))
+    return wanted
 
 
 def _claims(events: Branch) -> Iterator[tuple[str, str, Branch]]:
