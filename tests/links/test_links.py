@@ -20,6 +20,7 @@ from timeline.links.fetch import fetch as ask
 from timeline.links.memento import NoArchive, nearest
 from timeline.links.verdict import Verdict, verdict_of
 from timeline.record.load import load_record
+from timeline.record.problems.problem import RecordError
 
 QUOTE = "one small step"
 BODY = f"<p>He said: “{QUOTE}”.</p>" + "<p>More of the page.</p>" * 20
@@ -244,6 +245,12 @@ def test_the_words_that_claims_quote_are_looked_for_at_their_address(record):
         one = addresses[claim.url]
         assert (event.id, claim.id) in one.claims and (not claim.quote or claim.quote.text in one.quotes)
     assert any(one.day == date(2024, 6, 20) for one in addresses.values())
+
+
+@pytest.mark.parametrize("address", ["http://[a.b]/x", "https://exa℀mple.org/a", "https://a.[b.org"])
+def test_an_address_that_no_program_can_open_is_no_address_of_a_record(leading, address):
+    with pytest.raises(RecordError, match="is not a web address: its host holds a character that no host has"):
+        load_record(leading(f'"{address}"'))
 
 
 # ---- the command ----

@@ -126,6 +126,8 @@ def test_a_bare_doi(text):
         ("www.example.org", "it lacks its beginning, https://"),
         ("example.org/a", "it lacks its beginning, https://"),
         ("https://example.org/\u200ba", "it holds a character that nobody sees"),
+        ("http://[a.b]/x", "its host holds a character that no host has"),
+        ("https://exa℀mple.org/a", "its host holds a character that no host has"),
         ("see the archive", ""),
     ],
 )

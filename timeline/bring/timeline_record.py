@@ -14,7 +14,7 @@ from urllib.parse import urlsplit
 from ..record.edit.skeleton import free_id
 from ..record.edit.tree import Twig, tree_of
 from ..record.folding import slug_of
-from ..record.model.fields import SLUG, URL
+from ..record.model.fields import SLUG, URL, can_be_split
 from ..record.places import Node
 from ..record.problems.problem import HIDDEN, clipped
 from ..record.sheets.sheet import Complaint
@@ -97,7 +97,7 @@ class _Writer:
     def _cited(self, found: Found) -> dict[str, object]:
         """Where the claim stands: a page, or a place in the file."""
         link = found.link.strip()
-        if link and (not re.match(URL, link) or HIDDEN.search(link)):
+        if link and (not re.match(URL, link) or not can_be_split(link) or HIDDEN.search(link)):
             self.findings.leave(found.where, f"the link `{clipped(link)}`, which is not a web address")
             link = ""
         host = (urlsplit(link).hostname or "").removeprefix("www.") if link else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Literal, get_args
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, InstanceOf, PlainSerializer, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -71,7 +72,19 @@ def _day(value: Edtf) -> Edtf:
     return value
 
 
-def _seen(address: str) -> str:
+def can_be_split(address: str) -> bool:
+    """Whether programs find a host in an address: in `http://[a.b]` and `https://a℀b.org` they don't."""
+    try:
+        urlsplit(address)
+    except ValueError:
+        return False
+    return True
+
+
+def _opened(address: str) -> str:
+    """Refuse what the pattern lets through and no program can open, or no reader can see."""
+    if not can_be_split(address):
+        raise PydanticCustomError("string_pattern_mismatch", "no host", {"pattern": URL})
     if HIDDEN.search(address):
         raise PydanticCustomError("string_pattern_mismatch", "a hidden character", {"pattern": URL})
     return address
@@ -96,7 +109,7 @@ Slug = Annotated[str, Field(pattern=SLUG)]
 Ref = Annotated[str, WithJsonSchema({"pattern": SLUG, "type": "string"})]
 Colour = Annotated[str, Field(pattern=COLOUR)]
 Sha256 = Annotated[str, Field(pattern=SHA256)]
-Url = Annotated[str, Field(pattern=URL), AfterValidator(_seen)]
+Url = Annotated[str, Field(pattern=URL), AfterValidator(_opened)]
 Words = Annotated[str, Field(pattern=SOMETHING)]
 Text = Annotated[dict[str, Words], AfterValidator(typeset_all)]
 Number = Annotated[float, BeforeValidator(_unambiguous)]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from ..model.fields import URL
+from ..model.fields import URL, can_be_split
 from ..numerals import number_of, printed_numbers
 from ..problems.problem import HIDDEN, LONGEST
 
@@ -43,7 +43,7 @@ FAULTS = (
     (re.compile(r"https?://(?![^/?#\s]*\.)"), "its host has no dot"),
     (re.compile(r"https?://\S*\s"), "it holds a space"),
     (re.compile(r"[\[(<\"“«]"), "it is set in brackets or quotation marks"),
-    (re.compile(r"(?!https?:)h{0,2}t{1,3}p[a-z]?[:;/]|https?(?!://)", re.I), "its beginning is mistyped"),
+    (re.compile(r"(?!https?:)h{0,2}t{1,3}p[a-z]?[:;/]|https?(?!s?://)", re.I), "its beginning is mistyped"),
     (re.compile(r"(?:www\.|[^\W_][\w-]*(?:\.[\w-]+)+(?:/|$))"), "it lacks its beginning, https://"),
 )
 HOST = re.compile(r"[^\W_][\w-]*(\.[\w-]+)+([/?#:].*)?")
@@ -91,7 +91,8 @@ def fault_of(address: str) -> str:
     bare = address.strip()[:MOST]
     if HIDDEN.search(bare):
         return "it holds a character that nobody sees"
-    return next((words for shape, words in FAULTS if shape.match(bare)), "")
+    unlikely = "" if can_be_split(bare) else "its host holds a character that no host has"
+    return next((words for shape, words in FAULTS if shape.match(bare)), unlikely)
 
 
 def meant_address(text: str) -> str:
