@@ -277,6 +277,27 @@ def test_columns_that_no_head_tells_are_named(brought, tmp_path):
     assert told(record, "de") == [("1742", "Erster Stein", "Erster Stein")]
 
 
+@pytest.mark.parametrize("name", ["timeline", "events", "sources", "Claims"])
+def test_a_table_that_is_called_like_a_sheet_of_a_record_is_a_table_all_the_same(brought, name):
+    record, left = brought(f"{name}.csv", "Date,Title\n1742,Stone\n", "--lang", "en")
+    assert (told(record), left) == ([("1742", "Stone", "Stone")], [])
+
+
+def test_columns_that_are_named_make_a_table_of_any_sheet(brought):
+    table = "id,date,Name\n7,1742,Stone\n"
+    record, left = brought("events.csv", table, "--lang", "en", "--column", "title=Name")
+    assert (told(record), left) == ([("1742", "Stone", "Stone")], ["the column: `id`"])
+
+
+def test_a_new_record_with_nothing_in_it_is_refused(tmp_path):
+    (tmp_path / "timeline.csv").write_text("title en,updated\nThe bridge,2024-01-01\n", encoding="utf-8")
+    arguments = ["import", str(tmp_path / "timeline.csv"), "--data", str(tmp_path / "new")]
+    done = CliRunner().invoke(main, arguments)
+    assert done.exit_code == 1 and "neither an event nor a source" in done.stderr and not (tmp_path / "new").exists()
+    (tmp_path / "timeline.csv").write_text("title en,updated\nA,2024-01-01\nB,2024-01-02\n", encoding="utf-8")
+    assert "timeline!A3: error[sheet-row]" in CliRunner().invoke(main, arguments).stderr
+
+
 @pytest.mark.parametrize("option", ["colour=Was", "date=", "date"])
 def test_a_column_of_no_field_is_wrong_usage(tmp_path, option):
     (tmp_path / "t.csv").write_text("a\n", encoding="utf-8")

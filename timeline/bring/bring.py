@@ -32,7 +32,7 @@ def bring(
     suffix = file.suffix.lower()
     if suffix in (*BOOKS, *TEXTS):
         sheets = read_book(file)
-        if is_of_a_record(sheets):
+        if not columns and is_of_a_record(sheets):
             return bring_sheets(draft, sheets, file, remove)
         first = next((sheet for sheet in sheets if sheet.head), None)
         if first is None:

@@ -9,9 +9,9 @@ from datetime import date, datetime, time
 from pathlib import Path
 
 from ..record.sheets.cells import number_text
-from ..record.sheets.read_rows import read_rows
+from ..record.sheets.read_rows import has_its_heads, read_rows
 from ..record.sheets.sheet import Sheet
-from ..record.sheets.tables import TABLES, table_of
+from ..record.sheets.tables import TABLES
 from .errors import BringError
 
 BOOKS = (".xlsx", ".ods", ".xls", ".xlsb")
@@ -71,14 +71,14 @@ def _parted(rows: Sequence[Sequence[str]]) -> tuple[Sequence[str], Sequence[tupl
 
 def _named(sheet: Sheet) -> Sheet:
     """A sheet of a CSV file, which has no name: that of the table whose columns it has most of, if it has its id."""
-    if table_of(sheet.name):
+    if has_its_heads(sheet):
         return sheet
     fits = {}
     for table in TABLES:
-        rows, strange = read_rows(Sheet(table.name, sheet.head, ()))
-        heads = {column.head for column in rows.columns}
-        if {"id", *table.keys} - ({"id"} if not table.has_ids else set()) <= heads:
-            fits[table.name] = len(heads) - len(strange)
+        named = Sheet(table.name, sheet.head, ())
+        if has_its_heads(named):
+            rows, strange = read_rows(named)
+            fits[table.name] = len(rows.columns) - len(strange)
     best = max(fits, key=lambda name: fits[name], default="")
     return Sheet(best, sheet.head, sheet.rows) if best and fits[best] > 1 else sheet
 

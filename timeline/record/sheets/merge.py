@@ -42,6 +42,9 @@ class Merger:
         if table.single:
             for row in rows.rows[:1]:
                 self._fill(root, row, rows.columns)
+            for row in rows.rows[1:]:
+                message = f"the sheet `{table.name}` has one row, and this is another"
+                self.complaints.append(complaint(row.place, "sheet-row", message, "delete it"))
         elif not table.keys:
             if not rows.rows and (table.path and not _get(root, table.path[0])):
                 return

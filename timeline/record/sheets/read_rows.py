@@ -58,6 +58,21 @@ def read_rows(sheet: Sheet) -> tuple[Rows, list[Complaint]]:
     return Rows(table, columns, rows), complaints
 
 
+def has_its_heads(sheet: Sheet) -> bool:
+    """True of a sheet whose name is that of a table, and which has the columns by which rows of that are known.
+
+    Any list may be called `events`. The sheet of the timeline itself has no such column: most of its own are known.
+    """
+    table = table_of(sheet.name)
+    if table is None:
+        return False
+    rows, strange = read_rows(Sheet(sheet.name, sheet.head, ()))
+    heads = {column.head for column in rows.columns}
+    if table.single or not (table.has_ids or table.keys):
+        return len(heads) > len(strange)
+    return {*table.keys, *(("id",) if table.has_ids else ())} <= heads
+
+
 def _languages(head: Sequence[str]) -> list[str]:
     """What may be a language at the end of a head: `title en`."""
     last = [WORD.split(text.strip(" )"))[-1] for text in head if WORD.search(text.strip())]
