@@ -253,6 +253,86 @@ def test_what_has_no_row_stays_and_is_named_unless_it_is_to_be_removed():
     assert lines == ["-       figure: {quantity: people, value: 2}"]
 
 
+MORE = """\
+- id: landing
+  date: "1969-07-20"
+  title: {en: Landing, fr: Atterrissage}
+  relates:
+    - {event: launch, type: follows}
+    - {event: return, type: causes}  # so they say
+  claims:
+    - id: c1
+      source: nasa
+      figures:
+        - {quantity: people, value: 2}  # in the lander
+        - {quantity: days, value: 8, unit: day}
+        - {quantity: stones, value: 22}
+  disagreements:
+    - about: date
+      sides:
+        - holds: {en: July, fr: Juillet}
+          claims: [c1]
+        - holds: {en: June, fr: Juin}
+          claims: [c2]
+    - about: date
+      sides:
+        - holds: {en: Noon, fr: Midi}
+          claims: [c1]
+        - holds: {en: Night, fr: Nuit}
+          claims: [c2]
+"""
+
+
+def test_rows_without_ids_find_what_they_stand_for_however_many_there_are():
+    lines, merger = changed("figures", "event,claim,quantity,value", "landing,c1,stones,22", text=MORE)
+    assert (lines, merger.complaints) == ([], [])
+    assert merger.stayed == ["figures of landing c1: people, 2", "figures of landing c1: days, 8"]
+    lines, merger = changed("figures", "event,claim,quantity,value", "landing,c1,stones,22", text=MORE, remove=True)
+    assert [line for line in lines if line[0] == "+"] == [] and merger.stayed == []
+    assert [line.strip("- ") for line in lines] == [
+        "{quantity: people, value: 2}  # in the lander",
+        "{quantity: days, value: 8, unit: day}",
+    ]
+    rows = ["landing,c1,stones,22", "landing,c1,days,9", "landing,c1,people,2"]
+    lines, merger = changed("figures", "event,claim,quantity,value", *rows, text=MORE)
+    assert [line.strip() for line in lines if line[0] == "+"] == ["+         - {quantity: days, value: 9, unit: day}"]
+    lines, merger = changed("relates", "event,type,other event", "landing,causes,return", text=MORE)
+    assert (lines, merger.stayed) == ([], ["relates of landing: follows, launch"])
+    lines, merger = changed("relates", "event,type,other event", text=MORE)
+    assert (lines, len(merger.stayed)) == ([], 2)
+
+
+def test_a_new_row_without_an_id_leaves_what_is_there():
+    lines, merger = changed("figures", "event,claim,quantity,value", "landing,c1,crew,3", text=MORE)
+    assert (lines, len(merger.stayed)) == (["+         - {quantity: crew, value: 3}"], 3)
+    lines, merger = changed("figures", "event,claim,quantity,value", "landing,c1,crew,3")
+    assert lines == ["+       figures:", "+         - {quantity: crew, value: 3}"]
+    assert merger.stayed == ["figures of landing c1: people, 2"]
+
+
+def test_which_part_a_changed_row_means_is_asked_where_others_have_none():
+    head, row = "event,claim,quantity,value", "landing,c1,people,3"
+    lines, merger = changed("figures", head, row, text=MORE)
+    assert (lines, merger.stayed) == ([], [])
+    assert [str(found) for found in merger.complaints] == [
+        "figures!A2: error[sheet-row] 3 figures of landing c1 may be the one that this row changes: some of them have "
+        "no row; give each a row, or take those without one out with --remove"
+    ]
+    lines, merger = changed("figures", head, row, text=MORE, remove=True)
+    assert [line.strip() for line in lines if line[0] == "+"] == [
+        "+         - {quantity: people, value: 3}  # in the lander"
+    ]
+
+
+def test_a_disagreement_is_known_by_its_sides():
+    head = "event,disagreement,about,holds en,holds fr,claims"
+    rows = ["landing,2,date,Noon,Midi,c1", "landing,2,,Night,Nuit,c2"]
+    lines, merger = changed("disagreements", head, *rows, text=MORE)
+    assert (lines, merger.complaints, merger.stayed) == ([], [], ["disagreements of landing: date"])
+    lines, merger = changed("disagreements", head, *rows, text=MORE, remove=True)
+    assert len(lines) == 6 and any("Juillet" in line for line in lines) and all(line[0] == "-" for line in lines)
+
+
 def test_one_figure_stands_by_itself_and_several_in_a_list():
     lines, _ = changed("figures", "event,claim,quantity,value", "landing,c2,people,3")
     assert lines == ["+       figure: {quantity: people, value: 3}"]

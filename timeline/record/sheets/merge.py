@@ -3,7 +3,7 @@
 A value is written where the cell says something else than it would say for the value that is there: numbers keep their
 zeros, texts their spaces, and a record that comes back as it went out is the same to the byte. A column that isn't
 there changes nothing, an empty cell takes the value out. What a sheet has no row for stays, unless `remove` is set.
-What has an id keeps its place, however a sheet was sorted; new rows come after what the row above them is.
+Everything keeps its place, however a sheet was sorted; new rows come after what the row above them is.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from ..folding import slug_of
 from ..places import Node
 from ..problems.problem import clipped, did_you_mean
 from .cells import cell_of, value_of
+from .pairing import Likeness, pairs
 from .read_rows import Row, Rows
 from .sheet import Cell, Complaint, complaint
 from .tables import ORDINAL, Column
@@ -51,8 +52,8 @@ class Merger:
             branch = _list(root, table.path)
             if table.has_ids:
                 self._by_id(branch, rows.rows, rows.columns, table.name)
-            elif rows.rows or self.remove:
-                self._in_turn(branch, rows.rows, rows.columns)
+            else:
+                self._by_likeness(branch, rows.rows, Likeness(rows.rows, rows.columns), table.name)
         else:
             self._inner(root, rows)
 
@@ -63,19 +64,18 @@ class Merger:
             groups.setdefault(tuple(row.text(key) for key in table.keys), []).append(row)
         for ids, parent in _parents(root, table.path, len(table.keys)).items():
             group = groups.pop(ids, [])
-            if not group and not (self.remove or table.has_ids):
-                continue
+            name = f"{table.name} of {' '.join(ids)}"
             if table.name == "figures":
-                self._figures(parent, group, rows.columns)
+                self._figures(parent, group, rows.columns, name)
             elif group or _get(parent, table.path[-1]):
                 branch = _list(parent, table.path[-1:])
                 had = bool(branch.parts)
                 if table.has_ids:
-                    self._by_id(branch, group, rows.columns, f"{table.name} of {ids[0]}")
+                    self._by_id(branch, group, rows.columns, name)
                 elif table.inner:
-                    self._disagreements(branch, group, rows)
+                    self._disagreements(branch, group, rows, name)
                 else:
-                    self._in_turn(branch, group, rows.columns)
+                    self._by_likeness(branch, group, Likeness(group, rows.columns), name)
                 if had and not branch.parts:
                     _drop(parent, table.path[-1])
         for ids, group in groups.items():
@@ -131,32 +131,63 @@ class Merger:
         cell = row.cells.get("id", row.place)
         self.complaints.append(complaint(cell, "sheet-row", "the row has no id", hint))
 
-    def _in_turn(self, branch: Branch, rows: Sequence[Row], columns: Sequence[Column]) -> None:
-        """Rows without ids: the first is the first part, and so on."""
-        parts = [*branch.parts[: len(rows)], *(Twig(None, Branch(True)) for _ in rows[len(branch.parts) :])]
-        for twig, row in zip(parts, rows, strict=True):
-            self._fill(_map(twig), row, columns)
+    def _by_likeness(self, branch: Branch, rows: Sequence[Row], likes: Likeness, name: str) -> list[Twig]:
+        """Rows without ids: each is the part that says the same, or else the most alike. Returns the parts of the rows,
+        none where a row is refused: of fewer rows than parts a changed one may be any part that has no other row.
+        """
+        there = [*branch.parts]
+        said = [likes.part(twig.value) for twig in there]
+        places = pairs(likes.rows, said, likes.alone)
+        left = [number for number in range(len(there)) if number not in set(places)]
+        changed = [
+            row
+            for row, own, place in zip(rows, likes.rows, places, strict=True)
+            if place is not None and own != said[place]
+        ]
+        if left and changed and not self.remove:
+            message = (
+                f"{len(left) + len(changed)} {name} may be the one that this row changes: some of them have no row"
+            )
+            hint = "give each a row, or take those without one out with --remove"
+            self.complaints.append(complaint(changed[0].place, "sheet-row", message, hint))
+            return []
+        at, met = min((place for place in places if place is not None), default=len(there)), list[Twig]()
+        for place in places:
+            twig = Twig(None, Branch(True)) if place is None else there[place]
+            if place is None:
+                branch.parts.insert(at, twig)
+            at = branch.parts.index(twig) + 1
+            met.append(twig)
+        if self.remove:
+            branch.parts = [twig for twig in branch.parts if twig in set(met)]
+        else:
+            self.stayed += [f"{name}: {likes.label(there[number].value, number + 1)}" for number in left]
+        for twig, row in zip(met, rows, strict=True):
+            self._fill(_map(twig), row, likes.columns)
             self._note(twig, row)
-        branch.parts = parts
+        return met
 
-    def _figures(self, claim: Branch, rows: Sequence[Row], columns: Sequence[Column]) -> None:
+    def _figures(self, claim: Branch, rows: Sequence[Row], columns: Sequence[Column], name: str) -> None:
         """The figures of a claim: one stands in `figure`, several in `figures`, and both stay where they are used."""
         one, several = _get(claim, "figure"), _get(claim, "figures")
-        alone = bool(one and isinstance(one.value, Branch)) or not several and len(rows) == 1
-        first = one.value if one and isinstance(one.value, Branch) else Branch(True)
-        before = [*([Twig(None, first)] if alone else []), *(several and _branch(several, False).parts or [])]
-        every = Branch(False, before)
-        self._in_turn(every, rows, columns)
+        before = [Twig(None, one.value)] if one and isinstance(one.value, Branch) and one.value.parts else []
+        alone = bool(before) or not several and len(rows) == 1
+        every = Branch(False, [*before, *(several and _branch(several, False).parts or [])])
+        had = bool(every.parts)
+        self._by_likeness(every, rows, Likeness(rows, columns), name)
         if alone and every.parts:
-            self._note(one or _add(claim, "figure", first), rows[0])
-            every.parts.pop(0)
+            first = every.parts.pop(0)
+            figure = one or _add(claim, "figure", first.value)
+            figure.value = first.value
+            if first in self.rows:
+                self._note(figure, self.rows[first])
         if every.parts or several:
             _list(claim, ("figures",)).parts = every.parts
-        if not rows and before:
+        if self.remove and not rows and had:
             _drop(claim, "figure")
             _drop(claim, "figures")
 
-    def _disagreements(self, branch: Branch, rows: Sequence[Row], rows_of: Rows) -> None:
+    def _disagreements(self, branch: Branch, rows: Sequence[Row], rows_of: Rows, name: str) -> None:
         """Rows that are sides: those with the same number are of one disagreement, whose words stand in any of them."""
         groups = dict[str, list[Row]]()
         for row in rows:
@@ -164,9 +195,12 @@ class Merger:
         inner = rows_of.table.inner
         own = [column for column in rows_of.columns if column.steps and column.steps[0] != inner]
         sides = [_within(column) for column in rows_of.columns if column.steps and column.steps[0] == inner]
-        self._in_turn(branch, [self._one(group, own) for group in groups.values()], own)
-        for twig, group in zip(branch.parts, groups.values(), strict=True):
-            self._in_turn(_list(_map(twig), (inner,)), group, sides)
+        heads = [self._one(group, own) for group in groups.values()]
+        likes = Likeness(heads, own, inner, sides, [*groups.values()])
+        found = self._by_likeness(branch, heads, likes, name)
+        for place, (twig, group) in enumerate(zip(found, groups.values(), strict=False), 1):
+            among = f"sides of {name} ({likes.label(twig.value, place)})"
+            self._by_likeness(_list(_map(twig), (inner,)), group, Likeness(group, sides), among)
 
     def _one(self, group: Sequence[Row], columns: Sequence[Column]) -> Row:
         """The row of a disagreement: of each column the first cell that says something."""
