@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +32,7 @@ def from_ics(path: Path) -> Findings:
 def _event(found: Findings, where: str, entry: Any) -> None:
     title, where_ = _text(entry, "SUMMARY"), where
     where = f"{where} ({title})" if title else where
-    text, links = plain(str(entry.get("DESCRIPTION") or ""))
+    text, links = plain(str(_value(entry, "DESCRIPTION") or ""))
     if not title:
         found.leave(where, "it has no summary")
         return
@@ -41,15 +41,17 @@ def _event(found: Findings, where: str, entry: Any) -> None:
         return
     try:
         day = _days(found, where, entry)
-    except (ValueError, AttributeError) as reason:
-        found.leave(where, str(reason) if isinstance(reason, ValueError) else "it has no date that can be read")
+    except ValueError as reason:
+        found.leave(where, str(reason))
         return
+    for name in ("SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "DURATION", "LOCATION", "GEO", "URL"):
+        if isinstance(entry.get(name), list):
+            found.leave(where, f"all but the first {name}")
     for name, what in (("RRULE", "its repetitions"), ("RDATE", "its other days"), ("ATTACH", "what is attached")):
         if name in entry:
             found.leave(where, what)
     link = _text(entry, "URL") or (links[0] if links else "")
     kinds = _categories(entry)
-    at = entry.get("GEO")
     found.events.append(
         Found(
             where_,
@@ -59,7 +61,7 @@ def _event(found: Findings, where: str, entry: Any) -> None:
             link,
             kind=kinds[0] if kinds else "",
             place=_text(entry, "LOCATION"),
-            at=(at.latitude, at.longitude) if at else None,
+            at=_position(found, where, entry),
             key=_text(entry, "UID").split("@")[0],
         )
     )
@@ -68,17 +70,53 @@ def _event(found: Findings, where: str, entry: Any) -> None:
 
 
 def _days(found: Findings, where: str, entry: Any) -> str:
-    """The days of an entry: the end of whole days is the day after the last."""
-    start = entry.decoded("DTSTART", None)
-    if start is None:
-        raise ValueError("it has no date")
-    end = entry.decoded("DTEND", None) or start
-    if isinstance(start, datetime):
+    """The days of an entry: the end of whole days is the day after the last, and so is the end at a midnight."""
+    start, end = _moment(entry, "DTSTART"), _moment(entry, "DTEND")
+    if not isinstance(start, date):
+        raise ValueError("it has no date that can be read" if "DTSTART" in entry else "it has no date")
+    if end is None and isinstance(takes := _moment(entry, "DURATION"), timedelta):
+        try:
+            end = start + takes
+        except OverflowError:
+            raise ValueError(f"it takes {takes.days} days") from None
+    is_timed = isinstance(start, datetime)
+    if is_timed:
         found.leave(where, f"the time of day {start:%H:%M}")
-        return edtf_of(start.date().isoformat(), end.date().isoformat() if isinstance(end, datetime) else "")
-    if isinstance(end, date) and not isinstance(end, datetime) and end > start:
-        end -= timedelta(days=1)
-    return edtf_of(start.isoformat(), end.isoformat() if not isinstance(end, datetime) else "")
+    if not isinstance(end, date) or isinstance(end, datetime) != is_timed:
+        end = start
+    first, last = _day(start), _day(end)
+    if last > first and (not isinstance(end, datetime) or end.time() == time()):
+        last -= timedelta(days=1)
+    return edtf_of(first.isoformat(), last.isoformat())
+
+
+def _day(moment: date) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _value(entry: Any, name: str) -> Any:
+    """What an entry says under a name, the first where it says several."""
+    value = entry.get(name)
+    return value[0] if isinstance(value, list) and value else value
+
+
+def _moment(entry: Any, name: str) -> object:
+    """A day, a time or a length of time; None where it can't be read, which icalendar says by a ValueError."""
+    try:
+        return getattr(_value(entry, name), "dt", None)
+    except ValueError:
+        return None
+
+
+def _position(found: Findings, where: str, entry: Any) -> tuple[float, float] | None:
+    at = _value(entry, "GEO")
+    if not at:
+        return None
+    try:
+        return at.latitude, at.longitude
+    except ValueError:
+        found.leave(where, f"the position `{clean(str(at))[:60]}`")
+        return None
 
 
 def _categories(entry: Any) -> list[str]:
@@ -88,4 +126,4 @@ def _categories(entry: Any) -> list[str]:
 
 
 def _text(entry: Any, name: str) -> str:
-    return clean(str(entry.get(name) or ""))
+    return clean(str(_value(entry, name) or ""))
