@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
-from timeline.bring.found import edtf_of
+from timeline.bring.found import edtf_of, plain
 from timeline.cli import main
 from timeline.installed import DATA
 from timeline.record.load import read_record
@@ -198,6 +198,57 @@ def test_a_calendar(brought):
     ]
 
 
+def calendar(*lines: str) -> str:
+    entry = ["BEGIN:VEVENT", "UID:1", "SUMMARY:Feast", *lines, "END:VEVENT"]
+    return "\r\n".join(["BEGIN:VCALENDAR", "VERSION:2.0", *entry, "END:VCALENDAR", ""])
+
+
+@pytest.mark.parametrize(
+    ("lines", "date"),
+    [
+        (["DTSTART;VALUE=DATE:17450601", "DURATION:P3D"], "1745-06-01/1745-06-03"),
+        (["DTSTART:17450601T180000", "DURATION:PT8H"], "1745-06-01/1745-06-02"),
+        (["DTSTART:17450601T180000", "DTEND:17450602T000000"], "1745-06-01"),
+        (["DTSTART:17450601T000000", "DTEND:17450604T000000"], "1745-06-01/1745-06-03"),
+        (["DTSTART:17450601T000000", "DURATION:long"], "1745-06-01"),
+        (["DTSTART;VALUE=DATE:17450601", "DTSTART;VALUE=DATE:17450701"], "1745-06-01"),
+    ],
+)
+def test_the_days_of_an_entry_of_a_calendar(brought, lines, date):
+    assert told(brought("feast.ics", calendar(*lines), "--lang", "en")[0]) == [(date, "Feast", "Feast")]
+
+
+def test_what_an_entry_says_twice_or_wrongly_is_named(brought):
+    days = ["DTSTART;VALUE=DATE:17450601", "DTSTART;VALUE=DATE:17450701"]
+    _, left = brought("feast.ics", calendar(*days, "GEO:abc"), "--lang", "en")
+    assert left == ["entry 1 (Feast): all but the first DTSTART", "entry 1 (Feast): the position `abc`"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "links"),
+    [
+        ("Ask <ada@example.org>.", "Ask <ada@example.org>.", []),
+        (
+            "See <https://example.org/?a=1&copy=2>",
+            "See <https://example.org/?a=1&copy=2>",
+            ["https://example.org/?a=1&copy=2"],
+        ),
+        ('<p>See <a href="https://example.org/">it</a></p>', "See it", ["https://example.org/"]),
+        ("A <![ endif ]> B", "A <![ endif ]> B", []),
+        ("A <![foo", "A <![foo", []),
+    ],
+)
+def test_texts_lose_their_tags_and_nothing_else(text, said, links):
+    assert plain(text) == (said, links)
+
+
+def test_a_link_that_is_no_address_is_named(brought):
+    table = "date,title,link\n1742,A,http://[a.b]/x\n"
+    record, left = brought("t.csv", table, "--lang", "en")
+    assert record.events[0].claims[0].locator == "row 2"
+    assert left == ["row 2: the link `http://[a.b]/x`, which is not a web address"]
+
+
 MARKWHEN = """\
 ---
 title: The bridge
@@ -312,6 +363,7 @@ def test_a_column_of_no_field_is_wrong_usage(tmp_path, option):
     [
         ("a.json", '{"events": [{"text": {}}]}', "has no event that can be brought"),
         ("a.json", '{"events": [3]}', "can't be read as TimelineJS"),
+        pytest.param("a.json", "[" * 100000, "can't be read as a bibliography", id="deep"),
         ("a.ics", "no calendar", "can't be read as a calendar"),
         ("a.mw", "only words\n", "has no event that can be brought"),
         ("a.csv", "date,title\n", "has no event that can be brought"),

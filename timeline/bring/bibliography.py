@@ -71,7 +71,7 @@ def read_bibliography(path: Path) -> list[Entry]:
     readers: Mapping[str, Callable[[str], list[Entry]]] = {".bib": _bibtex, ".ris": _ris, ".json": _csl}
     try:
         return readers[path.suffix.lower()](text)
-    except (ValueError, OSError, KeyError, TypeError, AttributeError) as error:
+    except (ValueError, OSError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BringError(f"{path} can't be read as a bibliography: {error}") from None
 
 

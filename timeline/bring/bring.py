@@ -56,5 +56,5 @@ def _findings(file: Path) -> Findings:
 def _json(file: Path) -> object:
     try:
         return json.loads(file.read_text(encoding="utf-8-sig"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from html import escape
 from html.parser import HTMLParser
 
 from ..record.dates.edtf import parse
@@ -97,6 +98,10 @@ def parts_date(year: str, month: str = "", day: str = "") -> str:
     return "-".join([first, *rest])
 
 
+# `<ada@example.org>` and `<https://example.org>`, as plain texts write them: an HTML parser takes them for tags.
+IN_BRACKETS = re.compile(r"<(https?://[^\s<>]+|[^\s<>@/]+@[^\s<>@/]+)>", re.IGNORECASE)
+
+
 class _Plain(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
@@ -114,11 +119,15 @@ class _Plain(HTMLParser):
 
 
 def plain(html: str) -> tuple[str, list[str]]:
-    """A text without its tags, and the addresses that it links to."""
+    """A text without its tags, and the addresses that it links to; what no parser understands stays as it is."""
     parser = _Plain()
-    parser.feed(html)
-    parser.close()
-    return clean("".join(parser.words)), parser.links
+    try:
+        parser.feed(IN_BRACKETS.sub(lambda found: escape(found[0]), html))
+        parser.close()
+    except AssertionError:  # which it raises for `<![endif ]>` and its like
+        return clean(html), []
+    bare = [found[1] for found in IN_BRACKETS.finditer(html) if "://" in found[1]]
+    return clean("".join(parser.words)), [*parser.links, *bare]
 
 
 def clean(text: str) -> str:

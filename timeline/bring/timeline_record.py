@@ -97,10 +97,10 @@ class _Writer:
     def _cited(self, found: Found) -> dict[str, object]:
         """Where the claim stands: a page, or a place in the file."""
         link = found.link.strip()
-        if link and (not re.match(URL, link) or not can_be_split(link) or HIDDEN.search(link)):
+        host = _host(link)
+        if link and not host:
             self.findings.leave(found.where, f"the link `{clipped(link)}`, which is not a web address")
             link = ""
-        host = (urlsplit(link).hostname or "").removeprefix("www.") if link else ""
         source = self._source(found.source or host or self.file.name)
         return {"source": source, **({"url": link} if link else {"locator": found.where})}
 
@@ -108,3 +108,10 @@ class _Writer:
         own = slug_of(name) or "source"
         self.sources.setdefault(own, {"id": own, "name": {self.language: name}, "type": "reference"})
         return own
+
+
+def _host(link: str) -> str:
+    """The site of a web address; "" of what is none."""
+    if not re.match(URL, link) or not can_be_split(link) or HIDDEN.search(link):
+        return ""
+    return (urlsplit(link).hostname or "").removeprefix("www.")
