@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from openpyxl import load_workbook
+from openpyxl.styles import PatternFill
 
 from timeline.bring.errors import BringError
 from timeline.bring.spreadsheet import read_book
@@ -237,6 +238,7 @@ def test_one_sheet_may_come_as_csv_however_a_spreadsheet_saved_it(book, apollo, 
     assert {name for name in after if after[name] != before[name]} == {"sources.yaml"}
 
 
+MANIFEST = '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>'
 ODS = """<?xml version="1.0" encoding="UTF-8"?>
 <office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
  xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
@@ -257,10 +259,7 @@ def ods(path: Path, name: str, rows: list[list[str]]) -> Path:
     lines = "".join(f"<table:table-row>{''.join(map(written, row))}</table:table-row>" for row in rows)
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
-        archive.writestr(
-            "META-INF/manifest.xml",
-            '<manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"/>',
-        )
+        archive.writestr("META-INF/manifest.xml", MANIFEST)
         archive.writestr("content.xml", ODS.format(name=name, rows=lines))
     return path
 
@@ -347,6 +346,42 @@ def test_sheets_may_be_called_with_capitals_and_the_folder_have_a_readme(tmp_pat
     done = run("import", file, "--data", tmp_path / "new", "--mark", tmp_path / "m.xlsx", code=1)
     assert done.stderr.startswith("Sources!C2: error[unknown-word]")
     assert "`buch` is not a type" in load_workbook(tmp_path / "m.xlsx")["Sources"]["C2"].comment.text
+
+
+def test_a_stray_cell_at_the_far_end_of_a_sheet_is_refused(tmp_path):
+    file = small(tmp_path / "far.xlsx", events=[["id", "date"], ["a", "1742"]])
+    content = load_workbook(file)
+    content["events"]["XFD1048576"].fill = PatternFill("solid", fgColor="FFFFFF")  # a colour takes no room
+    content.save(file)
+    assert len(read_book(file)[0].rows) == 1
+    says = "1,048,576 rows and 16,384 columns, more than the 5,000,000 cells that are read"
+    done = run("import", edited(file, events_XFD1048576=1), "--data", tmp_path / "new", code=1)
+    assert says in done.stderr and not (tmp_path / "new").exists()
+
+
+def test_a_sheet_of_libreoffice_that_repeats_cells_is_refused_where_they_say_something(tmp_path):
+    file = ods(tmp_path / "far.ods", "events", [["id", "date"], ["a", "1742"]])
+    row = '<table:table-row table:number-rows-repeated="1048574">{}</table:table-row></table:table>'
+    empty = row.format('<table:table-cell table:number-columns-repeated="16384"/>')
+    said = row.format('<table:table-cell table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell>')
+    with zipfile.ZipFile(file) as archive:
+        content = archive.read("content.xml").decode()
+    for end in (empty, said):
+        with zipfile.ZipFile(tmp_path / "far.ods", "w") as archive:
+            archive.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+            archive.writestr("META-INF/manifest.xml", MANIFEST)
+            archive.writestr("content.xml", content.replace("</table:table>", end))
+        if end == empty:
+            assert [cells[0] for _, cells in read_book(file)[0].rows if any(cells)] == ["a"]
+    with pytest.raises(BringError, match="1,048,576 rows and 16,384 columns"):
+        read_book(file)
+
+
+def test_a_workbook_that_unpacks_to_too_much_is_refused(tmp_path, monkeypatch):
+    file = small(tmp_path / "book.xlsx", events=[["id", "date"], ["a", "1742"]])
+    monkeypatch.setattr("timeline.bring.extent.MOST_BYTES", 1000)
+    with pytest.raises(BringError, match="MB that are read"):
+        read_book(file)
 
 
 @pytest.mark.parametrize(("name", "mark"), [("a.ics", "m.xlsx"), ("a.csv", "m.csv")])

@@ -13,6 +13,7 @@ from ..record.sheets.read_rows import has_its_heads, read_rows
 from ..record.sheets.sheet import Sheet
 from ..record.sheets.tables import TABLES
 from .errors import BringError
+from .extent import refuse_what_is_too_large
 
 BOOKS = (".xlsx", ".ods", ".xls", ".xlsb")
 TEXTS = (".csv", ".tsv")
@@ -23,6 +24,7 @@ def read_book(path: Path) -> list[Sheet]:
     """The sheets of a workbook, or of a CSV file its one, named by what it holds. Raises BringError."""
     if path.suffix.lower() not in BOOKS:
         return [_named(Sheet(path.stem, *read_csv(path)))]
+    refuse_what_is_too_large(path)
     from python_calamine import CalamineError, CalamineWorkbook, PasswordError  # noqa: PLC0415 for this alone
 
     try:
