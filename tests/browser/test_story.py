@@ -121,6 +121,24 @@ def test_a_view_stands_beside_its_step(visit):
     expect(page.at(".story-picture h2")).to_contain_text("figures")
 
 
+def test_what_is_chosen_in_a_picture_changes_it_and_an_event_leads_to_the_page(visit):
+    page = visit(f"lesson={SOLDIERS}&step=11")
+    unit = page.at(".story-picture input[value=persons]")
+    unit.focus()
+    page.browser.keyboard.press("ArrowRight")
+    other = page.at(".story-picture input[name=unit]:checked")
+    expect(other).to_be_focused()
+    expect(page.at(".story-picture .step-numbers")).to_have_attribute("data-unit", other.input_value())
+    page.at(".story-picture input[value=persons]").check(force=True)
+    expect(page.at(".story-picture .step-numbers")).to_have_attribute("data-unit", "persons")
+    assert page.query() == f"lesson={SOLDIERS}&step=11"
+    page.at(".story-picture .numbers-table tbody button").first.click()
+    expect(page.at("#event-panel")).to_be_visible()
+    expect(page.at("#story")).to_have_count(0)
+    page.browser.go_back()
+    expect(page.at("#story")).to_be_visible()
+
+
 def test_a_newsroom_shows_its_day_alone_until_it_has_moved_on(visit):
     page = visit(f"lesson={NEWSROOM}&step=9")
     expect(page.at(".story-picture")).to_have_text("24 October 2024")

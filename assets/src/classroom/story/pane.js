@@ -17,6 +17,8 @@ import { windowOf } from "../steps/view.js";
 /** @typedef {{ told: Lesson, at: number, revealed: boolean, actions: Actions }} Told */
 
 const NEWS_MARGIN = 5; // days beside the reports of a newsroom
+/** @type {{ step: LessonStep, spec: Spec } | null} */
+let changed = null; // what a reader has made of a step's view
 let turn = 0; // how often something was drawn; a slow drawing gives way to a later one
 
 /* ---- what is shown ---- */
@@ -115,14 +117,57 @@ const figure = (root, view, spec) => () =>
 const plate = (/** @type {HTMLElement} */ root, /** @type {string} */ words) =>
   root.replaceChildren(el("p", { class: "story-plate", "aria-hidden": "true" }, words));
 
+/** What a step's view shows: what its file says, as the reader has changed it. */
+const specOf = (/** @type {LessonStep} */ step) => (changed && changed.step === step ? changed.spec : viewOf(step));
+
+/**
+ * What a picture may do: a choice in it changes the picture alone, and an event of it is opened on the page.
+ * @param {LessonStep} step
+ * @param {Actions} actions
+ * @param {() => void} redraw
+ * @returns {Actions}
+ */
+function actionsOf(step, actions, redraw) {
+  /** @type {Change} */
+  const change = (part) => {
+    const before = specOf(step) || {};
+    changed = { step, spec: { ...before, ...(typeof part === "function" ? part(before) : part) } };
+    redraw();
+    return true;
+  };
+  return {
+    ...actions,
+    change,
+    setUnit: (unit) => change({ unit }),
+    close: () => {},
+    open: (row) => {
+      if (row === null || row === undefined) return;
+      actions.change({ lesson: undefined, step: undefined, event: load().rows.id[row] });
+    },
+  };
+}
+
+/** The place of a view. The one that is there stays, so that what has the focus in it keeps it. */
+function partOf(root, at, name, drawn) {
+  const part = root.querySelector(".story-view > *");
+  const key = `${at} ${name}`;
+  if (part && part.dataset.shown === key) return part;
+  const made = el(drawn ? "div" : "ol", {
+    class: drawn ? `step-${name}` : "event-list step-list",
+    dataset: { shown: key },
+  });
+  root.replaceChildren(el("div", { class: "story-view" }, made));
+  return made;
+}
+
 /**
  * A view of the page.
  * @param {HTMLElement} root
  * @param {Spec} spec
- * @param {Actions} actions
+ * @param {{ at: number, actions: Actions }} how which step it is of, and what it may do
  * @param {number} mine
  */
-async function page(root, spec, actions, mine) {
+async function page(root, spec, { at, actions }, mine) {
   const { view: name = "timeline", unit = null } = spec;
   const module = await actions.view(name);
   if (mine !== turn) return;
@@ -131,8 +176,7 @@ async function page(root, spec, actions, mine) {
     await chart(root, figure(root, { ...view, window: windowOf(spec, view.window) }, spec), mine);
     return;
   }
-  const part = el(module ? "div" : "ol", { class: module ? `step-${name}` : "event-list step-list" });
-  root.replaceChildren(el("div", { class: "story-view" }, part));
+  const part = partOf(root, at, name, module);
   during(spec, () => {
     if (module) module.draw(part, { ...view, rows: view.listed, unit }, actions);
     else list.draw(part, view, actions);
@@ -165,15 +209,18 @@ function newsroom(root, step, revealed, mine) {
  * @param {Told} what
  * @returns {void}
  */
-export function draw(root, { told, at, revealed, actions }) {
+export function draw(root, what) {
+  const { told, at, revealed } = what;
   const mine = (turn += 1);
   const step = told.steps[at];
-  const spec = viewOf(step);
+  const spec = specOf(step);
   const rows = rowsTo(told.steps, at);
   root.dataset.kind = step.kind;
   if (step.kind === "newsroom") newsroom(root, step, revealed, mine);
-  else if (spec) page(root, spec, actions, mine);
-  else if (step.kind === "exercise" || !rows.length) plate(root, headingOf(step) || text(told.title));
+  else if (spec) {
+    const actions = actionsOf(step, what.actions, () => draw(root, what));
+    page(root, spec, { at, actions }, mine);
+  } else if (step.kind === "exercise" || !rows.length) plate(root, headingOf(step) || text(told.title));
   else {
     const row = rowOf(step);
     chart(root, figure(root, viewOfRows(rows, row, spanOf(rows, row)), {}), mine);
