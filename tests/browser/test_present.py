@@ -324,3 +324,12 @@ def test_the_dialog_offers_every_lesson_and_the_events_of_the_view(visit, record
     shown.press("Escape")
     assert page.query_becomes("kind=ratification&lang=en") == "kind=ratification&lang=en"
     expect(page.at("#menu")).to_be_focused()
+
+
+@pytest.mark.everywhere
+def test_to_read_as_a_story_leaves_no_dialog_open(visit, place):
+    page = visit("lang=en")
+    page.in_menu("#present-toggle").click()
+    page.at("#class-dialog [data-lesson=treaty-into-force] [data-key=story]").click()
+    expect(page.at("#story")).to_be_visible()
+    expect(page.at("dialog[open]")).to_have_count(0)

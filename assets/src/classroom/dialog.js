@@ -10,7 +10,8 @@ import { lessons } from "./lesson.js";
 import * as guessing from "./present/guessing.js";
 
 const ID = "class-dialog";
-const served = () => location.protocol !== "file:"; // pages on paper stand beside the page
+/** Whether pages on paper stand beside this one: it is no page in one file, wherever that lies. */
+const served = () => document.getElementById("files") !== null;
 
 /** The keys of a presentation, as their caps say, and what they do. */
 const KEYS = () =>
@@ -27,6 +28,9 @@ const KEYS = () =>
     [[say("key_escape")], "class_key_leave"],
   ]);
 
+/** What leads on closes the dialog: in one file it stays the same page. */
+const close = () => /** @type {HTMLDialogElement} */ (document.getElementById(ID)).close();
+
 /**
  * A button that closes the dialog and changes the view.
  * @param {string} words
@@ -42,7 +46,7 @@ const does = (words, part, change, more = {}) =>
       class: "button",
       ...more,
       onclick: () => {
-        /** @type {HTMLDialogElement} */ (document.getElementById(ID)).close();
+        close();
         change(part);
       },
     },
@@ -67,7 +71,7 @@ function lessonItem({ id, title, audience, minutes, steps }, change) {
         "aria-label": name,
         dataset: { key: "present" },
       }),
-      el("a", { href: story, dataset: { key: "story" } }, say("class_story")),
+      el("a", { href: story, dataset: { key: "story" }, onclick: close }, say("class_story")),
       served() ? [handout("class_pupils", false), handout("class_teacher", true)] : null,
       answers() ? el("a", { href: `lessons/${id}.${lang()}.scorm.zip` }, say("class_scorm")) : null,
     ),
