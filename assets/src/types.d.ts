@@ -556,7 +556,8 @@ type PresentKey =
   | "full"
   | "leave";
 
-/** What is shown: the step `at` of `what`, as far as `stage`; `peek` is an event that was opened in its place. */
+/** What is shown: the step `at` of `what`, as far as `stage`; `peek` is an event that was opened in its place;
+ * `before` is how many parts stood there before the last stage. */
 type Showing = PresentFrame & {
   act(key: PresentKey): void;
   actions: Actions;
@@ -565,6 +566,7 @@ type Showing = PresentFrame & {
   at: number;
   stage: number;
   peek: Row | null;
+  before: number;
   guess: boolean;
   dark: boolean;
   note: string;

@@ -147,6 +147,18 @@ def test_fingers_and_buttons_do_what_keys_do(present):
     expect(shown.page.at("#present")).to_have_count(0)
 
 
+def test_a_finger_moves_what_is_wider_than_its_place_and_no_step(present):
+    shown = present(f"{LESSON}&step=11", viewport=POCKET, has_touch=True)
+    units = shown.page.at(".step-numbers .choice-list")
+    units.scroll_into_view_if_needed()
+    box = units.bounding_box()
+    y = round(box["y"] + box["height"] / 2)
+    swipe(shown.browser, (330, y), (60, y))
+    shown.page.settled()
+    assert shown.place_becomes("11 of 15") == "11 of 15"
+    assert "step=11" in shown.page.query()
+
+
 def test_no_event_is_said_in_words(present):
     shown = present("q=nosuchword")
     expect(shown.board).to_contain_text("No event to present")
@@ -165,8 +177,12 @@ def test_a_class_that_guesses_first_sees_an_event_bit_by_bit(present, record):
     expect(shown.page.at("[data-key=guess]")).to_have_attribute("aria-pressed", "true")
     expect(shown.page.at(".present-board .step-date")).to_be_visible()
     expect(title).to_have_count(0)
+    assert shown.browser.title().startswith("31 October 2024")
     shown.press("ArrowRight")
     expect(title).to_have_count(1)
+    assert shown.browser.title().startswith(title.inner_text())
+    expect(shown.page.at("#spoken")).to_contain_text(title.inner_text())
+    expect(shown.page.at("#spoken")).to_contain_text(shown.page.at(".present-board .step-say").inner_text())
     expect(claims).to_have_count(0)
     shown.press("ArrowRight")
     expect(claims).to_have_count(len(record.lessons["how-many-soldiers"].steps[7].claims))
@@ -296,6 +312,34 @@ def test_it_speaks_and_the_keyboard_reaches_everything(present):
         reached.add(shown.browser.evaluate("document.activeElement.dataset.key || ''"))
     assert {"previous", "next", "guess", "black", "speaker", "leave"} <= reached
     assert shown.browser.evaluate("document.activeElement.closest('.page')") is None
+
+
+def test_the_focus_stays_where_it_was_or_on_the_board(present):
+    shown = present(f"{LESSON}&step=6")
+    shown.page.at(".step-reveal").press("Enter")
+    expect(shown.page.at(".step-answer")).to_be_visible()
+    expect(shown.board).to_be_focused()
+    shown.press("1", "1", "Enter")
+    unit = shown.page.at(".step-numbers input[name=unit]:checked")
+    unit.focus()
+    before = unit.input_value()
+    shown.press("ArrowRight")
+    expect(shown.page.at(f".step-numbers input[name=unit]:checked:not([value='{before}'])")).to_be_focused()
+    shown.on()  # a clicker turns the page from a field as well
+    assert "step=12" in shown.page.query()
+
+
+def test_two_quick_presses_leave_once(visit):
+    page = visit("kind=ratification&lang=en")
+    page.browser.keyboard.press("p")
+    Presentation(page)
+    page.browser.evaluate("""() => {
+      const press = () => new KeyboardEvent("keydown", { key: "Escape", bubbles: true });
+      for (let n = 0; n < 2; n += 1) document.body.dispatchEvent(press());
+    }""")
+    expect(page.at("#present")).to_have_count(0)
+    page.settled()
+    assert page.query_becomes("kind=ratification&lang=en") == "kind=ratification&lang=en"
 
 
 def test_whoever_wants_less_motion_gets_none(present):

@@ -56,6 +56,8 @@ def test_the_two_keep_in_step_both_ways(notes, record, place):
     assert shown.place_becomes("1 of 15") == "1 of 15"
     window.locator("[data-key=next]").click()
     assert shown.place_becomes("2 of 15") == "2 of 15"
+    expect(window.locator(".speaker-notes")).to_have_text(steps[1].notes["en"])
+    expect(window.locator("[data-key=next]")).to_be_focused()
     window.keyboard.press("1")
     window.keyboard.press("2")
     window.keyboard.press("Enter")

@@ -82,6 +82,7 @@ def test_one_leaves_to_the_timeline_and_comes_back(visit):
     expect(page.at("#timeline .js-plotly-plot")).to_be_visible()
     expect(page.at("#story")).to_have_count(0)
     assert page.query() == ""
+    expect(page.at("#result-count")).to_be_focused()
     page.browser.go_back()
     expect(page.at("#story")).to_be_visible()
     assert page.query() == f"lesson={TREATY}"

@@ -1,9 +1,9 @@
 /* What a presentation shows now: the step, the line of time, how far it is. */
-import { el } from "../../dom/element.js";
+import { all, el } from "../../dom/element.js";
 import { load, want } from "../../state/data.js";
 import * as store from "../../state/store.js";
 import { say, text } from "../../words/i18n.js";
-import { headingOf, rowOf, viewOf } from "../lesson.js";
+import { rowOf, viewOf } from "../lesson.js";
 import * as steps from "../steps/steps.js";
 import * as keys from "./keys.js";
 import * as paging from "./paging.js";
@@ -54,10 +54,11 @@ function look({ what, spec }, step) {
  * @returns {void}
  */
 export function draw(now, turn) {
-  const { root, stage: stageNumber, board, what, peek, act } = now;
+  const { root, board, peek, act } = now;
   const step = stepOf(now);
   if (turn === "step" && step) look(now, step);
   const scrolled = board.scrollTop;
+  now.before = turn === "stage" ? partsOf(board).length : 0;
   root.dataset.turn = turn;
   root.classList.toggle("is-wide", !step || steps.wide(step));
   const back = el(
@@ -70,9 +71,14 @@ export function draw(now, turn) {
   if (turn === "step") paging.begin(board);
   else board.scrollTop = scrolled;
   drawAround(now);
-  if (!step) return;
-  document.title = `${headingOf(step) || text(what.title)} – ${text(what.title)}`;
-  if (turn === "stage" && stageNumber > 0) paging.reach(board, revealed(board));
+  if (step) follow(now, turn);
+}
+
+/** What follows a step that is drawn: the window's title, what was revealed in sight, the texts of what comes next. */
+function follow(now, turn) {
+  const { board, stage, what } = now;
+  document.title = `${nameOf(board) || text(what.title)} – ${text(what.title)}`;
+  if (turn === "stage" && stage > 0) paging.reach(board, revealed(now).pop() || null);
   fetchTexts(now);
 }
 
@@ -90,6 +96,8 @@ export function drawAround(now) {
   reached.style.inlineSize = `${(100 * (at + 1)) / Math.max(1, total)}%`;
   black.hidden = !now.dark;
   for (const part of [board, bar]) part.inert = now.dark;
+  // What had the focus may have been drawn anew, or was inert.
+  if (document.activeElement === document.body) board.focus({ preventScroll: true });
   const last = at >= total - 1 && stage >= lastStage(now);
   tools.draw(bar, { n: at + 1, total, typed: keys.typed(), note, guess, first: at === 0, last });
   more(now);
@@ -104,13 +112,23 @@ export function more({ root, board }) {
   root.classList.toggle("has-more", paging.isMore(board));
 }
 
+/** What a step is called as far as it is shown: its heading, else its date. A class may have to guess the title. */
+const nameOf = (/** @type {HTMLElement} */ board) =>
+  (board.querySelector("h2") || board.querySelector(".step-date"))?.textContent || "";
+
+const partsOf = (/** @type {HTMLElement} */ board) => all(board, ".lesson-step > *");
+
 /**
- * What a stage has revealed: the answer, or the last part of an event.
- * @param {HTMLElement} board
- * @returns {HTMLElement | null}
+ * What a stage has revealed: the answer, or the parts of an event that it added; the last part where it took some away.
+ * @param {Showing} now
+ * @returns {HTMLElement[]}
  */
-const revealed = (board) =>
-  board.querySelector(".step-answer, .newsroom-summary") || board.querySelector(".lesson-step > :last-child");
+function revealed({ board, before }) {
+  const [answer] = all(board, ".step-answer, .newsroom-summary");
+  if (answer) return [answer];
+  const parts = partsOf(board);
+  return before < parts.length ? parts.slice(before) : parts.slice(-1);
+}
 
 /**
  * What is said to those who don't see it.
@@ -120,10 +138,12 @@ const revealed = (board) =>
  */
 export function spoken(now, turn) {
   const { at, what, board } = now;
-  if (turn === "stage") return revealed(board)?.textContent || "";
+  if (turn === "stage")
+    return revealed(now)
+      .map(({ textContent }) => textContent)
+      .join(" ");
   const place = say("present_place", { n: at + 1, total: what.steps.length });
-  const title = board.querySelector("h2") || board.querySelector(".step-date");
-  return [place, title ? title.textContent : ""].filter(Boolean).join(". ");
+  return [place, nameOf(board)].filter(Boolean).join(". ");
 }
 
 /** The texts of a large record that are shown now or next. */

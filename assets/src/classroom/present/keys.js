@@ -23,7 +23,8 @@ const KEYS = {
   R: "guess",
   Escape: "leave",
 };
-const FIELDS = "input, select, textarea, [contenteditable], [role=application], [data-keys], dialog";
+const CLICKER = ["PageUp", "PageDown"]; // wherever the focus is, a clicker turns the page
+const FIELDS = "input, select, textarea, [contenteditable], [role=application], [data-keys]";
 const PRESSED = "button, a, summary, [role=button]";
 const MOST = 3; // digits of a step's number
 
@@ -47,7 +48,10 @@ export const forget = () => {
 function isOther({ key, target, defaultPrevented, ctrlKey, metaKey, altKey }) {
   if (defaultPrevented || ctrlKey || metaKey || altKey) return true;
   if (!(target instanceof Element)) return false;
-  return Boolean((key !== "Escape" && target.closest(FIELDS)) || (key === " " && target.closest(PRESSED)));
+  if (key === "Escape") return false;
+  if (target.closest("dialog")) return true;
+  if (CLICKER.includes(key)) return false;
+  return target.closest(FIELDS) !== null || (key === " " && target.closest(PRESSED) !== null);
 }
 
 /**

@@ -39,7 +39,7 @@ export async function show(spec, actions, entered) {
   const what = await presented(spec);
   if (mine !== asked) return; // something else was asked for meanwhile
   if (!now) now = begun(actions, entered);
-  Object.assign(now, { spec, what, at: what.at(spec), stage: 0, peek: null });
+  Object.assign(now, { spec, what, at: what.at(spec), stage: 0, peek: null, leaving: false });
   turned("step");
 }
 
@@ -57,6 +57,7 @@ function begun(actions, entered) {
     actions: { ...actions, change: look, setUnit: (unit) => look({ unit }), open: peek, close: () => {} },
     guess: guessing.chosen(),
     dark: false,
+    before: 0,
     note: "",
     since: Date.now(),
     channel: channel.open(heard),
@@ -82,7 +83,8 @@ export function leave() {
 
 /** Go where one was: the address leads there, and the page draws it. */
 function away() {
-  if (!now) return;
+  if (!now || now.leaving) return;
+  now.leaving = true; // a second press would go back twice
   store.put(now.spec);
   if (now.entered) history.back();
   else now.page.change({ present: undefined }, "replace");

@@ -81,11 +81,13 @@ function draw() {
   const { what, at, root } = open;
   const { title } = what;
   document.title = `${say("speaker_title")} – ${text(title)}`;
+  const held = root.querySelector(":focus")?.dataset.key;
   const waits = el("p", { class: "speaker-waits", role: "status" }, say("speaker_waiting"));
   root.replaceChildren(
     el("header", { class: "speaker-head" }, el("h1", { dir: "auto" }, text(title)), times()),
     ...(at ? [here(), coming(), buttons()] : [waits]),
   );
+  if (held) root.querySelector(`[data-key=${held}]`)?.focus();
   drawTime();
 }
 
@@ -168,6 +170,7 @@ function times() {
     {
       type: "button",
       class: "button",
+      dataset: { key: "restart" },
       onclick: () => {
         open.since = Date.now();
         drawTime();

@@ -25,15 +25,24 @@ function caption() {
 export const windowOf = ({ window, from, to }, usual) =>
   !window && from && to && from < to ? [dayOf(from), dayOf(to)] : usual;
 
-/** Draw the view in the store into an element. */
-async function fill(root, actions) {
+/** Another field of the same name and value, of one that has the focus. */
+function twin(field) {
+  const { name, value } = field;
+  return field.matches("input[type=radio]") ? `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]` : "";
+}
+
+/** Draw the view in the store into an element. A choice that had the focus, `held`, has it again. */
+async function fill(root, actions, held) {
   const spec = current();
   const { view: name = "timeline", unit } = spec;
   const view = { ...shown(), event: null };
   const module = await actions.view(name); // none for the chart and the list
   if (!root.isConnected) return; // another step is shown meanwhile
-  if (module) await module.draw(root, { ...view, rows: view.listed, unit: unit || null }, actions);
-  else if (name === "list") list.draw(root, view, actions);
+  if (module) {
+    const drawing = module.draw(root, { ...view, rows: view.listed, unit: unit || null }, actions);
+    if (held) root.querySelector(held)?.focus({ preventScroll: true });
+    await drawing;
+  } else if (name === "list") list.draw(root, view, actions);
   else await largeChart.draw(root, { ...view, window: windowOf(spec, view.window) });
 }
 
@@ -46,7 +55,9 @@ async function fill(root, actions) {
 export function place(step, { actions }) {
   const { view: name = "timeline" } = current();
   const root = el(name === "list" ? "ol" : "div", { class: name === "list" ? "event-list step-list" : `step-${name}` });
-  requestAnimationFrame(() => fill(root, actions));
+  const { activeElement: before } = document;
+  const held = before && before.closest(".step-view") ? twin(before) : "";
+  requestAnimationFrame(() => fill(root, actions, held));
   return el("section", { class: "step-view" }, caption(), root);
 }
 

@@ -75,10 +75,12 @@ function take() {
 export function leave() {
   asked += 1;
   if (!open) return;
+  const held = open.parts.root.contains(document.activeElement);
   take();
   document.documentElement.classList.remove("reading");
   history.scrollRestoration = "auto";
   scrollTo({ top: 0, behavior: "instant" });
+  if (held) node("result-count").focus({ preventScroll: true });
 }
 
 /* ---- which step ---- */
