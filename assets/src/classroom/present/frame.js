@@ -5,6 +5,7 @@ import * as strip from "./strip.js";
 import * as tools from "./tools.js";
 
 const SWIPE = 60; // px that a finger goes for a step
+const MOVED = ".matrix-box, .choice-list, .exercise-room, .plot"; // what a finger moves by itself
 let scrolled = 0; // how far down the page the reader was
 
 /**
@@ -30,9 +31,20 @@ export function create(act, moved) {
   document.body.append(root);
   document.documentElement.classList.add("presenting");
   board.addEventListener("scroll", moved, { passive: true });
-  new ResizeObserver(moved).observe(board);
+  follow(board, moved);
   swipes(root, act);
   return { root, heading, line, board, bar, progress, black };
+}
+
+/** Hear of it when the board, or what stands on it, is of another size: some of it fills after it is drawn. */
+function follow(board, moved) {
+  const sizes = new ResizeObserver(moved);
+  const observe = () => {
+    sizes.disconnect();
+    for (const each of [board, ...board.children]) sizes.observe(each);
+  };
+  observe();
+  new MutationObserver(observe).observe(board, { childList: true });
 }
 
 /**
@@ -46,6 +58,15 @@ export function remove({ root }) {
   scrollTo({ top: scrolled, behavior: "instant" });
 }
 
+/** Whether a finger has other things to do there: to draw, to order, or to move what is wider than its place. */
+function moves(target, root) {
+  if ((visualViewport?.scale || 1) > 1 || target.closest(MOVED)) return true;
+  for (let at = target; at && at !== root; at = at.parentElement) {
+    if (at.scrollWidth > at.clientWidth && /auto|scroll/.test(getComputedStyle(at).overflowX)) return true;
+  }
+  return false;
+}
+
 /**
  * A finger that goes to the left turns the page, as in a book; one that goes up or down scrolls.
  * @param {HTMLElement} root
@@ -55,8 +76,8 @@ function swipes(root, act) {
   let from = null;
   root.addEventListener(
     "touchstart",
-    ({ touches }) => {
-      from = touches.length === 1 ? [touches[0].clientX, touches[0].clientY] : null;
+    ({ target, touches }) => {
+      from = touches.length === 1 && !moves(target, root) ? [touches[0].clientX, touches[0].clientY] : null;
     },
     { passive: true },
   );
