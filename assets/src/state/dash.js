@@ -29,13 +29,17 @@ export function tell(spec) {
   if (words !== last) pass(words);
 }
 
+/** Write it where Dash finds it. While Dash draws its part anew that is gone for a moment: it learns the rest at once.
+ * @param {string} words */
+const hold = (words) => document.getElementById(SPEC)?.setAttribute(PROPERTY, words);
+
 /** @param {string} words */
 function pass(words) {
   last = words;
   if (here) {
     told.add(words);
     dash_clientside.set_props(SPEC, { [PROPERTY]: words });
-  } else element(SPEC).setAttribute(PROPERTY, words);
+  } else hold(words);
 }
 
 /**
@@ -72,7 +76,7 @@ function early(/** @type {any} */ id, /** @type {any} */ props) {
     waiting.push([id, props]);
     return;
   }
-  element(SPEC).setAttribute(PROPERTY, props[PROPERTY]);
+  hold(props[PROPERTY]);
   show(props[PROPERTY]);
 }
 
