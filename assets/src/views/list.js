@@ -69,14 +69,17 @@ function item(row, actions) {
   );
 }
 
-// What is known of the events → row → {lang, item}: most views show again what was shown before.
+// List → what is known of the events → row → {lang, item}: most views show again what was shown before. Each list has
+// items of its own: what a press on one does is another thing in a presentation.
 const made = new WeakMap();
 
 /** The item of a row as it was made before, or a new one, which takes over the parts of the old. */
-function kept(row, actions) {
+function kept(root, row, actions) {
   const { events } = known();
-  if (!made.has(events)) made.set(events, new Map());
-  const items = made.get(events);
+  if (!made.has(root)) made.set(root, new WeakMap());
+  const lists = made.get(root);
+  if (!lists.has(events)) lists.set(events, new Map());
+  const items = lists.get(events);
   const before = items.get(row);
   if (before && before.lang === lang()) return before.item;
   const now = item(row, actions);
@@ -163,7 +166,7 @@ export function draw(root, view, actions) {
   const { shown, partsOf } = arranged;
   listed = shown.flatMap((row) => [row, ...partsOf(row)]);
   // Printing adds to the items, so it gets new ones.
-  const make = (row) => mark((printing ? item : kept)(row, actions), row === view.event);
+  const make = (row) => mark(printing ? item(row, actions) : kept(root, row, actions), row === view.event);
   const whole = (row) => hold(make(row), partsOf(row).map(make), printing || partsOf(row).includes(view.event));
   sync(root, [...shown.map(whole), ...below(root, view, actions, arranged, printing)]);
   const button = held && `[data-event-id="${CSS.escape(held.dataset.eventId)}"] button`;
