@@ -11,8 +11,12 @@ import { block } from "./point.js";
 
 const POINTS = ["date", "number", "wording", "attribution", "occurrence", "scope"];
 const chosen = new Set(); // the kinds of point that are shown; all of them while it is empty
-let redraw = () => {}; // the chips are built once, but the view changes
-let drawn = ""; // what the list was last drawn from
+/** Of each place where the view stands, since a presentation has one too: the chips are built once, but the view
+ * changes.
+ * @type {WeakMap<HTMLElement, () => void>} */
+const redraws = new WeakMap();
+/** @type {WeakMap<HTMLElement, string>} */
+const drawn = new WeakMap(); // what its list was last drawn from
 
 /** Every point of the rows: [{row, event, point}, …], in the order of the events. */
 function pointsOf(rows) {
@@ -95,7 +99,7 @@ function build(root) {
     el("div", { class: "choices chips", role: "group", "aria-label": say("kind_of_point") }),
     el("ol", { class: "differing-list" }),
   );
-  drawn = "";
+  drawn.delete(root);
 }
 
 function drawChips(root, points, again) {
@@ -130,13 +134,13 @@ function countLine(points) {
 export function draw(root, view, actions) {
   if (root.dataset.lang !== lang()) build(root);
   const [, count, chips, list] = /** @type {any} */ (root.children);
-  redraw = () => draw(root, view, actions);
+  redraws.set(root, () => draw(root, view, actions));
   const points = pointsOf(view.rows);
-  drawChips(chips, points, () => redraw());
+  drawChips(chips, points, () => redraws.get(root)());
   const wanted = points.filter(({ point }) => !chosen.size || chosen.has(point.about));
   const now = JSON.stringify([view.rows, view.asof, [...chosen]]);
-  if (now !== drawn) {
-    drawn = now;
+  if (now !== drawn.get(root)) {
+    drawn.set(root, now);
     count.replaceChildren(countLine(wanted));
     list.replaceChildren(...wanted.map((each) => item(each, actions)));
   }

@@ -19,9 +19,12 @@ const PART = 60; // events that are shown at once
 const HOW = { sources: ["differ", "both", "left", "right"], days: ["status", "claims", "event", "same"] };
 /** @type {Set<How>} */
 const chosen = new Set(); // of those events that are shown; all of them while it is empty
-let most = PART; // events that are shown
-let drawn = ""; // what the table was last drawn from
-let redraw = () => {}; // the chips are built once, but the view changes
+/** Of each place where the view stands, since a presentation has one too: how many events are shown, what the table was
+ * last drawn from, and how to draw it again; the chips are built once, but the view changes.
+ * @typedef {{ most: number, drawn: string, redraw: () => void }} Place
+ * @type {WeakMap<HTMLElement, Place>} */
+const places = new WeakMap();
+const placeOf = (/** @type {HTMLElement} */ root) => /** @type {Place} */ (places.get(root));
 /** @type {{ of: unknown[], pairs: Record<What, model.Pair | null> }} */
 let usual = { of: [], pairs: { sources: null, days: null } };
 
@@ -67,8 +70,9 @@ const groups = (what, lines) =>
  * @param {What} what
  * @param {Line[]} lines
  * @param {model.Pair} sides
+ * @param {() => void} redraw
  */
-function drawChips(root, what, lines, sides) {
+function drawChips(root, what, lines, sides, redraw) {
   choices.draw(root, {
     type: "checkbox",
     key: `compare-${what}`,
@@ -94,9 +98,10 @@ function drawChips(root, what, lines, sides) {
 function more(root, left) {
   if (left <= 0) return null;
   const press = () => {
-    const first = most;
-    most += PART;
-    redraw();
+    const place = placeOf(root);
+    const first = place.most;
+    place.most += PART;
+    place.redraw();
     all(root, "tbody .event-title")[first].focus();
   };
   const words = say("list_more", { n: Math.min(left, PART), rest: left });
@@ -113,6 +118,7 @@ function more(root, left) {
  */
 function body(root, view, actions, { what, lines, sides, mixed }) {
   if (!view.rows.length) return [el("div", { class: "none" }, nothing.message(actions, "main"))];
+  const { most } = placeOf(root);
   const wanted = groups(what, lines)
     .flat()
     .filter(({ how }) => !chosen.size || chosen.has(how));
@@ -136,7 +142,7 @@ function build(root) {
     el("div", { class: "choices chips", role: "group", "aria-label": say("compare_how") }),
     el("div", { class: "compare-body" }),
   );
-  drawn = "";
+  places.set(root, { most: PART, drawn: "", redraw: () => {} });
 }
 
 /**
@@ -149,7 +155,8 @@ function build(root) {
 export function draw(root, view, actions) {
   if (root.dataset.lang !== lang()) build(root);
   const [, form, chips, place] = /** @type {any} */ (root.children);
-  redraw = () => draw(root, view, actions);
+  const own = placeOf(root);
+  own.redraw = () => draw(root, view, actions);
   const pairs = usualPairs();
   const spec = current();
   const what = /** @type {What} */ ([model.whatOf(spec), "sources", "days"].find((some) => pairs[some]));
@@ -158,13 +165,13 @@ export function draw(root, view, actions) {
   for (const how of chosen) if (!HOW[what].includes(how)) chosen.delete(how);
   choosers.draw(form, { what, sides, pairs }, actions);
   const lines = linesOf(view.rows, what, sides);
-  drawChips(chips, what, lines, sides);
+  drawChips(chips, what, lines, sides, () => placeOf(root).redraw());
   const subject = JSON.stringify([view.rows, view.asof, what, sides, mixed, [...chosen]]);
-  if (place.dataset.subject !== subject) most = PART;
+  if (place.dataset.subject !== subject) own.most = PART;
   place.dataset.subject = subject;
-  const now = `${subject} ${most}`;
-  if (now !== drawn) place.replaceChildren(...shown(body(root, view, actions, { what, lines, sides, mixed })));
-  drawn = now;
+  const now = `${subject} ${own.most}`;
+  if (now !== own.drawn) place.replaceChildren(...shown(body(root, view, actions, { what, lines, sides, mixed })));
+  own.drawn = now;
   mark(place, view.event);
 }
 

@@ -10,8 +10,11 @@ import { STATES, hasSeeds, sign } from "./columns.js";
 import { table } from "./table.js";
 
 let expanded = false; // one column per outlet
-let drawn = ""; // what the table was last drawn from
-let shown = ""; // the event that was last marked as open
+/** Of each place where the view stands, since a presentation has one too.
+ * @type {WeakMap<HTMLElement, string>} */
+const drawn = new WeakMap(); // what its table was last drawn from
+/** @type {WeakMap<HTMLElement, string>} */
+const shown = new WeakMap(); // the event that was last marked there as open
 
 /**
  * Draw the view. Where only the open event changed, the table stays as it is, and with it focus and scrolling.
@@ -22,8 +25,8 @@ let shown = ""; // the event that was last marked as open
  */
 export function draw(root, view, actions) {
   const now = JSON.stringify([view.rows, view.asof, lang(), expanded]);
-  if (now !== drawn || !root.firstChild || !view.rows.length) {
-    drawn = now;
+  if (now !== drawn.get(root) || !root.firstChild || !view.rows.length) {
+    drawn.set(root, now);
     fill(root, view, actions);
   }
   const open = view.event === null ? "" : known().columns.id[view.event];
@@ -31,8 +34,8 @@ export function draw(root, view, actions) {
     tr.classList.toggle("open", tr.dataset.row === open);
     tr.querySelector(".event-title").setAttribute("aria-expanded", String(tr.dataset.row === open));
   }
-  if (open !== shown) keepInSight(root);
-  shown = open;
+  if (open !== (shown.get(root) || "")) keepInSight(root);
+  shown.set(root, open);
 }
 
 /** Opening the panel narrows the table, and its rows grow taller: the open one stays in the box. */
