@@ -10,7 +10,7 @@ import * as filters from "./controls/filters.js";
 import * as preferences from "./controls/preferences.js";
 import { node } from "./dom/element.js";
 import * as fields from "./dom/fields.js";
-import { drawOverview, drawPanel, fail, guarded, init, move, redraw, render, showTexts } from "./drawing.js";
+import { drawOverview, drawPanel, guarded, init, move, redraw, render, showTexts, unloaded } from "./drawing.js";
 import * as chapters from "./model/chapters.js";
 import { isoOf } from "./model/days.js";
 import * as onDemand from "./on-demand.js";
@@ -198,7 +198,7 @@ const actions = {
 const press = (id, doing) => node(id).addEventListener("click", doing);
 
 /** Do something with a part that is loaded on demand; the notice says where it can't be. */
-const wanted = (part, doing) => part.want().then((module) => guarded(() => doing(module)), fail);
+const wanted = (part, doing) => part.want().then(doing).catch(unloaded);
 
 /** Whether a key is nobody else's: nothing is written, and no dialog is open. */
 const isFree = ({ target, defaultPrevented, ctrlKey, metaKey, altKey }) =>

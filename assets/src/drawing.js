@@ -9,7 +9,7 @@ import * as options from "./controls/options.js";
 import * as preferences from "./controls/preferences.js";
 import * as afterPaint from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
-import { exercises, instead, insteadFor, missing, print, replay, views } from "./on-demand.js";
+import { exercises, instead, insteadFor, missing, pageAlone, print, replay, views, without } from "./on-demand.js";
 import * as embed from "./share/embed.js";
 import * as dash from "./state/dash.js";
 import { isHere, load, waiting, want, whole } from "./state/data.js";
@@ -25,6 +25,8 @@ import { say, text } from "./words/i18n.js";
 const page = document.documentElement;
 let actions, change;
 let ready = false;
+/** @type {string | undefined} */
+let last; // the view that was drawn last
 
 /**
  * Make the parts that stay. `doing` are the actions that they may ask for, `changing` changes the view.
@@ -143,13 +145,20 @@ export function guarded(act) {
 function waits() {
   const spec = store.current();
   const soon = missing(spec);
-  if (soon) soon.then(() => guarded(render), fail);
+  if (soon) soon.then(() => guarded(render), goBack);
   return soon !== null || isPresented(spec);
 }
 
 /** The exercise that lies over the page, or none. */
 function drawExercise(spec) {
-  if (spec.exercise) exercises.want().then(({ show }) => show(spec, change), fail);
+  if (spec.exercise)
+    exercises
+      .want()
+      .then(({ show }) => show(spec, change))
+      .catch((/** @type {unknown} */ error) => {
+        if (store.current().exercise) change({ exercise: undefined, seed: undefined }, "replace");
+        unloaded(error);
+      });
   else if (exercises.here) exercises.here.leave();
 }
 
@@ -158,8 +167,30 @@ function isPresented(spec) {
   const wanted = insteadFor(spec);
   for (const { here } of instead) if (here && here !== (wanted && wanted.here)) here.leave();
   if (!wanted) return false;
-  wanted.here.show(spec, actions, ready).then(settle, fail);
+  if (exercises.here) exercises.here.leave();
+  wanted.here.show(spec, actions, ready).then(settle, (/** @type {unknown} */ error) => {
+    if (insteadFor(store.current()) === wanted) change(pageAlone, "replace");
+    unloaded(error);
+  });
   return true;
+}
+
+/** A part that the view needs did not come: the view is again what was drawn, and the address says so.
+ * @param {unknown} error */
+function goBack(error) {
+  const less = without(store.current(), last);
+  if (Object.keys(less).length) change(less, "replace");
+  unloaded(error);
+}
+
+/**
+ * Tell the reader that a part of the page did not come; the console says why.
+ * @param {unknown} error
+ * @returns {never}
+ */
+export function unloaded(error) {
+  preferences.notice(say("not_loaded"));
+  throw error;
 }
 
 /**
@@ -178,6 +209,7 @@ const isTimeline = () => viewName() === "timeline";
 function draw() {
   const { events, settings } = load();
   const view = store.shown();
+  last = store.current().view;
   page.dataset.view = viewName();
   document.title = (view.event === null ? "" : `${text(events[view.event].title)} – `) + text(settings.title);
   const drawn = drawView(view); // first, since it measures the page
@@ -220,7 +252,18 @@ const REST = [
 ];
 
 /** Draw what stands around the view; it may come a frame later. */
-const drawRest = () => guarded(() => REST.forEach((part) => part()));
+const drawRest = () =>
+  guarded(() => {
+    REST.forEach((part) => part());
+    answer();
+  });
+
+/** Say that all that can be pressed answers. That is not yet so where a story or a presentation came first. */
+function answer() {
+  if (page.dataset.answers) return;
+  // In the next frame the overview learns its width, and is drawn.
+  requestAnimationFrame(() => setTimeout(() => (page.dataset.answers = "true")));
+}
 
 /** Fetch the texts of a large record that the view shows, or all of them where it looks through all. */
 function fetchTexts() {
@@ -241,8 +284,7 @@ async function drawFirst() {
     await afterPaint.pause();
     guarded(part);
   }
-  // In the next frame the overview learns its width, and is drawn.
-  requestAnimationFrame(() => setTimeout(() => (page.dataset.answers = "true")));
+  answer();
 }
 
 /** The first drawing is complete: say so when it is on the screen, and can be put on paper. */
@@ -252,11 +294,12 @@ function settle() {
   panelFocus.inSight(node("event-panel"));
   fetchTexts();
   const onScreen = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const onPaper = print.want().catch(() => {}); // asked for again when somebody prints
-  // What somebody added is a part of the page; else nobody waits for Dash.
-  const added = node("extension") ? dash.start().catch(fail) : null;
-  Promise.all([onScreen, onPaper, added]).then(() => {
+  const onPaper = print.want(); // where it did not come, it is asked for again when somebody prints
+  // What somebody added is a part of the page; else nobody waits for Dash, or misses it.
+  const added = node("extension") ? dash.start() : null;
+  if (added) added.catch(fail);
+  Promise.allSettled([onScreen, onPaper, added]).then(() => {
     page.dataset.ready = "true";
-    afterPaint.whenIdle(() => dash.start().catch(fail));
+    if (!added) afterPaint.whenIdle(() => dash.start());
   });
 }

@@ -67,6 +67,9 @@ export const instead = [...Object.values(presents), story];
  */
 export const insteadFor = ({ present = "", lesson }) => presents[present] || (lesson ? story : undefined);
 
+/** What of a specification is taken away for the page itself. */
+export const pageAlone = { present: undefined, lesson: undefined, step: undefined };
+
 /**
  * What a specification needs and is not here: a promise of it; null where nothing is missing.
  * @param {Spec} spec
@@ -76,4 +79,21 @@ export function missing(spec) {
   const { view, asof } = spec;
   const needed = [insteadFor(spec), views[view], asof && replay].filter((each) => each && !each.here);
   return needed.length ? Promise.all(needed.map((each) => each.want())) : null;
+}
+
+/**
+ * What to change in a specification so that it needs nothing that is not here: parts of it did not come. `last` is the
+ * view that was drawn before.
+ * @param {Spec} spec
+ * @param {string | undefined} last
+ * @returns {Partial<Spec>}
+ */
+export function without(spec, last) {
+  const { view, asof } = spec;
+  const isMissing = (/** @type {OnDemand<any> | undefined} */ it) => it && !it.here;
+  return {
+    ...(isMissing(insteadFor(spec)) ? pageAlone : {}),
+    ...(isMissing(views[view]) ? { view: last } : {}),
+    ...(asof && isMissing(replay) ? { asof: undefined } : {}),
+  };
 }

@@ -80,6 +80,32 @@ def test_a_part_that_does_not_come_leaves_the_view_and_says_so(visit):
     page.errors.clear()
 
 
+def test_what_stands_in_place_of_the_page_and_does_not_come_leaves_the_page_in_use(visit, expected):
+    page = visit("lang=en")
+    page.browser.route("**/lessons/index.json", lambda route: route.abort())
+    page.browser.route("**/bundles/*/present.js", lambda route: route.abort())
+    page.browser.keyboard.press("p")
+    expect(page.at("#notice")).to_contain_text("could not be loaded")
+    assert page.query() == "lang=en"
+    page.browser.unroute("**/bundles/*/present.js")
+    page.at("#notice button").click()
+    page.in_menu("#present-toggle").click()
+    expect(page.at("#notice")).to_contain_text("could not be loaded")
+    page.browser.keyboard.press("Escape")
+    page.choose("kind", "treaty")
+    assert page.ids_become(expected.listed("kind=treaty")) == expected.listed("kind=treaty")
+    page.errors.clear()
+
+
+def test_nobody_misses_dash_where_it_does_not_come(visit):
+    page = visit("view=list")  # any view: the tab is then the test's own
+    page.browser.route("**/bundles/dash.*", lambda route: route.abort())
+    with page.browser.expect_event("requestfailed", lambda request: "/dash." in request.url):
+        page.open("lang=en")
+    expect(page.settled().at("#notice")).to_be_empty()
+    page.errors.clear()
+
+
 def test_a_file_holds_all_parts_and_asks_for_nothing(visit_at, offline_file):
     page = visit_at(offline_file, "view=sources&lang=en")
     expect(page.at("#sources-view table")).to_be_visible()

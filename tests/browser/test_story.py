@@ -188,3 +188,21 @@ def test_on_paper_it_is_plain_text_with_the_answers(visit, record):
         ".map((each) => each.textContent).join()"
     )
     page.browser.emulate_media(media="screen")
+
+
+def test_a_page_that_follows_a_story_is_whole(visit):
+    page = visit(f"lesson={TREATY}&step=3")
+    page.browser.get_by_role("button", name="To the timeline").click()
+    expect(page.at("#scope")).to_be_visible()
+    expect(page.at("#overview .brush")).to_be_visible()
+
+
+def test_an_exercise_does_not_stay_over_a_story(visit):
+    page = visit(f"lesson={TREATY}&step=3")
+    page.turn_to("lang=en")
+    page.turn_to("exercise=order&seed=1&lang=en")
+    expect(page.at("#exercise-dialog")).to_be_visible()
+    page.browser.go_back()
+    page.browser.go_back()
+    expect(page.at("#story")).to_be_visible()
+    expect(page.at("#exercise-dialog")).to_be_hidden()
