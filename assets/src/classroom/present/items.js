@@ -1,6 +1,6 @@
 /* What is presented: the steps of a lesson, or the events of a view, one after the other. */
 import * as chapters from "../../model/chapters.js";
-import { load } from "../../state/data.js";
+import { load, whole } from "../../state/data.js";
 import * as store from "../../state/store.js";
 import { lesson, lessons } from "../lesson.js";
 
@@ -43,13 +43,18 @@ function stepsOf({ id, title, minutes, steps }) {
 }
 
 /**
- * What a specification presents.
+ * What a specification presents; null where that is not `wanted()` any more when everything for it is here.
  * @param {Spec} spec
- * @returns {Promise<Presented>}
+ * @param {() => boolean} wanted
+ * @returns {Promise<Presented | null>}
  */
-export async function presented(spec) {
-  if (spec.lesson) return stepsOf(await lesson(spec.lesson));
+export async function presented(spec, wanted) {
+  if (spec.lesson) {
+    const [told] = await Promise.all([lesson(spec.lesson), whole()]); // its steps may show any event
+    return wanted() ? stepsOf(told) : null;
+  }
   await lessons(); // for the words
+  if (!wanted()) return null;
   store.put(spec);
   store.select();
   return eventsOf(spec);

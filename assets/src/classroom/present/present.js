@@ -36,8 +36,8 @@ export async function show(spec, actions, entered) {
     return;
   }
   full.enter(away);
-  const what = await presented(spec);
-  if (mine !== asked) return; // something else was asked for meanwhile
+  const what = await presented(spec, () => mine === asked);
+  if (!what) return; // something else was asked for meanwhile
   if (!now) now = begun(actions, entered);
   Object.assign(now, { spec, what, at: what.at(spec), stage: 0, peek: null, leaving: false });
   turned("step");
@@ -70,13 +70,13 @@ function begun(actions, entered) {
  */
 export function leave() {
   asked += 1;
+  full.leave(); // also where the presentation is still on its way
   if (!now) return;
   const { opener, channel: way } = now;
   document.removeEventListener("keydown", onKey);
   keys.forget();
   way.close();
   frame.remove(now);
-  full.leave();
   now = null;
   if (opener && opener.isConnected) opener.focus({ preventScroll: true });
 }

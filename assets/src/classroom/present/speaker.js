@@ -2,7 +2,7 @@
  * It follows the presentation, and moves it. */
 import * as preferences from "../../controls/preferences.js";
 import { el, node } from "../../dom/element.js";
-import { load } from "../../state/data.js";
+import { load, want } from "../../state/data.js";
 import * as store from "../../state/store.js";
 import { locale, say, text } from "../../words/i18n.js";
 import { headingOf, rowOf } from "../lesson.js";
@@ -13,6 +13,7 @@ import * as keys from "./keys.js";
 const SECOND = 1000; // ms
 /** @type {any} The parts, and what the presentation said last; null while the window isn't one for notes. */
 let open = null;
+let asked = 0; // how often notes were asked for
 
 /**
  * Show the notes of what is presented in another window.
@@ -21,7 +22,9 @@ let open = null;
  */
 export async function show(spec) {
   preferences.apply(spec);
-  const what = await presented(spec);
+  const mine = (asked += 1);
+  const what = await presented(spec, () => mine === asked);
+  if (!what) return; // something else was asked for meanwhile
   if (!open) begin();
   Object.assign(open, { spec, what });
   draw();
@@ -33,6 +36,7 @@ export async function show(spec) {
  * @returns {void}
  */
 export function leave() {
+  asked += 1;
   if (!open) return;
   open.channel.close();
   clearInterval(open.timer);
@@ -53,10 +57,14 @@ function begin() {
 /** @param {PresentMessage} message */
 async function heard({ at }) {
   if (!at || !open) return;
-  const { spec } = store.parse(at.query);
+  const spec = { ...store.parse(at.query).spec, present: "speaker" };
   const own = store.queryOf({ ...open.spec, present: undefined, step: undefined, event: undefined });
   if (at.query !== own) {
-    Object.assign(open, { spec: { ...spec, present: "speaker" }, what: await presented(spec) });
+    const mine = (asked += 1);
+    const what = await presented(spec, () => mine === asked);
+    if (!what) return; // it has said more meanwhile
+    store.put(spec);
+    Object.assign(open, { spec, what });
   }
   open.since = open.since || at.since;
   open.at = at;
@@ -89,6 +97,8 @@ function draw() {
   );
   if (held) root.querySelector(`[data-key=${held}]`)?.focus();
   drawTime();
+  // The texts of a large record. When they come, `show()` is asked again.
+  if (at) want(what.steps.slice(at.at, at.at + 2).flatMap((/** @type {LessonStep} */ step) => rowOf(step) ?? []));
 }
 
 /** What is on the screen, the answer that it hides, and the notes. */
