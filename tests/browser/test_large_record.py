@@ -18,6 +18,14 @@ from timeline.record.load import load_record
 from timeline.view.data_parts import FIRST, PART, WHOLE
 
 EVENTS = 2600
+# A lesson whose first step is the whole list.
+LESSON = """
+title: {en: All of it, fr: Tout}
+audience: {en: Everybody, fr: Tout le monde}
+minutes: 5
+aims: [{en: See all of it., fr: Tout voir.}]
+steps: [{kind: view, title: {en: The list, fr: La liste}, say: {en: All events., fr: Tout.}, view: view=list&scope=all}]
+"""
 # What stands in the chart: single marks, and the sums of the clusters.
 DRAWN = """() => {
   const traces = document.querySelector("#timeline .js-plotly-plot").data;
@@ -31,7 +39,10 @@ PARTS = "() => document.getElementById('record-data').dataset.texts.split(' ')"
 @pytest.fixture(scope="module")
 def large(tmp_path_factory):
     assert EVENTS > WHOLE
-    return load_record(write_record(tmp_path_factory.mktemp("large") / "record", EVENTS))
+    folder = write_record(tmp_path_factory.mktemp("large") / "record", EVENTS)
+    (folder / "lessons").mkdir()
+    (folder / "lessons" / "all.yaml").write_text(LESSON, encoding="utf-8")
+    return load_record(folder)
 
 
 @pytest.fixture(scope="module")
@@ -179,3 +190,10 @@ def test_facets_count_every_event(page, wanted):
     counts = wanted.counts("kind=visit&scope=all")["status"]
     assert sum(counts.values()) == len(ids)
     assert page.option_counts("status") == counts
+
+
+def test_a_lesson_s_lists_have_their_texts(large, visit_record):
+    page = visit_record(large, "lesson=all&present=1&lang=en")
+    titles = page.at("#present .event-title")
+    expect(titles.first).to_have_text(large.events[0].title["en"])
+    expect(titles.filter(has_text="…")).to_have_count(0)

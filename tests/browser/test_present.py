@@ -377,3 +377,41 @@ def test_to_read_as_a_story_leaves_no_dialog_open(visit, place):
     page.at("#class-dialog [data-lesson=treaty-into-force] [data-key=story]").click()
     expect(page.at("#story")).to_be_visible()
     expect(page.at("dialog[open]")).to_have_count(0)
+
+
+# ---- beside the page ----
+
+
+def test_a_list_that_was_presented_works_on_the_page_afterwards(visit, expected):
+    page = visit("lesson=treaty-into-force&step=13&present=1&lang=en", viewport=BEAMER)
+    shown = Presentation(page)
+    shown.board.locator(".step-list .event-title").first.click()
+    expect(shown.board.locator(".step-back")).to_be_visible()
+    shown.press("Backspace", "Escape")
+    expect(page.at("#present")).to_have_count(0)
+    page.turn_to("view=list&lang=en")
+    page.open_event(expected.listed("view=list")[0])
+
+
+def test_a_view_that_was_presented_by_address_is_left_for_a_page_that_is_whole(visit):
+    page = visit("key=1&present=1&lang=en", viewport=BEAMER)
+    page.browser.keyboard.press("Escape")
+    expect(page.at("#scope")).to_be_visible()
+    expect(page.at("#overview .brush")).to_be_visible()
+
+
+def test_a_presentation_that_is_left_before_it_is_there_does_not_come_later(visit):
+    page = visit("lang=en")
+    held = []
+    page.browser.route("**/lessons/index.json", lambda route: held.append(route))  # noqa: PLW0108
+    with page.browser.expect_request("**/lessons/index.json"):
+        page.browser.keyboard.press("p")
+    assert page.settled().query() == "present=1&lang=en"
+    page.browser.go_back()
+    assert page.query_becomes("lang=en") == "lang=en"
+    held[0].continue_()
+    page.settled()
+    page.choose("kind", "ratification")
+    expect(page.at("#timeline .js-plotly-plot")).to_be_visible()
+    expect(page.at("#present")).to_have_count(0)
+    assert "present" not in page.query()
