@@ -390,6 +390,31 @@ def test_only_a_spreadsheet_is_marked_and_only_as_a_workbook(tmp_path, name, mar
     run("import", tmp_path / name, "--data", tmp_path / "new", "--mark", tmp_path / mark, code=2)
 
 
+@pytest.mark.parametrize("options", [(), ("--dry-run",)])
+def test_the_marked_copy_is_never_the_file_itself(book, apollo, options):
+    before = book.read_bytes()
+    same = book.parent / "." / "apollo.xlsx"
+    done = run("import", book, "--data", apollo, "--mark", same, *options, code=2)
+    assert "this is the file that is brought" in done.stderr and book.read_bytes() == before
+
+
+def test_any_name_and_any_character_can_be_marked(tmp_path):
+    (tmp_path / "my [list]: 1.csv").write_text("date,title\n1742,A\x01B\n", encoding="utf-8")
+    run("import", tmp_path / "my [list]: 1.csv", "--data", tmp_path / "new", "--mark", tmp_path / "m.xlsx")
+    assert load_workbook(tmp_path / "m.xlsx")["my  list   1"]["B2"].value == "A\ufffdB"
+
+
+def test_a_workbook_that_can_not_be_kept_is_marked_in_a_plain_copy(tmp_path, monkeypatch):
+    file = small(tmp_path / "book.xlsx", sources=[["id", "name en", "type"], ["minutes", "Minutes", "buch"]])
+
+    def fails(path):
+        raise TypeError("a style that openpyxl doesn't know")
+
+    monkeypatch.setattr("timeline.bring.marking.load_workbook", fails)
+    run("import", file, "--data", tmp_path / "new", "--mark", tmp_path / "m.xlsx", code=1)
+    assert "`buch` is not a type" in load_workbook(tmp_path / "m.xlsx")["sources"]["C2"].comment.text
+
+
 def test_a_folder_of_something_else_is_no_new_record(book, tmp_path):
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "note.txt").write_text("mine", encoding="utf-8")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import quote_sheetname
@@ -16,15 +19,22 @@ from ..record.sheets.sheet import Complaint, Sheet
 from .spreadsheet import read_book
 
 PROBLEMS = "problems"  # the sheet that lists them all
+NOT_IN_TITLES = re.compile(r"[\[\]*?:/\\]")  # of sheets
 COLOURS = {True: "FFC9C9", False: "FFE8A3"}  # of a cell with an error, and with a warning
 
 
 def marked(path: Path, complaints: Sequence[Complaint]) -> bytes:
     """The spreadsheet as XLSX, with a note at each cell that has a problem, and a first sheet that lists all of them.
 
-    A workbook that isn't XLSX, or a CSV file, is marked in a plain copy of its cells.
+    What isn't XLSX, or holds what openpyxl can't keep, is marked in a plain copy of its cells.
     """
-    book = load_workbook(path) if path.suffix.lower() == ".xlsx" else _plain(read_book(path))
+    if path.suffix.lower() == ".xlsx":
+        with suppress(Exception):  # openpyxl raises anything for what other programs have saved
+            return _marked(load_workbook(path), complaints)
+    return _marked(_plain(read_book(path)), complaints)
+
+
+def _marked(book: Workbook, complaints: Sequence[Complaint]) -> bytes:
     if PROBLEMS in book.sheetnames:
         del book[PROBLEMS]
     notes: dict[tuple[str, int, int], list[Complaint]] = {}
@@ -44,7 +54,12 @@ def marked(path: Path, complaints: Sequence[Complaint]) -> bytes:
 
 def said(complaint: Complaint) -> str:
     """What is wrong, and what would be right, in one sentence."""
-    return complaint.problem.message + (f"; {complaint.problem.hint}" if complaint.problem.hint else "")
+    return _held(complaint.problem.message + (f"; {complaint.problem.hint}" if complaint.problem.hint else ""))
+
+
+def _held(text: str) -> str:
+    """A text with a sign in place of each character that no workbook can hold."""
+    return str(ILLEGAL_CHARACTERS_RE.sub("\ufffd", text))
 
 
 def _list(book: Workbook, complaints: Sequence[Complaint]) -> None:
@@ -69,9 +84,9 @@ def _plain(sheets: Sequence[Sheet]) -> Workbook:
     book = Workbook()
     book.remove(book.worksheets[0])
     for sheet in sheets:
-        page = book.create_sheet(sheet.name[:31])
+        page = book.create_sheet(NOT_IN_TITLES.sub(" ", _held(sheet.name))[:31])
         for number, texts in ((1, sheet.head), *sheet.rows):
             for place, text in enumerate(texts, 1):
-                cell = page.cell(number, place, text)
+                cell = page.cell(number, place, _held(text))
                 cell.data_type, cell.number_format = "s", "@"
     return book

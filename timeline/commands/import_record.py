@@ -62,13 +62,9 @@ def import_record(
     Nothing is written unless the record is valid with it. Comments in the YAML stay, and so does what the sheets don't
     have. Problems are named by their cells: claims!F12.
     """
-    from ..bring.spreadsheet import BOOKS, TEXTS
-
     refuse_to_edit_what_is_installed(data)
-    if mark and mark.suffix.lower() != ".xlsx":
-        raise click.BadParameter("the marked copy is a workbook, FILE.xlsx", param_hint="--mark")
-    if mark and file.suffix.lower() not in (*BOOKS, *TEXTS):
-        raise click.BadParameter("only a spreadsheet can be marked", param_hint="--mark")
+    if mark:
+        _check_mark(mark, file)
     draft, brought = _brought(file, data, remove, _pairs(columns), language)
     _report(brought)
     if mark:
@@ -96,6 +92,20 @@ def import_record(
         raise click.ClickException(str(error)) from None
     if draft.is_new:
         click.echo(f"Next:\n  {program()} serve --reload --data {data}")
+
+
+def _check_mark(mark: Path, file: Path) -> None:
+    from ..bring.spreadsheet import BOOKS, TEXTS
+
+    reason = ""
+    if mark.suffix.lower() != ".xlsx":
+        reason = "the marked copy is a workbook, FILE.xlsx"
+    elif file.suffix.lower() not in (*BOOKS, *TEXTS):
+        reason = "only a spreadsheet can be marked"
+    elif mark.exists() and mark.samefile(file):
+        reason = "this is the file that is brought; name another for its copy"
+    if reason:
+        raise click.BadParameter(reason, param_hint="--mark")
 
 
 def _pairs(columns: Sequence[str]) -> dict[str, str]:
