@@ -192,6 +192,25 @@ def test_a_deleted_row_stays_in_the_record_unless_it_is_to_be_removed(book, apol
     assert (apollo / "sources.yaml").read_text(encoding="utf-8") == text
 
 
+LESSON = """\
+title: {en: To the Moon, fr: Vers la Lune}
+audience: {en: Ages 14 to 18, fr: De 14 à 18 ans}
+minutes: 45
+aims: [{en: Read a date., fr: Lire une date.}]
+steps:
+  - {kind: view, view: viiew=list, say: {en: Look., fr: Regardez.}}
+"""
+
+
+def test_what_check_says_of_lessons_is_said_too(book, apollo):
+    (apollo / "lessons").mkdir(exist_ok=True)
+    (apollo / "lessons" / "walk.yaml").write_text(LESSON, encoding="utf-8")
+    checked = run("check", "--data", apollo, code=1).stderr
+    said = next(line for line in checked.splitlines() if "view-address" in line)
+    done = run("import", edited(book, sources_B2="Another name"), "--data", apollo, code=1)
+    assert said.partition("error[")[2] in done.stderr and "nothing was written" in done.stderr
+
+
 def test_a_file_that_changed_meanwhile_is_left_as_it_is(book, apollo, monkeypatch):
     from timeline.bring import draft
 

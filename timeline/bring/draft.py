@@ -18,6 +18,7 @@ from ..record.load import read_record
 from ..record.problems.problem import ERROR, Problem
 from ..record.read.nodes import read_yaml
 from ..record.record import Record
+from ..record.rules.walk import Rule
 from ..record.writing import WriteError, editing, write_atomically
 from .errors import BringError
 
@@ -28,7 +29,8 @@ ASIDE = re.compile(r"\.|README|LICEN[CS]E", re.IGNORECASE)  # what may stand in 
 class Draft:
     """The trees of a record's files, by their keys in `files.FILES`, to be changed, checked and written.
 
-    `was` holds the bytes of the files that are there; a record that isn't there yet has none.
+    `was` holds the bytes of the files that are there; a record that isn't there yet has none. `further` and `of_sound`
+    are the rules of later stages that it is checked by too, as `read_record` takes them.
     """
 
     folder: Path
@@ -36,6 +38,8 @@ class Draft:
     trees: dict[str, Tree]
     was: Mapping[str, bytes] = field(default_factory=dict)
     texts: dict[str, str] = field(default_factory=dict)
+    further: Sequence[Rule] = ()
+    of_sound: Sequence[Rule] = ()
 
     def path(self, key: str) -> Path:
         """Where a file of the record stands, or will."""
@@ -124,7 +128,7 @@ def checked(draft: Draft, touched: Sequence[str]) -> Iterator[Checked]:
         files = {key: (shown(draft.path(key)), folder / FILES[key][0]) for key in FILES}
         for key, (_, path) in files.items():
             path.write_bytes(draft.texts[key].encode() if key in draft.texts else draft.was[key])
-        record, problems = read_record(folder, thorough=True)
+        record, problems = read_record(folder, thorough=True, further=draft.further, of_sound=draft.of_sound)
         names = {shown(path): name for name, path in files.values()}
         named = [replace(problem, file=names.get(problem.file, problem.file)) for problem in problems]
         yield Checked(record, named, files)

@@ -126,9 +126,11 @@ def _brought(file: Path, data: Path, remove: bool, columns: dict[str, str], lang
     from ..bring.draft import open_draft
     from ..bring.errors import BringError
     from ..bring.table import ColumnsWanted
+    from ..query.addresses import RULES, RULES_OF_SOUND
 
     try:
         draft = open_draft(data)
+        draft.further, draft.of_sound = RULES, RULES_OF_SOUND  # so that `check` says the same afterwards
         try:
             return draft, bring(draft, file, remove, columns, language)
         except ColumnsWanted as wanted:
