@@ -302,6 +302,14 @@ def test_rows_without_ids_find_what_they_stand_for_however_many_there_are():
     assert (lines, len(merger.stayed)) == ([], 2)
 
 
+@pytest.mark.parametrize("name", ["figures", "relates", "disagreements"])
+def test_a_field_that_is_left_empty_stays_so(name):
+    text = "- id: landing\n  relates:\n  disagreements:\n  claims:\n"
+    text += "- id: return\n  claims:\n    - id: c1\n      figure:\n      figures:\n"
+    for remove in (False, True):
+        assert changed(name, "event,claim,id", text=text, remove=remove)[0] == []
+
+
 def test_a_new_row_without_an_id_leaves_what_is_there():
     lines, merger = changed("figures", "event,claim,quantity,value", "landing,c1,crew,3", text=MORE)
     assert (lines, len(merger.stayed)) == (["+         - {quantity: crew, value: 3}"], 3)

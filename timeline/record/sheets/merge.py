@@ -64,10 +64,13 @@ class Merger:
             groups.setdefault(tuple(row.text(key) for key in table.keys), []).append(row)
         for ids, parent in _parents(root, table.path, len(table.keys)).items():
             group = groups.pop(ids, [])
+            fields = ("figure", "figures") if table.name == "figures" else table.path[-1:]
+            if not group and not any(isinstance(_value(parent, key), Branch) for key in fields):
+                continue
             name = f"{table.name} of {' '.join(ids)}"
             if table.name == "figures":
                 self._figures(parent, group, rows.columns, name)
-            elif group or _get(parent, table.path[-1]):
+            else:
                 branch = _list(parent, table.path[-1:])
                 had = bool(branch.parts)
                 if table.has_ids:
@@ -284,6 +287,11 @@ def _id(twig: Twig) -> str:
 
 def _get(branch: Branch, key: str) -> Twig | None:
     return next((twig for twig in branch.parts if twig.key == key), None) if branch.is_map else None
+
+
+def _value(branch: Branch, key: str) -> Leaf | Branch | None:
+    twig = _get(branch, key)
+    return twig.value if twig else None
 
 
 def _find(branch: Leaf | Branch, steps: Sequence[str]) -> Twig | None:
