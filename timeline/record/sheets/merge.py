@@ -15,6 +15,21 @@ from ..edit.tree import Branch, Leaf, Twig, data_of
 from ..folding import slug_of
 from ..places import Node
 from ..problems.problem import clipped, did_you_mean
+from .branches import (
+    add_entry,
+    branch_in,
+    drop,
+    drop_at,
+    entry,
+    entry_at,
+    id_of,
+    ids_of,
+    list_at,
+    map_in,
+    parents_of,
+    relisted,
+    value_of_entry,
+)
 from .cells import cell_of, value_of
 from .pairing import Likeness, pairs
 from .read_rows import Row, Rows
@@ -47,9 +62,9 @@ class Merger:
                 message = f"the sheet `{table.name}` has one row, and this is another"
                 self.complaints.append(complaint(row.place, "sheet-row", message, "delete it"))
         elif not table.keys:
-            if not rows.rows and (table.path and not _get(root, table.path[0])):
+            if not rows.rows and (table.path and not entry(root, table.path[0])):
                 return
-            branch = _list(root, table.path)
+            branch = list_at(root, table.path)
             if table.has_ids:
                 self._by_id(branch, rows.rows, rows.columns, table.name)
             else:
@@ -62,16 +77,16 @@ class Merger:
         table, groups = rows.table, dict[tuple[str, ...], list[Row]]()
         for row in rows.rows:
             groups.setdefault(tuple(row.text(key) for key in table.keys), []).append(row)
-        for ids, parent in _parents(root, table.path, len(table.keys)).items():
+        for ids, parent in parents_of(root, table.path, len(table.keys)).items():
             group = groups.pop(ids, [])
             fields = ("figure", "figures") if table.name == "figures" else table.path[-1:]
-            if not group and not any(isinstance(_value(parent, key), Branch) for key in fields):
+            if not group and not any(isinstance(value_of_entry(parent, key), Branch) for key in fields):
                 continue
             name = f"{table.name} of {' '.join(ids)}"
             if table.name == "figures":
                 self._figures(parent, group, rows.columns, name)
             else:
-                branch = _list(parent, table.path[-1:])
+                branch = list_at(parent, table.path[-1:])
                 had = bool(branch.parts)
                 if table.has_ids:
                     self._by_id(branch, group, rows.columns, name)
@@ -80,13 +95,13 @@ class Merger:
                 else:
                     self._by_likeness(branch, group, Likeness(group, rows.columns), name)
                 if had and not branch.parts:
-                    _drop(parent, table.path[-1])
+                    drop(parent, table.path[-1])
         for ids, group in groups.items():
             self._orphans(root, ids, group, table.keys)
 
     def _orphans(self, root: Branch, ids: tuple[str, ...], group: Sequence[Row], keys: Sequence[str]) -> None:
         """Rows that belong to something that isn't there."""
-        events = _ids(root)
+        events = ids_of(root)
         for row in group:
             missing = next((key for key in keys if not row.text(key)), "")
             wrong = missing or (keys[0] if ids[0] not in events else keys[-1])
@@ -94,7 +109,7 @@ class Merger:
             if missing:
                 message, hint = f"the row does not say which {missing} it belongs to", f"give the id of the {missing}"
             else:
-                known = events if wrong == keys[0] else _ids(_list(events[ids[0]], ("claims",)))
+                known = events if wrong == keys[0] else ids_of(list_at(events[ids[0]], ("claims",)))
                 message, hint = (
                     f"there is no {wrong} `{clipped(row.text(wrong))}`",
                     did_you_mean(row.text(wrong), known),
@@ -103,7 +118,7 @@ class Merger:
 
     def _by_id(self, branch: Branch, rows: Sequence[Row], columns: Sequence[Column], name: str) -> None:
         """Rows that have an id: the part with that id takes their values, in their order."""
-        waiting = {_id(twig): twig for twig in reversed(branch.parts)}
+        waiting = {id_of(twig): twig for twig in reversed(branch.parts)}
         at, met = 0, set[Twig]()
         for row in rows:
             own = row.text("id")
@@ -115,14 +130,14 @@ class Merger:
                 twig = Twig(None, Branch(True))
                 branch.parts.insert(at, twig)
             at = branch.parts.index(twig) + 1
-            self._fill(_map(twig), row, columns)
+            self._fill(map_in(twig), row, columns)
             self._note(twig, row)
             met.add(twig)
         left = [twig for twig in branch.parts if twig not in met]
         if self.remove:
             branch.parts = [twig for twig in branch.parts if twig in met]
         else:
-            self.stayed += [f"{name}: {_id(twig)}" for twig in left]
+            self.stayed += [f"{name}: {id_of(twig)}" for twig in left]
 
     def _note(self, twig: Twig, row: Row) -> None:
         self.origins[twig], self.rows[twig] = row.place, row
@@ -166,29 +181,29 @@ class Merger:
         else:
             self.stayed += [f"{name}: {likes.label(there[number].value, number + 1)}" for number in left]
         for twig, row in zip(met, rows, strict=True):
-            self._fill(_map(twig), row, likes.columns)
+            self._fill(map_in(twig), row, likes.columns)
             self._note(twig, row)
         return met
 
     def _figures(self, claim: Branch, rows: Sequence[Row], columns: Sequence[Column], name: str) -> None:
         """The figures of a claim: one stands in `figure`, several in `figures`, and both stay where they are used."""
-        one, several = _get(claim, "figure"), _get(claim, "figures")
+        one, several = entry(claim, "figure"), entry(claim, "figures")
         before = [Twig(None, one.value)] if one and isinstance(one.value, Branch) and one.value.parts else []
         alone = bool(before) or not several and len(rows) == 1
-        every = Branch(False, [*before, *(several and _branch(several, False).parts or [])])
+        every = Branch(False, [*before, *(several and branch_in(several, False).parts or [])])
         had = bool(every.parts)
         self._by_likeness(every, rows, Likeness(rows, columns), name)
         if alone and every.parts:
             first = every.parts.pop(0)
-            figure = one or _add(claim, "figure", first.value)
+            figure = one or add_entry(claim, "figure", first.value)
             figure.value = first.value
             if first in self.rows:
                 self._note(figure, self.rows[first])
         if every.parts or several:
-            _list(claim, ("figures",)).parts = every.parts
+            list_at(claim, ("figures",)).parts = every.parts
         if self.remove and not rows and had:
-            _drop(claim, "figure")
-            _drop(claim, "figures")
+            drop(claim, "figure")
+            drop(claim, "figures")
 
     def _disagreements(self, branch: Branch, rows: Sequence[Row], rows_of: Rows, name: str) -> None:
         """Rows that are sides: those with the same number are of one disagreement, whose words stand in any of them."""
@@ -203,7 +218,7 @@ class Merger:
         found = self._by_likeness(branch, heads, likes, name)
         for place, (twig, group) in enumerate(zip(found, groups.values(), strict=False), 1):
             among = f"sides of {name} ({likes.label(twig.value, place)})"
-            self._by_likeness(_list(_map(twig), (inner,)), group, Likeness(group, sides), among)
+            self._by_likeness(list_at(map_in(twig), (inner,)), group, Likeness(group, sides), among)
 
     def _one(self, group: Sequence[Row], columns: Sequence[Column]) -> Row:
         """The row of a disagreement: of each column the first cell that says something."""
@@ -226,17 +241,17 @@ class Merger:
     def _set(self, branch: Branch, column: Column, cell: Cell) -> None:
         """Give a value what its cell says, where it says something else."""
         *outer, last = column.steps
-        twig = _find(branch, column.steps)
+        twig = entry_at(branch, column.steps)
         there: Node = data_of(twig.value) if twig else None
         if cell.text != cell_of(there, column.form):
             value = value_of(cell.text, column.form)
             if not value:
-                _drop_deep(branch, column.steps)
+                drop_at(branch, column.steps)
                 return
             for step in outer:
-                branch = _branch(_get(branch, step) or _add(branch, step, Branch(True)), True)
-            twig = _get(branch, last) or _add(branch, last, Leaf(None))
-            twig.value = _relisted(twig.value, value) if isinstance(value, list) else Leaf(value, column.plain)
+                branch = branch_in(entry(branch, step) or add_entry(branch, step, Branch(True)), True)
+            twig = entry(branch, last) or add_entry(branch, last, Leaf(None))
+            twig.value = relisted(twig.value, value) if isinstance(value, list) else Leaf(value, column.plain)
         if twig:
             self.origins[twig] = cell
 
@@ -244,104 +259,3 @@ class Merger:
 def _within(column: Column) -> Column:
     """A column of an inner list as one of its items."""
     return replace(column, steps=column.steps[1:])
-
-
-def _relisted(old: Leaf | Branch, words: Sequence[str]) -> Branch:
-    """A list of words, where those that stay keep their comments."""
-    waiting = {_word(twig): twig for twig in old.parts} if isinstance(old, Branch) and not old.is_map else {}
-    parts = [waiting.pop(word) if word in waiting else Twig(None, Leaf(word)) for word in words]
-    lost = [comment for twig in waiting.values() for comment in (*twig.above, twig.eol) if comment]
-    return Branch(False, parts, [*(old.tail if isinstance(old, Branch) else ()), *lost])
-
-
-def _word(twig: Twig) -> str | None:
-    return twig.value.value if isinstance(twig.value, Leaf) else None
-
-
-def _parents(root: Branch, path: Sequence[str], depth: int) -> dict[tuple[str, ...], Branch]:
-    """What the rows of a list within events can belong to, by its ids: events, or claims of events."""
-    events = _ids(root)
-    if depth == 1:
-        return {(own,): event for own, event in events.items()}
-    return {
-        (own, inner): claim
-        for own, event in events.items()
-        if (claims := _get(event, path[0])) and isinstance(claims.value, Branch)
-        for inner, claim in _ids(claims.value).items()
-    }
-
-
-def _ids(branch: Branch) -> dict[str, Branch]:
-    """The parts of a list by their ids, of two with the same the first."""
-    found = dict[str, Branch]()
-    for twig in branch.parts:
-        if isinstance(twig.value, Branch):
-            found.setdefault(_id(twig), twig.value)
-    return found
-
-
-def _id(twig: Twig) -> str:
-    own = _get(twig.value, "id") if isinstance(twig.value, Branch) else None
-    return own.value.value or "" if own and isinstance(own.value, Leaf) else ""
-
-
-def _get(branch: Branch, key: str) -> Twig | None:
-    return next((twig for twig in branch.parts if twig.key == key), None) if branch.is_map else None
-
-
-def _value(branch: Branch, key: str) -> Leaf | Branch | None:
-    twig = _get(branch, key)
-    return twig.value if twig else None
-
-
-def _find(branch: Leaf | Branch, steps: Sequence[str]) -> Twig | None:
-    twig = None
-    for step in steps:
-        twig = _get(branch, step) if isinstance(branch, Branch) else None
-        if twig is None:
-            return None
-        branch = twig.value
-    return twig
-
-
-def _add(branch: Branch, key: str, value: Leaf | Branch) -> Twig:
-    branch.parts.append(Twig(key, value))
-    return branch.parts[-1]
-
-
-def _branch(twig: Twig, is_map: bool) -> Branch:
-    """The list or map that a twig holds; a new one where it holds something else."""
-    if not isinstance(twig.value, Branch) or twig.value.is_map != is_map:
-        twig.value = Branch(is_map)
-    return twig.value
-
-
-def _map(twig: Twig) -> Branch:
-    return _branch(twig, True)
-
-
-def _list(branch: Branch, path: Sequence[str]) -> Branch:
-    """The list at a path of a map, made where there is none; what is given itself, where the path is empty."""
-    for step in path:
-        branch = _branch(_get(branch, step) or _add(branch, step, Branch(False)), False)
-    return branch
-
-
-def _drop_deep(branch: Branch, steps: Sequence[str]) -> None:
-    """Take a value out, and the map that it leaves empty."""
-    twig = _get(branch, steps[0])
-    if twig is None:
-        return
-    if len(steps) > 1 and isinstance(twig.value, Branch):
-        _drop_deep(twig.value, steps[1:])
-        if twig.value.parts:
-            return
-    _drop(branch, steps[0])
-
-
-def _drop(branch: Branch, key: str) -> None:
-    """Take an entry out of a map; its comments stay at the end of that."""
-    for twig in [twig for twig in branch.parts if twig.key == key]:
-        branch.parts.remove(twig)
-        tail = twig.value.tail if isinstance(twig.value, Branch) else []
-        branch.tail += [comment for comment in (*twig.above, twig.eol, *tail) if comment]
