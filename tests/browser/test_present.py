@@ -191,6 +191,11 @@ def test_a_class_that_guesses_first_sees_an_event_bit_by_bit(present, record):
     expect(claims.first).to_be_visible()
 
 
+def test_a_source_opens_beside_the_lesson(present):
+    links = present("lesson=how-many-soldiers&step=8").page.at(".step-source a")
+    assert {link.get_attribute("target") for link in links.all()} == {"_blank"}
+
+
 @pytest.mark.everywhere
 def test_a_question_hides_its_answer_until_it_is_asked_for(present, steps, place):
     shown = present(f"{LESSON}&step=6")

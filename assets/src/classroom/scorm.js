@@ -65,9 +65,19 @@ function report() {
   if (api) api.LMSCommit("");
 }
 
+/** What the frame's address asks for; null where another site's page, or a file, lets nobody look. */
+function asks() {
+  try {
+    return new URLSearchParams(frame.contentWindow.location.search);
+  } catch (error) {
+    return null;
+  }
+}
+
 /** Whether the frame is at another step now. */
 function look() {
-  const asked = new URLSearchParams(frame.contentWindow.location.search);
+  const asked = asks();
+  if (!asked) return;
   const at = asked.get("lesson") === lesson ? Number(asked.get("step") || 1) : step;
   if (at === step && (complete || at < steps)) return;
   step = at;
@@ -76,6 +86,7 @@ function look() {
 }
 
 frame.addEventListener("load", () => {
+  if (!frame.contentDocument) return; // another site's page, or a file
   frame.contentDocument.addEventListener("timeline-score", (event) => {
     const { question, right } = /** @type {CustomEvent} */ (event).detail;
     const name = short(question);
@@ -83,7 +94,8 @@ frame.addEventListener("load", () => {
     report();
   });
 });
-frame.src = `timeline.html?lesson=${lesson}&step=${step}&lang=${lang}&present=1`;
+const sign = location.protocol === "file:" ? "#" : "?"; // as state/address.js has it
+frame.src = `timeline.html${sign}lesson=${lesson}&step=${step}&lang=${lang}&present=1`;
 report();
 setInterval(look, LOOK);
 addEventListener("pagehide", () => {

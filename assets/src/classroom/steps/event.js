@@ -34,7 +34,7 @@ function contentOf(step) {
   return { row, event, claims, points };
 }
 
-/** A claim: who says it, on which day, how, what, and where it stands. */
+/** A claim: who says it, on which day, how, what, and where it stands, which opens beside the lesson. */
 function claimItem(claim) {
   const stance =
     claim.stance === "asserts"
@@ -61,7 +61,7 @@ function claimItem(claim) {
         strong(figure),
       ),
     ),
-    el("p", { class: "step-source", dir: "auto" }, claim.url ? link(claim) : cite(claim)),
+    el("p", { class: "step-source", dir: "auto" }, claim.url ? link(claim, "_blank") : cite(claim)),
   );
 }
 

@@ -22,12 +22,13 @@ function markers(claim) {
 /**
  * A link to the public page that a claim stands on.
  * @param {Claim} claim
+ * @param {string | null} [target] the window that it opens in, where that is not this one
  * @returns {HTMLElement}
  */
-export const link = (claim) =>
+export const link = (claim, target = null) =>
   el(
     "a",
-    { href: claim.url, rel: "noopener noreferrer", dir: "auto" },
+    { href: claim.url, target, rel: "noopener noreferrer", dir: "auto" },
     cite(claim) + (claim.via ? ` ${say("via", { name: claim.via })}` : ""),
     el("span", { "aria-hidden": "true" }, " ↗"),
     el("span", { class: "visually-hidden" }, ` (${say("opens_outside")})`),
