@@ -65,6 +65,7 @@ function closed() {
 
 /** Which exercise it is: its kind, its number, and how many events it is made of. */
 function controls(spec) {
+  const { length: n } = eventsOf(spec);
   const kind = el(
     "select",
     {
@@ -94,7 +95,7 @@ function controls(spec) {
     kind,
     el("label", { class: "exercise-number" }, el("span", {}, tell("number")), number),
     el("button", another, tell("another")),
-    el("p", { class: "exercise-events" }, tell("from_events", { n: eventsOf(spec).length })),
+    el("p", { class: "exercise-events" }, tell(n === 1 ? "from_events_1" : "from_events_n", { n })),
   );
 }
 
