@@ -2,8 +2,8 @@
  * needs none of them. A hidden page paints no frame. */
 const SOON = 400; // ms to wait for the first frame at most
 const LATE = 3000; // ms after which Plotly no longer waits for the data
-// What the address asks for at once: a key, its value ("" for any), the module that answers, and its sheet's name, as
-// src/on-demand.js has them.
+// What the address asks for at once: a key, its value ("" for any), and the module that answers, as src/on-demand.js
+// has them.
 const AT_ONCE = [
   ["view", "sources", "views/sources/sources.js"],
   ["view", "disagreements", "views/disagreements.js"],
@@ -14,9 +14,8 @@ const AT_ONCE = [
   ["present", "1", "classroom/present/present.js"],
   ["lesson", "", "classroom/story/story.js"],
 ];
-// run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand; sheets:
-// the address of each.
-const { run, modules, sheets } = JSON.parse(document.getElementById("files").textContent);
+// run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand.
+const { run, modules } = JSON.parse(document.getElementById("files").textContent);
 const asked = new URLSearchParams(location.search);
 
 const add = (tag, values) => document.head.appendChild(Object.assign(document.createElement(tag), values));
@@ -37,10 +36,9 @@ function load() {
 }
 
 function fetchAhead() {
-  for (const [key, value, module, sheet] of AT_ONCE) {
+  for (const [key, value, module] of AT_ONCE) {
     if (!asked.has(key) || (value && asked.get(key) !== value)) continue;
     for (const href of modules[module]) add("link", { rel: "modulepreload", href });
-    if (sheet) add("link", { rel: "preload", as: "style", href: sheets[sheet] });
   }
 }
 
