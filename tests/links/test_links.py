@@ -216,6 +216,17 @@ def test_between_two_pages_of_a_host_it_waits(base, monkeypatch):
     assert waited == [3, 3]
 
 
+@pytest.mark.parametrize("status", [429, 503])
+def test_a_host_that_wants_a_pause_is_not_asked_on(serving, status):
+    archive = Unwilling(status, ("Retry-After", "60"), b=1)
+    base = f"{serving(archive)}/gate"
+    addresses = [cited(f"{base}/{name}") for name in ("lost", "b", "c", "d")]
+    found = dict(check_all(addresses, Cache(None), delay=0))
+    assert [found[one].word for one in addresses] == ["gone", "busy", "busy", "busy"]
+    assert found[addresses[-1]].says == f"not asked, since the server wants a pause ({status})"
+    assert archive.asked == ["/gate/lost", "/gate/b"]
+
+
 def test_what_was_found_lately_is_not_asked_again(base, server, tmp_path):
     clock = [datetime(2026, 1, 1, tzinfo=UTC)]
     addresses = [cited(f"{base}/fine", QUOTE), cited(f"{base}/429")]
@@ -282,6 +293,10 @@ def test_the_command_names_what_is_not_fine_and_exits_with_1(leading, base, tmp_
     done = run("--data", folder, "--cache", tmp_path / "c.json", code=1)
     assert done.stdout.splitlines()[0] == f"{base}/for-good" and "1 address: 1 " in done.stdout
     assert (folder / "events.yaml").read_bytes() == before
+
+
+def test_a_delay_is_no_less_than_nothing(write_record):
+    assert "'--delay': -1.0 is not in the range x>=0" in run("--data", write_record(), "--delay", "-1", code=2).stderr
 
 
 def test_without_a_network_it_says_so_and_keeps_nothing(leading, closed, tmp_path):

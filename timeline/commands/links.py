@@ -25,7 +25,9 @@ if TYPE_CHECKING:  # other commands start without it
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--all", "every", is_flag=True, help="Name the addresses that are fine too.")
 @click.option("--fresh", is_flag=True, help="Ask again what was asked within a week.")
-@click.option("--delay", type=float, default=1.0, show_default=True, help="Seconds between two pages of one host.")
+@click.option(
+    "--delay", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between two pages of one host."
+)
 @click.option("--cache", type=click.Path(path_type=Path), default=None, help="The file in which answers are kept.")
 @click.option("--archive", is_flag=True, help="Find archived copies instead, and show the change to the YAML.")
 @click.option("--timegate", default=None, metavar="URL", help="The archive to ask (Memento, RFC 7089).")

@@ -83,9 +83,15 @@ def check_all(addresses: Sequence[Cited], cache: Cache, delay: float = DELAY) ->
 
 
 def _ask_host(pages: Sequence[str], delay: float) -> list[tuple[str, Answer]]:
-    answers = []
+    """The answer for each page; when the host asks for a pause, the pages after that one are not asked."""
+    answers: list[tuple[str, Answer]] = []
     with new_session() as session:
         for number, page in enumerate(pages):
+            if number and answers[-1][1].later:
+                status = answers[-1][1].status
+                fault = f"not asked, since the server wants a pause ({status})"
+                answers.append((page, Answer(page, status, fault, later=True)))
+                continue
             if number:
                 time.sleep(delay)
             answers.append((page, fetch(page, session)))

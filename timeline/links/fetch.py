@@ -25,6 +25,7 @@ CHARSET = re.compile(rb"<meta[^>]{0,200}?charset=[\"']?([\w-]+)", re.IGNORECASE)
 class Answer:
     """What a server answered: the status (0 for no answer, and `fault` says why), the address it came from in the end,
     and whether every step there was for good. `text` is what a reader sees of a page, None of another kind of file.
+    `later` is true where the server asks to leave it alone for a while.
     """
 
     url: str
@@ -37,6 +38,7 @@ class Answer:
     text: str | None = None
     html: str = ""
     whole: bool = True
+    later: bool = False
 
 
 def fetch(url: str, session: requests.Session | None = None, headers: dict[str, str] | None = None) -> Answer:
@@ -100,7 +102,8 @@ def _answer(url: str, response: requests.Response, content: bytes, whole: bool) 
         text = _decoded(response, content)
     steps = [step.status_code for step in response.history]
     for_good = all(status in PERMANENT for status in steps)
-    return Answer(url, response.status_code, "", response.url, for_good, kind, title, text, html, whole)
+    later = response.status_code == 429 or (response.status_code == 503 and wait_of(response) is not None)
+    return Answer(url, response.status_code, "", response.url, for_good, kind, title, text, html, whole, later)
 
 
 def _seen(html: str) -> tuple[str, str | None]:

@@ -69,7 +69,7 @@ def _refused(answer: Answer) -> Verdict:
         why = {401: "a password is wanted", 403: "the server refuses programs or readers", 451: "for legal reasons"}
         return Verdict(FORBIDDEN, f"{why[answer.status]} ({answer.status})")
     if answer.status in (429, 503):
-        return Verdict(BUSY, f"the server asks to come back later ({answer.status})")
+        return Verdict(BUSY, answer.fault or f"the server asks to come back later ({answer.status})")
     return Verdict(BROKEN, f"the server answers {answer.status}")
 
 
