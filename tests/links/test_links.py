@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import json
 import socket
 import threading
+import time
 from datetime import UTC, date, datetime, timedelta
 from email.utils import format_datetime, parsedate_to_datetime
 
@@ -190,6 +192,52 @@ def test_every_answer_of_the_server_is_tried():
 def test_no_more_of_a_page_is_read_than_is_needed(base):
     answer = ask(f"{base}/big")
     assert not answer.whole and len(answer.html) == fetch.MOST
+
+
+@pytest.fixture
+def dripping():
+    """dripping(head) is the address of a server that sends the head and then a letter 20 times a second, for ever."""
+    ended = threading.Event()
+    listening = socket.create_server(("127.0.0.1", 0))
+
+    def drip(head: bytes) -> None:
+        taken, _ = listening.accept()
+        with taken, contextlib.suppress(OSError):
+            taken.recv(65_536)
+            taken.sendall(head)
+            while not ended.wait(0.05):
+                taken.sendall(b"1\r\nx\r\n" if b"chunked" in head else b"x")
+
+    def start(head: bytes) -> str:
+        threading.Thread(target=drip, args=[head], daemon=True).start()
+        return f"http://127.0.0.1:{listening.getsockname()[1]}/"
+
+    yield start
+    ended.set()
+    listening.close()
+
+
+@pytest.mark.parametrize("more", [b"Content-Length: 60000", b"Transfer-Encoding: chunked", b"Connection: close"])
+def test_a_page_that_comes_in_drops_is_not_waited_for(dripping, monkeypatch, more):
+    monkeypatch.setattr(fetch, "PATIENCE", 0.3)
+    begun = time.monotonic()
+    answer = ask(dripping(b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\n" + more + b"\r\n\r\n"))
+    assert time.monotonic() - begun < 5
+    assert not answer.whole and answer.text.startswith("xx")
+
+
+def test_no_password_of_the_user_is_told(serving, monkeypatch, tmp_path):
+    told = []
+
+    def application(environ, start):
+        told.append(environ.get("HTTP_AUTHORIZATION"))
+        first = environ["PATH_INFO"] == "/"
+        start("302 Found" if first else "200 OK", [("Location", "/there"), HTML])
+        return [b""]
+
+    (tmp_path / "netrc").write_text("machine 127.0.0.1 login ada password secret", encoding="utf-8")
+    monkeypatch.setenv("NETRC", str(tmp_path / "netrc"))
+    assert ask(f"{serving(application)}/").status == 200 and told == [None, None]
 
 
 # ---- politely ----

@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 
 import requests
 from urllib3.exceptions import HTTPError as TransportError
+from urllib3.exceptions import ReadTimeoutError
 
 AGENT = "timeline-links/1 (checks the addresses of a record)"
 MOST = 2_000_000  # bytes of a page that are read, once unpacked
@@ -52,7 +53,7 @@ def fetch(url: str, session: requests.Session | None = None, headers: dict[str, 
         return Answer(url, fault=f"it leads from one address to the next, more than {HOPS} times")
     except requests.exceptions.SSLError:
         return Answer(url, fault="its certificate is not valid")
-    except requests.Timeout:
+    except (requests.Timeout, ReadTimeoutError):
         return Answer(url, fault=f"{UNREACHABLE}: no answer within {SECONDS} seconds")
     except requests.ConnectionError:
         return Answer(url, fault=f"{UNREACHABLE}: no connection to the host")
@@ -62,7 +63,7 @@ def fetch(url: str, session: requests.Session | None = None, headers: dict[str, 
 
 def new_session() -> requests.Session:
     """What holds the connections of one worker."""
-    session = requests.Session()
+    session = _Session()
     session.max_redirects = HOPS
     session.headers.update({"User-Agent": AGENT, "Accept": "text/html,application/xhtml+xml,*/*;q=0.5"})
     return session
@@ -83,11 +84,11 @@ def wait_of(response: requests.Response) -> float | None:
 
 def _read(response: requests.Response) -> tuple[bytes, bool]:
     """The beginning of a page, and whether that is all of it."""
-    parts, size, begun = list[bytes](), 0, time.monotonic()
-    for part in response.iter_content(65_536):
+    parts, size, deadline = list[bytes](), 0, time.monotonic() + PATIENCE
+    while part := response.raw.read1(65_536, decode_content=True):  # what has come, not as much as that
         parts.append(part)
         size += len(part)
-        if size > MOST or time.monotonic() - begun > PATIENCE:
+        if size > MOST or time.monotonic() > deadline:
             return b"".join(parts)[:MOST], False
     return b"".join(parts), True
 
@@ -127,6 +128,17 @@ def _decoded(response: requests.Response, content: bytes) -> str:
         return content.decode(encoding or "utf-8", errors="replace")
     except LookupError:
         return content.decode("utf-8", errors="replace")
+
+
+class _Session(requests.Session):
+    """A session that tells nobody a password: none of ~/.netrc, at the first address or where that leads."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.auth = lambda request: request
+
+    def rebuild_auth(self, prepared_request: requests.PreparedRequest, response: requests.Response) -> None:
+        prepared_request.headers.pop("Authorization", None)
 
 
 class _Page(HTMLParser):
