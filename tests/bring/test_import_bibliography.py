@@ -121,11 +121,26 @@ def test_what_a_record_exported_is_there_already(write_record, tmp_path, form):
         ("a.json", "{"),
         ("a.json", '{"a": 1}'),
         ("a.json", "[1]"),
+        ("a.json", "[]"),
+        ("a.ris", ""),
+        ("a.ris", "no bibliography"),
     ],
 )
 def test_what_is_no_bibliography_is_refused(write_record, tmp_path, name, text):
     (tmp_path / name).write_text(text, encoding="utf-8")
     assert "can't be read as a bibliography" in run(tmp_path / name, "--data", write_record(), code=1).stderr
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("@book{a, title={A}}\n@book{a, title={B}}", "line 2: a second entry is called `a`"),
+        ("@book{a,\n title={A},\n year=1,\n year=2}", "line 1: the entry `a` has a field twice: year"),
+    ],
+)
+def test_what_stands_twice_in_a_bibtex_file_is_named(write_record, tmp_path, text, said):
+    (tmp_path / "a.bib").write_text(text, encoding="utf-8")
+    assert said in run(tmp_path / "a.bib", "--data", write_record(), code=1).stderr
 
 
 def test_an_entry_without_a_title_is_named(write_record, tmp_path):

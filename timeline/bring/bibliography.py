@@ -13,7 +13,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from ..record.edit.skeleton import free_id
 from ..record.edit.tree import Branch, Twig, data_of, tree_of
@@ -24,6 +24,9 @@ from .draft import Draft, checked
 from .errors import BringError
 from .new_record import complete_settings
 from .result import Brought
+
+if TYPE_CHECKING:
+    from bibtexparser.model import ParsingFailedBlock
 
 BIBLIOGRAPHIES = (".bib", ".ris", ".json")
 # What kind of source an entry is, by the types of CSL, BibTeX and RIS, in small letters; any other is a reference.
@@ -70,9 +73,12 @@ def read_bibliography(path: Path) -> list[Entry]:
         raise BringError(f"cannot read {path}: {getattr(error, 'strerror', None) or 'it is not UTF-8'}") from None
     readers: Mapping[str, Callable[[str], list[Entry]]] = {".bib": _bibtex, ".ris": _ris, ".json": _csl}
     try:
-        return readers[path.suffix.lower()](text)
+        entries = readers[path.suffix.lower()](text)
     except (ValueError, OSError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BringError(f"{path} can't be read as a bibliography: {error}") from None
+    if not entries:
+        raise BringError(f"{path} can't be read as a bibliography: there is no entry in it")
+    return entries
 
 
 def bring_sources(draft: Draft, entries: Sequence[Entry], path: Path) -> Brought:
@@ -130,13 +136,24 @@ def _bibtex(text: str) -> list[Entry]:
 
     library = parse_string(text, append_middleware=[LatexDecodingMiddleware()])
     if library.failed_blocks or not library.entries:
-        failed = library.failed_blocks[0] if library.failed_blocks else None
-        line = f" from line {(failed.start_line or 0) + 1} on" if failed else ""
-        raise ValueError(f"it is no BibTeX{line}")
+        raise ValueError(_fault_of(library.failed_blocks[0]) if library.failed_blocks else "it is no BibTeX")
     return [
         _of_bibtex(entry.key, entry.entry_type, {field.key.lower(): str(field.value) for field in entry.fields})
         for entry in library.entries
     ]
+
+
+def _fault_of(block: ParsingFailedBlock) -> str:
+    """What keeps a part of a BibTeX file from being read, and in which line it begins."""
+    from bibtexparser.model import DuplicateBlockKeyBlock, DuplicateFieldKeyBlock  # noqa: PLC0415 for this alone
+
+    line = (block.start_line or 0) + 1
+    if isinstance(block, DuplicateBlockKeyBlock):
+        return f"line {line}: a second entry is called `{block.key}`; give each a key of its own"
+    if isinstance(block, DuplicateFieldKeyBlock):
+        entry, twice = getattr(block.ignore_error_block, "key", ""), ", ".join(sorted(block.duplicate_keys))
+        return f"line {line}: the entry `{entry}` has a field twice: {twice}"
+    return f"it is no BibTeX from line {line} on"
 
 
 def _of_bibtex(key: str, kind: str, fields: Mapping[str, str]) -> Entry:
