@@ -115,6 +115,14 @@ def package(record):
     return opened(qti_package(view(record, "seed=3")))
 
 
+def test_the_manifest_and_the_test_are_called_by_a_name_that_xml_knows(record, monkeypatch):
+    selection = view(record, "seed=3")
+    monkeypatch.setattr(type(selection), "name", "2024-06")  # an xs:ID begins with no digit
+    package = opened(qti_package(selection))
+    called = [package[name].get("identifier") for name in ("imsmanifest.xml", "test.xml")]
+    assert called == ["timeline-2024-06-3-package", "timeline-2024-06-3"]
+
+
 def test_the_manifest_names_every_file_once_and_the_test_every_item(package):
     manifest, test = package["imsmanifest.xml"], package["test.xml"]
     resources = {each.get("identifier"): each for each in manifest.iter(f"{CP}resource")}

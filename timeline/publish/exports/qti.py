@@ -20,7 +20,7 @@ def qti_package(selection: Selection) -> bytes:
     quiz = quiz_of(selection)
     items = {f"q{n:02}": question for n, question in enumerate(quiz.questions, start=1)}
     called = {"title": quiz.name, "language": selection.language, "items": list(items)}
-    identifier = f"{selection.name}-{quiz.seed}"
+    identifier = f"timeline-{selection.name}-{quiz.seed}"  # an xs:ID begins with no digit, a name may
     files = {
         "imsmanifest.xml": filled("qti_manifest.xml", identifier=identifier, **called),
         "test.xml": filled("qti_test.xml", identifier=identifier, **called),
