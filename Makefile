@@ -27,7 +27,8 @@ setup: .venv/.ready
 	$(INSTALL) $<
 	touch $@
 
-test: .venv/.ready-test browser
+# The Node tools hold the learning platform in which a test plays a SCORM package.
+test: .venv/.ready-test browser assets/node_modules
 	$(BIN)/python -m pytest
 
 .venv/.ready-test: requirements-test.lock .venv/.ready
@@ -157,7 +158,7 @@ assets/node_modules: assets/package.json assets/package-lock.json .venv/.ready-n
 # Node 20 or newer: the machine's own, else one from PyPI.
 .venv/.ready-node: requirements-node.lock .venv/.ready
 	@if node --eval 'process.exit(Number(process.versions.node.split(".")[0]) < 20)' 2>/dev/null && command -v npm >/dev/null; \
-	then node --version; else $(INSTALL) $< || { echo "make lint and make assets need Node 20 or newer" >&2; exit 1; }; fi
+	then node --version; else $(INSTALL) $< || { echo "make lint, make test and make assets need Node 20 or newer" >&2; exit 1; }; fi
 	touch $@
 
 clean:
