@@ -275,3 +275,16 @@ def test_an_exercise_of_a_lesson_is_answered_while_it_is_presented_in_large_word
     page.browser.keyboard.press("PageDown")
     expect(page.at(".step-of-exercise")).to_have_count(0)
     assert "step=15" in page.query()
+
+
+def test_an_exercise_of_a_step_that_did_not_come_is_asked_for_again(visit):
+    page = visit("lang=en")
+    page.browser.route("**/*exercises*.css*", lambda route: route.abort())
+    page.turn_to("lesson=how-many-soldiers&step=14&present=1&lang=en")
+    expect(page.at(".exercise-room")).to_contain_text("could not be loaded")
+    page.errors.clear()
+    page.browser.unroute_all()
+    page.browser.keyboard.press("Home")
+    page.browser.keyboard.press("End")
+    page.at("[data-key=previous]").click()
+    expect(page.at(".exercise-room .exercise-question")).to_be_visible()

@@ -1,7 +1,7 @@
 /* A step that is an exercise made from the record: the same questions as on its handout. */
 import { el } from "../../dom/element.js";
 import * as files from "../../dom/files.js";
-import { lang } from "../../words/i18n.js";
+import { lang, say } from "../../words/i18n.js";
 import { heading, said } from "./text.js";
 
 /** @type {WeakMap<LessonStep, { language: string, room: HTMLElement }>} */
@@ -16,7 +16,11 @@ function roomOf(step) {
   if (kept && kept.language === lang()) return kept.room;
   const room = el("div", { class: "exercise-room" });
   rooms.set(step, { language: lang(), room });
-  fill(step, room);
+  fill(step, room).catch((error) => {
+    rooms.delete(step); // so that it is asked for again when the step is next drawn
+    room.replaceChildren(el("p", { class: "step-small", role: "alert" }, say("step_failed")));
+    console.error(error);
+  });
   return room;
 }
 
