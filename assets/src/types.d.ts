@@ -575,6 +575,7 @@ type Showing = PresentFrame & {
 /** What a presentation and the window with its notes tell one another (classroom/present/channel.js). */
 interface PresentMessage {
   hello?: boolean;
+  gone?: boolean;
   key?: PresentKey;
   step?: number;
   at?: { query: string; at: number; stage: number; last: number; dark: boolean; since: number; total: number };

@@ -79,6 +79,23 @@ def test_it_finds_the_presentation_again_and_another_one_as_well(notes, record):
     assert window.evaluate("document.scrollingElement.scrollWidth <= innerWidth")
 
 
+def test_it_follows_its_own_presentation_until_that_ends(notes, record):
+    steps = record.lessons[LESSON].steps
+    shown, window = notes(f"lesson={LESSON}&step=3")
+    expect(window.locator(".speaker-notes")).to_have_text(steps[2].notes["en"])
+    other = shown.browser.context.new_page()
+    other.goto(shown.page.address("lesson=treaty-into-force&step=2&present=1&lang=en"))
+    other.locator(".present-place").wait_for()
+    window.keyboard.press("5")
+    window.keyboard.press("Enter")
+    assert shown.place_becomes("5 of 15") == "5 of 15"
+    expect(window.locator("#speaker h1")).to_have_text(record.lessons[LESSON].title["en"])
+    expect(other.locator(".present-place")).to_have_text("2 of 15")
+    other.close()
+    shown.press("Escape")
+    expect(window.locator(".speaker-waits")).to_be_visible()
+
+
 def test_without_a_presentation_it_says_what_it_waits_for(visit):
     page = visit(f"lesson={LESSON}&present=speaker&lang=en")
     expect(page.at(".speaker-waits")).to_contain_text("Waiting for the presentation")

@@ -60,7 +60,7 @@ function begun(actions, entered) {
     before: 0,
     note: "",
     since: Date.now(),
-    channel: channel.open(heard),
+    channel: channel.open(heard, true),
   };
 }
 
@@ -75,6 +75,7 @@ export function leave() {
   const { opener, channel: way } = now;
   document.removeEventListener("keydown", onKey);
   keys.forget();
+  way.say({ gone: true });
   way.close();
   frame.remove(now);
   now = null;

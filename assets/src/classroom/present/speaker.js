@@ -55,7 +55,11 @@ function begin() {
 }
 
 /** @param {PresentMessage} message */
-async function heard({ at }) {
+async function heard({ at, gone }) {
+  if (gone && open) {
+    open.at = null;
+    draw();
+  }
   if (!at || !open) return;
   const spec = { ...store.parse(at.query).spec, present: "speaker" };
   const own = store.queryOf({ ...open.spec, present: undefined, step: undefined, event: undefined });
