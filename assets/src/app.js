@@ -221,7 +221,12 @@ function listen() {
   address.listen(() => turn(fromAddress()));
   document.addEventListener("keydown", (event) => {
     if (document.documentElement.classList.contains("presenting")) return; // it has keys of its own
-    if (event.key === "Escape" && store.current().event && !event.defaultPrevented) actions.close();
+    if (event.key === "Escape" && !event.defaultPrevented) {
+      const spec = store.current();
+      if (spec.present)
+        change({ present: undefined }, "replace"); // it is still on its way
+      else if (spec.event) actions.close();
+    }
     if (event.key === "p" && isFree(event)) change({ present: "1" });
   });
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => {

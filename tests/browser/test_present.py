@@ -405,14 +405,15 @@ def test_a_view_that_was_presented_by_address_is_left_for_a_page_that_is_whole(v
     expect(page.at("#overview .brush")).to_be_visible()
 
 
-def test_a_presentation_that_is_left_before_it_is_there_does_not_come_later(visit):
+@pytest.mark.parametrize("leave", [lambda page: page.go_back(), lambda page: page.keyboard.press("Escape")])
+def test_a_presentation_that_is_left_before_it_is_there_does_not_come_later(visit, leave):
     page = visit("lang=en")
     held = []
     page.browser.route("**/lessons/index.json", lambda route: held.append(route))  # noqa: PLW0108
     with page.browser.expect_request("**/lessons/index.json"):
         page.browser.keyboard.press("p")
     assert page.settled().query() == "present=1&lang=en"
-    page.browser.go_back()
+    leave(page.browser)
     assert page.query_becomes("lang=en") == "lang=en"
     held[0].continue_()
     page.settled()
