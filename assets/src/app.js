@@ -3,9 +3,9 @@
  * Whatever changes the view (a choice, the chart, the panel) calls change(), which puts it into the address, draws it,
  * and then tells Dash's `#view-spec`, so that nobody waits for Dash. What any other callback or tool writes there comes
  * to show(). */
+import { around, clamp, timeOf } from "./chart/axis/window.js";
 import * as chart from "./chart/chart.js";
-import * as overview from "./chart/overview.js";
-import { around, clamp, timeOf } from "./chart/window.js";
+import * as overview from "./chart/overview/overview.js";
 import * as filters from "./controls/filters.js";
 import * as preferences from "./controls/preferences.js";
 import { node } from "./dom/element.js";

@@ -1,8 +1,8 @@
 /* Draws the view: the chart or another view at once, everything around it a frame later. Then Dash is told. */
 import * as chart from "./chart/chart.js";
 import * as legend from "./chart/legend.js";
-import * as overview from "./chart/overview.js";
-import * as windowBar from "./chart/window-bar.js";
+import * as overview from "./chart/overview/overview.js";
+import * as windowBar from "./chart/overview/window-bar.js";
 import * as chapters from "./controls/chapters.js";
 import * as filters from "./controls/filters.js";
 import * as options from "./controls/options.js";

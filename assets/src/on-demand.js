@@ -38,7 +38,7 @@ export const views = {
   compare: part(compare, ...sheets("said", "compare")),
 };
 
-export const replay = part(() => import("./chart/replay.js"));
+export const replay = part(() => import("./chart/replay/replay.js"));
 export const exports = part(() => import("./export/menu.js"));
 export const qrcode = part(() => files.script("qrcode"));
 export const share = part(() => import("./share/dialog.js"), qrcode.want);

@@ -295,14 +295,14 @@ interface Break {
   wide: number;
 }
 
-/** Where days are drawn, in days: as they are, or with breaks (chart/quiet.js). */
+/** Where days are drawn, in days: as they are, or with breaks (chart/axis/quiet.js). */
 interface Time {
   place: (day: Day) => number;
   dayAt: (place: number) => Day;
   breaks: Break[];
 }
 
-/** The axis of a chart (chart/axis.js). */
+/** The axis of a chart (chart/axis/axis.js). */
 interface Axis {
   px: (day: Day) => number;
   of: (day: Day) => any;
@@ -333,7 +333,7 @@ interface Mark {
   before?: boolean;
 }
 
-/** What of a view is in sight (chart/sight.js). */
+/** What of a view is in sight (chart/lanes/sight.js). */
 interface Sight {
   rows: Row[];
   inside: (row: Row) => boolean;

@@ -41,11 +41,11 @@ PLAY = """({ figureOf, sizes }, { hit, stop }, { load }, { fold }, { clamp }, { 
   return { lost: lost.slice(0, 10), circles };
 }"""
 MODULES = (
-    "chart/figure.js",
-    "chart/boxes.js",
+    "chart/figure/figure.js",
+    "chart/lanes/boxes.js",
     "state/data.js",
     "model/parts.js",
-    "chart/window.js",
+    "chart/axis/window.js",
 )
 
 

@@ -1,5 +1,5 @@
-"""What fingers on the chart mean: `assets/src/chart/gestures.js` alone, on a plot 100 px wide that shows the days 0 to
-100.
+"""What fingers on the chart mean: `assets/src/chart/input/gestures.js` alone, on a plot 100 px wide that shows the
+days 0 to 100.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ PLAY = """({ attach }, steps) => {
 @pytest.fixture
 def play(modules):
     """play([what, finger, x], …) has fingers go down, move and up, and returns what that asked of the chart."""
-    run = modules("chart/gestures.js", body="<div id=plot></div>")
+    run = modules("chart/input/gestures.js", body="<div id=plot></div>")
     return lambda *steps: run(PLAY, steps)
 
 
@@ -51,7 +51,7 @@ def test_a_finger_that_hardly_moves_taps(play):
 
 def test_a_tap_answers_once_the_click_is_over(modules):
     """Else the click would fall on what the tap has opened under the finger."""
-    run = modules("chart/gestures.js", body="<div id=plot></div>")
+    run = modules("chart/input/gestures.js", body="<div id=plot></div>")
     assert run(PLAY.replace('what === "up"', "false"), [["down", 1, 50], ["up", 1, 50]]) == []
 
 

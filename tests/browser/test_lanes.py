@@ -21,7 +21,7 @@ ROUNDING = 1.01  # marks may touch within a pixel; that is what the layout itsel
 @pytest.fixture(scope="module")
 def run(modules):
     """run(function, argument) runs a JavaScript function of the modules `lanes` and `subset`, and an argument."""
-    return modules("chart/lanes.js", "chart/subset.js")
+    return modules("chart/lanes/lanes.js", "chart/figure/subset.js")
 
 
 @pytest.fixture(scope="module")
@@ -294,7 +294,7 @@ def test_the_marks_before_the_chart_come_together_where_the_chart_s_do(modules):
     """timeline/view/first_marks.py and the chart measure with the same px."""
     wanted = {"MARK": MARK, "CLUSTER_REACH": REACH, "CLUSTER_LIMIT": FEW}
     measures = "({ CLUSTER_REACH, CLUSTER_LIMIT }, { MARK }) => ({ MARK, CLUSTER_REACH, CLUSTER_LIMIT })"
-    assert modules("chart/lanes.js", "chart/mark.js")(measures) == wanted
+    assert modules("chart/lanes/lanes.js", "chart/lanes/mark.js")(measures) == wanted
 
 
 # The figure of a view

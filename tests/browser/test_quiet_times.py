@@ -40,7 +40,7 @@ def random_case(seed: int) -> dict:
 def drawn(modules):
     """[(case, what the module says of it), …] of random records."""
     cases = [random_case(seed) for seed in range(300)]
-    return list(zip(cases, modules("chart/quiet.js")(RUN, cases), strict=True))
+    return list(zip(cases, modules("chart/axis/quiet.js")(RUN, cases), strict=True))
 
 
 def test_a_later_day_is_drawn_further_right_and_each_place_is_of_one_day(drawn):
@@ -67,12 +67,12 @@ def test_a_break_leaves_out_more_days_than_it_draws_and_all_are_of_one_width(dra
 
 
 def test_nothing_is_quiet_among_a_few_events(modules):
-    assert modules("chart/quiet.js")("(quiet) => quiet.breaksOf([0, 5000, 5001], [-30, 9000])") == []
+    assert modules("chart/axis/quiet.js")("(quiet) => quiet.breaksOf([0, 5000, 5001], [-30, 9000])") == []
 
 
 def test_events_of_one_place_keep_it_and_the_long_wait_between_two_is_short(modules):
     days = [0, 2, 4, 6, 1000, 1002, 1004]
-    [found] = modules("chart/quiet.js")("(quiet, days) => quiet.breaksOf(days, [-1, 1005])", days)
+    [found] = modules("chart/axis/quiet.js")("(quiet, days) => quiet.breaksOf(days, [-1, 1005])", days)
     assert 6 < found["from"] < 30 and 976 < found["to"] < 1000 and found["wide"] < 10
 
 

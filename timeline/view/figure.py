@@ -1,7 +1,7 @@
 """The timeline as a plain Plotly figure: a mark an event, and lines for what lasts or is uncertain.
 
 The figure holds every event once, on one line (`y` = 0), each point with its row number as
-`customdata`. `assets/src/chart/subset.js` picks the rows that a view shows and gives them their lanes; it
+`customdata`. `assets/src/chart/figure/subset.js` picks the rows that a view shows and gives them their lanes; it
 knows neither kinds nor dates. Hence nothing here depends on filters, zoom, language or width.
 """
 
@@ -43,8 +43,8 @@ def build_figure(record: Record, theme: str) -> dict:
 
 
 def figure_template(record: Record, theme: str) -> dict:
-    """The same for the page: the marks without their points, which `assets/src/chart/subset.js` makes for the rows it
-    shows.
+    """The same for the page: the marks without their points, which `assets/src/chart/figure/subset.js` makes for the
+    rows it shows.
     """
     figure = build_figure(record, theme)
     marks = figure["data"][-1]

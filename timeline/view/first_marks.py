@@ -2,7 +2,7 @@
 
 They stand where the chart will put them: across by the day, exactly; up and down as nearly as can be said without
 knowing the width of the screen. The marks are those of the legend (`assets/css/symbol.css`), so no picture
-is drawn twice. What stands too close to be told apart is one mark, as in the chart (`assets/src/chart/lanes.js`).
+is drawn twice. What stands too close to be told apart is one mark, as in the chart (`assets/src/chart/lanes/lanes.js`).
 """
 
 from __future__ import annotations

@@ -2,14 +2,14 @@
  * marks answer alike. */
 import { say } from "../words/i18n.js";
 import * as drawing from "./drawing.js";
-import * as keyboard from "./keyboard.js";
-import * as pointer from "./pointer.js";
-import * as press from "./press.js";
-import * as tip from "./tip.js";
-import * as travel from "./travel.js";
+import * as keyboard from "./input/keyboard.js";
+import * as pointer from "./input/pointer.js";
+import * as press from "./input/press.js";
+import * as tip from "./input/tip.js";
+import * as travel from "./input/travel.js";
 
 export { named } from "./drawing.js";
-export { pan, zoom } from "./travel.js";
+export { pan, zoom } from "./input/travel.js";
 
 /** @type {HTMLElement} */
 let root;

@@ -4,7 +4,7 @@ import { load } from "../state/data.js";
 import { known } from "../state/store.js";
 import { counted, dayText, isolated, name, periodText, say, text } from "../words/i18n.js";
 import { windowText } from "../words/views.js";
-import { timeOf } from "./window.js";
+import { timeOf } from "./axis/window.js";
 
 const NAMED = 3; // quiet times that are named
 const YEARS = 800; // days from which a quiet time is named by its years

@@ -3,14 +3,14 @@ import { el } from "../dom/element.js";
 import { dark } from "../dom/theme.js";
 import { load } from "../state/data.js";
 import { lang } from "../words/i18n.js";
+import { timeOf } from "./axis/window.js";
 import * as cache from "./cache.js";
-import * as cluster from "./cluster.js";
 import * as early from "./early.js";
-import { figureOf, leading } from "./figure.js";
-import * as plotly from "./plotly.js";
-import * as pull from "./pull.js";
+import { figureOf, leading } from "./figure/figure.js";
+import * as plotly from "./figure/plotly.js";
+import * as cluster from "./input/cluster.js";
+import * as pull from "./input/pull.js";
 import * as room from "./room.js";
-import { timeOf } from "./window.js";
 
 const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
 const NOTHING = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };

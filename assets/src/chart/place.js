@@ -1,11 +1,11 @@
 /* Where on the screen the chart has an event. */
 import { node } from "../dom/element.js";
 import { load } from "../state/data.js";
+import { timeOf } from "./axis/window.js";
 import { current, viewed } from "./drawing.js";
-import { MARK } from "./mark.js";
-import { pressed } from "./press.js";
+import { pressed } from "./input/press.js";
+import { MARK } from "./lanes/mark.js";
 import * as room from "./room.js";
-import { timeOf } from "./window.js";
 
 /**
  * The edges on the screen of an event's mark, or of the circle that holds it; of several, of the one that was pressed.

@@ -1,6 +1,6 @@
 /* How much room the chart has on the page, and in what type. */
 import { el } from "../dom/element.js";
-import { sizes } from "./figure.js";
+import { sizes } from "./figure/figure.js";
 
 const PAPER = 540; // px of a printed chart's height; an A4 has about a thousand
 let root, probe;

@@ -1,6 +1,6 @@
 /* The chart of a view in large type, for a projector: all of its lanes, as wide as there is room. */
-import { figureOf, sizes } from "../chart/figure.js";
-import * as plotly from "../chart/plotly.js";
+import { figureOf, sizes } from "../chart/figure/figure.js";
+import * as plotly from "../chart/figure/plotly.js";
 import { el } from "../dom/element.js";
 import { dark } from "../dom/theme.js";
 import { say } from "../words/i18n.js";

@@ -1,7 +1,7 @@
 /* What stands beside a step: a view where it shows one, else the chart of what the story has told so far, around the
  * step's event. Where a class is to judge or to guess, a plate with the day or the number alone. */
-import { figureOf, sizes } from "../../chart/figure.js";
-import * as plotly from "../../chart/plotly.js";
+import { figureOf, sizes } from "../../chart/figure/figure.js";
+import * as plotly from "../../chart/figure/plotly.js";
 import { el } from "../../dom/element.js";
 import { dark } from "../../dom/theme.js";
 import { dayOf } from "../../model/days.js";

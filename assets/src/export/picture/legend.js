@@ -1,5 +1,5 @@
 /* The legend of a picture: kinds, statuses and lines, their marks drawn by Plotly as the chart's own are. */
-import { DOT } from "../../chart/traces.js";
+import { DOT } from "../../chart/figure/traces.js";
 import { load } from "../../state/data.js";
 import { name, say } from "../../words/i18n.js";
 import * as vector from "./svg.js";

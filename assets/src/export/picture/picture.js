@@ -2,8 +2,8 @@
  * they show its plot, in every other one the timeline's chart. A PNG is the SVG drawn on a canvas, without a
  * server. */
 import { shortened } from "../../chart/description.js";
-import * as chartFigure from "../../chart/figure.js";
-import * as plotly from "../../chart/plotly.js";
+import * as chartFigure from "../../chart/figure/figure.js";
+import * as plotly from "../../chart/figure/plotly.js";
 import { dark } from "../../dom/theme.js";
 import { load, whole } from "../../state/data.js";
 import * as store from "../../state/store.js";

@@ -2,7 +2,7 @@
  *
  * views/numbers/bands.js says where everything stands. A figure's bound is drawn in lines, its claimant by a symbol and
  * a name; colour only repeats what these say. */
-import { isoTime } from "../../chart/plotly.js";
+import { isoTime } from "../../chart/figure/plotly.js";
 import { measurer } from "../../dom/measure.js";
 import { ENDS, dayOf } from "../../model/days.js";
 import * as numbers from "../../model/numbers.js";

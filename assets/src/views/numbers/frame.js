@@ -1,6 +1,6 @@
 /* What stands around the marks of the numbers' plot: headings, scales and the lines between them, as Plotly has them.
  */
-import { plain } from "../../chart/plotly.js";
+import { plain } from "../../chart/figure/plotly.js";
 import { say } from "../../words/i18n.js";
 import { number } from "../../words/numbers.js";
 

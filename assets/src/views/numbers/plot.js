@@ -1,7 +1,7 @@
 /* The plot of the figures: the day asserted across, the value upwards, a band for each scope.
  *
  * views/numbers/figure.js says what is drawn. Pointer and keyboard go from figure to figure. */
-import * as plotly from "../../chart/plotly.js";
+import * as plotly from "../../chart/figure/plotly.js";
 import { el } from "../../dom/element.js";
 import { createHint } from "../../dom/hint.js";
 import * as numbers from "../../model/numbers.js";

@@ -1,7 +1,7 @@
 /* The numbers' plot as traces of Plotly's: marks, the lines of their bounds, labels.
  *
  * Each point carries its figure's key as `customdata`. */
-import { plain } from "../../chart/plotly.js";
+import { plain } from "../../chart/figure/plotly.js";
 import { ARROW, HALF, WHISKER } from "./bands.js";
 
 const BASE = { type: "scatter", hoverinfo: "none", showlegend: false };

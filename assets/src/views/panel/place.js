@@ -1,6 +1,6 @@
 /* Where the panel lies: over the page, at the side where it covers nothing that was pressed, and on a phone as a sheet
  * at the foot, of which the page can be scrolled free. Nothing beneath it is laid out anew. */
-import { MARK } from "../../chart/mark.js";
+import { MARK } from "../../chart/lanes/mark.js";
 import { placeOf } from "../../chart/place.js";
 import { all, node } from "../../dom/element.js";
 import { load } from "../../state/data.js";

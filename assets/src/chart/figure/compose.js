@@ -1,9 +1,9 @@
 /* The chart's figure: from arranged lanes to what Plotly draws, and to the boxes that pointer and keyboard find.
  * No DOM: data in, data out. `y` is in px from the top of the plot. */
-import { ENDS, dayOf, isoOf } from "../model/days.js";
-import { say } from "../words/i18n.js";
-import { wrap } from "../words/wrap.js";
-import { badgeAt, badgeOf } from "./mark.js";
+import { ENDS, dayOf, isoOf } from "../../model/days.js";
+import { say } from "../../words/i18n.js";
+import { wrap } from "../../words/wrap.js";
+import { badgeAt, badgeOf } from "../lanes/mark.js";
 import { plain } from "./plotly.js";
 import { subset } from "./subset.js";
 import { dots, extras, sizesOf } from "./traces.js";

@@ -1,15 +1,15 @@
 /* From a view of the events to its figure: which lanes there are, what stands in them at a size, and which labels. */
-import { measurer } from "../dom/measure.js";
-import * as asof from "../model/asof.js";
-import { changes } from "../model/changes.js";
-import { load } from "../state/data.js";
-import { known } from "../state/store.js";
-import { isolated, name, say, text } from "../words/i18n.js";
-import { axisOf } from "./axis.js";
+import { measurer } from "../../dom/measure.js";
+import * as asof from "../../model/asof.js";
+import { changes } from "../../model/changes.js";
+import { load } from "../../state/data.js";
+import { known } from "../../state/store.js";
+import { isolated, name, say, text } from "../../words/i18n.js";
+import { axisOf } from "../axis/axis.js";
+import { timeOf } from "../axis/window.js";
+import * as laneLayout from "../lanes/lanes.js";
+import { sightOf } from "../lanes/sight.js";
 import * as compose from "./compose.js";
-import * as laneLayout from "./lanes.js";
-import { sightOf } from "./sight.js";
-import { timeOf } from "./window.js";
 
 const AXIS = 32; // px for an axis with one line of text in usual type
 const MANY_LANES = 12;

@@ -1,9 +1,9 @@
 /* Around the chart: zoom in its corner; below it the window in words, and how many events lie outside of it. */
-import { el, node } from "../dom/element.js";
-import { giveBack, heldKey } from "../dom/focus.js";
-import { load } from "../state/data.js";
-import { lang, periodText, say } from "../words/i18n.js";
-import { shortened } from "./description.js";
+import { el, node } from "../../dom/element.js";
+import { giveBack, heldKey } from "../../dom/focus.js";
+import { load } from "../../state/data.js";
+import { lang, periodText, say } from "../../words/i18n.js";
+import { shortened } from "../description.js";
 
 const PHONE = matchMedia("(max-width: 599.98px)"); // as in css/chart.css
 PHONE.addEventListener("change", inOrder);

@@ -1,8 +1,8 @@
 /* The chart while it is dragged or stretched: the drawing moves as it is, over an axis that is drawn again. Drawing
  * all of it would take longer than a frame, above all on a phone. What lies beside the window is drawn already and
  * moves into sight (`.pulled` in css/chart.css). */
-import { axisOf } from "./axis.js";
-import * as plotly from "./plotly.js";
+import { axisOf } from "../axis/axis.js";
+import * as plotly from "../figure/plotly.js";
 
 const HAIR = 1e-6; // share of a window's length below which two lengths count as the same
 const axis = document.createElement("div"); // in the page only while something is dragged

@@ -1,11 +1,11 @@
 /* What pressing a mark of the chart does, whether by pointer or by keyboard: open its event, or list those of a circle.
  */
-import { load } from "../state/data.js";
+import { load } from "../../state/data.js";
+import { parting, timeOf } from "../axis/window.js";
+import { current, viewed } from "../drawing.js";
 import * as cluster from "./cluster.js";
-import { current, viewed } from "./drawing.js";
 import * as tip from "./tip.js";
 import { go } from "./travel.js";
-import { parting, timeOf } from "./window.js";
 
 /** @type {HTMLElement} */
 let plot;

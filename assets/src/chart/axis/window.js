@@ -1,6 +1,6 @@
 /* The days that the chart shows, [first, last] since 1970: how far they may reach, zoomed and moved. */
-import { ENDS } from "../model/days.js";
-import { load } from "../state/data.js";
+import { ENDS } from "../../model/days.js";
+import { load } from "../../state/data.js";
 import { WHOLE, breaksOf, timeWith } from "./quiet.js";
 
 const MONTH = 30.44; // days, as Plotly counts

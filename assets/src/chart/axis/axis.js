@@ -1,8 +1,8 @@
 /* The chart's axis: from days to px of the plot and to what Plotly is given, and back. Where no time is drawn short it
  * is an axis of dates, whose ticks are Plotly's; else one of places (quiet.js) with ticks of its own. */
-import { dayOf } from "../model/days.js";
+import { dayOf } from "../../model/days.js";
+import { isoTime } from "../figure/plotly.js";
 import { marked } from "./calendar.js";
-import { isoTime } from "./plotly.js";
 import { areDays, ticks } from "./window.js";
 
 const ROW = 32; // px for an axis with one line of text in usual type

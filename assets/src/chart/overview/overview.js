@@ -1,12 +1,12 @@
 /* The overview strip: every event of the record small, on a scale that keeps empty decades short, with a
  * brush for the window of the chart. Its two handles are sliders for keyboard and screen reader. */
-import { el } from "../dom/element.js";
-import { measurer } from "../dom/measure.js";
-import { load } from "../state/data.js";
-import * as store from "../state/store.js";
-import { dayText, lang, say } from "../words/i18n.js";
+import { el } from "../../dom/element.js";
+import { measurer } from "../../dom/measure.js";
+import { load } from "../../state/data.js";
+import * as store from "../../state/store.js";
+import { dayText, lang, say } from "../../words/i18n.js";
+import { scaleOf } from "../axis/scale.js";
 import * as dragging from "./brush.js";
-import { scaleOf } from "./scale.js";
 import { named, stretches } from "./spans.js";
 
 const NS = "http://www.w3.org/2000/svg";

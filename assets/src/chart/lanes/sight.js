@@ -1,6 +1,6 @@
 /* Which events of a view are in sight, and where their marks stand, in px of the plot. */
-import { fold } from "../model/parts.js";
-import { load } from "../state/data.js";
+import { fold } from "../../model/parts.js";
+import { load } from "../../state/data.js";
 import { KEY, badgeOf } from "./mark.js";
 
 const BESIDE = 11; // px beside the count of a mark's parts: its ground, and what lies between that and the mark

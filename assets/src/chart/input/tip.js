@@ -1,8 +1,8 @@
 /* The hint beside a mark of the chart, and the frame around it. */
-import { el } from "../dom/element.js";
-import { createHint } from "../dom/hint.js";
-import { describe } from "./description.js";
-import { current } from "./drawing.js";
+import { el } from "../../dom/element.js";
+import { createHint } from "../../dom/hint.js";
+import { describe } from "../description.js";
+import { current } from "../drawing.js";
 
 const BELOW = 18; // px from the middle of a mark to its hint
 /** @type {Hint} */

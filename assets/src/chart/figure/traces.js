@@ -1,5 +1,5 @@
 /* What the chart draws beside the points of the record's figure, as traces of Plotly's. Pure. */
-import { KEY } from "./mark.js";
+import { KEY } from "../lanes/mark.js";
 
 export const DOT = 0.3; // of a mark's width
 

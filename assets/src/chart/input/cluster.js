@@ -1,12 +1,12 @@
 /* What a circle of the chart holds, as a list to choose from: beside the circle, on a phone at the foot of the screen
  * (css/cluster.css). Zooming in is the second thing to do, where it shows the events apart. */
-import { open as openDialog } from "../dom/dialog.js";
-import { el, symbol } from "../dom/element.js";
-import { giveBack, heldKey } from "../dom/focus.js";
-import { load, want } from "../state/data.js";
-import { known } from "../state/store.js";
-import { say, text } from "../words/i18n.js";
-import { facts, several } from "./description.js";
+import { open as openDialog } from "../../dom/dialog.js";
+import { el, symbol } from "../../dom/element.js";
+import { giveBack, heldKey } from "../../dom/focus.js";
+import { load, want } from "../../state/data.js";
+import { known } from "../../state/store.js";
+import { say, text } from "../../words/i18n.js";
+import { facts, several } from "../description.js";
 
 const ID = "cluster-dialog";
 const EDGE = 8; // px between the list, the circle and the edges of the screen

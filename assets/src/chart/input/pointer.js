@@ -1,12 +1,12 @@
 /* The chart answers mouse, pen, finger and wheel: what is drawn follows a gesture at once, and is drawn anew when it
  * ends. */
-import { hit } from "./boxes.js";
-import * as drawing from "./drawing.js";
+import { clamp, panned, timeOf, zoomed } from "../axis/window.js";
+import * as drawing from "../drawing.js";
+import { hit } from "../lanes/boxes.js";
 import * as gestures from "./gestures.js";
 import { press } from "./press.js";
 import * as tip from "./tip.js";
 import { go } from "./travel.js";
-import { clamp, panned, timeOf, zoomed } from "./window.js";
 
 const REST = 160; // ms without a turn of the wheel after which the chart is drawn anew
 const HOVER = 3; // px beside a mark within which the mouse finds it

@@ -1,8 +1,8 @@
 /* Plotly. It loads last of the scripts, and is then given the languages' words for dates. */
-import { pause } from "../dom/after-paint.js";
-import { within } from "../model/days.js";
-import { load } from "../state/data.js";
-import { lang } from "../words/i18n.js";
+import { pause } from "../../dom/after-paint.js";
+import { within } from "../../model/days.js";
+import { load } from "../../state/data.js";
+import { lang } from "../../words/i18n.js";
 
 const script = () => document.getElementById("script-plotly");
 const STILL = { staticPlot: true, displayModeBar: false, responsive: false };

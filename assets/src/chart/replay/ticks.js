@@ -1,5 +1,5 @@
 /* The ticks behind a slider: where on its way something happens, and how much. */
-import { el } from "../dom/element.js";
+import { el } from "../../dom/element.js";
 
 const PLACES = 300; // of the way that are told apart
 const LEAST = 0.35; // of the height that the lowest tick has

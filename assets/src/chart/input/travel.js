@@ -1,7 +1,7 @@
 /* From one window of the chart to another one, said aloud. */
-import { windowWords } from "./description.js";
-import { viewed } from "./drawing.js";
-import { panned, timeOf, zoomed } from "./window.js";
+import { panned, timeOf, zoomed } from "../axis/window.js";
+import { windowWords } from "../description.js";
+import { viewed } from "../drawing.js";
 
 let actions;
 

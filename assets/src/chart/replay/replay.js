@@ -2,13 +2,13 @@
  *
  * It stands in the place of the lede and is as high, so that the chart stays where it is; it steps from one day on
  * which something becomes known to the next. */
-import * as choices from "../dom/choices.js";
-import { el, node } from "../dom/element.js";
-import { attach } from "../dom/popover.js";
-import * as model from "../model/changes.js";
-import { dayOf, isoOf } from "../model/days.js";
-import { load } from "../state/data.js";
-import { counted, dayText, lang, say } from "../words/i18n.js";
+import * as choices from "../../dom/choices.js";
+import { el, node } from "../../dom/element.js";
+import { attach } from "../../dom/popover.js";
+import * as model from "../../model/changes.js";
+import { dayOf, isoOf } from "../../model/days.js";
+import { load } from "../../state/data.js";
+import { counted, dayText, lang, say } from "../../words/i18n.js";
 import * as ticks from "./ticks.js";
 
 const PACE = 1000; // ms a step while playing, at the usual speed

@@ -1,7 +1,7 @@
 /* The ticks of an axis with breaks: first days of years, months or days where there is room, and at least one date
  * between any two breaks. No DOM. */
-import { ENDS } from "../model/days.js";
-import { dayText } from "../words/i18n.js";
+import { ENDS } from "../../model/days.js";
+import { dayText } from "../../words/i18n.js";
 
 const LETTER = 0.62; // of the type's size that a letter takes
 const GAP = 12; // px between two dates

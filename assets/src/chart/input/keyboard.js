@@ -1,8 +1,8 @@
 /* The chart answers the keyboard: one cursor that goes from mark to mark, circles included, in order of their dates. */
-import { load } from "../state/data.js";
-import { again, stop } from "./boxes.js";
-import { describe } from "./description.js";
-import { current } from "./drawing.js";
+import { load } from "../../state/data.js";
+import { describe } from "../description.js";
+import { current } from "../drawing.js";
+import { again, stop } from "../lanes/boxes.js";
 import { press } from "./press.js";
 import * as tip from "./tip.js";
 import { pan, zoom } from "./travel.js";
