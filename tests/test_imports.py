@@ -47,6 +47,7 @@ RECORD = (
     "edit",
     "sheets",
     "compare",
+    "agreement",
     "verify",
 )
 MODULES = sorted(

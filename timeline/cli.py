@@ -16,7 +16,10 @@ from . import __version__
 
 # Each command, and what its module and its function are called.
 COMMANDS = {
-    **{name: name for name in ("check", "diff", "export", "fmt", "links", "new", "schema", "serve", "verify")},
+    **{
+        name: name
+        for name in ("check", "compare", "diff", "export", "fmt", "links", "new", "schema", "serve", "verify")
+    },
     "import": "import_record",
     "list": "list_events",
     "new-record": "new_record",
