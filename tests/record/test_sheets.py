@@ -86,7 +86,7 @@ def through_a_workbook(trees: dict[str, Tree]) -> list[Sheet]:
 
 
 def merged(trees: dict[str, Tree], sheets: list[Sheet], remove: bool = False) -> Merger:
-    merger = Merger({key: tree.root for key, tree in trees.items()}, remove)
+    merger = Merger({key: tree.root for key, tree in trees.items()}, remove=remove)
     by_name = {sheet.name: sheet for sheet in sheets}
     for table in TABLES:
         if table.name in by_name:

@@ -27,7 +27,7 @@ def bring_sheets(draft: Draft, sheets: Sequence[Sheet], path: Path, remove: bool
 
     Raises BringError where a new record would have nothing in it, though the sheets have rows.
     """
-    merger = Merger(draft.roots, remove and not draft.is_new)
+    merger = Merger(draft.roots, remove=remove and not draft.is_new)
     by_name = {table.name: sheet for sheet in sheets if (table := table_of(sheet.name))}
     languages, touched = dict[str, None](), dict[str, None]()
     for table in TABLES:
