@@ -43,10 +43,10 @@ LEVEL_0 = [
 ]
 
 LEVEL_1 = [
-    ("2001-21", "2001-03-01", "2001-05-31", "season"),
-    ("2001-22", "2001-06-01", "2001-08-31", "season"),
-    ("2001-23", "2001-09-01", "2001-11-30", "season"),
-    ("2001-24", "2001-12-01", "2001-12-31", "season"),
+    ("2001-21", "2001-03-01", "2001-11-30", "season"),  # of either half of the globe
+    ("2001-22", "2000-12-01", "2002-02-28", "season"),
+    ("2001-23", "2001-03-01", "2001-11-30", "season"),
+    ("2001-24", "2000-12-01", "2002-02-28", "season"),
     ("1984?", "1984-01-01", "1984-12-31", "year"),
     ("2004-06~", "2004-06-01", "2004-06-30", "month"),
     ("2004-06-11%", "2004-06-11", "2004-06-11", "day"),
@@ -74,9 +74,28 @@ LEVEL_1 = [
     ("/1985", "none", "1985-12-31", "interval"),
 ]
 
+SEASONS_OF_LEVEL_2 = [
+    ("2001-25", "2001-03-01", "2001-05-31", "season"),
+    ("2001-26", "2001-06-01", "2001-08-31", "season"),
+    ("2001-27", "2001-09-01", "2001-11-30", "season"),
+    ("2003-28", "2002-12-01", "2004-02-29", "season"),  # begun in December of its year or of the year before
+    ("2001-29", "2001-09-01", "2001-11-30", "season"),
+    ("2001-30", "2000-12-01", "2002-02-28", "season"),
+    ("2001-31", "2001-03-01", "2001-05-31", "season"),
+    ("2001-32", "2001-06-01", "2001-08-31", "season"),
+    ("2001-33", "2001-01-01", "2001-03-31", "season"),
+    ("2001-36", "2001-10-01", "2001-12-31", "season"),
+    ("2001-37", "2001-01-01", "2001-04-30", "season"),
+    ("2001-39", "2001-09-01", "2001-12-31", "season"),
+    ("2001-40", "2001-01-01", "2001-06-30", "season"),
+    ("2001-41", "2001-07-01", "2001-12-31", "season"),
+    ("2001-25/2001-28", "2001-03-01", "2002-02-28", "interval"),
+    ("9999-24", "9998-12-01", "9999-12-31", "season"),
+]
 
-@pytest.mark.parametrize(("text", "start", "end", "precision"), LEVEL_0 + LEVEL_1)
-def test_the_specifications_examples_of_levels_0_and_1_have_strict_bounds(text, start, end, precision):
+
+@pytest.mark.parametrize(("text", "start", "end", "precision"), LEVEL_0 + LEVEL_1 + SEASONS_OF_LEVEL_2)
+def test_the_specifications_examples_have_strict_bounds(text, start, end, precision):
     assert (*bounds(text), parse(text).precision) == (start, end, precision)
 
 
@@ -92,8 +111,6 @@ def test_years_that_cannot_be_drawn_are_refused_as_such(text):
         "Y-17E7",
         "Y17101E4S3",
         "1950S2",
-        "2001-25",
-        "2001-41",
         "[1667,1668,1670..1672]",
         "[..1760-12-03]",
         "{1960,1961-12}",
@@ -109,7 +126,7 @@ def test_years_that_cannot_be_drawn_are_refused_as_such(text):
         "2004-06-11/2004-%06",
     ],
 )
-def test_level_2_is_refused_by_name(text):
+def test_level_2_is_refused_by_name_but_for_its_seasons(text):
     with pytest.raises(EdtfError, match="level 2"):
         parse(text)
 
@@ -129,6 +146,8 @@ def test_level_2_is_refused_by_name(text):
         ("2024-13/2025", "`2024-13`: month `13`"),
         ("2024-01/2024-02-30", "`2024-02-30`: day `30`"),
         ("2001-21~", "a season takes no `~`"),
+        ("2001-28~", "a season takes no `~`"),
+        ("2001-42", "month `42` does not exist"),
         ("", "the date is empty"),
         ("  ", "the date is empty"),
         ("/", "needs a start or an end"),
@@ -271,6 +290,8 @@ def test_dates_read_off_their_form_are_what_the_library_says_they_are():
     read = {text: found for text in texts if (found := days_of(text))}
     assert len(read) > 300
     for text, found in read.items():
+        if parse(text).precision == "season":
+            continue  # of a winter the library has December alone, and knows the north alone
         known = edtf.parse_edtf(text)
         assert found == (date(*known.lower_strict()[:3]), date(*known.upper_strict()[:3])), text
 
@@ -312,6 +333,26 @@ def test_of_one_day_what_has_no_time_comes_first_then_the_earlier():
         "2024-06-19T06:30:00/2024-06-20",
         "2024-06-20",
     ]
+
+
+def test_a_season_stands_where_most_readers_look_for_it():
+    """Its bounds are all that it can mean, by which it would come before what it follows."""
+    texts = ["2021-21", "2021-05", "2021-22", "2021-07-14", "2021-23", "2021-24", "2022-01"]
+    assert sorted(texts, key=lambda text: parse(text).order) == texts
+    assert [str(parse(text).middle) for text in ("2021-21", "2021-24", "2021-29", "2021-32", "2021-40")] == [
+        "2021-04-15",
+        "2022-01-14",
+        "2021-10-16",
+        "2021-07-16",
+        "2021-04-01",
+    ]
+
+
+@given(st.integers(1, 9999), st.integers(21, 41))
+def test_what_most_readers_take_a_season_for_is_among_what_it_can_mean(year, code):
+    season = parse(f"{year:04}-{code}")
+    assert season.start <= season.order[0] <= season.middle <= season.end
+    assert season.shape == "within"
 
 
 def test_times_of_one_day_are_ordered_by_the_moment_where_their_offsets_are_known():

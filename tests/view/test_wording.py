@@ -33,7 +33,22 @@ DATES = [
     ("2024-XX", "2024, exact date unknown", "2024, date exacte inconnue"),
     ("2022~", "around 2022", "vers 2022"),
     # seasons, decades, centuries
-    ("2024-22", "summer 2024, exact date unknown", "été 2024, date exacte inconnue"),
+    (
+        "2024-21",
+        "spring 2024 (north or south of the equator: March to November 2024), exact date unknown",
+        "printemps 2024 (au nord ou au sud de l’équateur\u00a0: de mars à novembre 2024), date exacte inconnue",
+    ),
+    (
+        "2024-28",
+        "northern winter 2024 (December 2023 to February 2025), exact date unknown",
+        "hiver boréal 2024 (de décembre 2023 à février 2025), date exacte inconnue",
+    ),
+    (
+        "2024-31",
+        "southern autumn 2024 (March to May 2024), exact date unknown",
+        "automne austral 2024 (de mars à mai 2024), date exacte inconnue",
+    ),
+    ("2024-33", "first quarter of 2024, exact date unknown", "premier trimestre 2024, date exacte inconnue"),
     ("199X", "1990s, exact date unknown", "années 1990, date exacte inconnue"),
     ("199X~", "around the 1990s", "vers les années 1990"),
     ("19XX", "1900–1999, exact date unknown", "1900–1999, date exacte inconnue"),
@@ -48,6 +63,11 @@ DATES = [
     ("1995/1996", "1995 to 1996", "de 1995 à 1996"),
     ("2024-21/2024-23", "spring 2024 to autumn 2024", "du printemps 2024 à l’automne 2024"),
     ("2024-22/2024-24", "summer 2024 to winter 2024", "de l’été 2024 à l’hiver 2024"),
+    ("2024-26/2024-28", "northern summer 2024 to northern winter 2024", "de l’été boréal 2024 à l’hiver boréal 2024"),
+    (
+        "2024-36/2025-40",
+        *("the last quarter of 2024 to the first half of 2025", "du dernier trimestre 2024 au premier semestre 2025"),
+    ),
     # intervals: ends known to different degrees
     ("2022/2024-11", "2022 to November 2024", "de 2022 à novembre 2024"),
     ("2024-06-19/2024-07", "19 June 2024 to July 2024", "du 19 juin 2024 à juillet 2024"),

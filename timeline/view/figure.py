@@ -59,11 +59,12 @@ def figure_template(record: Record, theme: str) -> dict:
 
 
 def anchor(event: Event) -> date:
-    """The day at which an event's mark stands: its day, a range's first day, the middle of an unknown day's span."""
-    start, end = event.date.start, event.date.end
-    if start is None or end is None:
-        return event.date.earliest
-    return start + (end - start) / 2 if event.date.shape == "within" else start
+    """The day at which an event's mark stands: its day, a range's first day, the middle of an unknown day's span.
+
+    Of a season that is the span that most readers take it for.
+    """
+    middle = event.date.middle if event.date.shape == "within" else None
+    return middle or event.date.earliest
 
 
 def extent(event: Event) -> tuple[date, date]:

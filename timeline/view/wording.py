@@ -11,7 +11,8 @@ from babel import Locale
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from ..record.dates.edtf import Edtf
+from ..record.dates.edtf import Edtf, parse
+from ..record.dates.forms import NORTHERN, QUARTERS
 from ..record.model.model import Amount
 from ..record.model.settings import Settings
 from .words import text
@@ -43,6 +44,8 @@ def date_text(edtf: Edtf, language: str) -> str:
         words = text("about_day" if edtf.precision == "day" else "about_span", language, date=_named(edtf, language))
     elif edtf.precision == "day":
         words = _named(edtf, language) if perhaps else _bare(edtf, language)
+    elif edtf.precision == "season":
+        words = text(_season_key(edtf), language, date=_bare(edtf, language), months=_months(edtf, language))
     else:
         words = text(
             "day_unknown" if edtf.precision == "month" else "date_unknown", language, date=_bare(edtf, language)
@@ -55,12 +58,24 @@ def _bare(edtf: Edtf, language: str, pattern: str | None = None) -> str:
     if edtf.precision in PATTERNS:
         day = day_text(edtf.earliest, language, pattern or PATTERNS[edtf.precision])
         return text("day_time", language, date=day, time=_time(edtf.time)) if edtf.time else day
-    year = edtf.earliest.year
     if edtf.precision == "season":
-        return text(f"season_{edtf.text[5:7]}", language, year=year)
+        return text(f"season_{edtf.text[-2:]}", language, year=int(edtf.text[:-3]))
+    year = edtf.earliest.year
     if edtf.precision == "decade":
         return text("decade", language, year=year)
     return text("century", language, first=year, last=edtf.latest.year)
+
+
+def _season_key(edtf: Edtf) -> str:
+    """What is to say of a season beside its name: its months, and where it could be on either half of the globe."""
+    code = int(edtf.text[-2:])
+    return "date_unknown" if code >= QUARTERS else "season_anywhere" if code < NORTHERN else "season_months"
+
+
+def _months(edtf: Edtf, language: str) -> str:
+    """The months that a season can mean: `December 2020 to February 2022`."""
+    ends = "/".join(day.isoformat()[:-3] for day in (edtf.earliest, edtf.latest))
+    return _interval(parse(ends), language)
 
 
 def _time(time: str) -> str:
@@ -76,7 +91,9 @@ def _time(time: str) -> str:
 def _named(edtf: Edtf, language: str, pattern: str | None = None) -> str:
     """The same as it stands after a preposition: « le 3 octobre 2024 », « l’été 2024 », `the 1990s`."""
     words = _bare(edtf, language, pattern)
-    return text(ARTICLES[edtf.precision], language, date=words) if edtf.precision in ARTICLES else words
+    article = "the_part" if edtf.precision == "season" and _season_key(edtf) == "date_unknown" else None
+    article = article or ARTICLES.get(edtf.precision)
+    return text(article, language, date=words) if article else words
 
 
 def _interval(edtf: Edtf, language: str) -> str:

@@ -1,4 +1,4 @@
-"""EDTF dates (ISO 8601-2:2019, levels 0 and 1), as days a timeline can draw and compare.
+"""EDTF dates (ISO 8601-2:2019, levels 0 and 1, and the seasons of level 2), as days a timeline can draw and compare.
 
 The `edtf` library parses; this module keeps levels 0 and 1, takes the *strict* bounds (the
 library's fuzzy ones pad `2024-10~` by a month and more), and says in words what is wrong.
@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from ..problems.problem import LONGEST
 from .errors import OUTSIDE, EdtfError, Unrecognised, error_of, level_2_message
-from .forms import day_and_time, days_of, seconds_of
+from .forms import day_and_time, days_of, seconds_of, usual_days_of
 
 # How many of year, month and day are known; of any other precision only the year.
 PARTS = {"day": 3, "month": 2, "season": 2}
@@ -27,9 +27,7 @@ PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d|\A(?:\[.*\]|\{.*\})\Z|[?~%]-?[\d
 PLAUSIBLE = re.compile(r"(?:[-0-9XYZEST:+?~%\[\]{},^]|\.\.)+", re.ASCII)
 FAR_YEAR = re.compile(r"-\d{4}(?:-\d\d){0,2}[?~%]?|Y-?\d{5,}", re.ASCII)
 FORM = re.compile(r"-?[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?|Y-?\d+", re.ASCII)
-WRONG = re.compile(
-    r"\d{4}-(?!(?:2[5-9]|3\d|4[01])\Z)\d\d?(?:-\d\d?)?[?~%]?", re.ASCII
-)  # 25 to 41 are seasons of level 2
+WRONG = re.compile(r"\d{4}-\d\d?(?:-\d\d?)?[?~%]?", re.ASCII)
 LEVELS_0_AND_1 = {
     "Date",
     "DateAndTime",
@@ -81,10 +79,23 @@ class Edtf:
 
     @property
     def order(self) -> tuple[date, date, bool, int]:
-        """What dates are sorted by: an open start comes first, and of one day what has no time, then the earlier."""
+        """What dates are sorted by: an open start comes first, and of one day what has no time, then the earlier. A
+        season stands where most readers look for it."""
         first = self.ends[0]
         time = first.time if first else ""
-        return self.start or date.min, self.end or date.max, bool(time), seconds_of(time) if time else 0
+        start = self._usual[0] if self.precision == "season" else self.start
+        return start or date.min, self.end or date.max, bool(time), seconds_of(time) if time else 0
+
+    @property
+    def middle(self) -> date | None:
+        """The middle of the days that it can mean, of a season of those that it means to most readers; None where an
+        end is open."""
+        start, end = self._usual if self.precision == "season" else (self.start, self.end)
+        return start + (end - start) / 2 if start and end else None
+
+    @property
+    def _usual(self) -> tuple[date | None, date | None]:
+        return usual_days_of(self.text) or (self.start, self.end)
 
     @property
     def ends(self) -> tuple[Edtf | None, Edtf | None]:
@@ -122,7 +133,7 @@ class Edtf:
 
 @lru_cache(maxsize=65536)
 def parse(text: str) -> Edtf:
-    """Parse an EDTF string of level 0 or 1. Raises EdtfError, which names the offending part."""
+    """Parse an EDTF string of level 0 or 1, or a season of level 2. Raises EdtfError, which names the wrong part."""
     if PLAIN_DAY.match(text):
         day = _day(text, text)
         return Edtf(text, day, day)

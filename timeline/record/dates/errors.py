@@ -10,7 +10,7 @@ SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/20
 
 
 class EdtfError(ValueError):
-    """A text that is not an EDTF date of level 0 or 1. The message names the offending part."""
+    """A text that is not an EDTF date of level 0 or 1, nor a season of level 2. The message names the wrong part."""
 
 
 class Unrecognised(EdtfError):
@@ -19,7 +19,7 @@ class Unrecognised(EdtfError):
 
 def level_2_message(text: str) -> str:
     """The message about a date of a level that timelines don't use."""
-    return f"`{text}` is EDTF of level 2, and only levels 0 and 1 are used here; {SHAPE}"
+    return f"`{text}` is EDTF of level 2, of which only the seasons are used here; {SHAPE}"
 
 
 def error_of(text: str) -> EdtfError:
@@ -33,7 +33,7 @@ def error_of(text: str) -> EdtfError:
     if len(month) == 1 or (day and len(day) == 1):
         padded = "-".join(part.zfill(2) for part in (year, month, day) if part)
         return EdtfError(f"`{text}` needs two digits for month and day; did you mean `{padded}`?")
-    if not 1 <= int(month) <= 12 and not (21 <= int(month) <= 24 and not day):
+    if not 1 <= int(month) <= 12 and not (21 <= int(month) <= 41 and not day):
         return EdtfError(f"`{text}`: month `{month}` does not exist; months run from 01 to 12")
     if int(year) < 1:
         return EdtfError(f"`{text}` {OUTSIDE}")

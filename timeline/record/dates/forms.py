@@ -17,7 +17,19 @@ KNOWN = re.compile(
 TIMED = re.compile(
     r"(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?)\Z", re.ASCII
 )
-SEASON = re.compile(r"(\d{4})-2([1-4])\Z", re.ASCII)  # without a mark, as the library has it
+SEASON = re.compile(r"(\d{4})-(2[1-9]|3\d|4[01])\Z", re.ASCII)  # without a mark, as the library has it
+# The first and the last month that a season can mean, counted from January of its year as 1, and the one with which it
+# begins for most readers. EDTF says neither of spring to winter (21 to 24) on which half of the globe they are, nor of
+# what lasts from December to February which of its years it has its name from.
+NORTHERN, QUARTERS = 25, 33  # the first of the spring that is on one half of the globe, and of what is no spring
+MONTHS = {
+    **{21: (3, 11, 3), 22: (0, 14, 6), 23: (3, 11, 9), 24: (0, 14, 12)},
+    **{25: (3, 5, 3), 26: (6, 8, 6), 27: (9, 11, 9), 28: (0, 14, 12)},  # northern
+    **{29: (9, 11, 9), 30: (0, 14, 12), 31: (3, 5, 3), 32: (6, 8, 6)},  # southern
+    **{33 + part: (3 * part + 1, 3 * part + 3, 3 * part + 1) for part in range(4)},  # quarters
+    **{37 + part: (4 * part + 1, 4 * part + 4, 4 * part + 1) for part in range(3)},  # thirds
+    **{40 + part: (6 * part + 1, 6 * part + 6, 6 * part + 1) for part in range(2)},  # halves
+}
 YEARS = re.compile(r"(\d{2,3})(X{1,2})" + MARK, re.ASCII)  # a decade or a century
 UNSPECIFIED = re.compile(r"(\d{4})(?:-(0[1-9]|1[012]))?(?:-XX){1,2}" + MARK, re.ASCII)
 
@@ -45,10 +57,8 @@ def days_of(text: str) -> tuple[date, date] | None:
     if found := KNOWN.match(text):
         return _days(*found.groups())
     if found := SEASON.match(text):
-        first = 3 * int(found[2])
-        last = min(first + 2, 12)  # of the winter only December lies in its year
-        start, end = _days(found[1], f"{first}"), _days(found[1], f"{last}")
-        return (start[0], end[1]) if start and end else None
+        first, last, _ = MONTHS[int(found[2])]
+        return _months(int(found[1]), first, last)
     if (found := YEARS.match(text)) and len(found[1] + found[2]) == 4:
         width = len(found[2])
         start, end = _days(found[1] + "0" * width), _days(found[1] + "9" * width)
@@ -56,6 +66,28 @@ def days_of(text: str) -> tuple[date, date] | None:
     if (found := UNSPECIFIED.match(text)) and not (found[2] and text.count("XX") == 2):
         return _days(found[1], found[2])
     return None
+
+
+def usual_days_of(season: str) -> tuple[date, date] | None:
+    """The first and the last day that most readers take a season for: of spring to winter the months of the north,
+    where it may be either, of a winter those that begin with December of its year. None of what is no season.
+    """
+    if not (found := SEASON.match(season)):
+        return None
+    first, last, usual = MONTHS[int(found[2])]
+    return _months(int(found[1]), usual, min(usual + 2, last) if int(found[2]) < QUARTERS else last)
+
+
+def _months(year: int, first: int, last: int) -> tuple[date, date] | None:
+    """The first day of a month and the last of another, counted from January of a year as 1; None where the year does
+    not exist. What lies beyond the years 0001 to 9999 is left out."""
+    if not year:
+        return None
+    (before, from_), (after, to) = divmod(first - 1, 12), divmod(last - 1, 12)
+    start = date(year + before, from_ + 1, 1) if year + before else date.min
+    if year + after > date.max.year:
+        return start, date.max
+    return start, date(year + after, to + 1, calendar.monthrange(year + after, to + 1)[1])
 
 
 def _days(year: str, month: str | None = None, day: str | None = None) -> tuple[date, date] | None:

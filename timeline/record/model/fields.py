@@ -101,7 +101,7 @@ EdtfDate = Annotated[
     InstanceOf[Edtf],
     BeforeValidator(lambda value: parse(value) if isinstance(value, str) else value),
     PlainSerializer(str),
-    WithJsonSchema({"type": "string", "description": "EDTF (ISO 8601-2) level 0 or 1"}),
+    WithJsonSchema({"type": "string", "description": "EDTF (ISO 8601-2) level 0 or 1, or a season of level 2"}),
 ]
 Day = Annotated[EdtfDate, AfterValidator(_day)]
 Slug = Annotated[str, Field(pattern=SLUG)]

@@ -40,7 +40,7 @@ Made from the model by `python -m timeline schema --docs --out docs/fields.md`; 
 [CONTRIBUTING.md](../CONTRIBUTING.md) shows how the parts go together.
 
 Texts for readers (`{en: …, fr: …}`) are given in every language of the timeline. Dates are
-[EDTF](https://www.loc.gov/standards/datetime/), levels 0 and 1, always in quotes.
+[EDTF](https://www.loc.gov/standards/datetime/), levels 0 and 1 and the seasons of level 2, always in quotes.
 """
 
 

@@ -122,7 +122,7 @@ READING: dict[str, tuple[Code, ...]] = {
             "date",
             "`1969-13`: month `13` does not exist; months run from 01 to 12",
             "Write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/2024-09 or 2024-09/..",
-            "Dates are EDTF of levels 0 and 1, of days that exist. The message names the part that is wrong.",
+            "Dates are EDTF of levels 0 and 1 or its seasons, of days that exist. The message names what is wrong.",
         ),
         Code(
             "too-many",

@@ -18,6 +18,7 @@ from ...record.typography import typeset
 FOLDER = Path(__file__).parent
 STANDBY = "en"  # the language that has every word
 CLASSROOM = "classroom"
+MADE_HERE = "season_"  # how the keys begin of words that only dates in words are made of, which the page has ready-made
 
 
 def text(key: str, language: str, **values: object) -> str:
@@ -36,7 +37,8 @@ def by_language(key: str, languages: tuple[str, ...]) -> dict[str, str]:
 
 def all_words(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """All words by language, as the page carries them: {language: {key: words}}."""
-    return {language: {key: text(key, language) for key in words_of(STANDBY)} for language in languages}
+    keys = [key for key in words_of(STANDBY) if not key.startswith(MADE_HERE)]
+    return {language: {key: text(key, language) for key in keys} for language in languages}
 
 
 def classroom_words(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
