@@ -38,6 +38,7 @@ RECORD = (
     "places",
     "dates",
     "model",
+    "identity",
     "files",
     "writing",
     "record",

@@ -32,16 +32,19 @@ def own(tmp_path) -> Path:
     return tmp_path
 
 
-def test_its_four_files_are_a_record_without_a_warning_in_canonical_form(own):
-    assert read_record(own, thorough=True)[1] == []
+def test_its_four_files_are_a_record_in_canonical_form_that_lacks_an_id_of_its_own(own):
+    assert [problem.code for problem in read_record(own, thorough=True)[1]] == ["no-id"]
+    line = re.search("add the line `(.+?)`", CliRunner().invoke(main, ["check", "--data", str(own)]).stderr)[1]
+    settings = own / "settings.yaml"
+    settings.write_text(f"{line}\n{settings.read_text(encoding='utf-8')}", encoding="utf-8")
     assert CliRunner().invoke(main, ["check", "--data", str(own)]).stdout == "ok: 1 event, 1 claim, 1 source, 1 actor\n"
     assert [file.name for file, kind in record_files(own) if format_file(file, ["en"], kind).changed] == []
 
 
-def test_its_four_files_are_those_of_new_record_without_the_comments(own):
+def test_its_four_files_are_those_of_new_record_without_comments_and_id(own):
     for file in own.iterdir():
         text = (STARTER / file.name).read_text(encoding="utf-8")
-        plain = re.sub(r"^(#.*|\s*)\n", "", text, flags=re.MULTILINE)
+        plain = re.sub(r"^(#.*|\s*|id: \$id.*)\n", "", text, flags=re.MULTILINE)
         assert re.sub(r"  # .*$", "", plain, flags=re.MULTILINE) == file.read_text(encoding="utf-8"), file.name
 
 

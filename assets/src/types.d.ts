@@ -97,6 +97,7 @@ interface TimelineEvent {
   summary: Texts;
   later?: boolean;
   date_note?: Texts;
+  updated?: Iso;
   place?: { name: Texts; lat?: number; lon?: number };
   claims: Claim[];
   disagreements: Disagreement[];
@@ -129,6 +130,8 @@ interface Chapter extends Preset {
 }
 
 interface Settings {
+  /** The record's, in identifiers. */
+  name: string;
   title: Texts;
   subtitle: Texts;
   licence: string | null;

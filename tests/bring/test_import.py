@@ -331,7 +331,7 @@ def test_four_sheets_typed_by_hand_are_a_record_that_check_accepts(tmp_path):
         sources=[["id", "name en", "type", "language"], ["minutes", "Minutes", "book", "en"]],
     )
     done = run("import", file, "--data", tmp_path / "bridge")
-    assert "made up, to begin with: title, subtitle, languages, updated, window, presets, kinds" in done.stdout
+    assert "made up, to begin with: id, title, subtitle, languages, updated, window, presets, kinds" in done.stdout
     record, problems = read_record(tmp_path / "bridge", thorough=True)
     assert problems == []
     assert [(event.id, event.date.text) for event in record.events] == [

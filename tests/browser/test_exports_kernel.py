@@ -7,8 +7,8 @@ import json
 import pytest
 
 from timeline.publish.exports.formats import FORMATS
-from timeline.publish.exports.selection import SLUG, select_view
-from timeline.record.folding import slug_of
+from timeline.publish.exports.selection import select_view
+from timeline.record.identity import file_name
 from timeline.record.load import load_record
 from timeline.view.payload import build_payload
 
@@ -156,6 +156,11 @@ def test_a_time_of_day_leaves_the_page_as_it_leaves_the_server(write_record, bro
     agree(record, browser_exports, [select_view(record, "", language, BASE) for language in ("en", "fr")])
 
 
+def test_a_calendar_of_a_record_with_an_id_knows_its_events_by_that(make_record, browser_exports):
+    record = make_record({"date": "1969"}, settings={"id": "an-id-of-its-own"})
+    agree(record, browser_exports, [select_view(record, "", "en", BASE)])
+
+
 TITLES = [
     "Le traité russo-nord-coréen de 2024",
     "Russia’s law, the president's name, James’ tea and rock'n'roll's end",
@@ -172,6 +177,6 @@ TITLES = [
 
 
 def test_titles_become_the_same_names(modules):
-    """The browser's twin of `slug_of`, by which files and identifiers are named."""
+    """The browser's twin of `file_name`."""
     made = modules("export/entries.js")("({ slug }, titles) => titles.map(slug)", TITLES)
-    assert made == [slug_of(title, SLUG) or "timeline" for title in TITLES]
+    assert made == [file_name(title) for title in TITLES]

@@ -50,6 +50,38 @@ def test_the_feed_of_a_view_leads_to_that_view(apollo):
     }
 
 
+@pytest.mark.parametrize(
+    ("said", "day"),
+    [
+        pytest.param({"asserted_on": "1969-07"}, "1969-07-31", id="the last day that its claims can mean"),
+        pytest.param({}, "2026-01-01", id="that of the record where no claim has one"),
+        pytest.param({"asserted_on": "2026-02"}, "2026-01-01", id="no later than the record's"),
+        pytest.param({"asserted_on": "1969-07", "updated": "2025-03-04"}, "2025-03-04", id="its own where it says one"),
+    ],
+)
+def test_an_entry_carries_the_day_of_its_own_last_change(make_record, said, day):
+    claim = {"id": "c1", "source": "book", "locator": "p. 1", "says": {"en": "It did"}, **said}
+    own = {"updated": claim.pop("updated")} if "updated" in claim else {}
+    claims = [claim, {**claim, "id": "c2", "says": {"en": "It did not"}, **({"asserted_on": "1960"} if said else {})}]
+    record = make_record({"date": "1960", "claims": claims, **own}, {"date": "1961"})
+    feed = fromstring(atom_feed(select_view(record)))
+    assert texts(feed, "a:updated") == ["2026-01-01T00:00:00Z"]
+    assert texts(feed, "a:entry/a:updated") == [f"{day}T00:00:00Z", "2026-01-01T00:00:00Z"]
+
+
+def test_an_archived_copy_is_a_change_and_a_feed_as_of_a_day_knows_the_claims_of_then(make_record):
+    said = {"source": "book", "url": "https://example.org/a", "asserted_on": "1970-01-02"}
+    kept = {"url": "https://archive.org/a", "on": "1999-05-06"}
+    claims = [
+        {**said, "id": "c1", "says": {"en": "One"}},
+        {**said, "id": "c2", "says": {"en": "Two"}, "asserted_on": "1980-03-04", "archived": kept},
+    ]
+    record = make_record({"date": "1960", "claims": claims})
+    for query, day in (("", "1999-05-06"), ("asof=1975-01-01", "1970-01-02")):
+        feed = fromstring(atom_feed(select_view(record, query)))
+        assert texts(feed, "a:entry/a:updated") == [f"{day}T00:00:00Z"], query
+
+
 def test_markup_in_the_record_is_text_in_the_feed(write_record):
     record = load_record(
         write_record(

@@ -30,6 +30,7 @@ from timeline.record.problems.problem import MANY, did_you_mean
 from timeline.record.read import document, explain, nodes, text
 from timeline.record.rules import (
     citations,
+    identity,
     kinds,
     lessons,
     order,
@@ -48,7 +49,19 @@ from timeline.serve import live
 BAD = sorted((Path(__file__).resolve().parents[1] / "records" / "bad").glob("*.yaml"))
 EXPECT = re.compile(r"^# expect: (?:([a-z]+\.yaml):)?(\d+):(\d+) (\S+) (.+)$", re.MULTILINE)
 REPLACES = re.compile(r"\A# replaces: ([\w/ ]+)\.yaml$", re.MULTILINE)
-GROUPS_OF_RULES = (references, citations, provenance, order, support, registries, kinds, story, translation, lessons)
+GROUPS_OF_RULES = (
+    references,
+    citations,
+    provenance,
+    order,
+    support,
+    registries,
+    kinds,
+    identity,
+    story,
+    translation,
+    lessons,
+)
 SHEETS = (read_rows, merge)
 CODES = {code.name: code for codes in GROUPS.values() for code in codes}
 # Files of this size are made where it is needed (test_bad_input).

@@ -8,6 +8,7 @@ from datetime import date
 from ..record.dates.edtf import parse
 from ..record.dates.errors import EdtfError
 from ..record.edit.tree import Branch, Twig, data_of, tree_of
+from ..record.identity import new_id
 from ..record.places import Node, below
 from .draft import Draft
 
@@ -49,6 +50,7 @@ def complete_settings(
     start, end = _span(data_of(draft.roots["events"]), today)
     window = _first_id(root, "presets") or "all"
     wanted: dict[str, object] = {
+        "id": new_id(title),
         "title": dict.fromkeys(spoken, title),
         "subtitle": {one: BROUGHT.get(one, BROUGHT["en"]).format(name=name) for one in spoken},
         "languages": list(spoken),

@@ -8,6 +8,7 @@ from string import Template
 import click
 
 from ..installed import STARTER, program
+from ..record.identity import new_id
 from ..record.writing import DRAFT
 
 IGNORED = f"# What a command leaves behind that is ended while it writes.\n{DRAFT}*\n"
@@ -26,7 +27,8 @@ def new_record(folder: Path) -> None:
             raise click.UsageError(f"`{folder}` is not empty; name a new folder")
         folder.mkdir(parents=True, exist_ok=True)
         texts = {file.name: file.read_text(encoding="utf-8") for file in STARTER.iterdir()}
-        texts["README.md"] = Template(texts["README.md"]).substitute(program=program())
+        filled = {"README.md": {"program": program()}, "settings.yaml": {"id": new_id("The old bridge")}}
+        texts |= {name: Template(texts[name]).substitute(values) for name, values in filled.items()}
         for name, text in sorted({**texts, ".gitignore": IGNORED}.items()):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
             click.echo(f"written: {folder / name}")

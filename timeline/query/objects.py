@@ -39,7 +39,7 @@ def event_object(record: Record, event: Event) -> dict[str, Any]:
         "claimants": list(event.claimants),
         "coverage": coverage(event),
         "later": record.later_than_seeds(event),
-        **{name: body[name] for name in ("date_note", "place") if name in body},
+        **{name: body[name] for name in ("date_note", "place", "updated") if name in body},
         "claims": body["claims"],
         "disagreements": body.get("disagreements", []),
         "relates": body.get("relates", []),

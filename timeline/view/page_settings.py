@@ -6,17 +6,19 @@ from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
+from ..record.identity import name_of
 from ..record.model.settings import Chapter, Preset, Span
 from ..record.record import Record
 
 
 def page_settings(record: Record) -> dict:
-    """`title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`, `chapters`, `symbols` of kinds, `speech` (the
-    kinds whose events are statements), `seeds`, `documents` (what these are called), `lessons` (their ids), `replay`
-    (two ISO days).
+    """`name` (the record's, in identifiers), `title`, `subtitle`, `languages`, `endonyms`, `window`, `presets`,
+    `chapters`, `symbols` of kinds, `speech` (the kinds whose events are statements), `seeds`, `documents` (what these
+    are called), `lessons` (their ids), `replay` (two ISO days).
     """
     settings = record.settings
     return {
+        "name": name_of(settings),
         "title": settings.title,
         "subtitle": settings.subtitle,
         "licence": settings.licence,

@@ -7,7 +7,7 @@ export const BETWEEN = "; "; // between the names that stand in one place
 const SLUG = 60; // characters of a title that a file is named by
 
 /**
- * A title as files and identifiers are named, of whole words: the twin of `slug_of` in timeline/record/folding.py.
+ * A title as files are named, of whole words: the twin of `file_name` in timeline/record/identity.py.
  * @param {string} title
  * @returns {string}
  */
@@ -32,7 +32,7 @@ export function select({ data, known, rows, lang, base = "", asof = "" }) {
   const words = data.words[lang];
   const say = (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
-  const { title, subtitle, languages } = data.settings;
+  const { name, title, subtitle } = data.settings;
   /** @type {Exported} */
   const selection = {
     data,
@@ -45,7 +45,7 @@ export function select({ data, known, rows, lang, base = "", asof = "" }) {
     subtitle: "",
     entries: [],
     updated: data.record.day,
-    name: slug(title[languages[0]]),
+    name,
     asof: asof && say("asof_day", { date: asof }),
     counted: (key, n) => say(n === 1 ? `${key}_1` : `${key}_n`, { n }),
     labelled: (key, text) => say("labelled", { label: say(key), text }),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
+from ...record.model.model import Event
 from .selection import Entry, Selection
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -14,7 +16,8 @@ NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  #
 
 def atom_feed(selection: Selection) -> bytes:
     """The events as an Atom feed, an entry an event. Ids are URNs made of the record's name and the event's id, so
-    that they stay what they are wherever the record is served; `updated` is the day of the record's update."""
+    that they stay what they are wherever the record is served. `updated` of the feed is the day of the record's update,
+    that of an entry the day of its own last change."""
     register_namespace("", ATOM)
     feed = Element(f"{{{ATOM}}}feed", {"xml:lang": selection.language})
     _add(feed, "id", _urn(selection, selection.query))
@@ -32,20 +35,31 @@ def atom_feed(selection: Selection) -> bytes:
             href=f"{selection.base}export/events.atom?{selection.query}",
         )
     for event, entry in zip(selection.events, selection.entries, strict=True):
-        _entry(feed, selection, entry, event.kind)
+        _entry(feed, selection, entry, event)
     indent(feed)
     return tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
 
 
-def _entry(feed: Element, selection: Selection, entry: Entry, kind: str) -> None:
+def _entry(feed: Element, selection: Selection, entry: Entry, event: Event) -> None:
     item = SubElement(feed, f"{{{ATOM}}}entry")
     _add(item, "id", _urn(selection, f"event={entry.id}"))
     _add(item, "title", selection.say("labelled", label=entry.when, text=entry.title))
-    _add(item, "updated", f"{selection.updated}T00:00:00Z")
-    _add(item, "category", term=kind, label=entry.kind)
+    _add(item, "updated", f"{last_change(selection, event)}T00:00:00Z")
+    _add(item, "category", term=event.kind, label=entry.kind)
     _add(item, "content", "\n".join(filter(None, [selection.asof, entry.summary, *selection.notes(entry)])))
     if selection.base:
         _add(item, "link", rel="alternate", type="text/html", href=entry.link)
+
+
+def last_change(selection: Selection, event: Event) -> date:
+    """The day on which an event last changed: what it says itself; else the last day on which one of its claims was
+    made or archived, as far as the record knows, and that of the record's update where no claim has a day."""
+    of_record = selection.record.settings.updated.earliest
+    if event.updated:
+        return event.updated.earliest
+    days = [claim.asserted_on.end for claim in event.claims if claim.asserted_on]
+    days += [claim.archived.on.end for claim in event.claims if claim.archived]
+    return min(max(filter(None, days), default=of_record), of_record)
 
 
 def _urn(selection: Selection, what: str) -> str:

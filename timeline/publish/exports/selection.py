@@ -11,7 +11,7 @@ from functools import cached_property
 from ...query.chapters import read_query
 from ...query.events import matching_events
 from ...query.spec import FilterSpec
-from ...record.folding import slug_of
+from ...record.identity import file_name, name_of
 from ...record.model.countries import country_name
 from ...record.model.model import Event
 from ...record.record import Record
@@ -19,7 +19,6 @@ from ...view.wording import date_text
 from ...view.words import text
 
 BETWEEN = "; "  # between the names that stand in one place
-SLUG = 60  # characters of a title that a file is named by
 
 
 @dataclass(frozen=True)
@@ -102,14 +101,13 @@ class Selection:
 
     @property
     def name(self) -> str:
-        """What the record is called in identifiers, in every language alike: the slug of its first title."""
-        settings = self.record.settings
-        return _file_name(settings.title[settings.languages[0]])
+        """What the record is called in identifiers, in every language alike."""
+        return name_of(self.record.settings)
 
     def filename(self, extension: str, part: str = "") -> str:
         """`<slug of the title>-<language>.csv`; before the language a `part`, and the day that a view is as of."""
         day = self.spec.text("asof")
-        parts = [_file_name(self.title), part, day and f"as-of-{day}", self.language]
+        parts = [file_name(self.title), part, day and f"as-of-{day}", self.language]
         return "-".join(filter(None, parts)) + f".{extension}"
 
     def say(self, key: str, **values: object) -> str:
@@ -144,11 +142,6 @@ def select_view(record: Record, query: str = "", language: str | None = None, ba
     languages = record.settings.languages
     chosen = next(lang for lang in (language, spec.get("lang"), languages[0]) if lang in languages)
     return Selection(record, spec, chosen, base)
-
-
-def _file_name(title: str) -> str:
-    """A title as files and identifiers are named: `le-traite-russo-nord-coreen-de-2024`."""
-    return slug_of(title, SLUG) or "timeline"
 
 
 def _entry(selection: Selection, event: Event) -> Entry:

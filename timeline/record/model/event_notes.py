@@ -44,6 +44,11 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "{holds: {en: July, fr: Juillet}, claims: [c1]}, {holds: {en: August, fr: Août}, claims: [c2]}]}]",
         ),
         "relates": ("Links to other events.", "[{type: implements, event: treaty-signed}]"),
+        "updated": (
+            "The day of its last change that readers of a feed should hear of, in quotes. Without it a feed takes the "
+            "last day of its claims.",
+            '"2026-11-20"',
+        ),
     },
     "Claim": {
         "id": ("Its name within the event.", "c1"),

@@ -147,6 +147,7 @@ class Event(Part):
     claims: tuple[Claim, ...] = Field(min_length=1)
     disagreements: tuple[Disagreement, ...] = ()
     relates: tuple[Link, ...] = ()
+    updated: Day | None = None
 
     @property
     def sources(self) -> tuple[str, ...]:

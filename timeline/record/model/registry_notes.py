@@ -57,6 +57,11 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         ),
     },
     "Settings": {
+        "id": (
+            "Its permanent name, by which calendars and feeds know its events again; made once, and never changed with "
+            "the title. `new-record` and `import` make one, and `check` says one for a record that has none.",
+            "the-2024-treaty-9f2c41d7",
+        ),
         "title": ("The title of the timeline.", "{en: The 2024 treaty, fr: Le traité de 2024}"),
         "subtitle": (
             "The story in two sentences, for somebody of 16 who has never heard of it.",

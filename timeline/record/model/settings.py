@@ -70,12 +70,14 @@ class TranslationException(Part):
 
 
 class Settings(Part):
-    """What one timeline is called and how it is first shown. `changes` says what the update of the day `updated`
-    changed; `licence` names the terms for the record's own text; `documents` what the seed documents are, in the
-    plural; `window` is the id of a preset; `replay` is the span of days that the "known as of" slider runs through
-    (without it there is no slider). `chapters` tell the story step by step.
+    """What one timeline is called and how it is first shown. `id` is its name in calendars and feeds, made once and
+    then kept, whatever its title becomes. `changes` says what the update of the day `updated` changed; `licence` names
+    the terms for the record's own text; `documents` what the seed documents are, in the plural; `window` is the id of a
+    preset; `replay` is the span of days that the "known as of" slider runs through (without it there is no slider).
+    `chapters` tell the story step by step.
     """
 
+    id: Slug | None = None
     title: Text
     subtitle: Text
     languages: tuple[str, ...] = Field(min_length=1)

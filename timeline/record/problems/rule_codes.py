@@ -61,6 +61,13 @@ RULES: dict[str, tuple[Code, ...]] = {
         Code("preset", "a preset starts on a day before its end", "Correct the two days."),
         Code("unknown-preset", "there is no preset `misson` in settings.yaml", "Name one of the presets as `window`."),
         Code(
+            "no-id",
+            "the record has no `id`: in calendars and feeds its events are new ones once the title changes",
+            "Add the line that `check` says to settings.yaml. It keeps the ids that subscribers have, and is never "
+            "changed again.",
+            severity=WARNING,
+        ),
+        Code(
             "same-symbol",
             "`decision` has the symbol `star` too",
             "Give one of the two another symbol; docs/fields.md lists them under Kind.",

@@ -14,7 +14,19 @@ from itertools import chain, islice
 
 from ..problems.problem import MAX_PROBLEMS, Problem
 from ..record import Record
-from . import citations, kinds, lessons, order, provenance, references, registries, story, support, translation
+from . import (
+    citations,
+    identity,
+    kinds,
+    lessons,
+    order,
+    provenance,
+    references,
+    registries,
+    story,
+    support,
+    translation,
+)
 from .walk import Rule
 
 # What keeps a record from being used.
@@ -36,6 +48,7 @@ WARNINGS: tuple[Rule, ...] = (
     *translation.WARNINGS,
     *registries.WARNINGS,
     *kinds.WARNINGS,
+    *identity.WARNINGS,
     *story.WARNINGS,
     *lessons.WARNINGS,
 )
