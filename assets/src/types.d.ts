@@ -167,6 +167,8 @@ interface Payload {
   operators: Operator[];
   keys: string[];
   choices: Record<string, string[]>;
+  /** The views behind "More". */
+  extra: string[];
   exercises: string[];
   rows: Columns;
   geometry: Geometry;

@@ -159,16 +159,6 @@ def test_a_source_beside_a_day_is_told(look, two):
     assert two_sides(page)[0] == two[0]
 
 
-def test_it_has_a_tab_while_it_is_open(visit):
-    page = visit("view=compare")
-    expect(page.choice("view-tabs", "compare")).to_be_visible()
-    page.choice("view-tabs", "compare").locator("input").focus()
-    page.browser.keyboard.press("ArrowLeft")
-    assert page.query_becomes("view=numbers") == "view=numbers"
-    expect(page.choice("view-tabs", "compare")).to_be_hidden()
-    expect(page.choice("view-tabs", "numbers").locator("input")).to_be_focused()
-
-
 # ---- for the last row of a classroom, and for those who don't see it ----
 
 
@@ -207,4 +197,4 @@ def test_its_words_are_24_px_high_on_a_small_projector_and_larger_on_a_large_one
 def test_a_record_without_two_sides_does_not_offer_it(make_record, visit_record):
     page = visit_record(make_record({"date": "1969"}), "view=compare")
     expect(page.at("#notice")).to_contain_text("view=compare")
-    assert page.choice("view-tabs", "compare").count() == 0
+    assert page.at("#more-views-open").count() == 0

@@ -31,6 +31,8 @@ CHOICES = {
     "present": ("0", "1", "speaker"),
     "embed": ("0", "1"),
 }
+# The views that stand behind "More", the last of the page's tabs.
+EXTRA_VIEWS = ("compare",)
 # The order of keys in a canonical query string.
 KEYS = (
     *FACETS,

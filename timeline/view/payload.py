@@ -11,7 +11,7 @@ import pandas as pd
 from ..query.facets import options_of
 from ..query.frame import DAY, frame_of, iso_days
 from ..query.operators import table
-from ..query.spec import KEYS, choices_of, exercises_of
+from ..query.spec import EXTRA_VIEWS, KEYS, choices_of, exercises_of
 from ..record.dates.days import day_number
 from ..record.record import Record
 from .figure import ABOUT, anchor, extent, figure_template
@@ -38,21 +38,23 @@ ROW_COLUMNS = (
 
 
 def build_payload(record: Record) -> dict:
-    """The page's data: `operators`, `rows` (columns for the query), `geometry` (days for the drawing), `events` (the
-    API's objects and what is shown of them), `exercises` (kinds that can be made), `gists` (of the passages that claims
-    cite), `names` of everything,
-    `facets` (options in order), `settings`, `words` of the interface, `locale`, `figures` by theme, `overview` scale,
-    `record` (hash, count, date as EDTF, updated in words).
+    """The page's data: `operators`, `choices` of keys, the `extra` views behind "More", `rows` (columns for the
+    query), `geometry` (days for the drawing), `events` (the API's objects and what is shown of them), `exercises`
+    (kinds that can be made), `gists` (of the passages that claims cite), `names` of everything, `facets` (options in
+    order), `settings`, `words` of the interface, `locale`, `figures` by theme, `overview` scale, `record` (hash,
+    count, date as EDTF, updated in words).
     """
     languages = record.settings.languages
     in_each = lambda make: {language: make(language) for language in languages}  # noqa: E731
     frame = frame_of(record)
+    choices = choices_of(record)
     return {
         "count": len(record.events),
         "operators": table(),
         "keys": list(KEYS),
         "exercises": list(exercises_of(record)),
-        "choices": {key: list(values) for key, values in choices_of(record).items()},
+        "choices": {key: list(values) for key, values in choices.items()},
+        "extra": [view for view in choices["view"] if view in EXTRA_VIEWS],
         "rows": {name: _cells(frame[name]) for name in ROW_COLUMNS},
         "geometry": _geometry(record),
         "events": shown_events(record),

@@ -5,6 +5,7 @@ import { dayOf, isoOf } from "../model/days.js";
 import { load } from "../state/data.js";
 import { say } from "../words/i18n.js";
 import { presets } from "./chapters.js";
+import * as moreViews from "./more-views.js";
 import * as spoken from "./spoken.js";
 
 /**
@@ -16,11 +17,13 @@ import * as spoken from "./spoken.js";
  * @param {(value: string) => string} label
  */
 function radios(id, key, spec, change, label) {
-  const [first, ...rest] = load().choices[key];
+  const { choices: known, extra } = load();
+  const [first] = known[key];
+  const shown = key === "view" ? known.view.filter((view) => !extra.includes(view)) : known[key];
   choices.draw(node(id), {
     type: "radio",
     key,
-    options: [first, ...rest].map((value) => ({ value, label: label(value), checked: (spec[key] || first) === value })),
+    options: shown.map((value) => ({ value, label: label(value), checked: (spec[key] || first) === value })),
     onchange: (value) => change({ [key]: value === first ? undefined : value }),
   });
 }
@@ -34,6 +37,7 @@ function radios(id, key, spec, change, label) {
 export function draw(spec, change) {
   const { choices: known, settings, count } = load();
   radios("view-tabs", "view", spec, change, (value) => say(`view_${value}`));
+  moreViews.draw(node("view-tabs"), spec, change);
   choices.bringIntoSight(node("view-tabs"));
   radios("group-by", "group", spec, change, (value) => say(value));
   radios("key-events", "key", spec, change, (value) => say(value === "1" ? "key_only" : "key_all", { n: count }));

@@ -100,7 +100,7 @@ export function draw(root, group) {
  */
 export function bringIntoSight(root) {
   const list = /** @type {HTMLElement} */ (root.querySelector(".choice-list"));
-  const label = /** @type {HTMLElement | null} */ (root.querySelector("label:has(:checked)"));
+  const label = /** @type {HTMLElement | null} */ (root.querySelector("label:has(:checked), [aria-current='true']"));
   const chosen = label ? label.textContent : "";
   if (root.dataset.seen === chosen) return;
   root.dataset.seen = chosen;

@@ -20,9 +20,10 @@ export function attach(button, part) {
     if (open) place(button, part);
   });
   // Escape closes the popover alone, not the event's panel behind it.
-  part.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") event.stopPropagation();
-  });
+  for (const each of [button, part])
+    each.addEventListener("keydown", (event) => {
+      if (event.key === "Escape" && part.matches(":popover-open")) event.stopPropagation();
+    });
 }
 
 /**
