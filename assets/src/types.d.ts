@@ -452,11 +452,20 @@ interface Look {
   colour: string;
 }
 
-/** How the bands of the numbers are laid out, in px; `text` and `wordsText` name a figure. */
+/** How large the marks of the numbers are: how many times the usual size, and px of their parts. */
+interface MarkSizes {
+  grow: number;
+  half: number;
+  arrow: number;
+  whisker: number;
+}
+
+/** How the bands of the numbers are laid out, in px; `font` is the size of type, `text` and `wordsText` name a figure. */
 interface BandOptions {
   width: number;
   strip: number;
   line: number;
+  font?: number;
   measure: Measure;
   text: (index: number) => string;
   wordsText: (index: number) => string[];

@@ -150,3 +150,16 @@ def test_it_fits_and_axe_finds_nothing_before_and_after(visit, record, query, op
         assert min(sizes) >= (24 if options["viewport"]["width"] > 1000 else 16)
         if page.at(".newsroom-next").count():
             page.at(".newsroom-next").click()
+
+
+def test_a_wide_screen_shows_reports_side_by_side(look, record):
+    """Two by two; the last one, alone in its row, takes all of it, and has its claims side by side."""
+    n = next(n for n, step in newsrooms(record) if len(reports_of(record, step)) == 5)
+    page = look(f"lesson={LESSON}&step={n}&present=1", viewport={"width": 1920, "height": 1080})
+    page.at(".newsroom-report").nth(4).wait_for()
+    boxes = "(nodes) => nodes.map((node) => [node.offsetLeft, node.offsetTop, node.offsetWidth])"
+    reports = page.at(".newsroom-report").evaluate_all(boxes)
+    assert [reports[at][1] == reports[at + 1][1] for at in (0, 2)] == [True, True]
+    assert reports[1][0] > reports[0][0] + reports[0][2] and reports[4][2] > 1.9 * reports[0][2]
+    (left, top, _), (right, beside, _), *_ = page.at(".newsroom-report").last.locator(".said").evaluate_all(boxes)
+    assert top == beside and right > left

@@ -653,6 +653,25 @@ def test_scales_have_round_numbers(bands, top, steps):
     assert bands("({ steps }, top) => steps(top)", top) == steps
 
 
+def test_marks_grow_with_the_type_beside_them(bands):
+    """On a projector, whose type is twice as large, so are they: nobody sees marks of 13 px from the last row."""
+
+    def box(font):
+        laid = bands(
+            """({ arrange }, font) => arrange(
+              [{ heading: ["a"], max: 10, scale: "", figures: [
+                { index: 0, voice: "a", bound: "about", values: [5], dated: true, x: 300, since: null }] }],
+              { width: 900, strip: 0, line: 20, font, measure: () => 40, text: () => "a", wordsText: () => ["a"] })
+            """,
+            font,
+        )
+        return laid["marks"][0]["box"], laid["height"]
+
+    (usual, low), (large, high) = box(13), box(30)
+    assert large["right"] - large["left"] == 2 * (usual["right"] - usual["left"])
+    assert high > low
+
+
 def test_dates_on_the_axis(bands):
     day = date.fromisoformat
 

@@ -4,6 +4,7 @@ import { el } from "../dom/element.js";
 import { amountsOf } from "../model/amounts.js";
 import { cite, claimant, dayOf, speakers } from "../words/claim.js";
 import { name, say, text } from "../words/i18n.js";
+import { capital } from "../words/numbers.js";
 import { SIGNS } from "./panel/stances.js";
 
 /**
@@ -18,7 +19,7 @@ export function said(claim, { fresh = false, own = false, open } = {}) {
     el(
       "li",
       {},
-      `${say("label", { label: name("quantity", figure.quantity) })} `,
+      `${capital(say("label", { label: name("quantity", figure.quantity) }))} `,
       el("strong", { dir: "auto" }, text(figure.shown)),
     ),
   );

@@ -4,14 +4,26 @@
  * was given in words only. Marks that would cover each other stand side by side; a label that fits nowhere is
  * dropped, never drawn over anything. */
 import { wrap } from "../../words/wrap.js";
-export const HALF = 8; // px from the middle of a mark to its edge
-export const ARROW = 26; // px of the line that says "or more", "or less"
-export const WHISKER = 13; // px of the lines that say "about"; neither is to scale
+
 const GAP = 5;
+const USUAL = 15; // px of type that the sizes below belong to; larger type has larger marks
+const HALF = 8; // px from the middle of a mark to its edge
+const ARROW = 26; // px of the line that says "or more", or "less"
+const WHISKER = 13; // px of the lines that say "about"; neither is to scale
 const TALL = 190; // px of a scale at most
 const ALIKE = 110; // px where several bands have the same
 const DAYS = [1, 2, 7, 14];
 const MONTHS = [1, 2, 3, 6, ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000].map((years) => years * 12)];
+
+/**
+ * How large marks are beside type of `font` px: how many times the usual size (`grow`), and their px.
+ * @param {number} font
+ * @returns {MarkSizes}
+ */
+export function signs(font) {
+  const grow = Math.max(1, font / USUAL);
+  return { grow, half: HALF * grow, arrow: ARROW * grow, whisker: WHISKER * grow };
+}
 
 /**
  * Round numbers from nought up to `max`, four at most.
@@ -70,27 +82,27 @@ export const overlap = (a, b, gap = 0) =>
   a.left < b.right + gap && b.left < a.right + gap && a.top < b.bottom && b.top < a.bottom;
 
 /** The box that a mark and its lines take up at `x`. */
-function boxAt(mark, x) {
+function boxAt(mark, x, half) {
   return {
-    left: x - HALF,
-    right: x + HALF,
+    left: x - half,
+    right: x + half,
     top: Math.min(...mark.ys) - mark.up,
     bottom: Math.max(...mark.ys) + mark.down,
   };
 }
 
 /** Put marks that would cover each other side by side, as near to their day as possible. */
-function dodge(marks, sideOf) {
+function dodge(marks, sideOf, half) {
   const placed = [];
   for (const mark of marks) {
     const [from, to] = sideOf(mark);
-    const turns = Array.from({ length: 41 }, (_, turn) => Math.ceil(turn / 2) * (turn % 2 ? 1 : -1) * (2 * HALF + 1));
+    const turns = Array.from({ length: 41 }, (_, turn) => Math.ceil(turn / 2) * (turn % 2 ? 1 : -1) * (2 * half + 1));
     const free = turns.find((shift) => {
-      const box = boxAt(mark, mark.x + shift);
+      const box = boxAt(mark, mark.x + shift, half);
       return box.left >= from && box.right <= to && !placed.some((other) => overlap(box, other.box));
     });
     mark.x += free === undefined ? 0 : free;
-    mark.box = boxAt(mark, mark.x);
+    mark.box = boxAt(mark, mark.x, half);
     placed.push(mark);
   }
 }
@@ -122,7 +134,7 @@ function variants(text, measure) {
 }
 
 /** Labels of one band's marks: one for each speaker first, then the others; none lies over anything. */
-function label(marks, frame, { text, measure, line, sideOf }) {
+function label(marks, frame, { text, measure, line, sideOf, half }) {
   const taken = marks.flatMap((mark) => [
     mark.box,
     ...(mark.reach ? [{ ...mark.reach, top: mark.ys[0] - 2, bottom: mark.ys[0] + 2 }] : []),
@@ -133,7 +145,7 @@ function label(marks, frame, { text, measure, line, sideOf }) {
     done.some(
       (other) =>
         other.voice === mark.voice &&
-        Math.abs(other.x - mark.x) < 6 * HALF &&
+        Math.abs(other.x - mark.x) < 6 * half &&
         Math.abs(other.ys[0] - mark.ys[0]) < line,
     );
   const free = (box, [from, to]) =>
@@ -160,9 +172,9 @@ function label(marks, frame, { text, measure, line, sideOf }) {
 
 /** A figure in words: a tick on its day, and who says what on the side where there is more room; on more lines where
  * one is too long. Gives the height of its row. */
-function inWords(mark, y, { wordsText, measure, width, line }) {
-  const right = width - mark.x - HALF - GAP;
-  const left = mark.x - HALF - GAP;
+function inWords(mark, y, { wordsText, measure, width, line, half }) {
+  const right = width - mark.x - half - GAP;
+  const left = mark.x - half - GAP;
   const parts = wordsText(mark.index);
   const whole = parts.join(" ");
   const room = Math.max(right, left);
@@ -170,23 +182,29 @@ function inWords(mark, y, { wordsText, measure, width, line }) {
   const wide = Math.max(...lines.map(measure));
   const high = line * lines.length;
   const below = mark.reach ? line : 0; // the words stand below the line of an unknown day
-  const at = wide <= right || right >= left ? mark.x + HALF + GAP : left - wide;
+  const at = wide <= right || right >= left ? mark.x + half + GAP : left - wide;
   mark.ys = [y + (below || high) / 2];
-  mark.box = { left: mark.x - HALF, right: mark.x + HALF, top: mark.ys[0] - HALF, bottom: mark.ys[0] + HALF };
+  mark.box = { left: mark.x - half, right: mark.x + half, top: mark.ys[0] - half, bottom: mark.ys[0] + half };
   mark.label = { lines, left: at, right: at + wide, top: y + below, bottom: y + below + high };
   return below + high;
 }
 
 const reachIn = (figure) => (figure.since === null ? null : { left: figure.since, right: figure.x });
-const extents = { about: [WHISKER, WHISKER], at_least: [ARROW, HALF], at_most: [HALF, ARROW], exact: [HALF, HALF] };
+/** The px above and below the middle of a mark, by its bound. */
+const extents = ({ half, arrow, whisker }) => ({
+  about: [whisker, whisker],
+  at_least: [arrow, half],
+  at_most: [half, arrow],
+  exact: [half, half],
+});
 
 /** The px of each band's scale. Bands with the same scale are alike in height, so that a number is as high in one as in
  * another; the fullest of them says how high. */
-function heights(bands) {
+function heights(bands, grow) {
   const count = ({ figures }) => figures.filter(({ values }) => values.length).length;
   return bands.map((band) => {
     const alike = bands.filter((other) => other.scale === band.scale && count(other));
-    return Math.min(alike.length > 1 ? ALIKE : TALL, 34 + Math.max(0, ...alike.map(count)) * 10);
+    return grow * Math.min(alike.length > 1 ? ALIKE : TALL, 34 + Math.max(0, ...alike.map(count)) * 10);
   });
 }
 
@@ -194,17 +212,19 @@ function heights(bands) {
  * Lay out the bands from the top down. A band is {heading: [line, …], max, scale, figures: [{index, voice, bound,
  * values, dated, x, since}]} with figures in order of day, `x` in px; bands of one `scale` have the same `max`. Returns
  * {height, bands: [{top, bottom, heading, ticks}], marks: [{index, x, ys, box, label?, reach?, …}]}. Figures without a
- * day stay in the first `strip` px, all others out of them.
+ * day stay in the first `strip` px, all others out of them. Marks are as large as type of `font` px asks for.
  * @param {any[]} bands
  * @param {BandOptions} how
  * @returns {{ height: number, bands: any[], marks: any[] }}
  */
-export function arrange(bands, { width, strip, line, measure, text, wordsText }) {
+export function arrange(bands, { width, strip, line, font = 0, measure, text, wordsText }) {
+  const { grow, half, arrow, whisker } = signs(font);
+  const extent = extents({ half, arrow, whisker });
   const sideOf = (mark) => (mark.dated ? [strip, width] : [0, strip]);
   const marks = [];
   const drawn = [];
   let y = 0;
-  const scales = heights(bands);
+  const scales = heights(bands, grow);
   for (const [turn, band] of bands.entries()) {
     const top = y;
     const head = line * (band.heading.length + 0.3);
@@ -212,7 +232,7 @@ export function arrange(bands, { width, strip, line, measure, text, wordsText })
     const numbers = band.figures.filter((figure) => figure.values.length);
     let ticks = [];
     if (numbers.length) {
-      const above = numbers.some((figure) => figure.bound === "at_least") ? ARROW + 2 : WHISKER + 2;
+      const above = numbers.some((figure) => figure.bound === "at_least") ? arrow + 2 : whisker + 2;
       const scale = scales[turn];
       const base = y + above + scale;
       const yOf = (value) => base - (value / (band.max || 1)) * scale;
@@ -220,18 +240,18 @@ export function arrange(bands, { width, strip, line, measure, text, wordsText })
       if (scale / Math.max(1, ticks.length - 1) < line)
         ticks = ticks.filter((_, index) => index === 0 || index === ticks.length - 1);
       const here = numbers.map((figure) => {
-        const [up, down] = figure.values.length > 1 ? extents.exact : extents[figure.bound];
+        const [up, down] = figure.values.length > 1 ? extent.exact : extent[figure.bound];
         return { ...figure, ys: figure.values.map(yOf), up, down, reach: reachIn(figure) };
       });
-      dodge(here, sideOf);
-      label(here, { top: top + head - line * 0.15, bottom: base + WHISKER + 1 }, { text, measure, line, sideOf });
+      dodge(here, sideOf, half);
+      label(here, { top: top + head - line * 0.15, bottom: base + whisker + 1 }, { text, measure, line, sideOf, half });
       marks.push(...here);
-      y = base + WHISKER + 4;
+      y = base + whisker + 4;
     }
     const rows = band.figures
       .filter((figure) => !figure.values.length)
       .map((figure) => ({ ...figure, reach: reachIn(figure) }));
-    for (const mark of rows) y += inWords(mark, y, { wordsText, measure, width, line });
+    for (const mark of rows) y += inWords(mark, y, { wordsText, measure, width, line, half });
     marks.push(...rows);
     y += 6;
     drawn.push({ ...band, top, bottom: y - 3, ticks, rows: rows.map((mark) => mark.ys[0]) });

@@ -46,7 +46,8 @@ function sizes(whole, outer, rem) {
   const gutter = Math.ceil(Math.max(rem * 2.6, measure(say("numbers_words")) + 10));
   const width = outer - gutter - RIGHT;
   const undated = whole.filter((figure) => !figure.until).length;
-  const strip = undated ? Math.max(measure(say("numbers_undated")) + 14, Math.min(undated * 18 + 10, width / 3)) : 0;
+  const each = 2 * bands.signs(font).half + 2; // px of a mark
+  const strip = undated ? Math.max(measure(say("numbers_undated")) + 14, Math.min(undated * each + 10, width / 3)) : 0;
   return { outer, font, measure, gutter, width, strip, top: Math.round(font * 2.9) }; // room for the axis above
 }
 
@@ -88,6 +89,7 @@ function layOut({ figures, whole, main }, { px }, { outer, width, strip, font, m
     width,
     strip,
     line: Math.round(font * 1.7),
+    font,
     measure,
     text: (index) => words.voice(figures[index]),
     wordsText: (index) => [say("label", { label: words.voice(figures[index]) }), words.amount(figures[index])],
