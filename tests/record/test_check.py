@@ -27,7 +27,7 @@ from timeline.record.folding import letters
 from timeline.record.load import load_record, read_record
 from timeline.record.problems.codes import GROUPS, UNREADABLE, severity_of
 from timeline.record.problems.problem import MANY, did_you_mean
-from timeline.record.read import document, explain, nodes, text
+from timeline.record.read import document, explain, nodes, text, unquoted
 from timeline.record.rules import (
     citations,
     identity,
@@ -171,7 +171,20 @@ def test_every_code_has_a_bad_file():
 def test_every_code_that_the_program_gives_is_in_the_table():
     given = {
         code
-        for module in (load, document, explain, text, nodes, canon, verify, live, addresses, *SHEETS, *GROUPS_OF_RULES)
+        for module in (
+            load,
+            document,
+            explain,
+            text,
+            unquoted,
+            nodes,
+            canon,
+            verify,
+            live,
+            addresses,
+            *SHEETS,
+            *GROUPS_OF_RULES,
+        )
         for code in codes_in_source(module)
     }
     assert len(given) > 35
@@ -246,12 +259,12 @@ def test_a_problem_reads_as_file_line_column_code_path_message_and_hint(write_re
     folder = write_record(events=lambda text: text.replace("stance: confirms", "stance: confirm"))
     _, [problem] = read_record(folder)
     assert str(problem) == (
-        f"{folder}/events.yaml:15:7: error[unknown-word] [lunar-goal].claims[c1].stance: "
+        f"{folder}/events.yaml:26:7: error[unknown-word] [lunar-goal].claims[c1].stance: "
         "`confirm` is not a stance; did you mean `confirms`?"
     )
     assert problem.as_dict() == {
         "file": f"{folder}/events.yaml",
-        "line": 15,
+        "line": 26,
         "column": 7,
         "code": "unknown-word",
         "path": "[lunar-goal].claims[c1].stance",

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import unicodedata
 from collections.abc import Mapping, Sequence
-from functools import cache
-from pathlib import Path
 
 from ..record.folding import letters
 from ..record.problems.problem import clipped
+from ..record.read.synonyms import synonyms
 from .found import Findings, Found, clean, edtf_of, parts_date, plain
 
 FIELDS = "date end year month title text link source place lat lon kind".split()
-WORDS = Path(__file__).with_name("words")  # what heads are called, without capitals, accents, spaces and signs
+CALLED = {"text": "summary", "link": "url"}  # the fields that the record calls otherwise, where heads are called alike
 NEEDED = ("date", "title")
 
 
@@ -59,10 +56,10 @@ def _columns(head: Sequence[str], named: Mapping[str, str]) -> tuple[dict[str, i
             raise ColumnsWanted([field], [cell for cell in head if cell.strip()])
         places[field] = plainly.index(letters(wanted))
     told = {"en": 0, "fr": 0}
-    folded = [_folded(cell) for cell in head]
     for field in FIELDS:
-        for language, heads in _heads().items():
-            here = (folded.index(word) for word in heads[field] if word in folded)
+        for language, heads in synonyms().items():
+            words = heads.get(CALLED.get(field, field), ())
+            here = (plainly.index(word) for word in words if word in plainly)
             place = next((place for place in here if place not in places.values()), None)
             if place is not None and field not in places:
                 places[field] = place
@@ -70,18 +67,6 @@ def _columns(head: Sequence[str], named: Mapping[str, str]) -> tuple[dict[str, i
     if told["en"] == told["fr"]:
         return places, ""
     return places, max(told, key=lambda language: told[language])
-
-
-@cache
-def _heads() -> dict[str, dict[str, list[str]]]:
-    """By language, the heads that a field has."""
-    return {language: json.loads((WORDS / f"{language}.json").read_text(encoding="utf-8")) for language in ("en", "fr")}
-
-
-def _folded(head: str) -> str:
-    """A head in small letters without accents, spaces and signs."""
-    plain_text = unicodedata.normalize("NFKD", head)
-    return letters("".join(c for c in plain_text if not unicodedata.combining(c)))
 
 
 def _add(found: Findings, where: str, row: Mapping[str, str]) -> None:

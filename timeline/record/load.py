@@ -18,6 +18,7 @@ from .model.settings import Settings
 from .problems.problem import ERROR, MAX_PROBLEMS, TOO_MANY, Problem, RecordError, clipped, reported
 from .read.document import read_document, read_list
 from .read.text import form_problems
+from .read.unquoted import unquoted_problems
 from .record import Document, Documents, Record
 from .rules.check import check_record, warn_of_record
 from .rules.walk import Rule
@@ -54,6 +55,8 @@ def _read_record(
 ) -> tuple[Record | None, list[Problem]]:
     documents, problems, files = _read_files(path)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
+    if thorough:
+        forms += [one for file, kind in files.items() for one in unquoted_problems(file, shown(file), kind)]
     if thorough and documents:
         forms += [problem for document in documents for problem in document.places.hidden]
     if problems or documents is None:
@@ -88,19 +91,19 @@ def no_collection() -> Iterator[None]:
 
 
 class _Files:
-    """Reads the files of one record, and collects their paths and their problems."""
+    """Reads the files of one record, and collects their paths, with the types they hold, and their problems."""
 
     def __init__(self) -> None:
-        self.paths: list[Path] = []
+        self.kinds: dict[Path, type] = {}
         self.problems: list[Problem] = []
 
     def value(self, path: Path, kind: type[T]) -> Document[T] | None:
         """The document of a file that holds one value."""
-        return self._noted(path, read_document(path, kind))
+        return self._noted(path, kind, read_document(path, kind))
 
     def items(self, path: Path, kind: type[list[T]]) -> Document[list[T]] | None:
         """The document of a file that holds a list."""
-        return self._noted(path, read_list(path, kind))
+        return self._noted(path, kind, read_list(path, kind))
 
     def seeds(self, sources: Document[Sequence[Source]] | None, folder: Path) -> dict[str, Document[Seed]]:
         """The documents of the seed records that sources name, by the ids of these. Each file is read once."""
@@ -124,15 +127,17 @@ class _Files:
                 found[source.id] = seed
         return found
 
-    def _noted(self, path: Path, result: tuple[Document[T] | None, list[Problem]]) -> Document[T] | None:
+    def _noted(self, path: Path, kind: type, result: tuple[Document[T] | None, list[Problem]]) -> Document[T] | None:
         document, problems = result
-        self.paths.append(path)
+        self.kinds[path] = kind
         self.problems += problems
         return document
 
 
-def _read_files(path: Path) -> tuple[Documents | None, list[Problem], list[Path]]:
-    """The documents of the record at `path`, None unless all were read; the problems of each by itself; the files."""
+def _read_files(path: Path) -> tuple[Documents | None, list[Problem], dict[Path, type]]:
+    """The documents of the record at `path`, None unless all were read; the problems of each by itself; the files, with
+    the types they hold.
+    """
     events_path = events_file(path)
     folder, files = events_path.parent, _Files()
     settings = files.value(folder / FILES["settings"][0], Settings)
@@ -142,14 +147,13 @@ def _read_files(path: Path) -> tuple[Documents | None, list[Problem], list[Path]
     if [problem.code for problem in files.problems] == ["missing-file"] * len(FILES):
         wanted = ", ".join(f"`{name}`" for name, _ in FILES.values())
         problem = replace(files.problems[-1], hint=f"a record is {wanted} in one folder")
-        return None, [problem], files.paths
+        return None, [problem], files.kinds
     seeds = files.seeds(sources, folder)
     lessons = {path.stem: files.value(path, Lesson) for path in lesson_files(folder)}
     taught = {key: lesson for key, lesson in lessons.items() if lesson}
-    paths = list(dict.fromkeys(files.paths))
     if settings is None or actors is None or sources is None or events is None:
-        return None, files.problems, paths
-    return Documents(settings, actors, sources, events, seeds, taught), files.problems, paths
+        return None, files.problems, files.kinds
+    return Documents(settings, actors, sources, events, seeds, taught), files.problems, files.kinds
 
 
 def _problems_of_the_rest(documents: Documents | None, problems: list[Problem]) -> list[Problem]:

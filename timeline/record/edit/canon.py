@@ -27,8 +27,8 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from ..dates.edtf import parse
 from ..dates.errors import EdtfError
@@ -44,6 +44,7 @@ from .tree_reader import read_tree
 from .tree_writer import TreeWriter
 
 EVENTS = list[Event]
+DateKey: TypeAlias = tuple[Any, ...]  # `Edtf.order`
 
 
 @dataclass(frozen=True)
@@ -154,16 +155,15 @@ def kind_of(path: Path, nodes: Node) -> type:
     return max(lists, key=lambda kind: len(keys & lists[kind].fields.keys()))
 
 
-def date_key(text: str | None) -> tuple[date, date] | None:
-    """What events are sorted by: the first and the last day that the date can mean; None for a text that is no date."""
+def date_key(text: str | None) -> DateKey | None:
+    """What events are sorted by, in the files as in the record; None for a text that is no date."""
     try:
-        day = parse(text or "")
+        return parse(text or "").order
     except EdtfError:
         return None
-    return day.start or date.min, day.end or date.max
 
 
-def event_key(twig: Twig) -> tuple[date, date] | None:
+def event_key(twig: Twig) -> DateKey | None:
     """The same for an event in a tree."""
     parts = [] if isinstance(twig.value, Leaf) else twig.value.parts
     found = next((part.value for part in parts if part.key == "date"), None)
@@ -174,8 +174,10 @@ def _sort(tree: Tree) -> None:
     """Sort events by date; one without a valid date stays below the same event as before."""
     if isinstance(tree.root, Leaf) or tree.root.is_map:
         return
-    keys, key = [], (date.min, date.min)
+    keys = list[tuple[bool, DateKey]]()
+    key: tuple[bool, DateKey] = (False, ())
     for twig in tree.root.parts:
-        key = event_key(twig) or key
+        own = event_key(twig)
+        key = (True, own) if own else key
         keys.append(key)
     tree.root.parts = [twig for _, twig in sorted(zip(keys, tree.root.parts, strict=True), key=lambda pair: pair[0])]

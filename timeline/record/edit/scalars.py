@@ -10,27 +10,16 @@ from __future__ import annotations
 import io
 import re
 from functools import lru_cache
-from typing import Protocol
 
 import yaml
 
 from ..read.nodes import NULLS
 from ..read.text import UNPRINTABLE
 
-STRING = "tag:yaml.org,2002:str"
-# Texts that are numbers in YAML 1.2, but not for PyYAML, which follows YAML 1.1.
-OTHER_TYPES = re.compile(r"[-+]?(\.\d+|\d+(\.\d*)?)([eE][-+]?\d+)?|0o[0-7]+")
 LINE_BREAKS = re.compile("[\r\x85\u2028\u2029]")
 ESCAPED = re.compile("|".join((r'["\\\n\t]', LINE_BREAKS.pattern, UNPRINTABLE.pattern)))
 ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r"}
 WORD_BREAK = re.compile(r"(?<=[^ ]) (?=[^ ])")
-
-
-class Resolver(Protocol):
-    """What PyYAML's stubs leave without types: the tag that a scalar has where it is written without quotes."""
-
-    def resolve(self, kind: type[yaml.Node], value: str, implicit: tuple[bool, bool]) -> str:
-        """`tag:yaml.org,2002:int` of `12`."""
 
 
 @lru_cache(maxsize=1)
@@ -43,13 +32,6 @@ def can_be_plain(text: str, flow: bool) -> bool:
     """True where YAML reads the text without quotes with the same spelling, as a text or as another type."""
     analysis = _dumper().analyze_scalar(text)
     return text not in NULLS and (analysis.allow_flow_plain if flow else analysis.allow_block_plain)
-
-
-@lru_cache(maxsize=8192)
-def looks_typed(text: str) -> bool:
-    """True of a text that, without quotes, YAML reads as something other than a text."""
-    resolver: Resolver = _dumper()
-    return resolver.resolve(yaml.ScalarNode, text, (True, False)) != STRING or bool(OTHER_TYPES.fullmatch(text))
 
 
 def quoted(text: str) -> str:

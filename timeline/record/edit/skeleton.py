@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 
 from ...installed import program
@@ -71,8 +70,8 @@ def insert_event(text: str, event: Mapping[str, object], languages: Sequence[str
         raise SkeletonError("the file is no list of events")
     if root.parts and root.flow:
         raise SkeletonError(f"the events stand in brackets; run `{program()} fmt` first")
-    key = date_key(str(event["date"])) or (date.min, date.min)
-    earlier = [index for index, entry in enumerate(root.parts) if (own := event_key(entry)) and own <= key]
+    key = date_key(str(event["date"]))
+    earlier = [index for index, entry in enumerate(root.parts) if key and (own := event_key(entry)) and own <= key]
     index = earlier[-1] + 1 if earlier else 0
     offset, removed, before, after = _place(same_places, root.parts, index)
     margin = " " * root.column if root.parts else ""

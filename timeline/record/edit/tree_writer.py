@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ..model.shape import ANY, NUMBER, QUOTED, Shape
-from .scalars import block, can_be_plain, double_quoted, looks_typed, quoted
+from ..read.unquoted import type_of
+from .scalars import block, can_be_plain, double_quoted, quoted
 from .tree import Branch, Leaf, Tree, Twig
 
 WIDTH = 110
@@ -110,7 +111,7 @@ class TreeWriter:
         return first, lines + [" " * indent + comment for comment in branch.tail if comment]
 
     def _key(self, key: str) -> str:
-        return key if can_be_plain(key, True) and not looks_typed(key) else quoted(key)
+        return key if can_be_plain(key, True) and not type_of(key) else quoted(key)
 
     def _leaf(self, lead: str, leaf: Leaf, shape: Shape, indent: int, end: str) -> list[str]:
         """A scalar on the line of its key or dash, or below it where it is long or has several lines."""
@@ -153,7 +154,7 @@ class TreeWriter:
         if shape.scalar == QUOTED:
             return double_quoted(text)
         typed = shape.scalar == NUMBER or shape.scalar == ANY and leaf.plain
-        plain = can_be_plain(text, flow) and (typed or not looks_typed(text))
+        plain = can_be_plain(text, flow) and (typed or not type_of(text))
         return text if plain else quoted(text)
 
 

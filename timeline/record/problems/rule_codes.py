@@ -133,6 +133,15 @@ RULES: dict[str, tuple[Code, ...]] = {
             "looks.",
             severity=WARNING,
         ),
+        Code(
+            "unquoted",
+            "`1969-07-16` has no quotes, so that YAML reads a date here, and no text",
+            "Run `python -m timeline fmt`, or put it in quotes.",
+            "Dates are in quotes, and so is every text that YAML would take for something else: `1904` for a number, "
+            "`NO` (Norway) for false. This program reads them all the same; editors and other programs don't. Only "
+            "`check` looks.",
+            severity=WARNING,
+        ),
         Code("figure", "`low` is greater than `high`", "Give one `value`, or `low` and `high`, or only `words`."),
         Code("repeated-claim", "the claim says what `c1` says", "Delete one of the two, or say what else it says."),
         Code(
@@ -161,6 +170,12 @@ RULES: dict[str, tuple[Code, ...]] = {
             "relation-order",
             "the event (1969-07-16) begins before `splashdown` (1969-07-24), which it implements",
             "Correct one of the dates, or turn the relation round: it stands at the later event.",
+        ),
+        Code(
+            "event-order",
+            "the event (1961) stands out of the order of dates",
+            "Run `python -m timeline fmt`, or move the event: readers of the file look for it by its date.",
+            severity=WARNING,
         ),
         Code(
             "asserted-early",

@@ -8,6 +8,7 @@ from functools import lru_cache
 
 from pydantic_core import ErrorDetails
 
+from ..files import FILES
 from ..folding import slug_of
 from ..model.fields import COLOUR, SHA256, SLUG, SOMETHING, URL
 from ..model.model import Part, called
@@ -15,6 +16,7 @@ from ..places import Steps
 from ..problems.problem import LONGEST, Problem, clipped, did_you_mean, visible
 from ..record import Document
 from .guesses import fault_of, meant_address, meant_amount, meant_degrees, meant_whole
+from .synonyms import fields_called, meant_by
 
 # What messages call the fields whose name is no noun.
 NOUNS = {"about": "point of disagreement", "exercise": "type of exercise", "light": "colour", "dark": "colour"}
@@ -76,13 +78,42 @@ def _meant_field(kind: type, path: Steps, given: object) -> str:
     last, known = str(path[-1]), _fields_at(kind, path[:-1])
     if given is None and _is_stray(last):
         return COMMA
-    if owners := [called(part).lower() for part in _parts_of(kind) if last in part.model_fields]:
-        article = "an" if owners[0][0] in "aeiou" else "a"
-        return f"`{last}` belongs to {article} {owners[0]}; indent it as the other fields there"
+    meant, owner = meant_by(last, known), _owner(kind, last)
+    if meant or owner:
+        return f"{meant} `{last}` belongs to {owner}" if meant and owner else meant or _moved(last, owner)
     if re.fullmatch("[a-z]{2}", last):
         return f"a text in `{last}` is indented below the field that it is the text of"
+    if elsewhere := _elsewhere(kind, last):
+        return elsewhere
     hint = did_you_mean(last, known)
     return COMMA if given is None and not hint.startswith("did") else hint or f"one of: {', '.join(known)}"
+
+
+def _moved(field: str, owner: str) -> str:
+    return f"`{field}` belongs to {owner}; indent it as the other fields there"
+
+
+def _owner(kind: type, field: str) -> str:
+    """The part of the same file that has such a field, with its article; "" for none."""
+    part = next((part for part in _parts_of(kind) if field in part.model_fields), None)
+    return _with_article(part) if part else ""
+
+
+def _elsewhere(kind: type, word: str) -> str:
+    """A hint at another part of the file with a field that people call so, or at another list with such a field."""
+    for part in _parts_of(kind):
+        if called_so := fields_called(word, part.model_fields):
+            return f"it is called `{called_so[0]}`, and belongs to {_with_article(part)}"
+    for name, other in FILES.values():
+        for part in _parts_of(other) if other != kind and typing.get_origin(other) is list else ():
+            if found := [word] if word in part.model_fields else fields_called(word, part.model_fields):
+                return f"`{found[0]}` belongs to {_with_article(part)}, in {name}"
+    return ""
+
+
+def _with_article(part: type[Part]) -> str:
+    name = called(part).lower()
+    return f"{'an' if name[0] in 'aeiou' else 'a'} {name}"
 
 
 def _is_stray(last: object) -> bool:

@@ -1,4 +1,4 @@
-"""What came first: relations between events (errors), and claims before what they report (warnings).
+"""What came first: relations between events (errors), claims before what they report, and the file (warnings).
 
 Only what is certain counts: a month is compared by the day that is kindest to the record, and a date
 marked `?` or `~` is given room on both sides.
@@ -6,10 +6,13 @@ marked `?` or `~` is given room on both sides.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+from typing import Any
 
+from ...installed import program
 from ..dates.edtf import Edtf
 from ..model.model import Claim, Event
 from ..problems.problem import Problem
@@ -126,6 +129,37 @@ def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
             )
 
 
+def events_are_in_order(record: Record) -> Iterator[Problem]:
+    """event-order: in the file events stand in the order of their dates, of one date in any order."""
+    document = record.documents.events
+    keys = [event.date.order for event in document.value]
+    ordered = sorted(range(len(keys)), key=lambda index: keys[index])
+    above = dict(zip(ordered[1:], ordered, strict=False))
+    for index in _out_of_order(keys):
+        event, other = document.value[index], document.value[above[index]] if index in above else None
+        where = f"behind `{other.id}` ({other.date})" if other else "at the top"
+        yield document.problem(
+            (index, "date"),
+            "event-order",
+            f"the event ({event.date}) stands out of the order of dates",
+            f"it belongs {where}; `{program()} fmt` puts it there",
+        )
+
+
+def _out_of_order(keys: Sequence[Any]) -> Iterator[int]:
+    """The numbers of the fewest items that have to move for all to be in order."""
+    ends, tops, before = list[Any](), list[int](), list[int]()  # of each length the run that ends with the least
+    for number, key in enumerate(keys):
+        length = bisect_right(ends, key)
+        ends[length : length + 1], tops[length : length + 1] = [key], [number]
+        before.append(tops[length - 1] if length else -1)
+    kept, number = set[int](), tops[-1] if tops else -1
+    while number >= 0:
+        kept.add(number)
+        number = before[number]
+    return (number for number in range(len(keys)) if number not in kept)
+
+
 class Sided:
     """The claims that take a side in a disagreement, of one event after the other."""
 
@@ -152,4 +186,9 @@ def _is_before(when: Edtf, event: Edtf) -> bool:
 
 
 ERRORS = (relations_are_in_order,)
-WARNINGS = (claims_follow_their_events, sources_follow_their_events, claims_are_not_of_tomorrow)
+WARNINGS = (
+    events_are_in_order,
+    claims_follow_their_events,
+    sources_follow_their_events,
+    claims_are_not_of_tomorrow,
+)
