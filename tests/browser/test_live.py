@@ -26,7 +26,7 @@ def folder(tmp_path):
 @pytest.fixture
 def served(folder, serving):
     """(address, folder) of a live server."""
-    return f"{serving(LiveApp(folder))}/", folder
+    return f"{serving(LiveApp(folder, editor='vscode'))}/", folder
 
 
 def edit(folder: Path, old: str, new: str) -> None:
@@ -105,6 +105,11 @@ def test_a_broken_save_is_shown_with_its_line_until_it_is_mended(served, page):
     problems = page.get_by_role("alert")
     expect(problems).to_contain_text("there is no field `statos`; did you mean `status`?")
     expect(problems).to_contain_text("events.yaml:")
+    first = problems.locator("li").first.get_by_role("link")
+    assert first.first.get_attribute("href").startswith("vscode://file/")
+    first.last.click()
+    expect(page.locator("#event-panel")).to_have_attribute("data-event-id", "landing-before-1970")
+    assert "event=landing-before-1970" in page.url
     assert page.locator("#event-list [data-event-id]").count() == count
     edit(folder, "statos:", "status:")
     expect(problems).to_be_hidden()

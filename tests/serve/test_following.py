@@ -10,6 +10,7 @@ import pytest
 from werkzeug.test import Client
 
 from timeline.serve import headers, live
+from timeline.serve.editors import line_address
 from timeline.serve.live import LiveApp
 
 APOLLO = Path(__file__).parents[1] / "records" / "good" / "apollo"
@@ -87,3 +88,44 @@ def test_a_record_that_cannot_be_shown_is_a_problem_until_one_can(folder, monkey
     monkeypatch.setattr(live, "create_app", make)
     save(folder, "Kennedy sets a goal", "Kennedy sets one goal")
     assert client.get("/live.json").json["problems"] == []
+
+
+def test_a_problem_names_its_event_on_show_and_no_path_of_this_machine(folder):
+    client = Client(LiveApp(folder))
+    save(folder, "stance: confirms", "stance: confirm")
+    [problem] = client.get("/live.json").json["problems"]
+    assert (problem["event"], problem["editor"]) == ("lunar-goal", "")
+    assert str(folder) not in client.get("/live.json").text
+    save(folder, "stance: confirm", "stance: confirms")
+    save(folder, "id: lunar-goal", "id: Lunar goal")
+    first = client.get("/live.json").json["problems"][0]
+    assert (first["path"], first["event"]) == ("[Lunar goal].id", "")
+
+
+def test_a_problem_of_another_file_is_no_event_s(folder):
+    client = Client(LiveApp(folder))
+    file = folder / "sources.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("type: press", "type: pres"), encoding="utf-8")
+    assert [problem["event"] for problem in client.get("/live.json").json["problems"]] == [""]
+
+
+@pytest.mark.parametrize(
+    ("editor", "address"),
+    [
+        ("vscode", "vscode://file/{path}/events.yaml:26:7"),
+        ("vscodium", "vscodium://file/{path}/events.yaml:26:7"),
+        ("idea", "idea://open?file=/{path}/events.yaml&line=26&column=7"),
+    ],
+)
+def test_the_line_opens_in_the_editor_that_was_chosen(folder, editor, address):
+    client = Client(LiveApp(folder, editor=editor))
+    save(folder, "stance: confirms", "stance: confirm")
+    [problem] = client.get("/live.json").json["problems"]
+    assert problem["editor"] == address.format(path=str(folder).removeprefix("/"))
+    assert problem["file"] == "events.yaml"
+
+
+def test_a_path_with_other_letters_is_written_as_an_address():
+    assert line_address("vscode", Path("/home/Zoé Q/a#b.yaml"), 0, 0) == (
+        "vscode://file/home/Zo%C3%A9%20Q/a%23b.yaml:1:1"
+    )

@@ -9,6 +9,7 @@ import click
 
 from ..record.load import no_collection
 from ..record.problems.report import counted
+from ..serve.editors import EDITORS
 from .options import data_option
 from .records import load
 
@@ -24,6 +25,11 @@ from .records import load
     help="Follow the files: a save changes the open pages, a broken one is shown on them.",
 )
 @click.option(
+    "--editor",
+    type=click.Choice([*EDITORS]),
+    help="With --reload: where problems are shown, their lines open in this editor.",
+)
+@click.option(
     "--threads", default=8, show_default=True, type=click.IntRange(1), help="How many requests are answered at once."
 )
 @click.option(
@@ -32,11 +38,22 @@ from .records import load
     help="The address of a proxy before the server, whose X-Forwarded-* say how readers came: links follow them.",
 )
 @click.option("--access-log", is_flag=True, help="A line on stderr for every answer, without the query.")
-def serve(data: Path, host: str, port: int, live: bool, threads: int, proxy: str | None, access_log: bool) -> None:
+def serve(
+    data: Path,
+    host: str,
+    port: int,
+    live: bool,
+    editor: str | None,
+    threads: int,
+    proxy: str | None,
+    access_log: bool,
+) -> None:
     """Serve the page. An invalid record is refused before the port opens.
 
     SIGTERM finishes what is being answered, and ends within five seconds.
     """
+    if editor and not live:
+        raise click.UsageError("--editor is for the problems that --reload shows; give both")
     record = load(data)
     import gc
     import logging
@@ -48,7 +65,7 @@ def serve(data: Path, host: str, port: int, live: bool, threads: int, proxy: str
 
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page's dozen files at once are no news
     with no_collection():
-        app = LiveApp(data, host=host) if live else create_app(record).server
+        app = LiveApp(data, host=host, editor=editor) if live else create_app(record).server
         observed = Observed(app, app.shown if isinstance(app, LiveApp) else lambda: record, access_log)
     if not live:
         gc.freeze()  # what is there now stays there, and needs not be looked through between two answers

@@ -15,6 +15,7 @@ import ipaddress
 import json
 import logging
 import os
+import re
 import socket
 import threading
 import time
@@ -32,9 +33,11 @@ from ..record.load import read_record
 from ..record.problems.problem import Problem, RecordError
 from ..record.record import Record
 from . import headers
+from .editors import line_address
 from .server import create_app
 
 SETTLE = 0.05  # seconds without a change after which a save is over
+OF_EVENT = re.compile(r"\[([^\]]+)\]")  # how the path of a problem begins that is about an event
 Signature = frozenset[tuple[Path, int, int]]
 
 
@@ -42,13 +45,19 @@ class LiveApp:
     """A WSGI application around the newest good record at `path`.
 
     `/live.json` answers `{"hash": the record on show, "problems": [{file, line, column, code, path, message,
-    hint}, …]}`, the problems being those of the newest save. Raises RecordError where the first record is invalid.
+    hint, event, editor}, …]}`, the problems being those of the newest save: `event` is the id of the event on show that
+    one is about, or "", `editor` the address that opens its line in the `editor` that was chosen (one of
+    `editors.EDITORS`), or "". Raises RecordError where the first record is invalid.
     """
 
     def __init__(
-        self, path: Path, read: Callable[[Path], tuple[Record | None, list[Problem]]] = read_record, host: str = ""
+        self,
+        path: Path,
+        read: Callable[[Path], tuple[Record | None, list[Problem]]] = read_record,
+        host: str = "",
+        editor: str | None = None,
     ):
-        self.path, self.read = path, read
+        self.path, self.read, self.editor = path, read, editor
         self.names = {"localhost", host.lower(), socket.gethostname().lower()} - {""}
         self.lock = threading.Lock()
         self.seen = self._signature()
@@ -70,7 +79,7 @@ class LiveApp:
             return self.current[0](environ, start_response)
         self.refresh()
         _, shown, problems = self.current
-        said = [self._without_folders(problem).as_dict() for problem in problems]
+        said = [self._said(problem) for problem in problems]
         return _answer(
             start_response, "200 OK", "application/json", json.dumps({"hash": shown.hash, "problems": said}).encode()
         )
@@ -83,6 +92,16 @@ class LiveApp:
                 return bool(ipaddress.ip_address(name))
             return name in self.names or name.endswith(".localhost")
         return False
+
+    def _said(self, problem: Problem) -> dict[str, str | int]:
+        """A problem as the page is told of it."""
+        file = resolved(Path(problem.file))
+        of = OF_EVENT.match(problem.path) if file == resolved(events_file(self.path)) else None
+        event = of[1] if of and any(event.id == of[1] for event in self.shown().events) else ""
+        address = ""
+        if self.editor and file.is_file():
+            address = line_address(self.editor, file, problem.line, problem.column)
+        return {**self._without_folders(problem).as_dict(), "event": event, "editor": address}
 
     def _without_folders(self, problem: Problem) -> Problem:
         """The problem with its file as it is called from the record's folder: nobody has to know where that is."""

@@ -1,7 +1,9 @@
 /* Live editing (`serve --reload`): when the record on the server changes, the page is loaded again; its address
  * holds the view, and the place on the page is kept here. Problems are shown until they are mended. */
 import { el } from "../dom/element.js";
+import { url, write } from "../state/address.js";
 import { load } from "../state/data.js";
+import { queryWith } from "../state/store.js";
 import { say } from "../words/i18n.js";
 
 const PACE = 1000; // ms between two questions
@@ -15,27 +17,41 @@ async function ask() {
       location.reload();
       return;
     }
-    show(problems.map(inWords));
+    show(problems);
   } catch (error) {
     // The server is restarting, or gone; the next question tells.
   }
   setTimeout(ask, PACE);
 }
 
-function inWords({ file, line, column, path, message, hint }) {
-  const what = path ? `${path}: ${message}` : message;
-  return `${file}:${line}:${column}: ${what}${hint ? `; ${hint}` : ""}`;
+/* A problem as a line: its place, which opens in the editor where one was chosen, and the event it is about. */
+function item({ file, line, column, path, message, hint, event, editor }) {
+  const place = `${file}:${line}:${column}`;
+  const what = event && load().rows.id.includes(event) ? eventLink(event, path) : path;
+  const parts = [editor ? el("a", { href: editor }, place) : place, ": ", what, what && ": ", message];
+  return el("li", {}, ...parts, hint && `; ${hint}`);
 }
 
-function show(lines) {
+function eventLink(event, words) {
+  const link = el("a", { href: url(queryWith({ event })) }, words);
+  link.addEventListener("click", (click) => {
+    if (click.ctrlKey || click.metaKey || click.shiftKey) return; // in a tab or window of its own
+    click.preventDefault();
+    write(queryWith({ event }), "push");
+    window.dispatchEvent(new PopStateEvent("popstate"));
+  });
+  return link;
+}
+
+function show(problems) {
   let box = document.getElementById("live-problems");
-  if (!box && !lines.length) return;
+  if (!box && !problems.length) return;
   if (!box) document.body.prepend((box = el("div", { id: "live-problems", role: "alert" })));
-  if (box.dataset.lines === lines.join("\n")) return;
-  box.dataset.lines = lines.join("\n");
-  box.hidden = !lines.length;
-  const items = lines.map((line) => el("li", {}, line));
-  box.replaceChildren(el("strong", {}, say("live_broken")), el("ul", {}, items));
+  const told = JSON.stringify(problems);
+  if (box.dataset.told === told) return;
+  box.dataset.told = told;
+  box.hidden = !problems.length;
+  box.replaceChildren(el("strong", {}, say("live_broken")), el("ul", {}, ...problems.map(item)));
 }
 
 /**
