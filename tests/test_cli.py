@@ -10,6 +10,7 @@ import sys
 import urllib.request
 from pathlib import Path
 
+import click
 import pytest
 from click.testing import CliRunner
 
@@ -294,6 +295,35 @@ def test_wrong_usage_exits_with_2(run, arguments):
     assert result.exit_code == 2
     assert "Error: " in result.stderr
     assert result.stdout == ""
+
+
+def commands(group=main, *before):
+    """Every command, those of groups as well: the words that call it, and what it is."""
+    for name in group.list_commands(None):
+        command = group.get_command(None, name)
+        yield (*before, name), command
+        if hasattr(command, "list_commands"):
+            yield from commands(command, *before, name)
+
+
+NUMBERS = [
+    ((*words, option.opts[0]), number)
+    for words, command in commands()
+    for option in command.params
+    if isinstance(option.type, (click.types.IntParamType, click.types.FloatParamType))
+    for number in ("nan", "inf", "-inf", "-1", "1e400", "9" * 30, "9" * 5000, "")
+]
+
+
+@pytest.mark.parametrize(("option", "number"), NUMBERS, ids=[f"{' '.join(words)} {n[:9]}" for words, n in NUMBERS])
+def test_a_number_that_an_option_cannot_use_is_wrong_usage(run, option, number):
+    result = run(*option, number)
+    assert result.exit_code == 2 and result.stdout == ""
+    assert f"Error: Invalid value for '{option[-1]}': " in result.stderr
+
+
+def test_the_options_that_take_numbers_are_found():
+    assert {words for words, _ in NUMBERS} >= {("links", "--delay"), ("serve", "--port"), ("export", "gift", "--seed")}
 
 
 def test_wrong_usage_as_people_run_it():

@@ -15,7 +15,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
-from timeline.links import checking, fetch, proposal
+from timeline.links import checking, fetch, memento, proposal
 from timeline.links.checking import Cache, check_all
 from timeline.links.cited import Cited, cited_by
 from timeline.links.fetch import fetch as ask
@@ -226,6 +226,32 @@ def test_a_page_that_comes_in_drops_is_not_waited_for(dripping, monkeypatch, mor
     assert not answer.whole and answer.text.startswith("xx")
 
 
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\nX-Slow: ",
+        b"HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked!\r\n\r\n00000",  # the length of a part, which never ends
+        b"HTTP/1.1 100 Continue\r\n\r\n",
+        b"",
+    ],
+    ids=["headers", "part", "more to come", "status"],
+)
+def test_a_server_that_never_ends_its_headers_is_not_waited_for(dripping, monkeypatch, base, head):
+    monkeypatch.setattr(fetch, "PATIENCE", 0.3)
+    begun = time.monotonic()
+    with fetch.new_session() as session:
+        answer = ask(dripping(head.replace(b"chunked!", b"chunked")), session)
+        assert time.monotonic() - begun < 5
+        assert not answer.whole or answer.fault == "unreachable: no whole answer within 0.3 seconds"
+        assert ask(f"{base}/fine", session).status == 200  # which has time of its own
+
+
+def test_an_archive_that_never_ends_its_headers_is_not_waited_for(dripping, monkeypatch):
+    monkeypatch.setattr(memento, "PATIENCE", 0.3)
+    with pytest.raises(memento.Refused, match=r"takes more than 0\.3 seconds"):
+        nearest("http://a.example/", date(2024, 6, 19), dripping(b"HTTP/1.1 200 OK\r\nX-Slow: "))
+
+
 def test_no_password_of_the_user_is_told(serving, monkeypatch, tmp_path):
     told = []
 
@@ -341,10 +367,6 @@ def test_the_command_names_what_is_not_fine_and_exits_with_1(leading, base, tmp_
     done = run("--data", folder, "--cache", tmp_path / "c.json", code=1)
     assert done.stdout.splitlines()[0] == f"{base}/for-good" and "1 address: 1 " in done.stdout
     assert (folder / "events.yaml").read_bytes() == before
-
-
-def test_a_delay_is_no_less_than_nothing(write_record):
-    assert "'--delay': -1.0 is not in the range x>=0" in run("--data", write_record(), "--delay", "-1", code=2).stderr
 
 
 def test_without_a_network_it_says_so_and_keeps_nothing(leading, closed, tmp_path):

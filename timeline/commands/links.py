@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from ..record.writing import WriteError
-from .options import data_option, refuse_to_edit_what_is_installed
+from .options import Seconds, data_option, refuse_to_edit_what_is_installed
 from .records import load
 
 if TYPE_CHECKING:  # other commands start without it
@@ -26,7 +26,12 @@ if TYPE_CHECKING:  # other commands start without it
 @click.option("--all", "every", is_flag=True, help="Name the addresses that are fine too.")
 @click.option("--fresh", is_flag=True, help="Ask again what was asked within a week.")
 @click.option(
-    "--delay", type=click.FloatRange(0), default=1.0, show_default=True, help="Seconds between two pages of one host."
+    "--delay",
+    type=Seconds(),
+    default=1.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="How long to wait between two pages of one host.",
 )
 @click.option("--cache", type=click.Path(path_type=Path), default=None, help="The file in which answers are kept.")
 @click.option("--archive", is_flag=True, help="Find archived copies instead, and show the change to the YAML.")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -44,6 +45,22 @@ def _existing(context: click.Context, parameter: click.Parameter, value: Path | 
             f"`{value}` holds no events; name the folder it is in, `{value.parent}`", context, parameter
         )
     return value
+
+
+class Seconds(click.FloatRange):
+    """So many seconds, at most an hour. `nan`, which is neither too little nor too much, is refused as well."""
+
+    name = "number of seconds"
+
+    def __init__(self) -> None:
+        super().__init__(0, 3600)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        """The number that stands there; wrong usage where it is none of these."""
+        seconds = float(super().convert(value, param, ctx))
+        if math.isnan(seconds):
+            self.fail(f"{value} is not in the range {self._describe_range()}.", param, ctx)
+        return seconds
 
 
 def refuse_to_edit_what_is_installed(data: Path) -> None:

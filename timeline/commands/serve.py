@@ -30,7 +30,11 @@ from .records import load
     help="With --reload: where problems are shown, their lines open in this editor.",
 )
 @click.option(
-    "--threads", default=8, show_default=True, type=click.IntRange(1), help="How many requests are answered at once."
+    "--threads",
+    default=8,
+    show_default=True,
+    type=click.IntRange(1, 256),
+    help="How many requests are answered at once.",
 )
 @click.option(
     "--proxy",

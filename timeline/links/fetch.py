@@ -12,10 +12,12 @@ import requests
 from urllib3.exceptions import HTTPError as TransportError
 from urllib3.exceptions import ReadTimeoutError
 
+from .deadline import TimedSession
+
 AGENT = "timeline-links/1 (checks the addresses of a record)"
 MOST = 2_000_000  # bytes of a page that are read, once unpacked
 SECONDS = 15  # to wait for a connection, and for each part of an answer
-PATIENCE = 40  # seconds for a whole page
+PATIENCE = 40  # seconds for the whole of an answer, and of where it leads to
 HOPS = 10
 PERMANENT = (301, 308)
 UNREACHABLE = "unreachable"  # how the reasons begin that may be those of a missing network
@@ -42,26 +44,41 @@ class Answer:
     later: bool = False
 
 
-def fetch(url: str, session: requests.Session | None = None, headers: dict[str, str] | None = None) -> Answer:
+def fetch(url: str, session: TimedSession | None = None, headers: dict[str, str] | None = None) -> Answer:
     """Ask for a page. Names of hosts that can't be found and the like are answers with a fault."""
     session = session or new_session()
     try:
-        with session.get(url, headers=headers, stream=True, timeout=SECONDS) as response:
-            content, whole = _read(response)
+        with (
+            session.within(PATIENCE),
+            session.get(url, headers=headers, stream=True, timeout=SECONDS) as response,
+        ):
+            if session.is_over:  # in the middle of the headers
+                return Answer(url, fault=_late())
+            content, whole = _read(response, session)
             return _answer(url, response, content, whole)
-    except requests.TooManyRedirects:
-        return Answer(url, fault=f"it leads from one address to the next, more than {HOPS} times")
-    except requests.exceptions.SSLError:
-        return Answer(url, fault="its certificate is not valid")
-    except (requests.Timeout, ReadTimeoutError):
-        return Answer(url, fault=f"{UNREACHABLE}: no answer within {SECONDS} seconds")
-    except requests.ConnectionError:
-        return Answer(url, fault=f"{UNREACHABLE}: no connection to the host")
     except (requests.RequestException, TransportError, ValueError) as error:
-        return Answer(url, fault=f"no answer that can be read ({type(error).__name__})")
+        return Answer(url, fault=_late() if session.is_over else _fault(error))
 
 
-def new_session() -> requests.Session:
+def _late() -> str:
+    return f"{UNREACHABLE}: no whole answer within {PATIENCE} seconds"
+
+
+def _fault(error: Exception) -> str:
+    """Why there is no answer, in words."""
+    match error:
+        case requests.TooManyRedirects():
+            return f"it leads from one address to the next, more than {HOPS} times"
+        case requests.exceptions.SSLError():
+            return "its certificate is not valid"
+        case requests.Timeout() | ReadTimeoutError():
+            return f"{UNREACHABLE}: no answer within {SECONDS} seconds"
+        case requests.ConnectionError():
+            return f"{UNREACHABLE}: no connection to the host"
+    return f"no answer that can be read ({type(error).__name__})"
+
+
+def new_session() -> TimedSession:
     """What holds the connections of one worker."""
     session = _Session()
     session.max_redirects = HOPS
@@ -82,15 +99,19 @@ def wait_of(response: requests.Response) -> float | None:
         return None
 
 
-def _read(response: requests.Response) -> tuple[bytes, bool]:
+def _read(response: requests.Response, session: TimedSession) -> tuple[bytes, bool]:
     """The beginning of a page, and whether that is all of it."""
-    parts, size, deadline = list[bytes](), 0, time.monotonic() + PATIENCE
-    while part := response.raw.read1(65_536, decode_content=True):  # what has come, not as much as that
-        parts.append(part)
-        size += len(part)
-        if size > MOST or time.monotonic() > deadline:
-            return b"".join(parts)[:MOST], False
-    return b"".join(parts), True
+    parts, size = list[bytes](), 0
+    try:
+        while part := response.raw.read1(65_536, decode_content=True):  # what has come, not as much as that
+            parts.append(part)
+            size += len(part)
+            if size > MOST:
+                break
+    except (TransportError, ValueError):  # one that is cut off ends before its announced length
+        if not session.is_over:
+            raise
+    return b"".join(parts)[:MOST], size <= MOST and not session.is_over
 
 
 def _answer(url: str, response: requests.Response, content: bytes, whole: bool) -> Answer:
@@ -130,7 +151,7 @@ def _decoded(response: requests.Response, content: bytes) -> str:
         return content.decode("utf-8", errors="replace")
 
 
-class _Session(requests.Session):
+class _Session(TimedSession):
     """A session that tells nobody a password: none of ~/.netrc, at the first address or where that leads."""
 
     def __init__(self) -> None:

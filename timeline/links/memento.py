@@ -8,7 +8,8 @@ from email.utils import format_datetime, parsedate_to_datetime
 
 import requests
 
-from .fetch import SECONDS, new_session, wait_of
+from .deadline import TimedSession
+from .fetch import PATIENCE, SECONDS, new_session, wait_of
 
 TIMEGATE = "https://web.archive.org/web/"
 
@@ -37,15 +38,19 @@ class Busy(NoArchive):
         self.after = after
 
 
-def nearest(url: str, day: date, timegate: str = TIMEGATE, session: requests.Session | None = None) -> Memento | None:
+def nearest(url: str, day: date, timegate: str = TIMEGATE, session: TimedSession | None = None) -> Memento | None:
     """The copy of a page that is nearest to a day; None where the archive has none, or only one of an error. Raises
     NoArchive.
     """
     wanted = format_datetime(datetime.combine(day, time(12), UTC), usegmt=True)
+    session = session or new_session()
     try:
-        with (session or new_session()).get(
-            timegate + url, headers={"Accept-Datetime": wanted}, stream=True, timeout=SECONDS
-        ) as answer:
+        with (
+            session.within(PATIENCE),
+            session.get(timegate + url, headers={"Accept-Datetime": wanted}, stream=True, timeout=SECONDS) as answer,
+        ):
+            if session.is_over:  # in the middle of the headers
+                raise requests.Timeout
             taken, status = answer.headers.get("Memento-Datetime"), answer.status_code
             if status == 404 or (taken and status >= 400):  # an archive shows a copy of an error as that error
                 return None
@@ -57,4 +62,6 @@ def nearest(url: str, day: date, timegate: str = TIMEGATE, session: requests.Ses
     except (requests.ReadTimeout, requests.TooManyRedirects, ValueError) as error:  # another page may fare better
         raise Refused(f"{timegate} has no answer that can be read ({type(error).__name__})") from None
     except requests.RequestException as error:
+        if session.is_over:
+            raise Refused(f"{timegate} takes more than {PATIENCE} seconds to answer") from None
         raise NoArchive(f"{timegate} can't be asked ({type(error).__name__})") from None
