@@ -170,12 +170,12 @@ function showRow(row) {
   change({ view: undefined, ...moved });
 }
 
-/** Open an event; with a claim's id, at that claim. The window stays as it is. */
+/** Open an event on the page itself; with a claim's id, at that claim. The window stays as it is. */
 function open(row, claim = null) {
   if (row === null || row === undefined) return;
   const event = load().rows.id[row];
   panelFocus.leave(document.getElementById("event-panel"), event, claim);
-  if (!change({ event })) drawPanel(); // the event is open already
+  if (!change({ ...onDemand.pageAlone, event })) drawPanel(); // the event is open already
 }
 
 const actions = {

@@ -495,6 +495,7 @@ interface LessonStep {
   title?: Texts;
   event?: string;
   claims?: string[];
+  claim?: string;
   view?: string;
   exercise?: string;
   filter?: string;
@@ -579,7 +580,7 @@ type Showing = PresentFrame & {
   what: Presented;
   at: number;
   stage: number;
-  peek: Row | null;
+  peek: { row: Row; claim?: string } | null;
   before: number;
   guess: boolean;
   dark: boolean;

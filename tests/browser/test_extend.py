@@ -62,6 +62,21 @@ def test_what_a_callback_writes_is_the_view_of_the_page(visit_at, extended):
     assert page.eventually("() => new URL(location.href).searchParams.get('from')", "2024-10-01") == "2024-10-01"
 
 
+def test_a_callback_hears_each_step_of_a_lesson_and_that_it_is_left(visit_at, extended):
+    page = visit_at(extended, "lesson=how-many-soldiers&step=2&present=1&lang=en")
+    spec = "() => JSON.parse(document.getElementById('view-spec').dataset.spec)"
+    steps = f"() => {{ const {{ lesson, step, present }} = ({spec})(); return [lesson, step, present].join(); }}"
+    assert page.eventually(steps, "how-many-soldiers,2,1")
+    page.browser.keyboard.press("End")
+    assert page.eventually(steps, "how-many-soldiers,15,1")
+    page.browser.keyboard.press("Escape")  # which leads to the story, since the address was the first
+    assert page.eventually(steps, "how-many-soldiers,15,")
+    page.at(".story-bar [data-key=previous]").click()
+    assert page.eventually(steps, "how-many-soldiers,14,")
+    page.browser.get_by_role("button", name="To the timeline").click()
+    assert page.eventually(steps, ",,")
+
+
 def test_axe_finds_nothing_in_the_extended_page(visit_at, extended):
     page = visit_at(extended)
     expect(page.at("#months-said")).to_contain_text("events in")

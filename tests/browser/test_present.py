@@ -241,8 +241,10 @@ def test_the_line_of_time_moves_and_keeps_the_neighbours_in_sight(present):
 def test_a_view_is_the_page_s_own_and_opens_an_event_for_a_moment(present, place):
     shown = present(f"{LESSON}&step=11")
     expect(shown.page.at(".step-numbers .numbers-table tbody tr").first).to_be_attached()
-    shown.page.at(".step-numbers .numbers-table tbody button").first.click()
-    expect(shown.page.at(".step-of-event")).to_be_visible()
+    figure = shown.page.at(".step-numbers .numbers-table tbody button").last
+    claim = figure.get_attribute("data-claim-id")
+    figure.click()
+    expect(shown.page.at(".step-of-event .step-claim").first).to_have_attribute("data-claim-id", claim)
     shown.press("PageUp")
     expect(shown.page.at(".step-numbers")).to_be_visible()
     assert "step=11" in shown.page.query()

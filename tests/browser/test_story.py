@@ -133,8 +133,10 @@ def test_what_is_chosen_in_a_picture_changes_it_and_an_event_leads_to_the_page(v
     page.at(".story-picture input[value=persons]").check(force=True)
     expect(page.at(".story-picture .step-numbers")).to_have_attribute("data-unit", "persons")
     assert page.query() == f"lesson={SOLDIERS}&step=11"
-    page.at(".story-picture .numbers-table tbody button").first.click()
-    expect(page.at("#event-panel")).to_be_visible()
+    figure = page.at(".story-picture .numbers-table tbody button").first
+    claim = figure.get_attribute("data-claim-id")
+    figure.click()
+    expect(page.at(f'#event-panel [data-claim-id="{claim}"]')).to_be_focused()
     expect(page.at("#story")).to_have_count(0)
     page.browser.go_back()
     expect(page.at("#story")).to_be_visible()

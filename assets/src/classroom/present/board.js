@@ -16,7 +16,7 @@ import * as tools from "./tools.js";
  * @returns {LessonStep}
  */
 export const stepOf = ({ peek, what, at }) =>
-  peek === null ? what.steps[at] : { kind: "event", event: load().rows.id[peek] };
+  peek === null ? what.steps[at] : { kind: "event", event: load().rows.id[peek.row], claim: peek.claim };
 
 /**
  * What a step is drawn with.

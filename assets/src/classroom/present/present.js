@@ -3,6 +3,7 @@
  * The address holds where it is. The page itself is hidden meanwhile; what it showed comes back when one leaves. */
 import * as preferences from "../../controls/preferences.js";
 import * as address from "../../state/address.js";
+import * as dash from "../../state/dash.js";
 import * as store from "../../state/store.js";
 import { say } from "../../words/i18n.js";
 import * as board from "./board.js";
@@ -33,6 +34,7 @@ export async function show(spec, actions, entered) {
   preferences.apply(spec);
   if (now && JSON.stringify(board.placeOf(spec)) === JSON.stringify(board.placeOf(now.spec))) {
     board.draw(now, "same"); // texts have come, or the theme is another one
+    dash.tell(spec);
     return;
   }
   full.enter(away);
@@ -93,11 +95,13 @@ function away() {
 
 /* ---- moving ---- */
 
-/** What is shown is another step, or another stage of it: draw it, say so here and to the window with the notes. */
+/** What is shown is another step, or another stage of it: draw it, say so here, to the window with the notes, and to
+ * Dash. */
 function turned(turn) {
   board.draw(now, turn);
   now.page.announce(board.spoken(now, turn));
   tell();
+  dash.tell(now.spec);
 }
 
 /** Show the step `n`, from 0, as far as it goes. With `whole` all of it, as one left it when one goes back. */
@@ -118,9 +122,9 @@ function reveal(stage) {
   turned("stage");
 }
 
-/** Show an event in place of the step, until one goes back. */
-function peek(row) {
-  Object.assign(now, { peek: row, stage: 0 });
+/** Show an event in place of the step, until one goes back; the claim that was pressed stands first. */
+function peek(row, claim) {
+  Object.assign(now, { peek: { row, claim }, stage: 0 });
   turned("step");
 }
 

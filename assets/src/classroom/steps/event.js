@@ -18,15 +18,17 @@ import { said } from "./text.js";
 const [TITLE, CLAIMS, DIFFER] = [1, 2, 3];
 
 /**
- * The event of a step as it is known on the day shown, and its claims: those that the step names, else the first ones
- * of each stance.
+ * The event of a step as it is known on the day shown, and its claims: the one that was asked for, then those that the
+ * step names, else the first ones of each stance.
  * @param {LessonStep} step
  */
 function contentOf(step) {
   const row = /** @type {Row} */ (rowOf(step));
   const event = known().events[row];
   const chosen = event.claims.filter(({ id }) => step.claims && step.claims.includes(id));
-  const claims = step.claims && chosen.length ? chosen : opened(event.claims);
+  const sought = event.claims.filter(({ id }) => id === step.claim);
+  const others = step.claims && chosen.length ? chosen : opened(event.claims);
+  const claims = [...new Set([...sought, ...others])];
   const shown = new Set(claims.map(({ id }) => id));
   const points = event.disagreements.filter(({ sides }) =>
     sides.some((side) => side.claims.some((id) => shown.has(id))),

@@ -135,16 +135,7 @@ function actionsOf(step, actions, redraw) {
     redraw();
     return true;
   };
-  return {
-    ...actions,
-    change,
-    setUnit: (unit) => change({ unit }),
-    close: () => {},
-    open: (row) => {
-      if (row === null || row === undefined) return;
-      actions.change({ lesson: undefined, step: undefined, event: load().rows.id[row] });
-    },
-  };
+  return { ...actions, change, setUnit: (unit) => change({ unit }), close: () => {} };
 }
 
 /** The place of a view. The one that is there stays, so that what has the focus in it keeps it. */

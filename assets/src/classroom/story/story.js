@@ -3,6 +3,7 @@
 import * as preferences from "../../controls/preferences.js";
 import { node } from "../../dom/element.js";
 import * as address from "../../state/address.js";
+import * as dash from "../../state/dash.js";
 import { whole } from "../../state/data.js";
 import * as store from "../../state/store.js";
 import { lang, text } from "../../words/i18n.js";
@@ -34,12 +35,14 @@ export async function show(spec, actions) {
   const at = Math.min(told.steps.length, Number(spec.step) || 1) - 1;
   if (open && open.drawn === lookOf(spec)) {
     open.spec = spec;
+    dash.tell(spec);
     if (at !== open.at) arrive(at);
     else redraw(); // in another theme
     return;
   }
   begin(spec, told, actions);
   arrive(at, !spec.step);
+  dash.tell(spec);
 }
 
 /**
@@ -128,6 +131,7 @@ function keep(at, how) {
   open.spec = { ...open.spec, step: String(at + 1) };
   store.put(open.spec);
   address.write(store.queryOf(open.spec), how);
+  dash.tell(open.spec);
 }
 
 /**
