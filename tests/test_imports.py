@@ -152,6 +152,21 @@ def test_the_command_line_starts_without_dash_and_pandas():
     )
 
 
+def test_the_page_is_made_without_pandas():
+    """A server has it when the first filter comes, and answers with the page before."""
+    code = """
+import sys
+from timeline.publish.page.page import linked_page
+from timeline.record.load import load_record
+from timeline.view.app import build_app
+import timeline.serve.listening, timeline.serve.observed, timeline.serve.server
+record = load_record()
+linked_page(record, build_app(record))
+print({"pandas", "numpy"} & set(sys.modules))
+"""
+    assert in_new_process(code) == "set()\n"
+
+
 # What takes a tenth of a second or more to import, and is needed for the page alone.
 HEAVY = ("dash", "plotly", "flask", "werkzeug", "waitress", "pandas", "numpy", "edtf", "pyparsing")
 

@@ -11,6 +11,7 @@ from ..record.folding import fold
 from ..record.model.countries import country_name
 from ..record.model.model import Event
 from ..record.record import Record, once
+from .columns import columns_of
 
 DAY = "datetime64[us]"
 COLUMNS = {
@@ -46,36 +47,13 @@ def frame_of(record: Record) -> pd.DataFrame:
 
     It is made once for each record and shared: don't change it.
     """
-    events = record.events
-    columns = {
-        "id": [event.id for event in events],
-        "date": [event.date.text for event in events],
-        "start": days(event.date.start for event in events),
-        "end": days(event.date.end for event in events),
-        "shape": [event.date.shape for event in events],
-        "qualifier": [event.date.qualifier for event in events],
-        "kind": [event.kind for event in events],
-        "status": [event.status for event in events],
-        "key": [event.key for event in events],
-        "actors": [event.actors for event in events],
-        "countries": [event.countries for event in events],
-        "sources": [event.sources for event in events],
-        "claimants": [event.claimants for event in events],
-        "claims": [len(event.claims) for event in events],
-        "later": [record.later_than_seeds(event) for event in events],
-        "text": [searchable(record, event) for event in events],
-    }
-    return pd.DataFrame(columns, columns=list(COLUMNS)).astype(COLUMNS)
+    text = [searchable(record, event) for event in record.events]
+    return pd.DataFrame({**columns_of(record), "text": text}, columns=list(COLUMNS)).astype(COLUMNS)
 
 
 def days(values: Iterable[date | None]) -> pd.Series[pd.Timestamp]:
     """Days as a column of datetime64, NaT for None. It holds every day of the years 0001 to 9999."""
     return pd.Series([value and value.isoformat() for value in values], dtype=DAY)
-
-
-def iso_days(column: pd.Series[pd.Timestamp]) -> list[str | None]:
-    """A column of days as ISO strings, None for NaT."""
-    return [None if missing else cell.date().isoformat() for cell, missing in zip(column, column.isna(), strict=True)]
 
 
 def searchable(record: Record, event: Event) -> str:

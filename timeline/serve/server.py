@@ -48,13 +48,13 @@ def create_app(record: Record, live: bool = False, extend: Extend | None = None)
     _headers(app.server, page)
     dash_routes.guard(app, extended=extend is not None)
     transfer.set_up(app.server, record.settings.languages)
+    # Now, and not while the first reader waits; beside what else is done, since the page itself can be sent already.
+    threading.Thread(target=_prepare, args=(record, page), daemon=True).start()
     return app
 
 
 def _routes(server: Flask, record: Record, page: Page) -> None:
     files = {file.path.removeprefix(f"{FOLDER}/"): file for file in page.files}
-    # Now, and not while the first reader waits; beside what else is done, since the page itself can be sent already.
-    threading.Thread(target=_prepare, args=(record, page), daemon=True).start()
 
     @server.get(f"/{FOLDER}/<path:name>")
     def bundle(name: str):
@@ -120,7 +120,10 @@ def _prepare(record: Record, page: Page) -> None:
     """Make what is made once: the compressed files, and what every filtered answer is put together from."""
     for file in page.files:
         _ = file.brotli
+    from ..query.frame import frame_of  # noqa: PLC0415 imports pandas, which takes 300 ms
+
     vocabulary(record)
+    frame_of(record)
     for event in record.events:
         written(record, event)
 

@@ -6,10 +6,8 @@ from __future__ import annotations
 
 import json
 
-import pandas as pd
-
+from ..query.columns import columns_of
 from ..query.facets import options_of
-from ..query.frame import DAY, frame_of, iso_days
 from ..query.operators import table
 from ..query.spec import EXTRA_VIEWS, KEYS, choices_of, exercises_of
 from ..record.dates.days import day_number
@@ -46,7 +44,7 @@ def build_payload(record: Record) -> dict:
     """
     languages = record.settings.languages
     in_each = lambda make: {language: make(language) for language in languages}  # noqa: E731
-    frame = frame_of(record)
+    columns = columns_of(record)
     choices = choices_of(record)
     return {
         "count": len(record.events),
@@ -55,7 +53,7 @@ def build_payload(record: Record) -> dict:
         "exercises": list(exercises_of(record)),
         "choices": {key: list(values) for key, values in choices.items()},
         "extra": [view for view in choices["view"] if view in EXTRA_VIEWS],
-        "rows": {name: _cells(frame[name]) for name in ROW_COLUMNS},
+        "rows": {name: columns[name] for name in ROW_COLUMNS},
         "geometry": _geometry(record),
         "events": shown_events(record),
         "gists": _gists(record),
@@ -81,13 +79,6 @@ def build_payload(record: Record) -> dict:
 def to_json(payload: object) -> str:
     """The payload as JSON that can stand inside `<script>`: no NaN, and no `<` that could end the element."""
     return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")
-
-
-def _cells(column: pd.Series) -> list:
-    """A column of the frame as JSON-ready values: days as ISO strings, None where one is missing."""
-    if column.dtype == DAY:
-        return iso_days(column)
-    return [list(cell) if isinstance(cell, tuple) else cell for cell in column]
 
 
 def _geometry(record: Record) -> dict[str, list]:

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from ...query.asof import as_of, asserted_by
-from ...query.search import selected_events
+from ...query.events import matching_events
 from ...query.spec import from_pairs, parse_query, vocabulary
 from ...record.model.model import Claim, Event
 from ...record.record import Record
@@ -27,10 +26,12 @@ class News:
 
 def news(record: Record, start: date, end: date, query: str = "") -> tuple[News, ...]:
     """What was newly said after `start` and until `end`, event by event, of those that the filter leaves."""
+    from ...query.asof import as_of, asserted_by  # noqa: PLC0415 imports pandas, which takes 300 ms
+
     known = vocabulary(record)
     spec = parse_query(query, known)
     pairs = [(key, word) for key in spec.values for word in _words(spec.get(key))]
-    events = selected_events(record, from_pairs([*pairs, ("asof", end.isoformat())], known))
+    events = matching_events(record, from_pairs([*pairs, ("asof", end.isoformat())], known))
     earlier = {event.id: event.status for event in as_of(record, start).events}
     found = []
     for event in events:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from ...query.search import selected_events
+from ...query.events import matching_events
 from ...query.spec import FilterSpec, parse_query, vocabulary
 from ...record.dates.edtf import Edtf
 from ...record.model.lesson import Step
@@ -146,13 +146,13 @@ class Sheet:
     def _tasks(self, step: Step) -> Tasks | None:
         if step.exercise is None:
             return None
-        events = selected_events(self.record, parse_query(step.filter or "", self.known))
+        events = matching_events(self.record, parse_query(step.filter or "", self.known))
         return tasks(self.record, events, step.exercise, self.language, self.seed or step.seed or 1)
 
     def _rows(self, view: str) -> list[tuple[str, str]]:
         """What stands in a view, day by day: its events, or the figures in it where it shows those."""
         spec = parse_query(view, self.known)
-        events = selected_events(self.record, spec)
+        events = matching_events(self.record, spec)
         if spec.text("view") == "numbers":
             return self._figures(events, spec)
         return [(date_text(event.date, self.language), event.title[self.language]) for event in events]
