@@ -54,7 +54,7 @@ lint-assets: assets-check
 lint-spelling: .venv/.ready-dev
 	git ls-files -z -- . $(foreach path,$(UNSPELLED),':!$(path)') | xargs -0 $(BIN)/codespell
 
-UNSPELLED := *.lock *.svg *.png */package-lock.json assets/dist assets/vendor data seeds examples/*.yaml \
+UNSPELLED := *.lock *.svg *.png *.webp */package-lock.json assets/dist assets/vendor data docs/enseignants.md seeds examples/*.yaml \
 	benchmarks/results *.ipynb tests/records tests/vectors */words/*fr.json
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready
@@ -93,7 +93,7 @@ file: setup
 
 # The same page as static files. BASE is the address that they will have.
 site: setup
-	$(BIN)/python -m timeline export site --output site --base "$(BASE)" --data $(DATA)
+	$(BIN)/python -m timeline export site --output site --base "$(BASE)" --scorm --data $(DATA)
 
 # The page in Firefox and WebKit: every view, a filter, a search, the panel, zoom, an export, print; server and file.
 browsers: setup tests/browsers/node_modules

@@ -1,13 +1,15 @@
-"""Make the pictures of README and docs/teachers.md from the page: `make screenshot`, or `python docs/screenshot.py`."""
+"""Make the pictures of README and of the teachers' guide from the page: `make screenshot`, or this file."""
 
 from __future__ import annotations
 
+import io
 import os
 import shutil
 import sys
 import threading
 from pathlib import Path
 
+from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 from waitress import create_server
 
@@ -17,31 +19,26 @@ sys.path.insert(0, str(ROOT))
 from timeline.record.load import load_record  # noqa: E402
 from timeline.serve.server import create_app  # noqa: E402
 
+DOCS = ROOT / "docs"
 BEAMER = (1024, 768)
 # What is taken: the file, the address, the size, the theme, and what is pressed before.
-SHOTS = (
-    ("timeline.png", "", (1280, 860), "light", ()),
+README = (
+    ("timeline.png", "?lang=en", (1280, 860), "light", ()),
     ("event.png", "?event=duma-vote&lang=fr&window=2024-10-20/2024-10-29", (1440, 900), "dark", ()),
-    (
-        "class-dialog.png",
-        "?chapter=first-reports",
-        BEAMER,
-        "light",
-        ("#menu", "#present-toggle", "#class-dialog[open]"),
-    ),
-    ("class-present.png", "?lesson=how-many-soldiers&step=5&present=1", BEAMER, "light", ()),
-    ("class-wide.png", "?lesson=treaty-into-force&step=4&present=1", (1920, 1080), "dark", ()),
-    (
-        "class-question.png",
-        "?lesson=how-many-soldiers&step=10&present=1",
-        BEAMER,
-        "light",
-        (".step-reveal", ".step-answer"),
-    ),
-    ("class-numbers.png", "?lesson=how-many-soldiers&step=11&present=1", BEAMER, "light", (".step-view .main-svg",)),
 )
-NOTES = "class-notes.png"  # the window with the notes, which needs a presentation beside it
-
+# The same for the guide, in each of its languages, as docs/guide/NAME.LANGUAGE.webp.
+LANGUAGES = ("en", "fr")
+GUIDE = (
+    ("dialog", "?chapter=first-reports", BEAMER, "light", ("#menu", "#present-toggle", "#class-dialog[open]")),
+    ("present", "?lesson=how-many-soldiers&step=5&present=1", BEAMER, "light", ()),
+    ("wide", "?lesson=treaty-into-force&step=4&present=1", (1920, 1080), "dark", ()),
+    ("question", "?lesson=how-many-soldiers&step=10&present=1", BEAMER, "light", (".step-reveal", ".step-answer")),
+    ("numbers", "?lesson=how-many-soldiers&step=11&present=1", BEAMER, "light", (".step-view .main-svg",)),
+    ("newsroom", "?lesson=morning-in-the-newsroom&step=8&present=1", BEAMER, "light", (".newsroom-word",)),
+)
+NOTES = "notes"  # the window with the notes, which needs a presentation beside it
+WIDEST = 1024  # px of a picture of the guide
+QUALITY = 70  # of WebP: words stay sharp, and a picture has about 30 KB
 
 SETTLES = 900  # ms until what moves has come to rest
 
@@ -55,15 +52,37 @@ def opened(browser: Browser, address: str, size: tuple[int, int], scheme: str) -
     return page
 
 
-def notes(browser: Browser, home: str) -> None:
-    """Take the window with the notes, beside the presentation that it belongs to."""
-    page = opened(browser, f"{home}?lesson=how-many-soldiers&step=6&present=1", BEAMER, "light")
+def taken(browser: Browser, address: str, size: tuple[int, int], scheme: str, presses: tuple[str, ...]) -> bytes:
+    """A picture of a page (PNG)."""
+    page = opened(browser, address, size, scheme)
+    for selector in presses:
+        element = page.locator(selector).first
+        element.wait_for()
+        if element.evaluate("(node) => node instanceof HTMLButtonElement"):
+            element.click()
+    page.wait_for_timeout(SETTLES)
+    picture = page.screenshot()
+    page.close()
+    return picture
+
+
+def notes(browser: Browser, home: str, language: str) -> bytes:
+    """A picture of the window with the notes, beside the presentation that it belongs to."""
+    page = opened(browser, f"{home}?lesson=how-many-soldiers&step=6&present=1&lang={language}", BEAMER, "light")
     with page.context.expect_page() as coming:
         page.keyboard.press("n")
     coming.value.set_viewport_size({"width": 1000, "height": 700})
     coming.value.locator(".speaker-notes").wait_for()
-    coming.value.screenshot(path=ROOT / "docs" / NOTES)
+    picture = coming.value.screenshot()
     page.close()
+    return picture
+
+
+def keep(picture: bytes, name: str) -> None:
+    """Write a picture of the guide, small enough for a page."""
+    image = Image.open(io.BytesIO(picture)).convert("RGB")
+    image.thumbnail((WIDEST, WIDEST))
+    image.save(DOCS / "guide" / f"{name}.webp", quality=QUALITY, method=6)
 
 
 def main() -> None:
@@ -76,17 +95,12 @@ def main() -> None:
             executable_path=shutil.which("chromium-headless-shell") or shutil.which("chromium"), args=sandbox
         )
         home = f"http://127.0.0.1:{server.effective_port}/"
-        for name, query, size, scheme, presses in SHOTS:
-            page = opened(browser, home + query, size, scheme)
-            for selector in presses:
-                element = page.locator(selector).first
-                element.wait_for()
-                if element.evaluate("(node) => node instanceof HTMLButtonElement"):
-                    element.click()
-            page.wait_for_timeout(SETTLES)
-            page.screenshot(path=ROOT / "docs" / name)
-            page.close()
-        notes(browser, home)
+        for name, query, *how in README:
+            (DOCS / name).write_bytes(taken(browser, home + query, *how))
+        for language in LANGUAGES:
+            for name, query, *how in GUIDE:
+                keep(taken(browser, f"{home}{query}&lang={language}", *how), f"{name}.{language}")
+            keep(notes(browser, home, language), f"{NOTES}.{language}")
         browser.close()
 
 

@@ -15,6 +15,7 @@ INSTALLED = INSIDE.is_dir()
 ROOT = INSIDE if INSTALLED else PACKAGE.parent
 
 ASSETS = ROOT / "assets"  # the browser's part
+DOCS = ROOT / "docs"  # the guides for teachers
 DATA = ROOT / "data"  # the record that is shown where no other is named
 STARTER = PACKAGE / "starter"  # the files that `new-record` writes
 

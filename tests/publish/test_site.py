@@ -49,6 +49,15 @@ def test_what_is_text_stands_beside_its_compressed_twins(files):
         assert gzip.decompress(files[f"{path}.gz"]) == files[path]
 
 
+def test_lessons_are_there_as_packages_where_they_are_asked_for(apollo, files, monkeypatch):
+    package = {"lessons/one.en.scorm.zip": b"PK"}
+    monkeypatch.setattr("timeline.publish.page.site.scorm_packages", lambda record: package)
+    wanted = site_files(apollo, BASE, packages=True)
+    assert set(wanted) - set(files) == set(package)
+    told = [json.loads(each["lessons/index.json"])["packages"] for each in (files, wanted)]
+    assert told == [False, True]  # the dialog "In class" leads to what is there
+
+
 def test_the_same_record_gives_the_same_bytes(apollo, files):
     assert site_files(apollo, BASE) == files
 

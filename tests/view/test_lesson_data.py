@@ -44,13 +44,14 @@ def test_a_record_without_lessons_has_the_index_alone(apollo):
 
 
 def test_server_site_and_offline_file_give_the_same(record):
+    """But for the packages for learning platforms, which a server makes when they are asked for."""
     wanted = lesson_files(record)
     client = create_app(record).server.test_client()
     site = site_files(record)
-    for path, text in wanted.items():
+    for path, text in lesson_files(record, packages=True).items():
         answer = client.get(f"/{path}")
         assert answer.status_code == 200 and answer.mimetype == "application/json" and answer.text == text
-        assert site[path].decode() == text
+        assert site[path].decode() == wanted[path]
     assert client.get("/lessons/no-such.json").status_code == 404
     inline = single_file(record).decode().split('id="lesson-data">')[1].split("</script>")[0]
     assert json.loads(inline) == {path: json.loads(text) for path, text in wanted.items()}

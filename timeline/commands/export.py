@@ -257,7 +257,8 @@ def html(data: Path, out: Path | None) -> None:
     metavar="URL",
     help="The address that the site will have, for its picture, its map and search engines.",
 )
-def site(data: Path, out: Path, base: str) -> None:
+@click.option("--scorm", is_flag=True, help="With each lesson as a SCORM package in each language, 0.8 MB each.")
+def site(data: Path, out: Path, base: str, scorm: bool) -> None:
     """The same page as static files, for any web server or CDN, under any path."""
     base = _address(base)
     record = load(data)
@@ -266,7 +267,7 @@ def site(data: Path, out: Path, base: str) -> None:
 
     try:
         refuse_folder(out)
-        files = site_files(record, base)
+        files = site_files(record, base, scorm)
         write_site(out, files)
     except WriteError as error:
         raise click.ClickException(str(error)) from None

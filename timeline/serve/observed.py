@@ -26,6 +26,7 @@ KNOWN = (
     "/lessons/",
     "/healthz",
     "/sources.html",
+    "/guide",
     "/schema/",
     "/live.json",
     "/_dash-",

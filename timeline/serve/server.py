@@ -10,6 +10,7 @@ from flask import Flask, Response, request
 
 from ..publish.exports.api import events_answer
 from ..publish.exports.routes import add_exports
+from ..publish.guide.routes import add_guide
 from ..publish.handout.routes import add_lessons
 from ..publish.page.bundle import FOLDER
 from ..publish.page.not_found import not_found
@@ -89,7 +90,7 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     def sources():
         return sources_page(record)
 
-    classroom = lesson_files(record)
+    classroom = lesson_files(record, packages=True)
 
     @server.get(f"/{LESSONS}/<name>.json")
     def classroom_data(name: str):
@@ -99,6 +100,7 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
         return Response(classroom[path], mimetype="application/json")
 
     add_lessons(server, record)
+    add_guide(server, record)
     add_exports(server, record)
 
     @server.get("/schema/event.json")

@@ -37,7 +37,7 @@ TYPES = [
 ]
 PAGE = "/"
 FILTERED = ("/api/", "/export/")  # what has another answer for every filter
-FILES = (f"/{FOLDER}/", "/sources.html", "/schema/", "/_dash-component-suites/")  # what has one answer
+FILES = (f"/{FOLDER}/", "/sources.html", "/guide", "/schema/", "/_dash-component-suites/")  # what has one answer
 LESSONS = "/lessons/"  # whose pages are the same for every query; one that leads elsewhere by its query is not kept
 LONGEST_HEADER = 200  # characters of what is accepted that are looked at
 QUICK = 5  # the level at which those are compressed by Brotli

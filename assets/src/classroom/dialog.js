@@ -5,8 +5,7 @@ import * as address from "../state/address.js";
 import { load } from "../state/data.js";
 import { current, period, queryOf, shown } from "../state/store.js";
 import { counted, lang, say, text } from "../words/i18n.js";
-import { served as answers } from "./exercises/served.js";
-import { lessons } from "./lesson.js";
+import { index } from "./lesson.js";
 import * as guessing from "./present/guessing.js";
 
 const ID = "class-dialog";
@@ -53,8 +52,8 @@ const does = (words, part, change, more = {}) =>
     words,
   );
 
-/** A lesson: what it is, and what can be done with it. */
-function lessonItem({ id, title, audience, minutes, steps }, change) {
+/** A lesson: what it is, and what can be done with it. `packages`: whether it is there as a SCORM package. */
+function lessonItem({ id, title, audience, minutes, steps }, packages, change) {
   const handout = (key, teacher) =>
     el("a", { href: `lessons/${id}.${lang()}${teacher ? ".teacher" : ""}.html` }, say(key));
   const story = address.url(queryOf({ lesson: id, lang: current().lang, theme: current().theme }));
@@ -73,7 +72,7 @@ function lessonItem({ id, title, audience, minutes, steps }, change) {
       }),
       el("a", { href: story, dataset: { key: "story" }, onclick: close }, say("class_story")),
       served() ? [handout("class_pupils", false), handout("class_teacher", true)] : null,
-      answers() ? el("a", { href: `lessons/${id}.${lang()}.scorm.zip` }, say("class_scorm")) : null,
+      packages ? el("a", { href: `lessons/${id}.${lang()}.scorm.zip` }, say("class_scorm")) : null,
     ),
   );
 }
@@ -117,10 +116,36 @@ function viewSection(change) {
   );
 }
 
-/** What a teacher does in a lesson, in a few sentences. */
-function guideSection() {
+/**
+ * The lessons, if there are any. Where they are not there as packages, how to get one.
+ * @param {LessonHead[]} listed
+ * @param {boolean} packages
+ * @param {Change} change
+ */
+function lessonSection(listed, packages, change) {
+  if (!listed.length) return "";
+  const items = listed.map((each) => lessonItem(each, packages, change));
+  const [{ id }] = listed;
+  const how = el("code", {}, `timeline export scorm --lesson ${id} --lang ${lang()} -o ${id}.zip`);
+  return el(
+    "section",
+    {},
+    el("h3", {}, say("lessons")),
+    el("ul", { class: "class-lessons" }, items),
+    packages ? null : el("p", { class: "class-facts" }, `${say("label", { label: say("class_scorm") })} `, how),
+  );
+}
+
+/** What a teacher does in a lesson, in a few sentences; where pages stand beside this one, also with pictures. */
+function guideSection(guide) {
   const sentences = ["1", "2", "3", "4", "5", "6"].map((n) => el("li", {}, say(`class_guide_${n}`)));
-  return el("details", { class: "class-guide" }, el("summary", {}, say("class_guide")), el("ol", {}, sentences));
+  return el(
+    "details",
+    { class: "class-guide" },
+    el("summary", {}, say("class_guide")),
+    el("ol", {}, sentences),
+    served() ? el("p", {}, el("a", { href: guide[lang()] }, say("class_guide_whole"))) : null,
+  );
 }
 
 function keySection() {
@@ -153,24 +178,13 @@ function keySection() {
  * @returns {Promise<void>}
  */
 export async function open(change) {
-  const listed = await lessons();
+  const { lessons, guide, packages } = await index();
   dialogs.open(
     ID,
     say("in_class"),
-    listed.length
-      ? el(
-          "section",
-          {},
-          el("h3", {}, say("lessons")),
-          el(
-            "ul",
-            { class: "class-lessons" },
-            listed.map((each) => lessonItem(each, change)),
-          ),
-        )
-      : "",
+    lessonSection(lessons, packages, change),
     viewSection(change),
-    guideSection(),
+    guideSection(guide),
     keySection(),
   );
 }

@@ -42,10 +42,17 @@ function file(path) {
  * The lessons that there are, in the order of their files. From then on `say()` knows the classroom's words.
  * @returns {Promise<LessonHead[]>}
  */
-export async function lessons() {
-  const { words, lessons: listed } = await file(INDEX);
+export const lessons = async () => (await index()).lessons;
+
+/**
+ * The same with what else stands beside the page: the teachers' guide by language, and whether lessons are there as
+ * SCORM packages.
+ * @returns {Promise<{ lessons: LessonHead[], guide: Record<string, string>, packages: boolean }>}
+ */
+export async function index() {
+  const { words, ...rest } = await file(INDEX);
   for (const [language, said] of Object.entries(words)) Object.assign(load().words[language], said);
-  return listed;
+  return rest;
 }
 
 /**

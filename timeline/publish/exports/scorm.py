@@ -16,7 +16,7 @@ FILES = ("index.html", "scorm.js", "timeline.html")
 
 
 def path_of(key: str, language: str) -> str:
-    """Where a package stands on the server: `lessons/ID.en.scorm.zip`."""
+    """Where a package stands on the server and on a static site: `lessons/ID.en.scorm.zip`."""
     return f"lessons/{key}.{language}.scorm.zip"
 
 
@@ -34,6 +34,15 @@ def scorm_package(record: Record, key: str, language: str) -> bytes:
         "timeline.html": single_file(record),
     }
     return zipped(files)
+
+
+def scorm_packages(record: Record) -> dict[str, bytes]:
+    """The packages of all lessons in all languages, by path."""
+    return {
+        path_of(key, language): scorm_package(record, key, language)
+        for key in record.lessons
+        for language in record.settings.languages
+    }
 
 
 def points_of(record: Record, lesson: Lesson) -> int:

@@ -20,7 +20,9 @@ from ...view.app import build_app
 from ...view.lessons import lesson_files
 from ...view.payload import to_json
 from ..exports.formats import FORMATS
+from ..exports.scorm import scorm_packages
 from ..exports.selection import select_view
+from ..guide.guide import guide_pages, guide_pictures
 from ..handout.handout import lesson_pages
 from .not_found import not_found
 from .page import linked_page
@@ -33,11 +35,11 @@ COMPRESSED = {".html", ".js", ".json", ".jsonld", ".csv", ".ics", ".atom", ".xml
 PICTURE = "picture.png"
 
 
-def site_files(record: Record, base: str = "") -> dict[str, bytes]:
+def site_files(record: Record, base: str = "", packages: bool = False) -> dict[str, bytes]:
     """Every file of the site by its path, with a Brotli and a gzip twin beside each that has text.
 
     `base` is the address that the site will have. Only with it can a picture, a site map and search engines be told
-    whole addresses; without it the map is left out.
+    whole addresses; without it the map is left out. `packages` adds each lesson as a SCORM package, 0.8 MB each.
     """
     page = linked_page(record, build_app(record), static=True, head=_head(record, base))
     files: dict[str, str | bytes] = {
@@ -48,7 +50,11 @@ def site_files(record: Record, base: str = "") -> dict[str, bytes]:
         "schema/event.json": schema_text(record.settings),
     }
     files |= {file.path: file.text for file in page.files}
-    files |= dict(lesson_pages(record, base)) | lesson_files(record)
+    files |= dict(lesson_pages(record, base)) | lesson_files(record, packages)
+    files |= guide_pages(record)
+    files |= guide_pictures()
+    if packages:
+        files |= scorm_packages(record)
     selection = select_view(record, "", base=base)
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
     files["api/events.json"] = FORMATS["json"].make(selection)

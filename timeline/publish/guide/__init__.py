@@ -1,0 +1,1 @@
+"""The teachers' guide, from docs/ to pages beside the timeline."""
