@@ -120,6 +120,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
     return {key: tuple(value for value in values if not empty.get((key, value))) for key, values in CHOICES.items()}
 
 
+@once
 def exercises_of(record: Record) -> tuple[str, ...]:
     """The kinds of exercises that have anything to ask of this record."""
     claims = [claim for event in record.events for claim in event.claims]

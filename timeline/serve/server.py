@@ -16,8 +16,9 @@ from ..publish.page.bundle import FOLDER
 from ..publish.page.not_found import not_found
 from ..publish.page.page import Page, linked_page
 from ..publish.page.sources import sources_page
+from ..query.exercises.exercise import exercise
 from ..query.objects import written
-from ..query.spec import vocabulary
+from ..query.spec import exercises_of, vocabulary
 from ..record.model.schema import schema_text
 from ..record.record import Record
 from ..view.app import Extend, build_app
@@ -128,6 +129,8 @@ def _prepare(record: Record, page: Page) -> None:
     frame_of(record)
     for event in record.events:
         written(record, event)
+    for kind in exercises_of(record):
+        exercise(record, (), kind)
 
 
 def _headers(server: Flask, page: Page) -> None:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from ...record.model.model import Actor, Claim, Event
-from ...record.record import Record
+from ...record.record import Record, once
 from .chance import Chance
-from .items import FEWEST, ITEMS, Choice, Item, Numbers, alike, distinct, numbers_by, size, voice
+from .items import FEWEST, ITEMS, Choice, Item, Size, all_numbers, distinct, size, voice
 
 OPTIONS = 4
 
@@ -16,14 +17,14 @@ def claimant(record: Record, events: Sequence[Event], chance: Chance) -> Iterato
     """Up to eight claims of different events, each with four who might have made it."""
     asked = [(event, claim) for event in distinct(events) for claim in event.claims if clear(record, event, claim)]
     near = voices(record, events)
-    far = [each for each in voices(record, record.events) if each not in set(near)]
-    numbers = numbers_by(record.events)
+    here = set(near)
+    far = [each for each in all_voices(record) if each not in here]
     done: set[str] = set()
     for event, claim in chance.shuffled(asked):
         if len(done) == ITEMS:
             return
         pool = [*chance.shuffled(near), *chance.shuffled(far)]
-        others = strangers(record, event, claim, pool, numbers)
+        others = strangers(record, event, claim, pool)
         if event.id not in done and len(others) >= FEWEST - 1:
             done.add(event.id)
             right = voice(claim)
@@ -58,25 +59,69 @@ def voices(record: Record, events: Sequence[Event]) -> list[str]:
     return list(dict.fromkeys(voice(claim) for claim in known))
 
 
-def strangers(record: Record, event: Event, claim: Claim, pool: Sequence[str], numbers: Numbers) -> list[str]:
+@once
+def all_voices(record: Record) -> list[str]:
+    """Those of the whole record. Shared: don't change it."""
+    return voices(record, record.events)
+
+
+def strangers(record: Record, event: Event, claim: Claim, pool: Sequence[str]) -> list[str]:
     """The first three of the pool who surely did not make the claim, nor give one of its figures anywhere."""
-    involved = speakers(record, event, claim)
+    involved = circle_of(record, speakers(record, event, claim))
     figures = {size(amount) for amount in claim.amounts} - {None}
+    given = _sizes(record)
     chosen: list[str] = []
     for each in pool:
+        if len(chosen) == OPTIONS - 1:
+            break
         actors = each.split("+")
-        strange = not any(near(record, actor, other) for actor in actors for other in involved)
-        silent = not any(number in figures for actor in actors for number, _ in numbers.get(f"actor:{actor}", ()))
-        if len(chosen) < OPTIONS - 1 and strange and silent:
+        strange = involved.isdisjoint(actors)
+        silent = all(figures.isdisjoint(given.get(f"actor:{actor}", ())) for actor in actors)
+        if strange and silent:
             chosen.append(each)
-            involved = involved | set(actors)
+            involved |= circle_of(record, actors)
     return chosen
+
+
+@once
+def _sizes(record: Record) -> dict[str, set[Size]]:
+    """Every number that each claimant gives anywhere in the record, of whatever scope."""
+    return {who: {number for number, _ in given} for who, given in all_numbers(record).items()}
 
 
 def speakers(record: Record, event: Event, claim: Claim) -> set[str]:
     """Everybody who makes the claim, or another one about its event, or one that reads the same about any other."""
-    same = [other for each in record.events for other in each.claims if alike(other.says, claim.says)]
-    return {actor for other in [*event.claims, *same] for actor in other.by}
+    repeated = _repeated(record)
+    same = [repeated[words] for words in claim.says.items() if words in repeated]
+    return {actor for by in [*(other.by for other in event.claims), *same] for actor in by}
+
+
+@once
+def _repeated(record: Record) -> dict[tuple[str, str], set[str]]:
+    """Everybody who makes a claim that reads (in a language) as another claim does, by the language and the words."""
+    claims = [claim for event in record.events for claim in event.claims]
+    counts = Counter(words for claim in claims for words in claim.says.items())
+    found: dict[tuple[str, str], set[str]] = {words: set() for words, count in counts.items() if count > 1}
+    for claim in claims:
+        for words in claim.says.items():
+            if words in found:
+                found[words].update(claim.by)
+    return found
+
+
+def circle_of(record: Record, actors: Iterable[str]) -> set[str]:
+    """Those actors and everybody who is near one of them."""
+    known = _circles(record)
+    for actor in actors:
+        if actor not in known:
+            known[actor] = frozenset(other for other in record.actors if near(record, other, actor))
+    return set().union(*(known[actor] for actor in actors))
+
+
+@once
+def _circles(record: Record) -> dict[str, frozenset[str]]:
+    """Who is near each actor that has been asked for."""
+    return {}
 
 
 def near(record: Record, one: str, other: str) -> bool:

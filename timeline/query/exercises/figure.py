@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from ...record.model.model import Amount, Claim, Event
 from ...record.record import Record
 from .chance import Chance
-from .items import FEWEST, Figure, Item, Match, Numbers, claimants, numbers_by, size
+from .items import FEWEST, Figure, Item, Match, Numbers, all_numbers, claimants, size
 
 MOST = 5  # pairs
 Given = tuple[Event, Claim, int]
@@ -17,7 +17,7 @@ def figure(record: Record, events: Sequence[Event], chance: Chance) -> Iterator[
     """One match of up to five figures, if there are three that can't be confused: as many as can be count one thing."""
     given = chance.shuffled(given_in(events))
     unit = commonest(given)
-    numbers = numbers_by(record.events)
+    numbers = all_numbers(record)
     chosen: list[Given] = []
     for each in sorted(given, key=lambda one: counted(one) != unit):
         if len(chosen) < MOST and all(unlike(numbers, each, other) for other in chosen):

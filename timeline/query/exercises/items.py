@@ -7,6 +7,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from ...record.model.model import Amount, Claim, Event
+from ...record.record import Record, once
 
 ITEMS = 8  # at most, of one exercise
 FEWEST = 3  # options of a choice, pairs of a match, events of an order
@@ -70,11 +71,6 @@ def as_object(item: Item) -> dict[str, Any]:
     }
 
 
-def alike(one: Mapping[str, str], other: Mapping[str, str]) -> bool:
-    """True where two texts read the same in any language."""
-    return any(other.get(language) == words for language, words in one.items())
-
-
 def distinct(events: Iterable[Event]) -> list[Event]:
     """The events without those whose title another one of them has too, in some language."""
     events = list(events)
@@ -109,3 +105,9 @@ def numbers_by(events: Iterable[Event]) -> Numbers:
         for who in claimants(claim) | {f"source:{claim.source}"} if given else ():
             found.setdefault(who, set()).update(given)
     return found
+
+
+@once
+def all_numbers(record: Record) -> Numbers:
+    """Those of the whole record. Shared: don't change it."""
+    return numbers_by(record.events)
