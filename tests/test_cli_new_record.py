@@ -16,6 +16,7 @@ from timeline.record.load import read_record
 from timeline.record.writing import DRAFT
 
 FILES = [".gitignore", "README.md", "actors.yaml", "events.yaml", "settings.yaml", "sources.yaml"]
+FOLDERS = [".vscode", "schema"]
 
 
 @pytest.fixture
@@ -27,14 +28,15 @@ def run():
 def test_it_writes_a_record_without_a_warning_in_canonical_form(run, tmp_path):
     result = run(tmp_path / "mine")
     assert (result.exit_code, result.stderr) == (0, "")
-    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == FILES
+    assert sorted(file.name for file in (tmp_path / "mine").iterdir()) == sorted([*FILES, *FOLDERS])
     assert read_record(tmp_path / "mine", thorough=True)[1] == []
     changed = [file for file, kind in record_files(tmp_path / "mine") if format_file(file, ["en"], kind).changed]
     assert changed == []
 
 
 def test_it_says_what_it_wrote_and_what_comes_next(run, tmp_path):
-    *written, following, command = run(tmp_path / "mine").stdout.splitlines()
+    *written, editors, following, command = run(tmp_path / "mine").stdout.splitlines()
+    assert editors == f"written: {tmp_path}/mine/.vscode/extensions.json and {tmp_path}/mine/schema/, for editors"
     assert written == [f"written: {tmp_path}/mine/{name}" for name in FILES]
     assert (following, command) == ("Next:", f"  python -m timeline serve --reload --data {tmp_path}/mine")
 
@@ -59,7 +61,8 @@ def test_git_ignores_what_a_command_leaves_behind_that_is_ended_while_it_writes(
     status = subprocess.run(
         ["git", "status", "--porcelain"], cwd=folder, capture_output=True, encoding="utf-8", check=True
     )
-    assert status.stdout.split() == [part for name in FILES for part in ("??", name)]
+    left = [*FILES, *(f"{name}/" for name in FOLDERS)]
+    assert sorted(status.stdout.split()[1::2]) == sorted(left)
 
 
 def test_an_empty_folder_is_filled(run, tmp_path):

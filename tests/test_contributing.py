@@ -69,10 +69,3 @@ def test_a_mistake_is_named_with_its_line_and_what_would_be_right(clone):
     checked = run(clone, ".venv/bin/python -m timeline check")
     assert checked.returncode == 1
     assert f"data/events.yaml:{line}:" in checked.stderr and "did you mean `vladimir-putin`?" in checked.stderr
-
-
-def test_the_record_carries_the_editor_s_modeline():
-    from timeline.record.model.schema import MODELINE
-
-    assert (ROOT / "data" / "events.yaml").read_text(encoding="utf-8").startswith(MODELINE)
-    assert (ROOT / "data" / re.search(r"\$schema=(\S+)", MODELINE).group(1)).resolve() == ROOT / "schema" / "event.json"

@@ -16,23 +16,20 @@ from pydantic import TypeAdapter
 
 from timeline.record.dates.edtf import parse
 from timeline.record.dates.errors import EdtfError
+from timeline.record.edit.schemas import files_with_schema, known_in, schema_of
 from timeline.record.load import load_record
 from timeline.record.model import lesson, model, settings
+from timeline.record.model.known import REFERS, Known
 from timeline.record.model.model import Part, called
 from timeline.record.model.notes import FILES, NOTES
-from timeline.record.model.schema import (
-    EDTF,
-    LESSON_MODELINE,
-    MODELINE,
-    event_schema,
-    field_reference,
-    lesson_schema,
-    schema_text,
-)
+from timeline.record.model.reference import field_reference
+from timeline.record.model.schema import EDTF, schema, schema_text
+from timeline.record.model.schema import FILES as SCHEMAS
 from timeline.record.read.nodes import Loader as AnyLoader
 
 ROOT = Path(__file__).resolve().parents[2]
 RECORDS = [ROOT / "data", *sorted((ROOT / "tests" / "records" / "good").iterdir())]
+SHIPPED = [ROOT / "data", *sorted(file.parent for file in ROOT.glob("examples/*/settings.yaml"))]
 MODULES = (model, settings, lesson)
 PARTS = [
     part
@@ -62,9 +59,9 @@ def as_editors_read(text: str) -> object:
     return yaml.load(text, Loader=Editor)  # noqa: S506  a safe loader's child
 
 
-def complaints(text: str, settings=None) -> list[str]:
+def complaints(text: str, known: Known | None = None, name: str = "event") -> list[str]:
     """What an editor would underline, as paths such as `0/claims/1/passage`."""
-    errors = Draft202012Validator(event_schema(settings)).iter_errors(as_editors_read(text))
+    errors = Draft202012Validator(schema(name, known or Known())).iter_errors(as_editors_read(text))
     return sorted({"/".join(map(str, inner.absolute_path)) for error in errors for inner in innermost(error)})
 
 
@@ -78,14 +75,20 @@ def innermost(error: ValidationError) -> list[ValidationError]:
 # What it accepts
 
 
-def test_the_schema_is_one():
-    Draft202012Validator.check_schema(event_schema())
+@pytest.mark.parametrize("name", SCHEMAS)
+def test_each_schema_is_one_and_uses_what_it_defines(record, name):
+    for known in (Known(), known_in(record)):
+        made = schema(name, known)
+        Draft202012Validator.check_schema(made)
+        assert set(re.findall(r'"#/\$defs/([\w-]+)"', schema_text(name, known))) == set(made["$defs"])
 
 
 @pytest.mark.parametrize("folder", RECORDS, ids=lambda folder: folder.name)
-def test_it_accepts_every_good_record_with_and_without_its_settings(folder):
-    text = (folder / "events.yaml").read_text(encoding="utf-8")
-    assert complaints(text) == complaints(text, load_record(folder).settings) == []
+def test_it_accepts_every_file_of_a_good_record_with_and_without_knowing_it(folder):
+    known = known_in(load_record(folder))
+    for file, name in files_with_schema(folder):
+        text = file.read_text(encoding="utf-8")
+        assert complaints(text, name=name) == complaints(text, known, name) == [], file
 
 
 def test_editors_read_numbers_as_numbers_and_norway_as_a_text():
@@ -118,7 +121,7 @@ EVENT = """\
 
 
 def test_the_event_that_is_broken_below_is_good(apollo):
-    assert complaints(EVENT) == complaints(EVENT, apollo.settings) == []
+    assert complaints(EVENT) == complaints(EVENT, known_in(apollo)) == []
 
 
 @pytest.mark.parametrize(
@@ -156,13 +159,53 @@ def test_it_underlines_what_is_wrong(was, is_now, place):
     ("was", "is_now", "place"),
     [
         ("kind: mission", "kind: misson", "0/kind"),
+        ("kind: mission", "kind: mission\n  actors: [parks]", "0/actors/0"),
+        ("kind: mission", "kind: mission\n  part_of: apollo-12", "0/part_of"),
+        ("source: memo", "source: mem", "0/claims/0/source"),
+        ("passage: 1", "passage: 1, by: [parks]", "0/claims/0/by/0"),
+        ("quantity: samples", "quantity: sample", "0/claims/0/figure/quantity"),
         ("title: {en: Launch, fr: Départ}", "title: {en: Launch}", "0/title"),
         ("title: {en: Launch, fr: Départ}", "title: {en: Launch, fr: Départ, de: Start}", "0/title"),
     ],
 )
-def test_with_settings_it_knows_kinds_and_languages(apollo, was, is_now, place):
+def test_with_a_record_it_knows_ids_and_languages(apollo, was, is_now, place):
     broken = EVENT.replace(was, is_now)
-    assert (complaints(broken), complaints(broken, apollo.settings)) == ([], [place])
+    assert was in EVENT and (complaints(broken), complaints(broken, known_in(apollo))) == ([], [place])
+
+
+def test_a_report_derives_from_a_source_or_from_a_claim_of_its_event(apollo):
+    for origin in ("herald", "c2"):
+        text = EVENT.replace("passage: 1", f"passage: 1, derives_from: {origin}")
+        assert complaints(text, known_in(apollo)) == []
+    assert complaints(EVENT.replace("passage: 1", "passage: 1, derives_from: A B"), known_in(apollo))
+
+
+def test_who_chooses_an_id_sees_its_name(apollo):
+    actors = schema("event", known_in(apollo))["$defs"]["actor-id"]
+    assert dict(zip(actors["enum"], actors["enumDescriptions"], strict=True))["john-kennedy"] == "John F. Kennedy"
+
+
+def test_every_field_that_refers_to_something_is_in_the_table_of_those():
+    refs = {(part.__name__, field) for part, field in FIELDS if "Ref" in str(inspect.get_annotations(part).get(field))}
+    # Ids of claims, of the same event or of the step's; and origins, which are claims or sources.
+    others = {("Side", "claims"), ("Step", "claims"), ("Claim", "derives_from"), ("Choice", "country")}
+    assert refs == set(REFERS) | others
+
+
+@pytest.mark.parametrize(
+    ("name", "was", "is_now", "place"),
+    [
+        ("actor", "type: person", "type: persona", "1/type"),
+        ("actor", "country: US", "country: USA", "0/country"),
+        ("source", "type: press", "type: pres", "2/type"),
+        ("settings", "window: mission", "window: misson", "window"),
+        ("settings", "symbol: star", "symbol: sun", "kinds/0/symbol"),
+    ],
+)
+def test_the_other_files_are_underlined_too(apollo, name, was, is_now, place):
+    file = dict((name, file) for file, name in files_with_schema(RECORDS[1]))[name]
+    text = file.read_text(encoding="utf-8")
+    assert was in text and complaints(text.replace(was, is_now, 1), known_in(apollo), name) == [place]
 
 
 # Lessons
@@ -178,19 +221,6 @@ steps:
 """
 
 
-def lesson_complaints(text: str, *known) -> list[str]:
-    errors = Draft202012Validator(lesson_schema(*known)).iter_errors(as_editors_read(text))
-    return sorted({"/".join(map(str, inner.absolute_path)) for error in errors for inner in innermost(error)})
-
-
-def test_the_schema_of_a_lesson_is_one_and_accepts_those_that_are_shipped(record):
-    Draft202012Validator.check_schema(lesson_schema())
-    for file in sorted((ROOT / "data" / "lessons").glob("*.yaml")):
-        text, ids = file.read_text(encoding="utf-8"), [event.id for event in record.events]
-        assert text.startswith(LESSON_MODELINE)
-        assert lesson_complaints(text) == lesson_complaints(text, record.settings, ids) == []
-
-
 @pytest.mark.parametrize(
     ("was", "is_now", "place"),
     [
@@ -204,15 +234,15 @@ def test_the_schema_of_a_lesson_is_one_and_accepts_those_that_are_shipped(record
     ],
 )
 def test_it_underlines_what_is_wrong_in_a_lesson(was, is_now, place):
-    assert was in LESSON and lesson_complaints(LESSON) == []
-    assert lesson_complaints(LESSON.replace(was, is_now)) == [place]
+    assert was in LESSON and complaints(LESSON, name="lesson") == []
+    assert complaints(LESSON.replace(was, is_now), name="lesson") == [place]
 
 
 def test_with_a_record_it_completes_events_and_minds_languages(apollo):
-    known = (apollo.settings, [event.id for event in apollo.events])
-    assert lesson_complaints(LESSON, *known) == []
-    assert lesson_complaints(LESSON.replace("lunar-goal", "lunar-gaol"), *known) == ["steps/0/event"]
-    assert lesson_complaints(LESSON.replace("{en: Vote., fr: Votez.}", "{en: Vote.}"), *known) == ["steps/1/say"]
+    known = known_in(apollo)
+    assert complaints(LESSON, known, "lesson") == []
+    assert complaints(LESSON.replace("lunar-goal", "lunar-gaol"), known, "lesson") == ["steps/0/event"]
+    assert complaints(LESSON.replace("{en: Vote., fr: Votez.}", "{en: Vote.}"), known, "lesson") == ["steps/1/say"]
 
 
 # Dates
@@ -290,7 +320,7 @@ def test_a_field_is_explained_in_a_sentence_with_an_example_that_is_valid(part, 
 
 
 def test_every_description_of_the_schema_is_the_table_s():
-    for name, part in event_schema()["$defs"].items():
+    for name, part in schema("event")["$defs"].items():
         assert part["description"] == inspect.getdoc(getattr(model, name))
         assert {field: shape["description"] for field, shape in part["properties"].items()} == {
             field: what for field, (what, _) in NOTES[name].items()
@@ -301,13 +331,18 @@ def test_every_description_of_the_schema_is_the_table_s():
 
 
 def test_the_text_is_the_same_every_time(record):
-    assert schema_text(record.settings) == schema_text(record.settings) and schema_text().endswith("}\n")
+    known = known_in(record)
+    assert schema_text("event", known) == schema_text("event", known) and schema_text("event").endswith("}\n")
 
 
-def test_the_committed_schema_is_up_to_date(record):
-    assert (ROOT / "schema" / "event.json").read_text(encoding="utf-8") == schema_text(record.settings), (
-        "schema/event.json is out of date: run `python -m timeline schema --data data --out schema/event.json`"
-    )
+@pytest.mark.parametrize("folder", SHIPPED, ids=lambda folder: folder.name)
+def test_the_committed_schemas_are_up_to_date_and_every_file_leads_to_its_own(folder):
+    known = known_in(load_record(folder))
+    for file, name in files_with_schema(folder):
+        assert schema_of(file) == schema_of(folder / "events.yaml").parent / f"{name}.json", file
+        assert schema_of(file).read_text(encoding="utf-8") == schema_text(name, known), (
+            f"{name}.json is out of date: run `python -m timeline fmt --data {folder.name}`"
+        )
 
 
 def test_the_committed_field_reference_is_up_to_date():
@@ -322,7 +357,3 @@ def test_the_field_reference_has_a_row_for_every_field():
         rows = re.search(rf"### {called(part)}\n.*?(?=\n##|\Z)", text, re.DOTALL)[0]
         assert [line.split("`")[1] for line in rows.splitlines() if line.startswith("| `")] == list(part.model_fields)
     assert {len(re.findall(r"(?<!\\)\|", line)) for line in text.splitlines() if line.startswith("|")} == {5}
-
-
-def test_the_modeline_leads_from_the_events_to_the_schema():
-    assert (ROOT / "data" / MODELINE.split("=")[1]).resolve() == ROOT / "schema" / "event.json"

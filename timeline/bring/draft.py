@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from ..record.edit.canon import record_files, tree_text
+from ..record.edit.schemas import refresh_schemas
 from ..record.edit.tree import Branch, Tree
 from ..record.edit.tree_reader import read_tree
 from ..record.files import FILES, SEEDS, events_file, resolved, shown
@@ -75,7 +76,7 @@ class Draft:
             paths = [self.path(key) for key in self.changed()]
             for key in self.changed():
                 write_atomically(self.path(key), self.texts[key].encode(), self.was.get(key))
-        return paths
+            return paths + refresh_schemas(self.events)
 
 
 def open_draft(data: Path) -> Draft:

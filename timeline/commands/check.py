@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from ..record.edit.membership import problems_of, record_of
+from ..record.edit.schemas import schemas_are_fresh
 from ..record.load import read_record
 from ..record.problems.codes import UNREADABLE
 from ..record.problems.problem import ERROR, Problem
@@ -72,7 +73,8 @@ def _read(data: Path) -> tuple[Record | None, list[Problem]]:
     """A record and every problem of it, in the addresses that its lessons hold too."""
     from ..query.addresses import RULES, RULES_OF_SOUND
 
-    return read_record(data, thorough=True, further=RULES, of_sound=RULES_OF_SOUND)
+    further = (*RULES, schemas_are_fresh)
+    return read_record(data, thorough=True, further=further, of_sound=RULES_OF_SOUND)
 
 
 def _check_record(data: Path) -> Checked:

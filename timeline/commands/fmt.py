@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from ..record.edit.canon import Formatted, format_file, record_files, record_languages
-from ..record.files import events_file
+from ..record.edit.schemas import refresh_schemas
+from ..record.files import events_file, shown
 from ..record.problems.report import counted, text_lines
 from ..record.writing import WriteError, editing, write_atomically
 from .options import data_option, refuse_to_edit_what_is_installed
@@ -25,7 +26,8 @@ from .options import data_option, refuse_to_edit_what_is_installed
 def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
     """Put the record's files into canonical form: order of keys and events, line width, quotes.
 
-    Comments stay, and what the files say never changes. A file that can't be read is left as it is.
+    Comments stay, and what the files say never changes. A file that can't be read is left as it is. The schemas of the
+    record, where it has some, are brought up to date.
     """
     if not files:
         refuse_to_edit_what_is_installed(data)
@@ -56,6 +58,8 @@ def _formatted(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> 
         click.echo(line, err=True)
     if not (diff or check):
         click.echo(f"{counted(len(changed) - len(failed), 'file')} of {len(results)} formatted")
+        for path in () if files else refresh_schemas(data):
+            click.echo(f"schema: {shown(path)}")
     return 1 if problems or failed or check and changed else 0
 
 

@@ -10,6 +10,7 @@ import click
 
 from ..installed import DATA, program
 from ..record.edit.lesson_skeleton import lesson_file, lesson_text
+from ..record.edit.schemas import known_at, modeline, schema_folder
 from ..record.files import shown
 from ..record.folding import slug_of
 from ..record.model.fields import SLUG
@@ -32,7 +33,8 @@ def lesson(key: str, data: Path) -> None:
     file = lesson_file(data, key)
     if file.exists():
         raise click.ClickException(f"there is a lesson `{key}` already: {shown(file)}")
-    text = lesson_text(load(data))
+    schema = schema_folder(data, known_at(data)) / "lesson.json"
+    text = lesson_text(load(data), modeline(schema, file) if schema.exists() else "")
     try:
         file.parent.mkdir(exist_ok=True)
         write_atomically(file, text.encode())

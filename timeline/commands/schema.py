@@ -1,4 +1,4 @@
-"""`python -m timeline schema`: the JSON Schemas of events.yaml and of lessons for editors, and the field reference."""
+"""`python -m timeline schema`: the JSON Schemas of a record's files for editors, and the field reference."""
 
 from __future__ import annotations
 
@@ -7,24 +7,44 @@ from pathlib import Path
 
 import click
 
-from ..record.files import FILES, events_file
-from ..record.model.schema import field_reference, lesson_schema, schema_text, written
+from ..record.edit.schemas import known_at, write_schemas
+from ..record.files import FILES as RECORD_FILES
+from ..record.files import events_file, shown
+from ..record.model.known import Known
+from ..record.model.reference import field_reference
+from ..record.model.schema import FILES, schema_text
 from ..record.model.settings import Settings
 from ..record.problems.report import text_lines
 from ..record.read.document import read_document
-from ..record.read.nodes import read_yaml
-from ..record.writing import WriteError, write_atomically
-from .options import data_option
+from ..record.writing import WriteError, editing, write_atomically
+from .options import data_option, refuse_to_edit_what_is_installed
 
 
 @click.command("schema")
-@data_option("A record whose kinds and languages the schema shall know; without it, any will do.", default=None)
+@data_option("A record whose ids and languages the schema shall know; without it, any will do.", default=None)
 @click.option("--docs", is_flag=True, help="Print the field reference instead.")
-@click.option("--lesson", is_flag=True, help="Print the schema of a lesson instead; with --data it knows the events.")
+@click.option(
+    "--of", "name", type=click.Choice([*FILES]), default="event", show_default=True, help="Which file it is of."
+)
+@click.option("--lesson", "name", flag_value="lesson", hidden=True)
 @click.option("--out", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file.")
-def schema(data: Path | None, docs: bool, lesson: bool, out: Path | None) -> None:
-    """Print the JSON Schema of events.yaml, or of a lesson, which lets an editor complete and underline."""
-    text = field_reference() if docs else _schema(data, lesson)
+@click.option(
+    "--write",
+    is_flag=True,
+    help="With --data: write all of them beside the record, and the lines that lead editors to them.",
+)
+def schema(data: Path | None, docs: bool, name: str, out: Path | None, write: bool) -> None:
+    """Print the JSON Schema of a file of a record, which lets an editor complete ids and fields, and underline.
+
+    With --write the schemas of all files of the record stand in a folder `schema`; `fmt`, `new` and `import` bring them
+    up to date from then on.
+    """
+    if write:
+        if data is None or docs or out:
+            raise click.UsageError("--write takes --data, the record whose schemas are written, and nothing else")
+        _write(data)
+        return
+    text = field_reference() if docs else schema_text(name, _known(data) if data else Known())
     if out is None:
         click.echo(text, nl=False)
         return
@@ -34,23 +54,25 @@ def schema(data: Path | None, docs: bool, lesson: bool, out: Path | None) -> Non
         raise click.ClickException(str(error)) from None
 
 
-def _schema(data: Path | None, lesson: bool) -> str:
-    settings = _settings(data) if data else None
-    return written(lesson_schema(settings, _event_ids(data) if data else ())) if lesson else schema_text(settings)
+def _write(data: Path) -> None:
+    refuse_to_edit_what_is_installed(data)
+    _known(data)
+    try:
+        with editing(events_file(data).parent):
+            paths = write_schemas(data)
+    except (WriteError, OSError) as error:
+        raise click.ClickException(str(error)) from None
+    for path in paths:
+        click.echo(f"written: {shown(path)}")
+    if not paths:
+        click.echo("the schemas are those of the record already")
 
 
-def _event_ids(data: Path) -> list[str]:
-    """The ids of the events of a record, as far as its file can be read."""
-    events, _ = read_yaml(events_file(data))
-    listed = events if isinstance(events, list) else ()
-    return [own for event in listed if isinstance(event, dict) and isinstance(own := event.get("id"), str)]
-
-
-def _settings(data: Path) -> Settings:
-    """The settings of a record, whatever state its events are in."""
-    document, problems = read_document(events_file(data).parent / FILES["settings"][0], Settings)
+def _known(data: Path) -> Known:
+    """What is known of a record, whatever state its events are in. Its settings have to be valid."""
+    document, problems = read_document(events_file(data).parent / RECORD_FILES["settings"][0], Settings)
     if document is None or problems:
         for line in text_lines(problems):
             click.echo(line, err=True)
         sys.exit(1)
-    return document.value
+    return known_at(data)

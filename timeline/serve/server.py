@@ -19,6 +19,7 @@ from ..publish.page.sources import sources_page
 from ..query.exercises.exercise import exercise
 from ..query.objects import written
 from ..query.spec import exercises_of, vocabulary
+from ..record.edit.schemas import known_in
 from ..record.model.schema import schema_text
 from ..record.record import Record
 from ..view.app import Extend, build_app
@@ -106,7 +107,7 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
 
     @server.get("/schema/event.json")
     def schema():
-        return Response(schema_text(record.settings), mimetype="application/schema+json")
+        return Response(schema_text("event", known_in(record)), mimetype="application/schema+json")
 
 
 def _languages(server: Flask, languages: Sequence[str], page: Page) -> None:

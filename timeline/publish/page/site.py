@@ -13,6 +13,7 @@ from pathlib import Path
 import brotli
 from markupsafe import Markup
 
+from ...record.edit.schemas import known_in
 from ...record.model.schema import schema_text
 from ...record.record import Record
 from ...record.writing import WriteError
@@ -47,7 +48,7 @@ def site_files(record: Record, base: str = "", packages: bool = False) -> dict[s
         "404.html": not_found(record, base or "./"),
         "sources.html": sources_page(record),
         "robots.txt": _robots(base),
-        "schema/event.json": schema_text(record.settings),
+        "schema/event.json": schema_text("event", known_in(record)),
     }
     files |= {file.path: file.text for file in page.files}
     files |= dict(lesson_pages(record, base)) | lesson_files(record, packages)

@@ -9,13 +9,12 @@ from pathlib import Path
 from ..files import LESSONS, events_file
 from ..model.lesson import Lesson
 from ..model.model import Event
-from ..model.schema import LESSON_MODELINE
 from ..record import Record
 from ..rules.lessons import UNWRITTEN
 from .canon import format_text
 from .scalars import quoted
 
-HEAD = f"""{LESSON_MODELINE}
+HEAD = f"""\
 # A lesson: what is shown and said, step by step. docs/lessons.md explains it, docs/fields.md every field.
 # Write a text wherever `{UNWRITTEN}` stands, copy or delete steps, then: timeline check
 """
@@ -26,11 +25,21 @@ def lesson_file(data: Path, key: str) -> Path:
     return events_file(data).parent / LESSONS / f"{key}.yaml"
 
 
-def lesson_text(record: Record) -> str:
-    """The text of a new lesson, which is valid in the record: in canonical form, with comments."""
+def lesson_text(record: Record, lead: str = "") -> str:
+    """The text of a new lesson, which is valid in the record: in canonical form, with comments. `lead` is a first line
+    that leads editors to its schema.
+    """
     languages = record.settings.languages
     words = f"{{{', '.join(f'{quoted(language)}: {UNWRITTEN}' for language in languages)}}}"
-    lines = [HEAD, f"title: {words}", f"audience: {words}", "minutes: 45", f"aims: [{words}]", "steps:"]
+    lines = [
+        *filter(None, [lead]),
+        HEAD,
+        f"title: {words}",
+        f"audience: {words}",
+        "minutes: 45",
+        f"aims: [{words}]",
+        "steps:",
+    ]
     for comment, fields in _steps(record):
         lines += [f"  # {comment}", *_item(fields | {"say": words} | _more(fields, words))]
     return format_text("\n".join([*lines, ""]), Lesson, languages)

@@ -15,6 +15,7 @@ from ..model.shape import shape_of
 from ..problems.problem import Problem
 from ..writing import editing, replace_with, written_beside
 from .canon import EVENTS, date_key, event_key
+from .schemas import refresh_schemas
 from .tree import Branch, Twig, data_of, tree_of
 from .tree_reader import read_tree
 from .tree_writer import TreeWriter
@@ -126,4 +127,5 @@ def add_event(data: Path, event: Mapping[str, object], languages: Sequence[str] 
                 named = (replace(problem, file=name) if problem.file == drafted else problem for problem in problems)
                 return Added(name, inserted.line, tuple(named))
             replace_with(draft, path, was)
+        refresh_schemas(data)
     return Added(name, inserted.line)

@@ -1,29 +1,41 @@
-"""The JSON Schemas (2020-12) of an events.yaml and of a lesson, and the field reference, all made from the model.
+"""The JSON Schemas (2020-12) of a record's files, made from the model.
 
-The schemas are for editors: they complete and underline while somebody types. They know the shape of
-an event and of a step; what refers to other files (actors, sources, passages) is for `check`. YAML numbers are
-numbers here and dates are texts, as YAML 1.2 reads `passage: 3` and `date: "2024-11-11"`.
+The schemas are for editors: they complete and underline while somebody types. They know the shape of each part and,
+made for a record, its languages and the ids of what stands in its files; passages, and the claims of an event, are for
+`check`. YAML numbers are numbers here and dates are texts, as YAML 1.2 reads `passage: 3` and `date: "2024-11-11"`.
 """
 
 from __future__ import annotations
 
 import json
-import typing
-from collections.abc import Sequence
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from pydantic import TypeAdapter
-from pydantic.fields import FieldInfo
 
 from ..dates.errors import SHAPE
+from .fields import SLUG
+from .known import REFERS, Known
 from .lesson import MAY_HAVE, NEEDS, WORDS, Lesson, Step, StepKind
-from .model import Event, Part, called
-from .notes import FILES, NOTES
+from .model import Actor, Event, Source
+from .notes import NOTES
 from .settings import Settings
 from .shape import JsonSchema
 
+HOME = MappingProxyType(
+    {"event": "events", "actor": "actors", "source": "sources"}
+)  # the files of ids, by what has them
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-MODELINE = "# yaml-language-server: $schema=../schema/event.json"
-LESSON_MODELINE = "# yaml-language-server: $schema=../../schema/lesson.json"
+# The files that have a schema: the type they hold, what one is called, and what it is.
+FILES: Mapping[str, tuple[type, str, str]] = MappingProxyType(
+    {
+        "event": (list[Event], "Events", "An events.yaml: a list of events, in the order of their dates."),
+        "actor": (list[Actor], "Actors", "An actors.yaml: who acts or speaks."),
+        "source": (list[Source], "Sources", "A sources.yaml: the outlets and documents that claims cite."),
+        "settings": (Settings, "Settings", "A settings.yaml: what the timeline is called, and how it is first shown."),
+        "lesson": (Lesson, "A lesson", "A file of data/lessons/: what is shown and said, step by step."),
+    }
+)
 # The letters of EDTF of levels 0 and 1; which days exist is for `check`.
 _ONE = r"[0-9][0-9X]{3}(-[0-9X]{2}(-[0-9X]{2}(T[0-9:.+Z-]+)?)?)?[?~%]?"
 EDTF = rf"^({_ONE}|({_ONE}|\.\.)?/{_ONE}|{_ONE}/(\.\.)?)$"
@@ -32,49 +44,39 @@ DATE = {"type": "string", "pattern": EDTF, "patternErrorMessage": SHAPE}
 CLAIM = {"anyOf": [{"required": ["passage"]}, {"required": ["url"]}, {"required": ["locator"]}]}
 RANGE = {"anyOf": [{"required": ["low"]}, {"required": ["high"]}]}
 AMOUNT = {"oneOf": [{"required": ["value"]}, RANGE, {"required": ["words"]}]}
-REFERENCE = """\
-# Fields of the record
-
-Made from the model by `python -m timeline schema --docs --out docs/fields.md`; edits belong in
-`timeline/record/model/event_notes.py`, `registry_notes.py` and `lesson_notes.py`.
-[CONTRIBUTING.md](../CONTRIBUTING.md) shows how the parts go together.
-
-Texts for readers (`{en: …, fr: …}`) are given in every language of the timeline. Dates are
-[EDTF](https://www.loc.gov/standards/datetime/), levels 0 and 1 and the seasons of level 2, always in quotes.
-"""
 
 
-def event_schema(settings: Settings | None = None) -> JsonSchema:
-    """The schema of a list of events. With the settings of a record it knows its kinds and its languages."""
-    body = TypeAdapter(list[Event]).json_schema()
-    parts = {name: _part(name, part, settings) for name, part in sorted(body["$defs"].items())}
-    parts["Event"]["properties"]["countries"]["items"]["pattern"] = COUNTRY
-    parts["Claim"] |= CLAIM
-    parts["Amount"] |= AMOUNT
+def schema(name: str, known: Known = Known()) -> JsonSchema:  # noqa: B008 immutable
+    """The schema of a file, by its name in `FILES`. With what is known of a record it completes its ids."""
+    kind, title, says = FILES[name]
+    body = TypeAdapter(kind).json_schema()
+    parts = {part: _part(part, shape, known) for part, shape in sorted(body.pop("$defs", {}).items())}
+    if kind in (Settings, Lesson):
+        body = _part(kind.__name__, body, known)
     return {
         "$schema": DIALECT,
-        "title": "Events of a timeline",
-        "description": "An events.yaml: a list of events, in the order of their dates.",
-        "type": "array",
-        "items": body["items"],
-        "$defs": parts,
+        **body,
+        "title": f"{title} of {known.title}" if known.title else title,
+        "description": says,
+        "$defs": parts | _ids(known, json.dumps([body, parts])),
     }
 
 
-def lesson_schema(settings: Settings | None = None, events: Sequence[str] = ()) -> JsonSchema:
-    """The schema of a lesson. With the settings of a record it knows its languages, with the ids of events those."""
-    body = TypeAdapter(Lesson).json_schema()
-    parts = {name: _part(name, part, settings) for name, part in body.pop("$defs").items()}
-    step = parts["Step"]
-    step["allOf"] = [_of_kind(kind) for kind in NEEDS]
-    if events:
-        step["properties"]["event"] = {"description": NOTES["Step"]["event"][0], "enum": [*events]}
+def schema_text(name: str, known: Known = Known()) -> str:  # noqa: B008 immutable
+    """The schema as the text of a JSON file: the same for the same model and the same that is known."""
+    return json.dumps(schema(name, known), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def _ids(known: Known, text: str) -> JsonSchema:
+    """The ids of each kind of thing that the text of a schema refers to, with their names for those who choose."""
     return {
-        "$schema": DIALECT,
-        **_part("Lesson", body, settings),
-        "title": "A lesson",
-        "description": "A file of data/lessons/: what is shown and said, step by step.",
-        "$defs": parts,
+        f"{what}-id": {
+            "description": f"An id of {HOME.get(what, 'settings')}.yaml.",
+            "enum": [*names],
+            **({"enumDescriptions": [*names.values()]} if any(names.values()) else {}),
+        }
+        for what, names in known.ids.items()
+        if f"/{what}-id" in text
     }
 
 
@@ -86,73 +88,68 @@ def _of_kind(kind: StepKind) -> JsonSchema:
     return {"if": {"properties": {"kind": {"const": kind}}, "required": ["kind"]}, "then": fits}
 
 
-def schema_text(settings: Settings | None = None) -> str:
-    """The schema of events as the text of a JSON file: the same for the same model and settings."""
-    return written(event_schema(settings))
+# What holds of a part beyond the shapes of its fields.
+MORE: Mapping[str, JsonSchema] = MappingProxyType(
+    {"Claim": CLAIM, "Amount": AMOUNT, "Step": {"allOf": [_of_kind(kind) for kind in NEEDS]}}
+)
 
 
-def written(schema: JsonSchema) -> str:
-    """A schema as the text of a JSON file."""
-    return json.dumps(schema, ensure_ascii=False, allow_nan=False, indent=2) + "\n"
-
-
-def field_reference() -> str:
-    """Markdown: for each part of each file a table of its fields, with what they are and an example."""
-    sections = [REFERENCE]
-    for file, parts in FILES.items():
-        sections.append(f"## {file}\n")
-        sections += [_table(part) for part in parts]
-    return "\n".join(sections)
-
-
-def _part(name: str, part: JsonSchema, settings: Settings | None) -> JsonSchema:
+def _part(name: str, part: JsonSchema, known: Known) -> JsonSchema:
     """A part's schema with our descriptions in place of pydantic's titles."""
-    fields = {field: _field(name, field, shape, settings) for field, shape in part["properties"].items()}
-    return {**{key: value for key, value in part.items() if key != "title"}, "properties": fields}
+    fields = {field: _field(name, field, shape, known) for field, shape in part["properties"].items()}
+    rest = {key: value for key, value in part.items() if key != "title"}
+    return {**rest, "properties": fields, **MORE.get(name, {})}
 
 
-def _field(name: str, field: str, shape: JsonSchema, settings: Settings | None) -> JsonSchema:
-    if (name, field) == ("Event", "kind") and settings:
-        shape = {"type": "string", "enum": [kind.id for kind in settings.kinds]}
-    shape = {
-        key: value for key, value in _shape(shape, settings).items() if key not in ("title", "default", "description")
-    }
+def _field(name: str, field: str, shape: JsonSchema, known: Known) -> JsonSchema:
+    shape = _shape(_with_ids(name, field, shape, known), known)
+    shape = {key: value for key, value in shape.items() if key not in ("title", "default", "description")}
     return {"description": NOTES[name][field][0], **shape}
 
 
-def _shape(shape: JsonSchema, settings: Settings | None) -> JsonSchema:
+def _with_ids(name: str, field: str, shape: JsonSchema, known: Known) -> JsonSchema:
+    """The shape of a field with the ids or the country codes that it takes."""
+    if field in ("country", "countries") and name != "Choice":
+        return _leaf(shape, {"type": "string", "pattern": COUNTRY})
+    if (name, field) == ("Claim", "derives_from") and known.ids.get("source"):
+        claim = {"type": "string", "pattern": SLUG}
+        return {"anyOf": [{"$ref": "#/$defs/source-id"}, claim, {"type": "null"}]}
+    what = REFERS.get((name, field), "")
+    return _leaf(shape, {"$ref": f"#/$defs/{what}-id"}) if known.ids.get(what) else shape
+
+
+def _leaf(shape: JsonSchema, leaf: JsonSchema) -> JsonSchema:
+    """The shape with another one in place of its text, or of the texts of its list."""
+    if "anyOf" in shape:
+        return {**shape, "anyOf": [_leaf(option, leaf) for option in shape["anyOf"]]}
+    if "items" in shape:
+        return {**shape, "items": leaf}
+    return leaf if shape.get("type") == "string" else shape
+
+
+def _shape(shape: JsonSchema, known: Known) -> JsonSchema:
     """A shape with what we know better than pydantic: dates, texts, and what may be left empty."""
     if "anyOf" in shape:
-        wanted, null = (_shape(choice, settings) for choice in shape["anyOf"])
-        return {**wanted, "type": [wanted["type"], "null"]} if "type" in wanted else {**shape, "anyOf": [wanted, null]}
+        *wanted, null = (_shape(choice, known) for choice in shape["anyOf"])
+        if len(wanted) == 1 and "type" in wanted[0]:
+            return {**wanted[0], "type": [wanted[0]["type"], "null"]}
+        return {**shape, "anyOf": [*wanted, null]}
     if shape.get("description", "").startswith("EDTF"):
         return DATE
-    return _text(shape, settings)
+    if "items" in shape:
+        return {**shape, "items": _shape(shape["items"], known)}
+    return _text(shape, known.languages)
 
 
-def _text(shape: JsonSchema, settings: Settings | None) -> JsonSchema:
-    """A text for readers: any languages, or those of the settings, all of them and no others."""
+def _text(shape: JsonSchema, languages: tuple[str, ...]) -> JsonSchema:
+    """A text for readers: any languages, or those of the record, all of them and no others."""
     words = shape.get("additionalProperties")
-    if not isinstance(words, dict) or not settings:
+    if not isinstance(words, dict) or not languages:
         return shape
-    languages = list(settings.languages)
     rest = {key: value for key, value in shape.items() if key != "additionalProperties"}
-    return {**rest, "properties": dict.fromkeys(languages, words), "required": languages, "additionalProperties": False}
-
-
-def _table(part: type[Part]) -> str:
-    """`### Event`, what it is, and a row for each of its fields."""
-    rows = ["| field | required | what it is | example |", "| --- | --- | --- | --- |"]
-    for field, info in part.model_fields.items():
-        what, example = NOTES[part.__name__][field]
-        cells = (f"`{field}`", "yes" if info.is_required() else "", what + _allowed(info), f"`{example}`")
-        rows.append(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in cells)} |")
-    return "\n".join([f"### {called(part)}\n", f"{' '.join((part.__doc__ or '').split())}\n", *rows, ""])
-
-
-def _allowed(info: FieldInfo) -> str:
-    """The words that a field allows, and the one it has when it is left out."""
-    if typing.get_origin(info.annotation) is not typing.Literal:
-        return ""
-    words = ", ".join(f"`{word}`" for word in typing.get_args(info.annotation))
-    return f" One of {words}" + ("." if info.is_required() else f"; `{info.default}` when left out.")
+    return {
+        **rest,
+        "properties": dict.fromkeys(languages, words),
+        "required": [*languages],
+        "additionalProperties": False,
+    }

@@ -67,6 +67,16 @@ GROUPS: dict[str, tuple[Code, ...]] = {
             "A row says by ids which one it is and what it belongs to, and says one thing. Only `import` looks.",
         ),
     ),
+    "Schemas": (
+        Code(
+            "stale-schema",
+            "`schema/event.json` is not the schema that this record has by now",
+            "Run `python -m timeline fmt`, which writes it anew; `schema --write` where it is that of another record.",
+            "The schemas that the first lines of the files lead editors to have the ids of this record. Only the "
+            "command `check` looks, where they are there.",
+            WARNING,
+        ),
+    ),
     "Showing": (
         Code(
             "show",

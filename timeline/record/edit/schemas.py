@@ -1,0 +1,151 @@
+"""The schemas of a record as files beside it, which the first line of each file leads editors to."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from ...installed import program
+from ..files import FILES, events_file, lesson_files, resolved, shown
+from ..model.known import Known, known_of
+from ..model.schema import schema_text
+from ..model.settings import Settings
+from ..places import below
+from ..problems.codes import severity_of
+from ..problems.problem import Problem
+from ..read.document import read_document
+from ..read.nodes import read_yaml
+from ..record import Record
+from ..writing import write_atomically
+
+MODELINE = re.compile(r"\A\ufeff?# yaml-language-server: \$schema=(\S+)\n?")
+OWN = "schema"  # the folder beside a record's files that holds them, unless a first line leads elsewhere
+NAMES = {"events": "event", "actors": "actor", "sources": "source", "settings": "settings"}
+
+
+def modeline(schema: Path, file: Path) -> str:
+    """The first line of a file that leads to a schema."""
+    return f"# yaml-language-server: $schema={Path(os.path.relpath(schema, file.parent)).as_posix()}"
+
+
+def schema_of(file: Path) -> Path | None:
+    """The schema on this machine that the first line of a file leads to; None for none."""
+    try:
+        with file.open(encoding="utf-8") as lines:
+            found = MODELINE.match(lines.readline())
+    except (OSError, ValueError):
+        return None
+    return resolved(file.parent / found[1]) if found and "://" not in found[1] else None
+
+
+def schema_folder(data: Path, known: Known) -> Path:
+    """The folder of the schemas of the record at `data`: where its events lead, unless another record's are there."""
+    events = events_file(data)
+    led = schema_of(events)
+    return led.parent if led and (not led.exists() or _is_of(led, known, "event")) else events.parent / OWN
+
+
+def files_with_schema(data: Path) -> Iterator[tuple[Path, str]]:
+    """The files of a record that have a schema, with the names of these."""
+    events = events_file(data)
+    for key, name in NAMES.items():
+        yield (events if key == "events" else events.parent / FILES[key][0]), name
+    yield from ((file, "lesson") for file in lesson_files(events.parent))
+
+
+def known_at(data: Path) -> Known:
+    """What is known of the record at `data`, whatever state its other files are in; of one without settings nothing."""
+    events = events_file(data)
+    settings, _ = read_document(events.parent / FILES["settings"][0], Settings)
+    actors, sources = (read_yaml(events.parent / FILES[key][0])[0] for key in ("actors", "sources"))
+    return known_of(settings.value if settings else None, actors, sources, [read_yaml(events)[0]])
+
+
+def known_in(record: Record) -> Known:
+    """The same of a record that has been read."""
+    actors, sources, events = (
+        document.places.root
+        for document in (record.documents.actors, record.documents.sources, record.documents.events)
+    )
+    return known_of(record.settings, actors, sources, [events])
+
+
+def write_schemas(data: Path) -> list[Path]:
+    """Write the schemas of the record at `data` where they are missing or stale, and the lines that lead to them.
+
+    Returns the files that were written. Raises WriteError.
+    """
+    known, written = known_at(data), list[Path]()
+    folder = schema_folder(data, known)
+    folder.mkdir(exist_ok=True)
+    for file, name in files_with_schema(data):
+        schema = folder / f"{name}.json"
+        for path, text in ((schema, schema_text(name, known)), (file, _led(file, schema))):
+            if path not in written and text is not None and not _holds(path, text):
+                write_atomically(path, text.encode())
+                written.append(path)
+    return written
+
+
+def _led(file: Path, schema: Path) -> str | None:
+    """The text of a file with the line that leads to its schema; None where it can't be read."""
+    try:
+        text = file.read_bytes().decode("utf-8")
+    except (OSError, ValueError):
+        return None
+    if schema_of(file) == resolved(schema):
+        return text
+    return f"{modeline(schema, file)}\n{MODELINE.sub('', text)}"
+
+
+def refresh_schemas(data: Path) -> list[Path]:
+    """Write those schemas of the record anew that are there and stale. Returns them. Raises WriteError.
+
+    One whose title isn't the timeline's belongs to another record, and is left alone.
+    """
+    known, written = known_at(data), list[Path]()
+    for file, name in files_with_schema(data):
+        schema = schema_of(file)
+        if schema and schema not in written and known.title and _is_of(schema, known, name):
+            text = schema_text(name, known)
+            if not _holds(schema, text):
+                write_atomically(schema, text.encode())
+                written.append(schema)
+    return written
+
+
+def _holds(file: Path, text: str) -> bool:
+    return file.is_file() and file.read_bytes() == text.encode()
+
+
+def _is_of(schema: Path, known: Known, name: str) -> bool:
+    try:
+        there = json.loads(schema.read_bytes())
+    except (OSError, ValueError):
+        return False
+    return bool(below(there, "title") == json.loads(schema_text(name, known))["title"])
+
+
+def schemas_are_fresh(record: Record) -> Iterator[Problem]:
+    """The schemas that are there are those of the record. A rule of the command `check`, which knows the files."""
+    documents, seen = record.documents, set[Path]()
+    named = [
+        (documents.events, "event"),
+        (documents.actors, "actor"),
+        (documents.sources, "source"),
+        (documents.settings, "settings"),
+        *((lesson, "lesson") for lesson in documents.lessons.values()),
+    ]
+    known = known_in(record)
+    for document, name in named:
+        schema = schema_of(Path(document.name))
+        if schema is None or schema in seen or not schema.is_file():
+            continue
+        seen.add(schema)
+        if not _holds(schema, schema_text(name, known)):
+            message = f"`{shown(schema)}` is not the schema that this record has by now"
+            hint = f"`{program()} {'fmt' if _is_of(schema, known, name) else 'schema --write'}` writes it"
+            yield Problem(document.name, 1, 1, "stale-schema", "", message, hint, severity_of("stale-schema"))

@@ -1,0 +1,69 @@
+"""What a schema knows of the record that it is made for: its languages, and the ids that its parts refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from ..places import Node, below
+from .settings import Kind, Preset, Settings, Term
+
+# Which ids a field takes, by the part and the name of the field.
+REFERS: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        ("Event", "kind"): "kind",
+        ("Event", "part_of"): "event",
+        ("Event", "actors"): "actor",
+        ("Claim", "source"): "source",
+        ("Claim", "by"): "actor",
+        ("Amount", "quantity"): "quantity",
+        ("Amount", "unit"): "unit",
+        ("Amount", "scope"): "scope",
+        ("Link", "event"): "event",
+        ("Step", "event"): "event",
+        ("Settings", "window"): "preset",
+        ("Choice", "actor"): "actor",
+        ("Choice", "source"): "source",
+        ("Choice", "kind"): "kind",
+    }
+)
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of a record; of none, nothing. `ids` holds the names, by id, by what they are the ids of."""
+
+    title: str = ""
+    languages: tuple[str, ...] = ()
+    ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+
+
+def known_of(
+    settings: Settings | None, actors: Node = None, sources: Node = None, events: Sequence[Node] = ()
+) -> Known:
+    """What a record's settings and the plain values of its other files tell, as far as these can be read."""
+    if settings is None:
+        return Known()
+    language = settings.languages[0]
+    terms: dict[str, Sequence[Kind | Term | Preset]] = {
+        "kind": settings.kinds,
+        "quantity": settings.quantities,
+        "unit": settings.units,
+        "scope": settings.scopes,
+        "preset": settings.presets,
+    }
+    ids = {what: {one.id: one.name.get(language, "") for one in some} for what, some in terms.items()}
+    ids["actor"], ids["source"] = _named(actors, language), _named(sources, language)
+    ids["event"] = {own: "" for file in events for own in _named(file, language)}
+    return Known(settings.title.get(language, ""), settings.languages, ids)
+
+
+def _named(items: Node, language: str) -> dict[str, str]:
+    """The ids of the items of a list, sorted, with their names."""
+    found = {}
+    for item in items if isinstance(items, list) else ():
+        own, name = below(item, "id"), below(below(item, "name"), language)
+        if isinstance(own, str):
+            found[own] = name if isinstance(name, str) else ""
+    return dict(sorted(found.items()))
