@@ -54,7 +54,8 @@ lint-assets: assets-check
 lint-spelling: .venv/.ready-dev
 	git ls-files -z -- . $(foreach path,$(UNSPELLED),':!$(path)') | xargs -0 $(BIN)/codespell
 
-UNSPELLED := *.lock *.svg *.png *.webp */package-lock.json assets/dist assets/vendor data docs/enseignants.md seeds examples/*.yaml \
+UNSPELLED := *.lock *.svg *.png *.webp */package-lock.json assets/dist assets/vendor data docs/enseignants.md seeds \
+	examples/*.yaml examples/*.json \
 	benchmarks/results *.ipynb tests/records tests/vectors */words/*fr.json
 
 .venv/.ready-dev: requirements-dev.lock .venv/.ready

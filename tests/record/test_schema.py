@@ -197,7 +197,7 @@ def test_every_field_that_refers_to_something_is_in_the_table_of_those():
     [
         ("actor", "type: person", "type: persona", "1/type"),
         ("actor", "country: US", "country: USA", "0/country"),
-        ("source", "type: press", "type: pres", "2/type"),
+        ("source", "type: press", "type: print", "2/type"),
         ("settings", "window: mission", "window: misson", "window"),
         ("settings", "symbol: star", "symbol: sun", "kinds/0/symbol"),
     ],

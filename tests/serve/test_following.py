@@ -105,7 +105,7 @@ def test_a_problem_names_its_event_on_show_and_no_path_of_this_machine(folder):
 def test_a_problem_of_another_file_is_no_event_s(folder):
     client = Client(LiveApp(folder))
     file = folder / "sources.yaml"
-    file.write_text(file.read_text(encoding="utf-8").replace("type: press", "type: pres"), encoding="utf-8")
+    file.write_text(file.read_text(encoding="utf-8").replace("type: press", "type: print"), encoding="utf-8")
     assert [problem["event"] for problem in client.get("/live.json").json["problems"]] == [""]
 
 
