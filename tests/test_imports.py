@@ -39,6 +39,8 @@ RECORD = (
     "dates",
     "model",
     "identity",
+    "origins",
+    "support",
     "files",
     "writing",
     "record",

@@ -51,9 +51,10 @@ def select(record: Record, query: str = "") -> pd.DataFrame:
     """The events that a query string leaves, in date order, with the columns of `frames(record).events`.
 
     The names are those of the page's address (`actor`, `country`, `source`, `kind`, `status`, `q`, `from`, `to`,
-    `dates`, `window`, `asof`, …); those that only say how events are shown change nothing. The index is that of
-    `frames(record).events`. With `asof`, status, sources, claimants and claims are those of that day, and there are no
-    summaries, since they are written with hindsight.
+    `dates`, `window`, `asof`, `doubt`, …); those that only say how events are shown change nothing. The index is that
+    of `frames(record).events`. With `asof`, status, sources, claimants and claims are those of that day, and there are
+    no summaries, since they are written with hindsight. With `doubt`, they are what is left without that source or
+    claimant.
 
     Raises QueryError where a part of the query is not understood.
     """

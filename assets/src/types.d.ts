@@ -40,6 +40,8 @@ interface Columns {
   countries: string[][];
   sources: string[][];
   claimants: string[][];
+  /** Whether the event is a statement. */
+  speech: boolean[];
   text: string[];
   [column: string]: any;
 }
@@ -219,7 +221,8 @@ interface Spec {
 interface Grammar {
   keys: string[];
   choices: Record<string, string[]>;
-  facets: string[];
+  /** The keys that can stand several times. */
+  several: string[];
   known: Record<string, string[]>;
 }
 
@@ -240,6 +243,8 @@ interface View {
   narrow: boolean;
   window: Span;
   asof: Iso | "";
+  /** The ids of what somebody doubts. */
+  doubt: string[];
   group: string;
   only: string[];
   event: Row | null;
@@ -632,6 +637,10 @@ interface Exported {
   lang: string;
   base: string;
   asof: string;
+  /** What the view leaves out of the record's claims, in words. */
+  limits: string;
+  doubt: string[];
+  changed: import("./model/doubt.js").Changed[];
   title: string;
   subtitle: string;
   updated: Iso;

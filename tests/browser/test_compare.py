@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from test_page_accessibility import violations
 
-from timeline.query.asof import events_as_of
+from timeline.query.asof import known_events
 
 ROWS = """() => [...document.querySelectorAll("#compare-view .compare-event")].map((row) => ({
   id: row.dataset.row, how: row.dataset.how,
@@ -95,7 +95,7 @@ def test_two_days_show_what_was_known_on_each_and_mark_what_is_new(look, record)
     first, last = date(2024, 10, 24), date(2024, 11, 5)
     page = look(f"kind=deployment&view=compare&left={first}&right={last}")
     shown = {row["id"]: row for row in page.browser.evaluate(ROWS)}
-    known = [{event.id: event for event in events_as_of(record, day).values()} for day in (first, last)]
+    known = [{event.id: event for event in known_events(record, day).values()} for day in (first, last)]
     wanted = {event.id for event in record.events if event.kind == "deployment"} & (known[0].keys() | known[1].keys())
     assert shown.keys() == wanted
     for id, row in shown.items():

@@ -15,6 +15,7 @@ from timeline.view.payload import build_payload
 MODULES = (
     "model/query.js",
     "model/asof.js",
+    "model/doubt.js",
     "model/search.js",
     "export/entries.js",
     "export/csv.js",
@@ -30,6 +31,8 @@ QUERIES = [
     "q=coree%20soldats",
     "asof=2024-10-24",
     "asof=2024-06-19&kind=treaty",
+    "doubt=mondialisation",
+    "doubt=kcna&doubt=volodymyr-zelensky&asof=2024-12-06",
     "q=nothing-like-this",
 ]
 MADE = {
@@ -40,12 +43,14 @@ MADE = {
     "ics": "ics(selection)",
     "timelinejs": "timelinejs(selection)",
 }
-RUN = """(query, asof, search, { select }, { csv }, { json }, { ics }, { timelinejs }, [data, views]) => {
+RUN = """(query, asof, {changes}, search, { select }, { csv }, { json }, { ics }, { timelinejs }, [data, views]) => {
   search.attach(data);
   return views.map(({ spec, lang, base }) => {
-    const known = asof.at(data.rows, data.events, spec.asof || "");
+    const {asof: day = "", doubt = []} = spec;
+    const known = asof.at(data.rows, data.events, day, doubt);
+    const changed = doubt.length ? changes(asof.known(data.rows, data.events, day), known, doubt) : [];
     const rows = query.select(data.operators, known.columns, spec, known.rows);
-    const selection = select({ data, known, rows, lang, base, asof: spec.asof || "" });
+    const selection = select({ data, known, rows, lang, base, asof: day, doubt, changed });
     return { ids: rows.map((row) => data.rows.id[row]), filename: selection.filename("csv", "claims"), %s };
   });
 }""" % ", ".join(f"{name}: {call}" for name, call in MADE.items())

@@ -7,16 +7,18 @@ from __future__ import annotations
 import json
 import random
 import unicodedata
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from timeline.query.asof import known_events
 from timeline.query.exercises.exercise import MAKERS, exercise
 from timeline.query.exercises.items import as_object
 from timeline.query.frame import frame_of
 from timeline.query.operators import FACETS, table
 from timeline.query.search import facet_counts, select
-from timeline.query.spec import CHOICES, KEYS, FilterSpec, parse_query, vocabulary
+from timeline.query.spec import CHOICES, KEYS, SEVERAL, FilterSpec, parse_query, vocabulary
 from timeline.record.folding import fold
 from timeline.view.payload import build_payload
 
@@ -37,8 +39,8 @@ def kernel(modules):
 RUN_SPECS = """(query, {operators, columns, specs}) => specs.map((spec) => ({
     ids: query.select(operators, columns, spec).map((row) => columns.id[row]),
     counts: query.facetCounts(operators, columns, spec) }))"""
-RUN_QUERIES = """(query, {queries, known, keys, facets, choices}) => queries.map((text) => {
-    const {spec, ignored} = query.parseQuery(text, {keys, facets, known});
+RUN_QUERIES = """(query, {queries, known, keys, several, choices}) => queries.map((text) => {
+    const {spec, ignored} = query.parseQuery(text, {keys, several, known});
     return {spec, ignored, canonical: query.toQuery(spec, {keys, choices})}; })"""
 
 
@@ -47,7 +49,7 @@ def grammar(known: dict) -> dict:
     return {
         "known": {key: sorted(words) for key, words in known.items()},
         "keys": list(KEYS),
-        "facets": list(FACETS),
+        "several": sorted(SEVERAL),
         "choices": {key: list(words) for key, words in CHOICES.items()},
     }
 
@@ -92,6 +94,64 @@ def test_the_vectors_of_the_origins_hold_in_the_browser(modules):
     )
     for case, result in zip(cases, results, strict=True):
         assert result == {key: case[key] for key in ("sources", "origins", "known")}, case["name"]
+
+
+def test_the_vectors_of_what_supports_a_status_hold_in_the_browser(modules):
+    cases = [case for case in VECTORS["support"]["cases"] if "doubt" not in case]
+    judge = """({standing, supports}, cases) => cases.map(({event: {speech, disagreements = [], claims, ...event}}) => {
+        const all = claims.map((claim) => ({stance: "asserts", by: [], ...claim}));
+        const points = disagreements.map((point) => ({...point, sides: point.sides.map((ids) => ({claims: ids}))}));
+        const found = standing({...event, claims: all, disagreements: points}, all, Boolean(speech));
+        return supports(event.status, found); })"""
+    results = modules("model/support.js")(judge, cases)
+    assert dict(zip([case["name"] for case in cases], results, strict=True)) == {
+        case["name"]: case["supported"] for case in cases
+    }
+
+
+def test_the_vectors_of_a_doubt_hold_in_the_browser(modules):
+    cases = [case for case in VECTORS["support"]["cases"] if "doubt" in case]
+    events = [
+        {
+            "claims": [{"stance": "asserts", "by": []} | claim for claim in case["event"]["claims"]],
+            "disagreements": [
+                {**point, "sides": [{"claims": side} for side in point["sides"]]}
+                for point in case["event"].get("disagreements", [])
+            ],
+        }
+        for case in cases
+    ]
+    run, strike = modules("model/asof.js"), modules("model/doubt.js")
+    for case, event in zip(cases, events, strict=True):
+        columns = {"id": ["event"], "start": [None], "status": [case["event"]["status"]]}
+        columns["speech"] = [case["event"].get("speech", False)]
+        given = [columns, [event], case["doubt"]]
+        after = run("({known}, [columns, events, doubt]) => known(columns, events, '', doubt)", given)
+        assert (after["columns"]["status"][0] if after["rows"] else None) == case["status"], case["name"]
+        before = {"rows": [0], "columns": columns, "events": [event]}
+        change = strike("({changes}, given) => changes(...given)", [before, after, case["doubt"]])
+        expected = [case["status"], case.get("reason"), case.get("origin")] if "reason" in case else None
+        assert ([change[0][key] for key in ("status", "reason", "origin")] if change else None) == expected, case[
+            "name"
+        ]
+        fallen = strike("({struck}, [claims, doubt]) => [...struck(claims, doubt)]", [event["claims"], case["doubt"]])
+        assert sorted(fallen) == case["struck"], case["name"]
+
+
+DOUBTED = ["mondialisation", "kcna", "reuters", "volodymyr-zelensky", "digest-25-oct", "kremlin", "afp"]
+
+
+def test_doubting_a_source_leaves_the_same_in_the_browser(modules, record):
+    data = build_payload(record)
+    left = """({known}, [columns, events, wanted]) => wanted.map(([day, doubt]) => {
+        const {rows, columns: now, events: then} = known(columns, events, day, doubt);
+        return rows.map((row) => [now.id[row], now.status[row], then[row].claims.map(({id}) => id)]); })"""
+    every = [[day, [name]] for name in sorted(record.sources) for day in ("", "2024-10-25")]
+    wanted = [*every, ["", DOUBTED], ["2024-11-06", DOUBTED[:3]]]
+    results = modules("model/asof.js")(left, [data["rows"], data["events"], wanted])
+    for (day, doubt), result in zip(wanted, results, strict=True):
+        known = known_events(record, date.fromisoformat(day) if day else None, doubt).values()
+        assert result == [[e.id, e.status, [claim.id for claim in e.claims]] for e in known], (day, doubt)
 
 
 def test_the_vectors_of_the_parts_hold_in_the_browser(modules):

@@ -8,7 +8,7 @@ import pytest
 from page import PATIENCE, middle
 from playwright.sync_api import expect
 
-from timeline.query.origins import origins
+from timeline.record.origins import origins
 from timeline.view.words import text
 
 STANCES = ("asserts", "confirms", "denies", "predicts", "declines_to_comment")

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from timeline.query.coverage import coverage
-from timeline.query.origins import origins
+from timeline.record.origins import origins
 
 ENTREVUE, NOV_9, NOV_6, OCT_25, JUNE = SEEDS = (
     "entrevue",

@@ -110,6 +110,27 @@ def test_what_is_not_understood_is_reported_and_the_rest_applied(apollo):
     assert ids(body) == ["apollo-11-flight", "first-words", "quarantine-ends"]
 
 
+def test_what_a_doubt_changes_is_said_with_its_reason(record):
+    body = events_object(record, "doubt=digest-9-nov&kind=statement")
+    assert body["doubt"] == {
+        "doubted": ["digest-9-nov"],
+        "changed": [
+            {"event": "influx-since-september", "was": "contested", "status": "reported", "reason": "undisputed"},
+            {
+                "event": "lavrov-denuclearisation-closed",
+                "was": "established",
+                "status": "reported",
+                "reason": "one_origin",
+                "origin": "reuters",
+            },
+        ],
+    }
+    statuses = {event["id"]: event["status"] for event in body["events"]}
+    assert statuses["lavrov-denuclearisation-closed"] == "reported"
+    assert not any("digest-9-nov" in event["sources"] for event in body["events"])
+    assert "doubt" not in events_object(record, "kind=statement")
+
+
 def test_an_event_carries_its_date_as_written_and_its_strict_bounds(apollo):
     bounds = {event["id"]: (event["date"], event["start"], event["end"]) for event in events_object(apollo)["events"]}
     assert bounds["quarantine-ends"] == ("1969-08", "1969-08-01", "1969-08-31")

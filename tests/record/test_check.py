@@ -257,7 +257,7 @@ def test_problems_point_into_the_file_even_where_it_is_not_in_the_order_of_dates
 
 
 def test_a_problem_reads_as_file_line_column_code_path_message_and_hint(write_record):
-    folder = write_record(events=lambda text: text.replace("stance: confirms", "stance: confirm"))
+    folder = write_record(events=lambda text: text.replace("stance: confirms", "stance: confirm", 1))
     _, [problem] = read_record(folder)
     assert str(problem) == (
         f"{folder}/events.yaml:26:7: error[unknown-word] [lunar-goal].claims[c1].stance: "

@@ -1,11 +1,12 @@
-"""The record as it was known on a day: only the claims asserted by then, and statuses that rest on them.
+"""The record with only some of its claims, and with statuses that rest on them: as it was known on a day, without what
+somebody doubts, or both.
 
 The browser's twin is `assets/src/model/asof.js`; both run against `tests/vectors/asof.json`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -14,6 +15,8 @@ import pandas as pd
 
 from ..record.model.model import Claim, Disagreement, Event
 from ..record.record import Record, once
+from ..record.support import status_left
+from .doubt import struck
 from .frame import COLUMNS, days, frame_of
 
 RESTING_ON_CLAIMS = ("status", "sources", "claimants", "claims")  # columns of the frame that an earlier day changes
@@ -24,31 +27,43 @@ def as_of(record: Record, day: date) -> Record:
 
     A claim counts from the last day that its `asserted_on` may mean; a claim without a day counts never. Of an
     event still to come only the predictions count: what else its claims say is not yet said of that event.
-    Events without a claim left are gone, disagreements keep the sides that had been taken (two or more).
+    Events of which nothing is left that supports a status are gone, disagreements keep the sides that had been taken
+    (two or more).
     """
-    return replace(record, events=tuple(events_as_of(record, day).values()))
+    return replace(record, events=tuple(known_events(record, day).values()))
 
 
-def events_as_of(record: Record, day: date) -> dict[int, Event]:
-    """The events of `as_of(record, day)` in order, each by its row in the frame of the whole record."""
-    claims, moment = _claims(record), pd.Timestamp(day)
-    said = (claims["until"] <= moment) & (claims["predicts"] | ~(claims["start"] > moment))
-    counts = np.bincount(claims["row"][said], minlength=len(record.events)).tolist()
-    return {
-        at: event if count == len(event.claims) else _partly(event, day)
-        for at, (event, count) in enumerate(zip(record.events, counts, strict=True))
-        if count
-    }
+def without(record: Record, doubted: Collection[str]) -> Record:
+    """The record without the claims that fall when these sources and claimants are doubted."""
+    return replace(record, events=tuple(known_events(record, None, doubted).values()))
+
+
+def known_events(record: Record, day: date | None, doubted: Collection[str] = ()) -> dict[int, Event]:
+    """The events of which something is left, in order, each by its row in the frame of the whole record: on a day (None
+    for today), without what is doubted.
+    """
+    speech = {kind.id for kind in record.settings.kinds if kind.speech}
+    rows = _said_by(record, day) if day else dict.fromkeys(range(len(record.events)), True)
+    found: dict[int, Event] = {}
+    for row, whole in rows.items():
+        event = record.events[row]
+        claims = event.claims if whole or not day else _made_by(event, day)
+        if doubted and (fallen := struck(event, doubted)):
+            claims = tuple(claim for claim in claims if claim.id not in fallen)
+        left = event if len(claims) == len(event.claims) else _partly(event, claims, event.kind in speech)
+        if left:
+            found[row] = left
+    return found
 
 
 def frame_as_of(record: Record, day: date) -> pd.DataFrame:
     """The frame of `as_of(record, day)`, its rows indexed as in the full frame. `text` is that of the whole
     record: the search looks through everything, even what had not been said by then."""
-    return frame_of_known(record, events_as_of(record, day))
+    return frame_of_known(record, known_events(record, day))
 
 
 def frame_of_known(record: Record, known: Mapping[int, Event]) -> pd.DataFrame:
-    """The frame of events by row, as `events_as_of` gives them. What rests on claims rests on theirs."""
+    """The frame of events by row, as `known_events` gives them. What rests on claims rests on theirs."""
     frame = frame_of(record).take(list(known))
     changed = [(at, event) for at, (row, event) in enumerate(known.items()) if event is not record.events[row]]
     for name in RESTING_ON_CLAIMS:
@@ -64,24 +79,13 @@ def asserted_by(claim: Claim, day: date) -> bool:
     return bool(claim.asserted_on and claim.asserted_on.end and claim.asserted_on.end <= day)
 
 
-def known_status(event: Event, claims: Iterable[Claim]) -> str:
-    """What some of an event's claims support, never more than what all of them do.
-
-    Only predictions: predicted. Some assert and some deny: contested. What is established today was so
-    once it had been confirmed or two sources asserted it, and reported until then. What is contested
-    today was reported as long as nobody contradicted.
-    """
-    claims = tuple(claims)
-    if len(claims) == len(event.claims):
-        return event.status
-    stances = {claim.stance for claim in claims}
-    if stances <= {"predicts"}:
-        return "predicted"
-    if "denies" in stances and stances & {"asserts", "confirms"}:
-        return "contested"
-    if event.status == "established" and ("confirms" in stances or len({claim.source for claim in claims}) > 1):
-        return "established"
-    return "predicted" if event.status == "predicted" else "reported"
+def _said_by(record: Record, day: date) -> dict[int, bool]:
+    """The rows of events of which anything had been said by `day`, and whether all of it had."""
+    claims, moment = _claims(record), pd.Timestamp(day)
+    said = (claims["until"] <= moment) & (claims["predicts"] | ~(claims["start"] > moment))
+    counts = np.bincount(claims["row"][said], minlength=len(record.events)).tolist()
+    numbers = enumerate(zip(record.events, counts, strict=True))
+    return {row: count == len(event.claims) for row, (event, count) in numbers if count}
 
 
 @once
@@ -99,13 +103,20 @@ def _claims(record: Record) -> pd.DataFrame:
     )
 
 
-def _partly(event: Event, day: date) -> Event:
-    """An event of which some claims were known."""
+def _made_by(event: Event, day: date) -> tuple[Claim, ...]:
+    """The claims of an event that had been made by `day`; of what was to come only the predictions."""
     to_come = event.date.start is not None and event.date.start > day
-    claims = tuple(c for c in event.claims if asserted_by(c, day) and (c.stance == "predicts" or not to_come))
+    return tuple(c for c in event.claims if asserted_by(c, day) and (c.stance == "predicts" or not to_come))
+
+
+def _partly(event: Event, claims: tuple[Claim, ...], speech: bool) -> Event | None:
+    """An event of which some claims are left, None where they support no status of it."""
+    status = status_left(event, claims, speech)
+    if status is None:
+        return None
     ids = {claim.id for claim in claims}
     points = tuple(known for point in event.disagreements if (known := _point(point, ids)))
-    return event.model_copy(update={"claims": claims, "status": known_status(event, claims), "disagreements": points})
+    return event.model_copy(update={"claims": claims, "status": status, "disagreements": points})
 
 
 def _point(point: Disagreement, ids: set[str]) -> Disagreement | None:

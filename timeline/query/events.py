@@ -8,7 +8,7 @@ from .spec import FilterSpec
 
 
 def matching_events(record: Record, spec: FilterSpec) -> list[Event]:
-    """The events that match, in order; with `asof`, as they were known on that day."""
+    """The events that match, in order; with `asof` as they were known on that day, with `doubt` without it."""
     if not spec.narrows:
         return list(record.events)
     from .search import selected_events  # noqa: PLC0415 imports pandas, which takes 300 ms

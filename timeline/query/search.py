@@ -13,7 +13,7 @@ import pandas as pd
 from ..record.folding import words_of
 from ..record.model.model import Event
 from ..record.record import Record
-from .asof import events_as_of, frame_of_known
+from .asof import frame_of_known, known_events
 from .frame import frame_of
 from .operators import OPERATORS, Operator
 from .spec import FilterSpec
@@ -22,13 +22,14 @@ Mask = npt.NDArray[np.bool_]
 
 
 def selected(record: Record, spec: FilterSpec) -> pd.DataFrame:
-    """The rows of the record's frame that match; with `asof`, of its frame as of that day. The index is that of the
+    """The rows of the record's frame that match; with `asof` or `doubt`, of its frame as of that day and
+    without what is doubted. The index is that of the
     whole record's frame."""
     return select(_known(record, spec)[0], spec)
 
 
 def selected_events(record: Record, spec: FilterSpec) -> list[Event]:
-    """The events of the same rows, in order; with `asof`, as they were known on that day."""
+    """The events of the same rows, in order; with `asof` as they were known on that day, with `doubt` without it."""
     frame, events = _known(record, spec)
     return [events[row] for row in frame.index[_mask(frame, spec)]]
 
@@ -60,9 +61,10 @@ def facet_counts(frame: pd.DataFrame, spec: FilterSpec) -> dict[str, dict[str, i
 
 def _known(record: Record, spec: FilterSpec) -> tuple[pd.DataFrame, Mapping[int, Event] | tuple[Event, ...]]:
     """The frame that a specification chooses from, and the event of each of its rows."""
-    if not (day := spec.text("asof")):
+    day, doubted = spec.text("asof"), spec.words("doubt")
+    if not (day or doubted):
         return frame_of(record), record.events
-    known = events_as_of(record, date.fromisoformat(day))
+    known = known_events(record, date.fromisoformat(day) if day else None, doubted)
     return frame_of_known(record, known), known
 
 

@@ -16,6 +16,7 @@ from urllib.parse import parse_qsl, quote
 from ..record.model.fields import STATUSES
 from ..record.model.lesson import EXERCISE_TYPES
 from ..record.record import Record, once
+from .doubt import can_be_doubted
 from .operators import FACETS, OPERATORS
 
 STEP = re.compile(r"[1-9]\d{0,2}\Z", re.ASCII)
@@ -42,6 +43,7 @@ KEYS = (
     "dates",
     "key",
     "asof",
+    "doubt",
     "group",
     "quiet",
     "view",
@@ -61,14 +63,16 @@ KEYS = (
     "theme",
     "embed",
 )
-NARROWING = frozenset({"asof"}.union(*(operator.keys for operator in OPERATORS)))
+# The keys that can stand several times.
+SEVERAL = frozenset({*FACETS, "doubt"})
+NARROWING = frozenset({"asof", "doubt"}.union(*(operator.keys for operator in OPERATORS)))
 MAX_TEXT = 200
 SEED = re.compile(r"[1-9]\d{0,5}\Z", re.ASCII)
 
 
 @dataclass(frozen=True)
 class FilterSpec:
-    """What is chosen. `values` maps a key to a tuple of words (facets) or to one text; absent means unset.
+    """What is chosen. `values` maps a key to a tuple of words (facets, `doubt`) or to one text; absent means unset.
 
     `ignored` lists (key, value) pairs that were not understood, in the order they came.
     """
@@ -77,16 +81,16 @@ class FilterSpec:
     ignored: tuple[tuple[str, str], ...] = ()
 
     def get(self, key: str) -> tuple[str, ...] | str:
-        """The chosen words of a facet (a tuple, maybe empty), or the text of another key (maybe empty)."""
-        return self.words(key) if key in FACETS else self.text(key)
+        """The chosen words of a key of SEVERAL (a tuple, maybe empty), or the text of another key (maybe empty)."""
+        return self.words(key) if key in SEVERAL else self.text(key)
 
-    def words(self, facet: str) -> tuple[str, ...]:
-        """The chosen words of a facet, none where it is unset."""
-        words = self.values.get(facet, ())
+    def words(self, key: str) -> tuple[str, ...]:
+        """The chosen words of a key of SEVERAL, none where it is unset."""
+        words = self.values.get(key, ())
         return words if isinstance(words, tuple) else (words,)
 
     def text(self, key: str) -> str:
-        """The text of a key that isn't a facet, "" where it is unset."""
+        """The text of any other key, "" where it is unset."""
         text = self.values.get(key, "")
         return text if isinstance(text, str) else ""
 
@@ -156,6 +160,7 @@ def vocabulary(record: Record) -> Mapping[str, frozenset[str]]:
         "country": {c for e in record.events for c in e.countries},
         "source": {s for e in record.events for s in e.sources},
         "claimant": {c for e in record.events for c in e.claimants},
+        "doubt": can_be_doubted(record),
         "unit": units_of(record),
         "kind": {kind.id for kind in settings.kinds},
         "status": STATUSES,
@@ -175,7 +180,7 @@ def parse_query(query: str, known: Mapping[str, Container[str]]) -> FilterSpec:
 
 
 def from_pairs(pairs: Iterable[tuple[str, str]], known: Mapping[str, Container[str]]) -> FilterSpec:
-    """Read (key, value) pairs against a vocabulary. Repeated facets add up; of other keys the last one counts."""
+    """Read (key, value) pairs against a vocabulary. Keys of SEVERAL add up; of other keys the last one counts."""
     values: dict[str, tuple[str, ...] | str] = {}
     ignored: list[tuple[str, str]] = []
     for key, value in pairs:
@@ -183,7 +188,7 @@ def from_pairs(pairs: Iterable[tuple[str, str]], known: Mapping[str, Container[s
             continue
         if not _valid(key, value, known):
             ignored.append((key, value))
-        elif key in FACETS:
+        elif key in SEVERAL:
             chosen = tuple(values.get(key, ()))
             values[key] = chosen if value in chosen else (*chosen, value)
         else:

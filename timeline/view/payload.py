@@ -53,7 +53,7 @@ def build_payload(record: Record) -> dict:
         "exercises": list(exercises_of(record)),
         "choices": {key: list(values) for key, values in choices.items()},
         "extra": [view for view in choices["view"] if view in EXTRA_VIEWS],
-        "rows": {name: columns[name] for name in ROW_COLUMNS},
+        "rows": {**{name: columns[name] for name in ROW_COLUMNS}, "speech": _speech(record)},
         "geometry": _geometry(record),
         "events": shown_events(record),
         "gists": _gists(record),
@@ -79,6 +79,12 @@ def build_payload(record: Record) -> dict:
 def to_json(payload: object) -> str:
     """The payload as JSON that can stand inside `<script>`: no NaN, and no `<` that could end the element."""
     return json.dumps(payload, ensure_ascii=False, allow_nan=False, separators=(",", ":")).replace("<", "\\u003c")
+
+
+def _speech(record: Record) -> list[bool]:
+    """Whether each event is a statement, of which a status says that it was made."""
+    speech = {kind.id for kind in record.settings.kinds if kind.speech}
+    return [event.kind in speech for event in record.events]
 
 
 def _geometry(record: Record) -> dict[str, list]:

@@ -21,18 +21,23 @@ export function slug(title) {
 
 /**
  * The selection that every export is made from. `data` is the page's data, `known` what is known on the day shown
- * (model/asof.js), `rows` the events that leave, `base` the page's address for links ("" for none), `asof` that day.
+ * (model/asof.js), `rows` the events that leave, `base` the page's address for links ("" for none), `asof` that day,
+ * `doubt` what is doubted and `changed` the events that it changes (model/doubt.js).
  *
- * {data, known, rows, lang, base, asof (in words), title, subtitle, updated, name, entries, say, counted, labelled,
- * link, filename}; an entry has the fields of Entry in Python.
- * @param {{ data: Payload, known: Known, rows: Row[], lang: string, base?: string, asof?: Iso | "" }} from
+ * {data, known, rows, lang, base, asof (in words), limits, doubt, changed, title, subtitle, updated, name, entries,
+ * say, counted, labelled, link, filename}; an entry has the fields of Entry in Python.
+ * @param {{ data: Payload, known: Known, rows: Row[], lang: string, base?: string, asof?: Iso | "",
+ *   doubt?: string[], changed?: import("../model/doubt.js").Changed[] }} from
  * @returns {Exported}
  */
-export function select({ data, known, rows, lang, base = "", asof = "" }) {
+export function select({ data, known, rows, lang, base = "", asof = "", doubt = [], changed = [] }) {
   const words = data.words[lang];
   const say = (key, values = {}) =>
     words[key].replace(/\{(\w+)\}/g, (all, name) => (name in values ? values[name] : all));
   const { name, title, subtitle } = data.settings;
+  const doubted = [...doubt].sort();
+  const names = doubted.map((id) => (data.names.source[id] || data.names.actor[id])[lang]);
+  const without = doubted.length && slug(`without ${doubted.join(" ")}`);
   /** @type {Exported} */
   const selection = {
     data,
@@ -47,13 +52,19 @@ export function select({ data, known, rows, lang, base = "", asof = "" }) {
     updated: data.record.day,
     name,
     asof: asof && say("asof_day", { date: asof }),
+    limits: "",
+    doubt: doubted,
+    changed,
     counted: (key, n) => say(n === 1 ? `${key}_1` : `${key}_n`, { n }),
     labelled: (key, text) => say("labelled", { label: say(key), text }),
     link: (id) => `${base}?event=${id}&lang=${lang}`,
     filename: (extension, part = "") =>
-      `${[slug(title[lang]), part, asof && `as-of-${asof}`, lang].filter(Boolean).join("-")}.${extension}`,
+      `${[slug(title[lang]), part, asof && `as-of-${asof}`, without, lang].filter(Boolean).join("-")}.${extension}`,
   };
-  selection.subtitle = [selection.asof, subtitle[lang]].filter(Boolean).join(". ");
+  selection.limits = [selection.asof, names.length && say("without", { names: names.join(", ") })]
+    .filter(Boolean)
+    .join(". ");
+  selection.subtitle = [selection.limits, subtitle[lang]].filter(Boolean).join(". ");
   selection.entries = rows.map((row) => entryOf(selection, row));
   return selection;
 }
@@ -66,7 +77,7 @@ const numbers = (iso) => iso.split("-").map(Number);
  * @param {Row} row
  * @returns {Entry}
  */
-function entryOf({ data, known, lang, asof, link }, row) {
+function entryOf({ data, known, lang, link, ...selection }, row) {
   const { columns } = known;
   const event = known.events[row];
   const name = (facet, value) => data.names[facet][value][lang];
@@ -85,7 +96,7 @@ function entryOf({ data, known, lang, asof, link }, row) {
     when: event.shown.date[lang],
     date_note: event.date_note ? event.date_note[lang] : "",
     title: event.title[lang],
-    summary: asof ? "" : event.summary[lang],
+    summary: summaryOf(selection, event, row)[lang] || "",
     kind: name("kind", columns.kind[row]),
     status: name("status", columns.status[row]),
     status_id: columns.status[row],
@@ -99,6 +110,16 @@ function entryOf({ data, known, lang, asof, link }, row) {
     link: link(columns.id[row]),
   };
 }
+
+/**
+ * The summary, where it fits the claims that the view is of: it is written with hindsight, and from all of them.
+ * @param {Pick<Exported, "asof" | "changed">} selection
+ * @param {TimelineEvent} event
+ * @param {Row} row
+ * @returns {Texts}
+ */
+const summaryOf = ({ asof, changed }, event, row) =>
+  asof || changed.some((change) => change.row === row) ? {} : event.summary;
 
 /**
  * What every readable export says beside the summary: how the date is known, the status, who says so.

@@ -70,7 +70,7 @@ function when(entry) {
 function component(selection, entry) {
   const plain = entry.certain && (!entry.edtf.includes("T") || momentsOf(entry).length > 0);
   const summary = plain ? entry.title : selection.say("uncertain_title", { title: entry.title, date: entry.when });
-  const description = [selection.asof, entry.summary, ...notes(selection, entry)].filter(Boolean).join("\n");
+  const description = [selection.limits, entry.summary, ...notes(selection, entry)].filter(Boolean).join("\n");
   return [
     "BEGIN:VEVENT",
     `UID:${entry.id}@${selection.name}`,

@@ -23,7 +23,7 @@ const full = (part) =>
  * @param {Exported} selection
  * @returns {object}
  */
-function build({ data, known, rows }) {
+function build({ data, known, rows, doubt, changed }) {
   const { names, registry, types, record } = data;
   const { columns } = known;
   const events = rows.map((row) => known.events[row]);
@@ -47,8 +47,22 @@ function build({ data, known, rows }) {
       sources.map((id) => [id, { id, name: names.source[id], type: types[id], ...registry.source[id] }]),
     ),
     record: { hash: record.hash, count: record.count },
+    ...(doubt.length ? { doubt: { doubted: doubt, changed: changed.map((one) => changeOf(one, data)) } } : {}),
   };
 }
+
+/**
+ * An event that a doubt changes.
+ * @param {import("../model/doubt.js").Changed} change
+ * @param {Payload} data
+ */
+const changeOf = ({ row, was, status, reason, origin }, { rows }) => ({
+  event: rows.id[row],
+  was,
+  status,
+  reason,
+  ...(origin ? { origin } : {}),
+});
 
 /**
  * An object as a JSON file for people and programs.

@@ -6,6 +6,7 @@ import * as dialogs from "../dom/dialog.js";
 import { el } from "../dom/element.js";
 import { dayOf } from "../model/days.js";
 import { whole } from "../state/data.js";
+import * as doubted from "../state/doubted.js";
 import { current, known, period, queryOf, shown } from "../state/store.js";
 import { dayText, lang, say } from "../words/i18n.js";
 import { howMany } from "../words/views.js";
@@ -108,10 +109,10 @@ const asked = (value) => (typeof value === "function" ? value() : value);
 /** The view as it stands, ready to be made into a file. */
 async function selection() {
   const data = await whole();
-  const { listed: rows, asof } = shown();
+  const { listed: rows, asof, doubt } = shown();
   // A file on disk has no address for others.
   const base = location.protocol === "file:" ? "" : location.origin + location.pathname;
-  return entries.select({ data, known: known(), rows, lang: lang(), base, asof });
+  return entries.select({ data, known: known(), rows, lang: lang(), base, asof, doubt, changed: doubted.changed() });
 }
 
 /** Make a format's file and hand it to the reader; gives its name. */

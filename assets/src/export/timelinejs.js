@@ -30,7 +30,7 @@ function slide(selection, entry) {
     group: escape(entry.kind),
     text: {
       headline: escape(entry.title),
-      text: paragraphs([selection.asof, entry.summary, ...notes(selection, entry)]) + link,
+      text: paragraphs([selection.limits, entry.summary, ...notes(selection, entry)]) + link,
     },
     autolink: false,
   };

@@ -1,7 +1,12 @@
-/* The record as it was known on a day: the browser's twin of timeline/query/asof.py and coverage.py. No DOM.
+/* The record with only some of its claims, as on a day or without what is doubted: the browser's twin of
+ * timeline/query/asof.py and coverage.py. No DOM.
  *
  * Of a claim it looks at `source`, `stance`, `by`, and `shown.until`, the last day (ISO) on which it may have been
  * made. tests/vectors/asof.json runs against both. */
+import { knownFrom } from "./changes.js";
+import { struck } from "./doubt.js";
+import { statusLeft } from "./support.js";
+
 const OUTLET = "outlet";
 
 /**
@@ -16,23 +21,6 @@ const unique = (words) => [...new Set(words)];
  * @returns {string[]}
  */
 const claimantsOf = (event) => unique(event.claims.flatMap(({ by }) => (by.length ? by : [OUTLET])));
-
-/**
- * What some of an event's claims support; see known_status() in Python for the reasons.
- * @param {string} whole
- * @param {Claim[]} all
- * @param {Claim[]} claims
- * @returns {string}
- */
-function status(whole, all, claims) {
-  if (claims.length === all.length) return whole;
-  const stances = new Set(claims.map((claim) => claim.stance));
-  if (stances.size === 1 && stances.has("predicts")) return "predicted";
-  if (stances.has("denies") && (stances.has("asserts") || stances.has("confirms"))) return "contested";
-  if (whole === "established" && (stances.has("confirms") || new Set(claims.map((claim) => claim.source)).size > 1))
-    return "established";
-  return whole === "predicted" ? "predicted" : "reported";
-}
 
 /**
  * The points of disagreement on which two sides or more had been taken, each with the claims made by then.
@@ -53,33 +41,39 @@ function points(all, claims) {
 }
 
 /** The answer to the last question, which most changes of a view ask again.
- * @type {{ columns?: Columns, events?: TimelineEvent[], day?: string, state: Known } | null} */
+ * @type {{ columns?: Columns, events?: TimelineEvent[], words?: string, state: Known } | null} */
 let last = null;
 
 /**
- * What is known on `day` ("" for today). `columns` and `events` are indexed as the full ones; `rows` are the events
- * about which anything had been asserted.
+ * What is known on `day` ("" for today) without what is doubted. `columns` and `events` are indexed as the full ones;
+ * `rows` are the events of which anything is left.
  * @param {Columns} columns
  * @param {TimelineEvent[]} events
  * @param {Iso | ""} day
+ * @param {string[]} [doubt]
  * @returns {Known}
  */
-export function at(columns, events, day) {
-  if (!last || last.columns !== columns || last.events !== events || last.day !== day)
-    last = { columns, events, day, state: known(columns, events, day) };
+export function at(columns, events, day, doubt = []) {
+  const words = [day, ...doubt].join(" ");
+  if (!last || last.columns !== columns || last.events !== events || last.words !== words)
+    last = { columns, events, words, state: known(columns, events, day, doubt) };
   return last.state;
 }
 
 /**
- * The first day on which a claim is shown, null where its day is not known. Of what is to come only predictions speak:
- * any other claim waits for the event's first day, `start`.
- * @param {Claim} claim
+ * The claims of an event that are made by `day` and are not doubted; the event's own list where that is all of them.
+ * @param {TimelineEvent} event
  * @param {Iso | null} start
- * @returns {Iso | null}
+ * @param {Iso | ""} day
+ * @param {string[]} doubt
+ * @returns {Claim[]}
  */
-export function knownFrom({ shown, stance }, start) {
-  if (!shown || !shown.until) return null;
-  return stance !== "predicts" && start !== null && start > shown.until ? start : shown.until;
+function left({ claims }, start, day, doubt) {
+  const fallen = doubt.length ? struck(claims, doubt) : new Set();
+  return claims.filter((claim) => {
+    const from = day ? knownFrom(claim, start) : "";
+    return from !== null && from <= day && !fallen.has(claim.id);
+  });
 }
 
 /**
@@ -87,24 +81,22 @@ export function knownFrom({ shown, stance }, start) {
  * @param {Columns} columns
  * @param {TimelineEvent[]} events
  * @param {Iso | ""} day
+ * @param {string[]} [doubt]
  * @returns {Known}
  */
-export function known(columns, events, day) {
-  if (!day) return { rows: columns.id.map((_, row) => row), columns, events };
+export function known(columns, events, day, doubt = []) {
+  if (!day && !doubt.length) return { rows: columns.id.map((_, row) => row), columns, events };
+  /** @type {Row[]} */
+  const rows = [];
   const then = events.map((event, row) => {
-    const claims = event.claims.filter((claim) => {
-      const from = knownFrom(claim, columns.start[row]);
-      return from !== null && from <= day;
-    });
-    return {
-      ...event,
-      claims,
-      disagreements: points(event.disagreements, claims),
-      status: status(columns.status[row], event.claims, claims),
-    };
+    const claims = left(event, columns.start[row], day, doubt);
+    const speech = Boolean(columns.speech && columns.speech[row]);
+    const status = claims.length ? statusLeft({ ...event, status: columns.status[row] }, claims, speech) : null;
+    if (status) rows.push(row);
+    return { ...event, claims, disagreements: points(event.disagreements, claims), status: status || "" };
   });
   return {
-    rows: then.map((_, row) => row).filter((row) => then[row].claims.length),
+    rows,
     columns: Object.assign(Object.create(columns), {
       // the others through the prototype: `text` is made only when asked for
       status: then.map((event) => event.status),

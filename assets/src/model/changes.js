@@ -1,9 +1,20 @@
 /* The days of a replay on which anything becomes known: where it stops. No DOM. */
-import { knownFrom } from "./asof.js";
 
 /** The answer to the last question; a replay asks the same at each step.
  * @type {{ columns: Columns, events: TimelineEvent[], rows: Row[], days: string, list: DayOfChange[] } | null} */
 let last = null;
+
+/**
+ * The first day on which a claim is shown, null where its day is not known. Of what is to come only predictions speak:
+ * any other claim waits for the event's first day, `start`.
+ * @param {Claim} claim
+ * @param {Iso | null} start
+ * @returns {Iso | null}
+ */
+export function knownFrom({ shown, stance }, start) {
+  if (!shown || !shown.until) return null;
+  return stance !== "predicts" && start !== null && start > shown.until ? start : shown.until;
+}
 
 /**
  * The days from `from` to `to` on which something becomes known about some events, in order, with how many claims are

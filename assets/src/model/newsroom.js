@@ -1,6 +1,7 @@
 /* A newsroom: what had been said of each event by one day, what of it was new since another, and what came later. The
  * browser's twin of timeline/publish/handout/newsroom.py. No DOM. */
-import { known, knownFrom } from "./asof.js";
+import { known } from "./asof.js";
+import { knownFrom } from "./changes.js";
 import { select } from "./query.js";
 
 /** An event of which something new was said: its claims by that day, the ids of the new ones, those made later, and the

@@ -1,5 +1,5 @@
 /* How many sources stand behind some claims, and how many independent origins: the browser's twin of
- * timeline/query/origins.py. No DOM. tests/vectors/origins.json runs against both. */
+ * timeline/record/origins.py. No DOM. tests/vectors/origins.json runs against both. */
 
 /** @typedef {Pick<Claim, "id" | "source" | "derives_from">} Derived */
 

@@ -226,7 +226,7 @@ function valid(key, value, known) {
  * @param {Grammar} grammar
  * @returns {{ spec: Spec, ignored: [string, string][] }}
  */
-export function parseQuery(query, { keys, facets, known }) {
+export function parseQuery(query, { keys, several, known }) {
   /** @type {Spec} */
   const spec = {};
   /** @type {[string, string][]} */
@@ -234,7 +234,7 @@ export function parseQuery(query, { keys, facets, known }) {
   for (const [key, value] of new URLSearchParams(query)) {
     if (value === "" && keys.includes(key)) continue;
     if (!valid(key, value, known)) ignored.push([key, value]);
-    else if (!facets.includes(key)) spec[key] = value;
+    else if (!several.includes(key)) spec[key] = value;
     else if (!(spec[key] || []).includes(value)) spec[key] = [...(spec[key] || []), value];
   }
   return { spec, ignored };

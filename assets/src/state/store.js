@@ -1,9 +1,12 @@
 /* The view that is shown. One specification is the state; everything else follows from it and from the page's data. */
-import * as asof from "../model/asof.js";
 import { dayOf } from "../model/days.js";
 import * as query from "../model/query.js";
 import { load } from "./data.js";
 
+const OUTLET = "outlet"; // the claimant of a claim that names nobody
+
+/** @type {typeof import("../model/asof.js") | null} */
+let model = null; // what reckons with a part of the claims
 /** @type {any} */
 let spec = null; // keys of the query string → a word or text, of a facet the chosen words
 /** @type {Row[]} */
@@ -11,7 +14,7 @@ let rows = []; // the events that match the filters, in order
 /** @type {Row[]} */
 let listed = []; // those of them that the period leaves
 /** @type {Row[]} */
-let all = []; // those that match without the day of a replay
+let all = []; // those that match without the day of a replay and with what is doubted
 let narrowed = ""; // the period that they were found for
 // Views that show a period even where none is chosen.
 const PERIODIC = ["timeline", "list"];
@@ -36,22 +39,23 @@ const operators = (periods) => load().operators.filter(({ kind }) => (kind === "
  * Every key that leaves events out, but for the period's: what "clear all" takes away.
  * @returns {string[]}
  */
-export const filterKeys = () => [...operators(false).flatMap(({ keys }) => keys), "asof"];
+export const filterKeys = () => [...operators(false).flatMap(({ keys }) => keys), "asof", "doubt"];
 
 /** @type {Grammar | null} */
 let grammar = null;
 
 /**
- * What a query string may hold: {keys, choices, facets, known}.
+ * What a query string may hold: {keys, choices, several, known}.
  * @returns {Grammar}
  */
 function context() {
   const { keys, choices, facets: options, names, rows: columns, settings, exercises } = load();
   const { languages, lessons, chapters } = settings;
   const named = { lang: languages, lesson: lessons, chapter: chapters.map(({ id }) => id) };
-  const own = { unit: Object.keys(names.unit), event: columns.id, exercise: exercises };
+  const doubt = [...Object.keys(names.source), ...options.claimant.filter((id) => id !== OUTLET)];
+  const own = { unit: Object.keys(names.unit), event: columns.id, exercise: exercises, doubt };
   const known = { ...options, ...own, ...named, ...choices };
-  grammar = grammar || { keys, choices, facets: facets(), known };
+  grammar = grammar || { keys, choices, several: [...facets(), "doubt"], known };
   return grammar;
 }
 
@@ -98,7 +102,7 @@ export const put = (next) => {
 export function select() {
   const { columns, rows: candidates } = known();
   rows = query.select(operators(false), columns, spec, candidates);
-  all = spec.asof ? query.select(operators(false), load().rows, spec) : rows;
+  all = isPart() ? query.select(operators(false), load().rows, spec) : rows;
   narrowed = "";
 }
 
@@ -133,11 +137,42 @@ function within() {
   return listed;
 }
 
+/** Whether the view is of a part of the claims: of a day, or without what is doubted. */
+const isPart = () => Boolean(spec && (spec.asof || spec.doubt));
+
 /**
- * What is known on the day that is shown (model/asof.js): {rows, columns, events}; all of it by default.
+ * What reckons with a part of the claims comes when a view first needs it (`partly.js`).
+ * @param {typeof model} found
+ * @returns {void}
+ */
+export const learn = (found) => {
+  model = found;
+};
+
+/** @type {Known | null} */
+let everything = null;
+
+/**
+ * What is known on the day that is shown and without what is doubted (model/asof.js): {rows, columns, events}; all of
+ * it by default.
  * @returns {Known}
  */
-export const known = () => asof.at(load().rows, load().events, (spec && spec.asof) || "");
+export const known = () =>
+  model && isPart() ? model.at(load().rows, load().events, spec.asof || "", spec.doubt) : knownOn("");
+
+/**
+ * The same on another day, and without what somebody doubts.
+ * @param {Iso | ""} day
+ * @param {string[]} [doubt]
+ * @returns {Known}
+ */
+export function knownOn(day, doubt = []) {
+  const { rows: columns, events } = load();
+  if (model && (day || doubt.length)) return model.known(columns, events, day, doubt);
+  if (!everything || everything.columns !== columns || everything.events !== events)
+    everything = { rows: columns.id.map((_, row) => row), columns, events };
+  return everything;
+}
 
 /**
  * The window that a specification without one has, {id, start, end, name}.
@@ -170,9 +205,9 @@ export function isInWindow(row) {
 }
 
 /**
- * What the drawn parts show: {rows, all, listed, narrow, window, asof, group, only, event, short}: `all` are the rows
- * of the view without its day, `listed` those of the rows that lie in the period, `narrow` tells whether the period
- * counts, `only` are the chosen lanes, `short` tells whether quiet times are drawn short.
+ * What the drawn parts show: {rows, all, listed, narrow, window, asof, doubt, group, only, event, short}: `all` are
+ * the rows of the view without its day and its doubt, `listed` those of the rows that lie in the period, `narrow` tells
+ * whether the period counts, `only` are the chosen lanes, `short` tells whether quiet times are drawn short.
  * @returns {View}
  */
 export function shown() {
@@ -184,6 +219,7 @@ export function shown() {
     narrow: spec.scope !== "all" && period() !== "",
     window: windowDays(),
     asof: spec.asof || "",
+    doubt: spec.doubt || [],
     group,
     only: spec[group] || [],
     event: spec.event ? load().rows.id.indexOf(spec.event) : null,

@@ -20,7 +20,10 @@ def events_object(record: Record, query: str = "") -> dict[str, Any]:
     `{"events": [{id, date, start, end, title, summary, kind, status, actors, countries, sources, claims, …}],
     "actors": {id: …}, "sources": {id: …}, "record": {hash, count}, "ignored": [[key, value]]}`.
     `start` and `end` are ISO days (strict EDTF bounds), null where open. `count` is of the whole record;
-    `ignored` is there only when part of the query was not understood.
+    `ignored` is there only when part of the query was not understood. With `doubt` there is `doubt`: what is `doubted`,
+    and which events of the whole record are `changed` by it, each `{event, was, status, reason}`: the status that it
+    had and that its other claims support (null for none), and why (`timeline.record.support.reason_left`), with the
+    `origin` where one remains.
     """
     spec = read_query(record, query)
     return selected_object(record, matching_events(record, spec), spec)
@@ -54,5 +57,18 @@ def _around(record: Record, events: Sequence[Event | Written], spec: FilterSpec 
         "actors": {key: registry["actors"][key] for key in sorted(actors)},
         "sources": {key: registry["sources"][key] for key in sorted(sources)},
         "record": {"hash": record.hash, "count": len(record.events)},
+        **({"doubt": _doubt(record, spec)} if spec and spec.words("doubt") else {}),
         **({"ignored": [list(pair) for pair in spec.ignored]} if spec and spec.ignored else {}),
     }
+
+
+def _doubt(record: Record, spec: FilterSpec) -> dict[str, Any]:
+    """What is doubted, and the events that it changes."""
+    from ...query.changed import changes  # noqa: PLC0415 imports pandas, which takes 300 ms
+
+    changed = [
+        {"event": change.before.id, "was": change.before.status, "status": change.status, "reason": change.reason}
+        | ({"origin": change.origin} if change.origin else {})
+        for change in changes(record, spec)
+    ]
+    return {"doubted": sorted(spec.words("doubt")), "changed": changed}

@@ -46,7 +46,7 @@ def _entry(feed: Element, selection: Selection, entry: Entry, event: Event) -> N
     _add(item, "title", selection.say("labelled", label=entry.when, text=entry.title))
     _add(item, "updated", f"{last_change(selection, event)}T00:00:00Z")
     _add(item, "category", term=event.kind, label=entry.kind)
-    _add(item, "content", "\n".join(filter(None, [selection.asof, entry.summary, *selection.notes(entry)])))
+    _add(item, "content", "\n".join(filter(None, [selection.limits, entry.summary, *selection.notes(entry)])))
     if selection.base:
         _add(item, "link", rel="alternate", type="text/html", href=entry.link)
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from ...query.spec import FilterSpec
 from .api import json_bytes, selected_object
 from .atom import atom_feed
 from .csv import DELIMITERS, ROWS, table_csv
@@ -30,7 +31,8 @@ class Format:
 
 def events_json(selection: Selection) -> bytes:
     """The object that `/api/events.json` gives, as a file."""
-    return json_bytes(selected_object(selection.record, selection.events))
+    understood = FilterSpec(selection.spec.values)
+    return json_bytes(selected_object(selection.record, selection.events, understood))
 
 
 def events_csv(selection: Selection, rows: str = ROWS[0], bom: str = "0", delimiter: str = "comma") -> bytes:

@@ -119,4 +119,4 @@ def _component(selection: Selection, entry: Entry) -> list[str]:
 
 
 def _description(selection: Selection, entry: Entry) -> str:
-    return "\n".join(filter(None, [selection.asof, entry.summary, *selection.notes(entry)]))
+    return "\n".join(filter(None, [selection.limits, entry.summary, *selection.notes(entry)]))

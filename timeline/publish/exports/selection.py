@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from ...query.chapters import read_query
 from ...query.events import matching_events
@@ -18,6 +19,9 @@ from ...record.record import Record
 from ...view.wording import date_text
 from ...view.words import text
 
+if TYPE_CHECKING:
+    from ...query.changed import Change
+
 BETWEEN = "; "  # between the names that stand in one place
 
 
@@ -27,7 +31,8 @@ class Entry:
 
     `start` and `end` are ISO days ("" where open), `first` and `last` its known dates as far as they are known
     ([year, month, day] or less; `last` None where it is the same or open), `when` the date in words, `certain` True
-    where a calendar says all of it. `summary` is "" in a view as of a day: summaries are written with hindsight.
+    where a calendar says all of it. `summary` is "" in a view as of a day, since summaries are written with hindsight,
+    and where a doubt changes the event's status, since they are written from all claims.
     """
 
     id: str
@@ -80,14 +85,34 @@ class Selection:
 
     @property
     def subtitle(self) -> str:
-        """The record's subtitle, and in a view as of a day that it is one."""
-        return ". ".join(filter(None, [self.asof, self.record.settings.subtitle[self.language]]))
+        """The record's subtitle, and in a view of a part of the claims that it is one."""
+        return ". ".join(filter(None, [self.limits, self.record.settings.subtitle[self.language]]))
+
+    @property
+    def limits(self) -> str:
+        """What the view leaves out of the record's claims: `As known on 2024-11-05. Without KCNA`, "" for nothing."""
+        return ". ".join(filter(None, [self.asof, self.without]))
 
     @property
     def asof(self) -> str:
         """`As known on 2024-11-05`, "" in a view of all that is known."""
         day = self.spec.text("asof")
         return self.say("asof_day", date=day) if day else ""
+
+    @property
+    def without(self) -> str:
+        """`Without KCNA`, naming what is doubted, "" where nothing is."""
+        names = [self._name(key) for key in sorted(self.spec.words("doubt"))]
+        return self.say("without", names=", ".join(names)) if names else ""
+
+    @cached_property
+    def changed(self) -> list[Change]:
+        """The events that have another status without what is doubted."""
+        if not self.spec.words("doubt"):
+            return []
+        from ...query.changed import changes  # noqa: PLC0415 imports pandas, which takes 300 ms
+
+        return changes(self.record, self.spec)
 
     @property
     def query(self) -> str:
@@ -106,9 +131,14 @@ class Selection:
 
     def filename(self, extension: str, part: str = "") -> str:
         """`<slug of the title>-<language>.csv`; before the language a `part`, and the day that a view is as of."""
-        day = self.spec.text("asof")
-        parts = [file_name(self.title), part, day and f"as-of-{day}", self.language]
+        day, doubted = self.spec.text("asof"), " ".join(sorted(self.spec.words("doubt")))
+        without = doubted and file_name(f"without {doubted}")
+        parts = [file_name(self.title), part, day and f"as-of-{day}", without, self.language]
         return "-".join(filter(None, parts)) + f".{extension}"
+
+    def _name(self, key: str) -> str:
+        """What a source or an actor is called."""
+        return (self.record.sources.get(key) or self.record.actors[key]).name[self.language]
 
     def say(self, key: str, **values: object) -> str:
         """The interface's words in this language."""
@@ -149,6 +179,7 @@ def _entry(selection: Selection, event: Event) -> Entry:
     kinds = {kind.id: kind.name for kind in record.settings.kinds}
     first, last = event.date.parts
     place = event.place
+    changed = {change.before.id for change in selection.changed}
     return Entry(
         id=event.id,
         edtf=event.date.text,
@@ -160,7 +191,7 @@ def _entry(selection: Selection, event: Event) -> Entry:
         when=date_text(event.date, lang),
         date_note=event.date_note[lang] if event.date_note else "",
         title=event.title[lang],
-        summary="" if selection.asof else event.summary[lang],
+        summary="" if selection.asof or event.id in changed else event.summary[lang],
         kind=kinds[event.kind][lang],
         status=selection.say(event.status),
         status_id=event.status,

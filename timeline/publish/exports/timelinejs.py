@@ -23,7 +23,7 @@ def timelinejs_json(selection: Selection) -> bytes:
 
 
 def _slide(selection: Selection, entry: Entry) -> dict:
-    text = _paragraphs(filter(None, [selection.asof, entry.summary, *selection.notes(entry)]))
+    text = _paragraphs(filter(None, [selection.limits, entry.summary, *selection.notes(entry)]))
     if selection.base:
         text += f'<p><a href="{escape(entry.link)}">{escape(selection.say("open_event"))}</a></p>'
     return {

@@ -20,10 +20,10 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "kind": ("Its kind, which decides lane and marker: an id of `kinds` in settings.yaml.", "ratification"),
         "status": (
-            "What the record as a whole supports: `established` where nobody disputes it and it is documented, "
-            "`reported` where some state it and nothing confirms it, `contested` where sources contradict each other "
-            "on whether or when it happened, `predicted` where it is only forecast. That of a statement says that it "
-            "was made, not that what it says is true.",
+            "What the record as a whole supports: `established` where somebody confirms it, or two independent origins "
+            "state it and nobody denies it; `reported` where somebody states it; `contested` where somebody denies "
+            "what somebody else states, or they differ on whether or when it happened; `predicted` where it is only "
+            "forecast. That of a statement says that it was made, not that what it says is true.",
             "established",
         ),
         "key": ("Whether it is one of the dozen that carry the story: 8 to 20 in a record that uses this.", "true"),

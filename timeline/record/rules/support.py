@@ -11,6 +11,7 @@ from ..numerals import printed_numbers
 from ..places import Steps
 from ..problems.problem import Problem
 from ..record import Record
+from ..support import Standing, standing, supports
 from .walk import events_of, sides_of, texts_of
 
 LEAST = 100  # numbers of three digits or more have to be sourced; smaller ones are often only counted
@@ -104,25 +105,32 @@ def _years(dates: Iterable[Edtf]) -> set[int]:
 
 
 def statuses_have_support(record: Record) -> Iterator[Problem]:
-    """unsupported-status: one claim of a predicted event predicts; of a contested event one denies, or its claims
-    disagree.
+    """unsupported-status: somebody confirms an established event, or two independent origins state it and nobody denies
+    it; somebody denies what somebody else states of a contested event, or origins differ on whether or when it
+    happened; somebody states a reported event, and predicts a predicted one. Of a statement every claim but a
+    prediction states that it was made.
     """
+    speech = {kind.id for kind in record.settings.kinds if kind.speech}
     for document, index, event in events_of(record):
-        stances = {claim.stance for claim in event.claims}
-        if event.status == "predicted" and "predicts" not in stances:
-            yield document.problem(
-                (index, "status"),
-                "unsupported-status",
-                "the event is `predicted`, and no claim predicts it",
-                "give the claim that does its stance, or the event another status",
-            )
-        if event.status == "contested" and "denies" not in stances and not event.disagreements:
-            yield document.problem(
-                (index, "status"),
-                "unsupported-status",
-                "the event is `contested`, but no claim denies it and there is no disagreement",
-                "add who denies it or what they disagree on, or give the event another status",
-            )
+        found = standing(event, event.claims, event.kind in speech)
+        if not supports(event.status, found):
+            lacks, hint = _lacking(event, found)
+            message = f"the event is `{event.status}`, {lacks}"
+            yield document.problem((index, "status"), "unsupported-status", message, hint)
+
+
+def _lacking(event: Event, found: Standing) -> tuple[str, str]:
+    """What an event's claims lack for its status, and what would be right."""
+    if event.status == "established" and found.denied:
+        return "and a claim denies it while none confirms it", "call it `contested`, or give the claim that confirms it"
+    if event.status == "established" and found.origins:
+        lacks = f"and what states it leads back to one origin, `{found.origins[0]}`, and no claim confirms it"
+        return lacks, "cite another source that states it, or call the event `reported`"
+    if event.status == "contested":
+        lacks = "but no claim denies what another states, and there is no disagreement on whether or when it happened"
+        return lacks, "add who denies it or what they disagree on, or give the event another status"
+    lacks = "and no claim predicts it" if event.status == "predicted" else "and no claim states it"
+    return lacks, "give the claim that does its stance, or the event another status"
 
 
 def sides_have_their_own_claims(record: Record) -> Iterator[Problem]:

@@ -1,9 +1,8 @@
 /* From a view of the events to its figure: which lanes there are, what stands in them at a size, and which labels. */
 import { measurer } from "../../dom/measure.js";
-import * as asof from "../../model/asof.js";
 import { changes } from "../../model/changes.js";
 import { load } from "../../state/data.js";
-import { known } from "../../state/store.js";
+import { known, knownOn } from "../../state/store.js";
 import { isolated, name, say, text } from "../../words/i18n.js";
 import { axisOf } from "../axis/axis.js";
 import { timeOf } from "../axis/window.js";
@@ -103,7 +102,7 @@ const budgetOf = (size, lanes) => size.budget - (size.narrow ? lanes.length : 0)
 function keptLines(view, size, how) {
   const { rows, events, settings } = load();
   const { all } = view;
-  const words = JSON.stringify([view.window, view.group, view.only, view.short, size]);
+  const words = JSON.stringify([view.window, view.group, view.only, view.short, view.doubt, size]);
   if (kept && kept.all === all && kept.events === events && kept.words === words) return kept.lines;
   const lanesAt = (state) => {
     const { all: lanes, mark } = inSight({ ...view, rows: state.rows }, state.columns, size, how);
@@ -120,7 +119,7 @@ function keptLines(view, size, how) {
   const days = settings.replay ? changes(rows, events, all, settings.replay) : [];
   const among = new Set(all);
   for (const { day } of days.length * all.length > MOST ? [] : days) {
-    const then = asof.known(rows, events, day);
+    const then = knownOn(day, view.doubt);
     const needed = laneLayout.needed(lanesAt({ ...then, rows: then.rows.filter((row) => among.has(row)) }), how);
     needed.forEach((count, lane) => (lines[lane] = Math.max(lines[lane], count)));
   }

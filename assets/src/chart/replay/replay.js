@@ -7,6 +7,7 @@ import { el, node } from "../../dom/element.js";
 import { attach } from "../../dom/popover.js";
 import * as model from "../../model/changes.js";
 import { dayOf, isoOf } from "../../model/days.js";
+import "../../state/partly.js";
 import { load } from "../../state/data.js";
 import { counted, dayText, lang, say } from "../../words/i18n.js";
 import * as ticks from "./ticks.js";

@@ -10,14 +10,14 @@ import { questions } from "./questions.js";
 import { tell } from "./words.js";
 
 /**
- * The events of a specification, as they were known on its day. As for every export the period counts where the
- * specification names one.
+ * The events of a specification, as they were known on its day and without what it doubts. As for every export the
+ * period counts where the specification names one.
  * @param {Spec} spec
  * @returns {AskedEvent[]}
  */
 export function eventsOf(spec) {
   const { rows, events, operators } = load();
-  const known = asof.known(rows, events, spec.asof || "");
+  const known = asof.known(rows, events, spec.asof || "", spec.doubt);
   const chosen = query.select(operators, known.columns, spec, known.rows);
   return chosen.map((row) => /** @type {AskedEvent} */ (known.events[row]));
 }

@@ -4,6 +4,7 @@
 import * as preferences from "../../controls/preferences.js";
 import * as address from "../../state/address.js";
 import * as dash from "../../state/dash.js";
+import "../../state/partly.js";
 import * as store from "../../state/store.js";
 import { say } from "../../words/i18n.js";
 import * as board from "./board.js";

@@ -60,6 +60,7 @@ const viewOfRows = (rows, event, window, asof = "") => ({
   narrow: false,
   window,
   asof,
+  doubt: [],
   group: "kind",
   only: [],
   short: false,

@@ -5,6 +5,7 @@ import { node } from "../../dom/element.js";
 import * as address from "../../state/address.js";
 import * as dash from "../../state/dash.js";
 import { whole } from "../../state/data.js";
+import "../../state/partly.js";
 import * as store from "../../state/store.js";
 import { lang, text } from "../../words/i18n.js";
 import { headingOf, lesson } from "../lesson.js";

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.query.origins import origins
 from timeline.record.model.model import Claim
+from timeline.record.origins import origins
 
 VECTORS = json.loads((Path(__file__).resolve().parents[1] / "vectors" / "origins.json").read_text(encoding="utf-8"))
 SOURCES = ("paper", "radio", "site", "agency", "bureau")

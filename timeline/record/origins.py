@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from ..record.model.model import Claim
+from .model.model import Claim
 
 
 @dataclass(frozen=True)
