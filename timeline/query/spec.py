@@ -14,7 +14,7 @@ from types import MappingProxyType
 from urllib.parse import parse_qsl, quote
 
 from ..record.model.fields import STATUSES
-from ..record.model.lesson import EXERCISE_TYPES
+from ..record.model.lesson import EXERCISE_TYPES, ExerciseType
 from ..record.record import Record, once
 from .doubt import can_be_doubted
 from .operators import FACETS, OPERATORS
@@ -125,7 +125,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
 
 
 @once
-def exercises_of(record: Record) -> tuple[str, ...]:
+def exercises_of(record: Record) -> tuple[ExerciseType, ...]:
     """The kinds of exercises that have anything to ask of this record."""
     claims = [claim for event in record.events for claim in event.claims]
     empty = {
