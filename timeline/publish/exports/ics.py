@@ -56,13 +56,16 @@ def escaped(text: str) -> str:
 
 def folded(line: str) -> str:
     """A line broken so that no part is longer than 75 octets; no character is cut in two (RFC 5545, 3.1)."""
-    parts, width = [""], 0
-    for char in line:
-        width += len(char.encode())
-        if width > LINE:
-            parts.append("")
-            width = 1 + len(char.encode())  # the space that a continued line begins with
-        parts[-1] += char
+    octets = line.encode()
+    if len(octets) <= LINE:
+        return line
+    parts, start, room = [], 0, LINE
+    while start < len(octets):
+        end = start + room
+        while end < len(octets) and octets[end] & 0xC0 == 0x80:  # within a character
+            end -= 1
+        parts.append(octets[start:end].decode())
+        start, room = end, LINE - 1  # a continued line begins with a space
     return "\r\n ".join(parts)
 
 

@@ -78,6 +78,11 @@ class Selection:
         """The same, as they are shown."""
         return [_entry(self, event) for event in self.events]
 
+    @cached_property
+    def kinds(self) -> dict[str, str]:
+        """The names of the record's kinds, by their ids."""
+        return {kind.id: kind.name[self.language] for kind in self.record.settings.kinds}
+
     @property
     def title(self) -> str:
         """The record's title."""
@@ -104,6 +109,11 @@ class Selection:
         """`Without KCNA`, naming what is doubted, "" where nothing is."""
         names = [self._name(key) for key in sorted(self.spec.words("doubt"))]
         return self.say("without", names=", ".join(names)) if names else ""
+
+    @cached_property
+    def changed_ids(self) -> frozenset[str]:
+        """The ids of the events whose status a doubt changes."""
+        return frozenset(change.before.id for change in self.changed)
 
     @cached_property
     def changed(self) -> list[Change]:
@@ -176,10 +186,8 @@ def select_view(record: Record, query: str = "", language: str | None = None, ba
 
 def _entry(selection: Selection, event: Event) -> Entry:
     record, lang = selection.record, selection.language
-    kinds = {kind.id: kind.name for kind in record.settings.kinds}
     first, last = event.date.parts
     place = event.place
-    changed = {change.before.id for change in selection.changed}
     return Entry(
         id=event.id,
         edtf=event.date.text,
@@ -191,8 +199,8 @@ def _entry(selection: Selection, event: Event) -> Entry:
         when=date_text(event.date, lang),
         date_note=event.date_note[lang] if event.date_note else "",
         title=event.title[lang],
-        summary="" if selection.asof or event.id in changed else event.summary[lang],
-        kind=kinds[event.kind][lang],
+        summary="" if selection.asof or event.id in selection.changed_ids else event.summary[lang],
+        kind=selection.kinds[event.kind],
         status=selection.say(event.status),
         status_id=event.status,
         actors=[record.actors[actor].name[lang] for actor in event.actors],
