@@ -230,3 +230,20 @@ def test_lists_are_tuples_throughout(apollo):
 
     parts = [*apollo.events, *apollo.actors.values(), *apollo.sources.values(), *apollo.seeds.values(), apollo.settings]
     assert [found for part in parts for found in lists(part)] == []
+
+
+def test_a_record_that_forgets_where_everything_stands_says_the_same(apollo):
+    light = apollo.without_places()
+    assert (light, light.hash) == (apollo, apollo.hash)
+    assert all(document.places.root is None for document in light.documents)
+    assert apollo.documents.events.places.root
+    assert light.documents.events.problem((0,), "unknown-kind", "what").line == 1
+
+
+def test_parts_with_the_same_fields_share_the_set_of_their_names(apollo):
+    fields = {"by", "id", "says", "source", "stance", "url"}
+    claims = [claim for event in apollo.events for claim in event.claims if claim.model_fields_set == fields]
+    one, other = claims[:2]
+    assert one.model_fields_set is other.model_fields_set
+    changed = one.model_copy(update={"passage": 7})
+    assert "passage" in changed.model_fields_set and "passage" not in one.model_fields_set

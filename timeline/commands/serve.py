@@ -58,7 +58,7 @@ def serve(
     """
     if editor and not live:
         raise click.UsageError("--editor is for the problems that --reload shows; give both")
-    record = load(data)
+    record = load(data).without_places()
     import gc
     import logging
 

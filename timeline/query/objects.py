@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zlib
 from dataclasses import dataclass
 from typing import Any
 
@@ -13,13 +14,20 @@ from .coverage import coverage
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """An event as it leaves: its JSON `text` (that of `event_object`, on one line, in UTF-8), and the ids of the actors
-    that are `named` in it and of its `sources`."""
+    """An event as it leaves, and its JSON `text`: that of `event_object`, on one line, in UTF-8."""
 
     event: Event
     text: bytes
-    named: tuple[str, ...]
-    sources: tuple[str, ...]
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The ids of the actors that are named in it."""
+        return self.event.named
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of its sources."""
+        return self.event.sources
 
 
 def event_object(record: Record, event: Event) -> dict[str, Any]:
@@ -67,14 +75,22 @@ def one_line(body: Any) -> bytes:
 
 def written(record: Record, event: Event) -> Written:
     """An event of the record as it leaves. It is written once; as it was known on a day it is written anew."""
+    if _by_id(record).get(event.id) is not event:
+        return Written(event, one_line(event_object(record, event)))
     kept = _kept(record)
-    found = kept.get(event.id)
-    if found and found.event is event:
-        return found
-    result = Written(event, one_line(event_object(record, event)), event.named, event.sources)
-    if _by_id(record).get(event.id) is event:
-        kept[event.id] = result
-    return result
+    if event.id not in kept:
+        kept[event.id] = _packed(one_line(event_object(record, event)), _example(record))
+    return Written(event, _unpacked(kept[event.id], _example(record)))
+
+
+def _packed(text: bytes, example: bytes) -> bytes:
+    """A text in a quarter of its size: of the names of fields that all events have only the `example` has all."""
+    packing = zlib.compressobj(wbits=-zlib.MAX_WBITS, zdict=example)
+    return packing.compress(text) + packing.flush()
+
+
+def _unpacked(packed: bytes, example: bytes) -> bytes:
+    return zlib.decompressobj(wbits=-zlib.MAX_WBITS, zdict=example).decompress(packed)
 
 
 @once
@@ -87,9 +103,15 @@ def registry_of(record: Record) -> dict[str, dict[str, dict[str, Any]]]:
 
 
 @once
-def _kept(record: Record) -> dict[str, Written]:
-    """The events that have been written, by their ids: never more than the record has."""
+def _kept(record: Record) -> dict[str, bytes]:
+    """The events that have been written, packed, by their ids: never more than the record has."""
     return {}
+
+
+@once
+def _example(record: Record) -> bytes:
+    """What the texts of events have in common: the last event's."""
+    return one_line(event_object(record, record.events[-1]))
 
 
 @once

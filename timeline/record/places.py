@@ -24,6 +24,18 @@ class Places(Protocol):
         """The place of `path`, or of the nearest part around it that is there."""
 
 
+class Nowhere:
+    """The places of a document that is no longer there."""
+
+    def __init__(self) -> None:
+        self.root: Node = None
+        self.hidden: list[Problem] = []
+
+    def place_of(self, path: Steps) -> Place:
+        """The top, whatever the path."""
+        return 1, 1
+
+
 def holds(node: Node, step: str | int) -> bool:
     """True where a list has an item of that number, or a map a field of that name."""
     if isinstance(node, list):

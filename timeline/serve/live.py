@@ -64,6 +64,7 @@ class LiveApp:
         record, problems = read(path)
         if record is None:
             raise RecordError(problems)
+        record = record.without_places()
         self.current: tuple[Flask, Record, tuple[Problem, ...]]
         self.current = (create_app(record, live=True).server, record, ())
 
@@ -140,6 +141,7 @@ class LiveApp:
             return server, shown, tuple(problems)
         if record.hash == shown.hash:
             return server, shown, ()
+        record = record.without_places()
         return create_app(record, live=True).server, record, ()
 
     def _settle(self) -> None:

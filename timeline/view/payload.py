@@ -5,12 +5,14 @@ one.
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 
 from ..query.columns import columns_of
 from ..query.facets import options_of
 from ..query.operators import table
 from ..query.spec import EXTRA_VIEWS, KEYS, choices_of, exercises_of
 from ..record.dates.days import day_number
+from ..record.model.model import Event
 from ..record.record import Record
 from .figure import ABOUT, anchor, extent, figure_template
 from .names import names_of, registry_rest
@@ -35,12 +37,12 @@ ROW_COLUMNS = (
 )  # `text` is made in the browser
 
 
-def build_payload(record: Record) -> dict:
+def build_payload(record: Record, events: Iterable[Event] | None = None) -> dict:
     """The page's data: `operators`, `choices` of keys, the `extra` views behind "More", `rows` (columns for the
     query), `geometry` (days for the drawing), `events` (the API's objects and what is shown of them), `exercises`
     (kinds that can be made), `gists` (of the passages that claims cite), `names` of everything, `facets` (options in
     order), `settings`, `words` of the interface, `locale`, `figures` by theme, `overview` scale, `record` (hash,
-    count, date as EDTF, updated in words).
+    count, date as EDTF, updated in words). With `events`, the objects are of these alone.
     """
     languages = record.settings.languages
     in_each = lambda make: {language: make(language) for language in languages}  # noqa: E731
@@ -55,7 +57,7 @@ def build_payload(record: Record) -> dict:
         "extra": [view for view in choices["view"] if view in EXTRA_VIEWS],
         "rows": {**{name: columns[name] for name in ROW_COLUMNS}, "speech": _speech(record)},
         "geometry": _geometry(record),
-        "events": shown_events(record),
+        "events": shown_events(record, events),
         "gists": _gists(record),
         "names": names_of(record),
         "types": {key: source.type for key, source in record.sources.items()},

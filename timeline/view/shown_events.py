@@ -5,13 +5,14 @@ Beside the keys of the API an event, a claim and a figure may have `shown`, whic
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from ..query.objects import event_object
 from ..query.public_dates import public_dates
 from ..record.dates.edtf import Edtf
 from ..record.model.model import Amount, Claim, Event
-from ..record.record import Record
+from ..record.record import Record, once
 from .wording import amount_text, date_text, day_text
 
 Links = list[tuple[str, str]]
@@ -23,8 +24,8 @@ INVERSE = {
 }
 
 
-def shown_events(record: Record) -> list[dict[str, Any]]:
-    """Each event as `event_object` gives it, with `shown`:
+def shown_events(record: Record, events: Iterable[Event] | None = None) -> list[dict[str, Any]]:
+    """Each event of the record, or of some of its events, as `event_object` gives it, with `shown`:
 
     - of the event `{date: {language: words}, parts, links, public_date}`: `parts` are the known parts of its ends where
       its date is uncertain, `links` the relations from it and to it as (key of the interface's words, id of the other
@@ -34,7 +35,7 @@ def shown_events(record: Record) -> list[dict[str, Any]]:
     - of a figure `{language: words}`.
     """
     links = _links(record)
-    return [_event(record, event, links[event.id]) for event in record.events]
+    return [_event(record, event, links.get(event.id, [])) for event in (record.events if events is None else events)]
 
 
 def _event(record: Record, event: Event, links: Links) -> dict[str, Any]:
@@ -73,10 +74,11 @@ def _short_date(when: Edtf, language: str) -> str:
     return date_text(when, language)
 
 
+@once
 def _links(record: Record) -> dict[str, Links]:
-    """By event: first its own relations, then those of others to it."""
+    """By event that has any: first its own relations, then those of others to it."""
     links = {event.id: [(f"rel_{link.type}", link.event) for link in event.relates] for event in record.events}
     for other in record.events:
         for link in other.relates:
             links[link.event].append((INVERSE[link.type], other.id))
-    return links
+    return {key: some for key, some in links.items() if some}

@@ -60,6 +60,23 @@ class Bundle:
 
 
 @dataclass(frozen=True)
+class Packed:
+    """A file like a `Bundle` of which only the compressed form is kept: that of a large record weighs a tenth of its
+    text, which nearly nobody asks for."""
+
+    name: str
+    suffix: str
+    path: str
+    brotli: bytes = field(repr=False)
+
+    @property
+    def text(self) -> str:
+        """The text, unpacked each time."""
+        unpacked: bytes = brotli.decompress(self.brotli)
+        return unpacked.decode()
+
+
+@dataclass(frozen=True)
 class Modules:
     """The modules of `assets/src/`, parted: `first` is the first screen's script, `others` are loaded on demand, and
     `wanted` names, of each module that is imported on demand, the files that it consists of."""
@@ -103,6 +120,12 @@ def qrcode_script() -> Bundle:
 def data_file(name: str, text: str) -> Bundle:
     """A file of data, which may be large and is compressed quickly."""
     return Bundle(name, "json", text, DATA_QUALITY)
+
+
+def packed_file(name: str, text: str) -> Packed:
+    """The same, compressed now."""
+    file = data_file(name, text)
+    return Packed(file.name, file.suffix, file.path, file.brotli)
 
 
 @lru_cache(maxsize=128)  # scripts and style sheets, which are the same for every record; there are some forty

@@ -24,10 +24,12 @@ from ...view.lessons import lesson_data
 from ...view.payload import build_payload, to_json
 from .bundle import (
     Bundle,
+    Packed,
     built,
     dash_script,
     data_file,
     modules,
+    packed_file,
     plotly_script,
     qrcode_script,
     sheets,
@@ -51,7 +53,7 @@ class Page:
     """A document (`html`), the files that it asks for, and what its inline scripts allow it to run."""
 
     html: str
-    files: tuple[Bundle, ...]
+    files: tuple[Bundle | Packed, ...]
     script_sources: tuple[str, ...]
 
     def html_in(self, language: str) -> str:
@@ -78,10 +80,9 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
     server says what the page may do. `app` is the record's, which need not have answered a request. `head` is more for
     `<head>`.
     """
-    first, texts = data_parts(build_payload(record))
-    start, *parts = (
-        data_file(name, to_json(part)) for name, part in (("record", first), *(("texts", part) for part in texts))
-    )
+    first, texts = data_parts(record)
+    start = (packed_file if "part" in first else data_file)("record", to_json(first))
+    parts = [packed_file("texts", to_json(part)) for part in texts]
     dash, ours, plotly, qrcode, on_demand = dash_script(app), modules(), plotly_script(), qrcode_script(), sheets()
     suites = component_suites(app) if app.extended else Suites()
     files = {

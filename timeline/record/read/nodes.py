@@ -16,6 +16,7 @@ import re
 from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from sys import intern
 from typing import NoReturn, cast
 
 import yaml
@@ -31,6 +32,7 @@ Loader = cast("type[yaml.CSafeLoader]", getattr(yaml, "CSafeLoader", None) or ya
 MAX_DEPTH = 40
 TOO_DEEP = f"more than {MAX_DEPTH} levels are nested here", "a record needs fewer than ten"
 MAX_VALUES = 100_000  # fields and items in a part of a file: some 500 times as many as in a full event
+SHORT = 24  # characters below which words are kept once for all that say the same: ids, dates, names of fields
 MAX_PLACES = 2_500_000  # fields and items of a whole file
 NULLS = {"", "~", "null", "Null", "NULL"}
 TAG = "tag:yaml.org,2002:"  # of `!!str` and the like
@@ -143,7 +145,7 @@ class Parsed:
                 self._refuse_marks(event)
             if self._escaped and event.style == '"':
                 self._look_for_hidden(event)
-            value = event.value
+            value = intern(event.value) if len(event.value) < SHORT else event.value
             return None if value in NULLS and not event.style else value  # LibYAML says "" where PyYAML says None
         if type(event) is yaml.AliasEvent:
             self._stop(event, "yaml-alias", f"the alias `*{event.anchor}` is not allowed", "write the value out")
