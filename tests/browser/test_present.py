@@ -259,6 +259,25 @@ def test_lists_and_charts_are_shown_as_well(present, lesson, step, part):
     expect(shown.page.at(part).first).to_be_visible()
 
 
+@pytest.mark.parametrize("shown", ["&present=1", ""], ids=["presented", "as a story"])
+def test_the_day_of_a_view_moves_from_change_to_change(visit, shown):
+    page = visit(f"lesson=morning-in-the-newsroom&step=14{shown}&lang=en")
+    day, later = page.at(".step-days strong"), page.at(".step-days [data-key=asof_later]")
+    expect(day).to_have_text("24 October 2024")
+    marks = "() => document.querySelectorAll('main:not(.page) .plot .points path').length"
+    before = page.browser.evaluate(marks)
+    later.focus()
+    for _ in range(2):
+        page.browser.keyboard.press("Enter")
+        expect(later).to_be_focused()  # drawn anew
+        page.settled()
+    expect(day).to_have_text("28 October 2024")
+    page.browser.wait_for_function(f"{marks[6:]} > {before}")
+    page.at(".step-days [data-key=asof_earlier]").click()
+    expect(day).to_have_text("25 October 2024")
+    assert "step=14" in page.query() and "asof" not in page.query()
+
+
 # ---- how it looks, and to whom ----
 
 SEEN = [
@@ -291,7 +310,13 @@ def test_a_class_can_read_every_word(look, query, language, theme, size):
 
 
 @pytest.mark.parametrize(
-    ("query", "size"), [(f"{LESSON}&step=6", BEAMER), (f"{LESSON}&step=11", POCKET), (f"{LESSON}&step=4", WIDE)]
+    ("query", "size"),
+    [
+        (f"{LESSON}&step=6", BEAMER),
+        (f"{LESSON}&step=11", POCKET),
+        (f"{LESSON}&step=4", WIDE),
+        (f"{LESSON}&step=14", BEAMER),
+    ],
 )
 def test_nothing_is_cut_off_and_axe_finds_nothing(look, query, size):
     page = look(f"{query}&present=1&lang=fr", viewport=size)

@@ -126,13 +126,16 @@ function lessonSection(listed, packages, change) {
   if (!listed.length) return "";
   const items = listed.map((each) => lessonItem(each, packages, change));
   const [{ id }] = listed;
-  const how = el("code", {}, `timeline export scorm --lesson ${id} --lang ${lang()} -o ${id}.zip`);
+  const command = `timeline export scorm --lesson ${id} --lang ${lang()} -o ${id}.zip`.split(" ");
+  const how = command.map((word) => [el("span", {}, word), " "]); // each whole, with its hyphens
   return el(
     "section",
     {},
     el("h3", {}, say("lessons")),
     el("ul", { class: "class-lessons" }, items),
-    packages ? null : el("p", { class: "class-facts" }, `${say("label", { label: say("class_scorm") })} `, how),
+    packages
+      ? null
+      : el("p", { class: "class-facts" }, `${say("label", { label: say("class_scorm") })} `, el("code", {}, how)),
   );
 }
 

@@ -9,6 +9,7 @@ const LEAST = 2; // px that the smallest words of a chart are below its type (ch
 const SHARE = 0.82; // of the page's type: that of a chart (chart/figure.js)
 const TALL = 0.5; // of the window's height that its lanes share
 const HEAD = 1.3; // of the type's size that the name of a lane takes above it
+const ROWS = 2.55; // times the type's size that a line with labels of two rows takes, so that a class tells them apart
 const WIDE = 45; // times the type's size from which names have room beside their lanes
 
 /**
@@ -24,7 +25,7 @@ export async function draw(root, view) {
   if (!root.isConnected) return;
   const type = (parseFloat(getComputedStyle(root).fontSize) + LEAST) / SHARE;
   const size = sizes(root.clientWidth, type, innerHeight * TALL);
-  const above = { narrow: true, gutter: size.edge, head: Math.round(type * HEAD) };
+  const above = { narrow: true, gutter: size.edge, head: Math.round(type * HEAD), line: Math.round(type * ROWS) };
   const fit = root.clientWidth < WIDE * type ? { ...size, ...above } : size;
   await plotly.draw(plot, figureOf({ ...view, event: null }, fit, dark() ? "dark" : "light"));
 }

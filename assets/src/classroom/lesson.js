@@ -92,5 +92,5 @@ export function headingOf(step) {
   if (step.title) return text(step.title);
   const row = rowOf(step);
   if (row !== null) return text(load().events[row].title);
-  return step.kind === "question" ? say("step_question") : "";
+  return ["question", "exercise"].includes(step.kind) ? say(`step_${step.kind}`) : "";
 }

@@ -6,6 +6,7 @@ import { current, shown, view as currentView } from "../../state/store.js";
 import * as list from "../../views/list.js";
 import { filters, windowText } from "../../words/views.js";
 import * as largeChart from "../large-chart.js";
+import { daysOf } from "./days.js";
 import { heading, said } from "./text.js";
 
 /** What the view shows, in words: its period, how many events, what is chosen. */
@@ -25,10 +26,11 @@ function caption() {
 export const windowOf = ({ window, from, to }, usual) =>
   !window && from && to && from < to ? [dayOf(from), dayOf(to)] : usual;
 
-/** Another field of the same name and value, of one that has the focus. */
+/** Another field of the same name and value, of one that has the focus, or another button of the same key. */
 function twin(field) {
-  const { name, value } = field;
-  return field.matches("input[type=radio]") ? `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]` : "";
+  const { name, value, dataset } = field;
+  if (field.matches("input[type=radio]")) return `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`;
+  return dataset.key ? `[data-key=${dataset.key}]` : "";
 }
 
 /** Draw the view in the store into an element. A choice that had the focus, `held`, has it again. */
@@ -36,11 +38,13 @@ async function fill(root, actions, held) {
   const spec = current();
   const { view: name = "timeline", unit } = spec;
   const view = { ...shown(), event: null };
+  const refocus = () => held && root.parentElement.querySelector(held)?.focus({ preventScroll: true });
+  refocus();
   const module = await actions.view(name); // none for the chart and the list
   if (!root.isConnected) return; // another step is shown meanwhile
   if (module) {
     const drawing = module.draw(root, { ...view, rows: view.listed, unit: unit || null }, actions);
-    if (held) root.querySelector(held)?.focus({ preventScroll: true });
+    refocus();
     await drawing;
   } else if (name === "list") list.draw(root, view, actions);
   else await largeChart.draw(root, { ...view, window: windowOf(spec, view.window) });
@@ -58,7 +62,7 @@ export function place(step, { actions }) {
   const { activeElement: before } = document;
   const held = before && before.closest(".step-view") ? twin(before) : "";
   requestAnimationFrame(() => fill(root, actions, held));
-  return el("section", { class: "step-view" }, caption(), root);
+  return el("section", { class: "step-view" }, caption(), daysOf(shown(), actions), root);
 }
 
 /**

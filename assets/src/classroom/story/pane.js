@@ -12,6 +12,7 @@ import { dayText, say, text } from "../../words/i18n.js";
 import { headingOf, rowOf, viewOf } from "../lesson.js";
 import { reportsOf } from "../newsroom/board.js";
 import { around } from "../present/scale.js";
+import { daysOf } from "../steps/days.js";
 import { windowOf } from "../steps/view.js";
 
 /** @typedef {{ told: Lesson, at: number, revealed: boolean, actions: Actions }} Told */
@@ -89,16 +90,22 @@ function during(spec, act) {
 /* ---- how it is drawn ---- */
 
 /**
- * A chart into the place, as large as that is.
+ * A chart into the place, as large as that is, below the buttons that move its day.
  * @param {HTMLElement} root
  * @param {() => PlotlyFigure} make
  * @param {number} mine
+ * @param {HTMLElement | null} [days]
  */
-async function chart(root, make, mine) {
+async function chart(root, make, mine, days = null) {
   const plot = root.querySelector(".plot") || el("div", { class: "plot", role: "img", "aria-label": say("chart") });
   await plotly.ready();
   if (mine !== turn) return;
+  const { activeElement: held } = document;
+  const key = held instanceof HTMLElement && held.closest(".step-days") ? held.dataset.key : "";
   if (plot.parentElement !== root) root.replaceChildren(plot);
+  root.querySelector(".step-days")?.remove();
+  if (days) root.prepend(days);
+  if (days && key) /** @type {HTMLElement} */ (days.querySelector(`[data-key=${key}]`)).focus({ preventScroll: true });
   await plotly.draw(plot, make());
 }
 
@@ -111,7 +118,9 @@ const figure = (root, view, spec) => () =>
   during(spec, () => {
     const { fontSize, paddingLeft, paddingRight } = getComputedStyle(root);
     const width = root.clientWidth - parseFloat(paddingLeft) - parseFloat(paddingRight);
-    return figureOf(view, sizes(width, parseFloat(fontSize), root.clientHeight), dark() ? "dark" : "light");
+    const days = /** @type {HTMLElement | null} */ (root.querySelector(".step-days"));
+    const high = root.clientHeight - (days ? days.offsetHeight : 0);
+    return figureOf(view, sizes(width, parseFloat(fontSize), high), dark() ? "dark" : "light");
   });
 
 /** A plate: a few large words in place of a picture. */
@@ -165,7 +174,8 @@ async function page(root, spec, { at, actions }, mine) {
   if (mine !== turn) return;
   const view = during(spec, () => ({ ...store.shown(), event: null }));
   if (name === "timeline") {
-    await chart(root, figure(root, { ...view, window: windowOf(spec, view.window) }, spec), mine);
+    const days = during(spec, () => daysOf(view, actions));
+    await chart(root, figure(root, { ...view, window: windowOf(spec, view.window) }, spec), mine, days);
     return;
   }
   const part = partOf(root, at, name, module);
