@@ -393,9 +393,10 @@ def test_the_dialog_offers_every_lesson_and_the_events_of_the_view(visit, record
     expect(dialog.locator("[data-key=events]")).to_have_text(f"Present these {n} events")
     stories = dialog.locator("[data-key=story]").evaluate_all("nodes => nodes.map((node) => node.href)")
     assert [parse_qs(re.split("[?#]", story)[1])["lesson"][0] for story in stories] == list(record.lessons)
-    for link in (".teacher.html", ".scorm.zip", "guide.en.html"):  # elsewhere the dialog says how to get a package
+    for link in (".teacher.html", ".scorm.zip", "guide.en.html"):  # elsewhere it says the command
         assert (dialog.locator(f"a[href*='{link}']").count() > 0) == (place == "server"), link
-    assert (dialog.locator("code", has_text="export scorm").count() > 0) == (place != "server")
+    for made in ("export handout", "export scorm"):
+        assert (dialog.locator("code", has_text=made).count() > 0) == (place != "server"), made
     dialog.locator("[data-lesson=treaty-into-force] [data-key=present]").click()
     shown = Presentation(page)
     assert "lesson=treaty-into-force" in page.query()

@@ -124,19 +124,29 @@ function viewSection(change) {
  */
 function lessonSection(listed, packages, change) {
   if (!listed.length) return "";
-  const items = listed.map((each) => lessonItem(each, packages, change));
   const [{ id }] = listed;
-  const command = `timeline export scorm --lesson ${id} --lang ${lang()} -o ${id}.zip`.split(" ");
-  const how = command.map((word) => [el("span", {}, word), " "]); // each whole, with its hyphens
   return el(
     "section",
     {},
     el("h3", {}, say("lessons")),
-    el("ul", { class: "class-lessons" }, items),
-    packages
-      ? null
-      : el("p", { class: "class-facts" }, `${say("label", { label: say("class_scorm") })} `, el("code", {}, how)),
+    el(
+      "ul",
+      { class: "class-lessons" },
+      listed.map((each) => lessonItem(each, packages, change)),
+    ),
+    served() ? null : made("class_handouts", `handout --lesson ${id} --lang ${lang()} -o ${id}.html`),
+    packages ? null : made("class_scorm", `scorm --lesson ${id} --lang ${lang()} -o ${id}.zip`),
   );
+}
+
+/**
+ * The command that makes what does not stand beside the page. A word of it stays whole, with its hyphens.
+ * @param {string} key what it makes
+ * @param {string} rest of the command, after `timeline export`
+ */
+function made(key, rest) {
+  const words = ["timeline", "export", ...rest.split(" ")].map((word) => [el("span", {}, word), " "]);
+  return el("p", { class: "class-facts" }, `${say("label", { label: say(key) })} `, el("code", {}, words));
 }
 
 /** What a teacher does in a lesson, in a few sentences; where pages stand beside this one, also with pictures. */

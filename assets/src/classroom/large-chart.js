@@ -9,7 +9,7 @@ const LEAST = 2; // px that the smallest words of a chart are below its type (ch
 const SHARE = 0.82; // of the page's type: that of a chart (chart/figure.js)
 const TALL = 0.5; // of the window's height that its lanes share
 const HEAD = 1.3; // of the type's size that the name of a lane takes above it
-const ROWS = 2.55; // times the type's size that a line with labels of two rows takes, so that a class tells them apart
+const ROWS = 2.4; // times the type's size that a line with labels of two rows takes, so that a class tells them apart
 const WIDE = 45; // times the type's size from which names have room beside their lanes
 
 /**
