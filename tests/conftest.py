@@ -21,6 +21,7 @@ from timeline.record.record import Record
 
 VESUVIUS = Path(__file__).parents[1] / "examples" / "vesuvius"
 APOLLO = Path(__file__).parent / "records" / "good" / "apollo"
+ROME = Path(__file__).parent / "records" / "good" / "rome"
 
 # Property tests vary their examples, not their time: no deadline, and nothing is kept between runs.
 settings.register_profile("timeline", deadline=None, database=None, max_examples=150)
@@ -71,6 +72,12 @@ def apollo() -> Record:
 def vesuvius() -> Record:
     """The example record in examples/vesuvius: another subject, French first, no documents and no replay."""
     return load_record(VESUVIUS)
+
+
+@pytest.fixture(scope="session")
+def rome() -> Record:
+    """The record in tests/records/good/rome: years before the year 1, and from there on after it."""
+    return load_record(ROME)
 
 
 @pytest.fixture

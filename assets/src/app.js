@@ -12,7 +12,7 @@ import { node } from "./dom/element.js";
 import * as fields from "./dom/fields.js";
 import { drawOverview, drawPanel, guarded, init, move, redraw, render, showTexts, unloaded } from "./drawing.js";
 import * as chapters from "./model/chapters.js";
-import { isoOf } from "./model/days.js";
+import { isBefore, isoOf } from "./model/days.js";
 import * as onDemand from "./on-demand.js";
 import { printed } from "./share/paper.js";
 import * as address from "./state/address.js";
@@ -85,7 +85,7 @@ function fromAddress() {
  * @param {Spec} spec
  * @returns {string}
  */
-const reversed = ({ from, to }) => (from && to && from > to ? say("dates_reversed") : "");
+const reversed = ({ from, to }) => (from && to && isBefore(to, from) ? say("dates_reversed") : "");
 
 /**
  * Change the view: `part` holds the keys that change (undefined clears one), or makes them from the specification.

@@ -71,6 +71,28 @@ def test_the_filter_vectors_hold_in_the_browser(kernel):
         ]
 
 
+def test_days_before_the_year_1_are_met_counted_and_said_as_in_python(kernel, modules):
+    columns, cases, given = (VECTORS["early"][name] for name in ("columns", "cases", "days"))
+    for operator in table():
+        for name in operator["columns"]:
+            columns.setdefault(name, [[] for _ in columns["id"]])
+    results = kernel(RUN_SPECS, {"operators": table(), "columns": columns, "specs": [case["spec"] for case in cases]})
+    assert [result["ids"] for result in results] == [case["ids"] for case in cases]
+    run = modules("model/days.js", "words/i18n.js")
+    found = run(
+        """(days, i18n, given) => given.map(({iso, words}) => ({
+            iso: days.isoOf(days.dayOf(iso)), number: days.dayOf(iso),
+            words: Object.fromEntries(Object.keys(words).map((language) => {
+                document.documentElement.lang = language;
+                return [language, i18n.dayText(days.dayOf(iso), {day: "numeric", month: "long", year: "numeric"})];
+            }))}))""",
+        given,
+    )
+    assert found == given
+    in_order = run("(days, i18n, given) => given.map(({iso}) => iso).reverse().sort(days.inOrder)", given)
+    assert in_order == [day["iso"] for day in given]
+
+
 def test_the_url_vectors_hold_in_the_browser(kernel):
     cases = VECTORS["urls"]["cases"]
     results = kernel(RUN_QUERIES, {"queries": [case["query"] for case in cases], **grammar(VECTORS["urls"]["known"])})

@@ -10,11 +10,13 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from timeline.query.frame import COLUMNS
+from timeline.query.frame import COLUMNS, days
 from timeline.query.operators import OPERATORS
 from timeline.query.search import facet_counts, select
 from timeline.query.spec import FilterSpec, parse_query
+from timeline.record.dates.days import day_number, day_of_text
 from timeline.record.folding import fold
+from timeline.view.wording import day_text
 
 VECTORS = Path(__file__).resolve().parents[1] / "vectors"
 
@@ -23,23 +25,26 @@ def load(name: str) -> dict:
     return json.loads((VECTORS / f"{name}.json").read_text(encoding="utf-8"))
 
 
-FILTERS, URLS, FOLD = load("filters"), load("urls"), load("fold")
+FILTERS, URLS, FOLD, EARLY = load("filters"), load("urls"), load("fold"), load("early")
 
 
 def as_tuples(values: dict) -> dict:
     return {key: tuple(value) if isinstance(value, list) else value for key, value in values.items()}
 
 
-@pytest.fixture(scope="module")
-def rows() -> pd.DataFrame:
-    columns = {
-        name: [tuple(cell) if isinstance(cell, list) else cell for cell in cells]
-        for name, cells in FILTERS["columns"].items()
-    }
+def frame(cells: dict) -> pd.DataFrame:
+    columns = {name: [tuple(cell) if isinstance(cell, list) else cell for cell in cells[name]] for name in cells}
+    for name in ("start", "end"):
+        columns[name] = days(day and day_of_text(day) for day in cells[name])
     for operator in OPERATORS:
         for name in operator.columns:
             columns.setdefault(name, [()] * len(columns["id"]))
     return pd.DataFrame(columns).astype({name: COLUMNS[name] for name in columns})
+
+
+@pytest.fixture(scope="module")
+def rows() -> pd.DataFrame:
+    return frame(FILTERS["columns"])
 
 
 @pytest.mark.parametrize("case", FILTERS["cases"], ids=lambda case: case["name"])
@@ -48,6 +53,19 @@ def test_a_specification_leaves_these_events_and_counts(rows, case):
     assert list(select(rows, spec)["id"]) == case["ids"]
     counts = facet_counts(rows, spec)
     assert {facet: counts[facet] for facet in case.get("counts", {})} == case.get("counts", {})
+
+
+@pytest.mark.parametrize("case", EARLY["cases"], ids=lambda case: case["name"])
+def test_days_before_the_year_1_are_met_like_others(case):
+    assert list(select(frame(EARLY["columns"]), FilterSpec(case["spec"]))["id"]) == case["ids"]
+
+
+def test_days_are_counted_and_said_like_this():
+    days_of = [day_of_text(day["iso"]) for day in EARLY["days"]]
+    assert [day_number(day) for day in days_of] == [day["number"] for day in EARLY["days"]]
+    assert days_of == sorted(days_of)
+    for day, given in zip(days_of, EARLY["days"], strict=True):
+        assert {language: day_text(day, language, "d MMMM y") for language in given["words"]} == given["words"]
 
 
 @pytest.mark.parametrize("case", URLS["cases"], ids=lambda case: case["query"] or "empty")

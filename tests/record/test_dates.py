@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from timeline.record.dates.days import FIRST, LAST, day_number, day_of_text, iso_of, moved
 from timeline.record.dates.edtf import Edtf, parse
 from timeline.record.dates.errors import EdtfError
 from timeline.record.dates.forms import day_and_time, days_of
@@ -99,9 +100,63 @@ def test_the_specifications_examples_have_strict_bounds(text, start, end, precis
     assert (*bounds(text), parse(text).precision) == (start, end, precision)
 
 
-@pytest.mark.parametrize("text", ["Y170000002", "Y-170000002", "-1985", "-0001", "0000", "0000-01-01", "../-0044"])
+BEFORE_YEAR_1 = [
+    ("-1985", "-1985-01-01", "-1985-12-31", "year"),
+    ("0000", "0000-01-01", "0000-12-31", "year"),
+    ("-0043-03-15", "-0043-03-15", "-0043-03-15", "day"),
+    ("-0004-02~", "-0004-02-01", "-0004-02-29", "month"),
+    ("-0043-21", "-0043-03-01", "-0043-11-30", "season"),
+    ("0001-24", "0000-12-01", "0002-02-28", "season"),
+    ("-9999-28", "-9999-01-01", "-9998-02-28", "season"),
+    ("-004X", "-0049-01-01", "-0040-12-31", "decade"),
+    ("-00XX", "-0099-01-01", "0000-12-31", "century"),
+    ("00XX", "0000-01-01", "0099-12-31", "century"),
+    ("-0043-XX", "-0043-01-01", "-0043-12-31", "year"),
+    ("-0002/0003", "-0002-01-01", "0003-12-31", "interval"),
+    ("../-0043", "none", "-0043-12-31", "interval"),
+    ("-0043-03-15T12:00:00", "-0043-03-15", "-0043-03-15", "day"),
+]
+
+
+@pytest.mark.parametrize(("text", "start", "end", "precision"), BEFORE_YEAR_1)
+def test_years_before_the_year_1_are_counted_with_a_year_0(text, start, end, precision):
+    assert (*bounds(text), parse(text).precision) == (start, end, precision)
+
+
+def test_days_before_the_year_1_are_in_order_with_those_after_it():
+    texts = [
+        "../-0100",
+        "-9998",
+        "-0100-06",
+        "-0043",
+        "-0043-03-15",
+        "-0043-03-15T09:00:00",
+        "-0002/0003",
+        "0000",
+        "0001",
+    ]
+    assert sorted(reversed(texts), key=lambda text: parse(text).order) == texts
+
+
+@given(st.integers(day_number(FIRST), day_number(LAST)), st.integers(-800000, 800000))
+def test_days_of_all_years_are_counted_and_compared_as_numbers_are(number, by):
+    day, other = moved(FIRST, number - day_number(FIRST)), moved(FIRST, number + by - day_number(FIRST))
+    assert day_number(day) == number
+    assert day_of_text(day.isoformat()) == day and parse(day.isoformat()).start == day
+    assert (day < other, day == other) == (day_number(day) < day_number(other), day_number(day) == day_number(other))
+    assert (other - day).days == day_number(other) - number
+    assert moved(day, by) == other
+
+
+@pytest.mark.parametrize("text", ["-0001-02-29", "-0043-04-31", "-0043-13", "-0000", "-0000-01-01"])
+def test_what_does_not_exist_before_the_year_1_is_refused(text):
+    with pytest.raises(EdtfError, match="does not exist|no year"):
+        parse(text)
+
+
+@pytest.mark.parametrize("text", ["Y170000002", "Y-170000002", "Y-17000"])
 def test_years_that_cannot_be_drawn_are_refused_as_such(text):
-    with pytest.raises(EdtfError, match="outside the years 0001 to 9999"):
+    with pytest.raises(EdtfError, match="outside the years -9999 to 9999"):
         parse(text)
 
 
@@ -348,9 +403,9 @@ def test_a_season_stands_where_most_readers_look_for_it():
     ]
 
 
-@given(st.integers(1, 9999), st.integers(21, 41))
+@given(st.integers(-9998, 9998), st.integers(21, 41))
 def test_what_most_readers_take_a_season_for_is_among_what_it_can_mean(year, code):
-    season = parse(f"{year:04}-{code}")
+    season = parse(f"{iso_of([year])}-{code}")
     assert season.start <= season.order[0] <= season.middle <= season.end
     assert season.shape == "within"
 

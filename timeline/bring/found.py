@@ -9,6 +9,7 @@ from html import escape
 from html.parser import HTMLParser
 
 from ..record.dates.edtf import parse
+from ..record.dates.era_guesses import counted_back
 from ..record.dates.errors import EdtfError
 from ..record.dates.guesses import meant_dates
 from ..record.read.text import UNPRINTABLE
@@ -87,13 +88,16 @@ def _is_date(text: str) -> bool:
 
 
 def parts_date(year: str, month: str = "", day: str = "") -> str:
-    """Year, month and day of a date, as far as they are given, as EDTF writes them; "" without a year."""
+    """Year, month and day of a date, as far as they are given, as EDTF writes them; "" without a year. The year -44 is
+    44 BC, as in tables that know no year 0."""
     if not year.strip():
         return ""
     parts = [part.strip().split(".")[0] for part in (year, month, day)]
     if not all(re.fullmatch(r"-?\d*", part) for part in parts):
         return "-".join(filter(None, parts))
-    first = f"{int(parts[0]):05d}" if parts[0].startswith("-") else parts[0].zfill(4)
+    first = parts[0].zfill(4)
+    if parts[0].startswith("-"):
+        first = counted_back(int(parts[0][1:]))
     rest = [part.zfill(2) for part in (parts[1], parts[2] if parts[1] else "") if part]
     return "-".join([first, *rest])
 

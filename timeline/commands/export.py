@@ -137,6 +137,8 @@ def write_view(
     selection = select_view(record, query, language, base)
     understood(selection.spec, vocabulary(record), language)
     write(out, FORMATS[form].make(selection, **settings))
+    if missing := FORMATS[form].left_out(selection):
+        click.echo(missing, err=True)
 
 
 def write(out: Path | None, content: bytes) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urldefrag
 
+from ..record.dates.days import since_year_one
 from ..record.record import Record
 
 
@@ -40,7 +41,8 @@ def cited_by(record: Record) -> list[Cited]:
         for claim in event.claims:
             if claim.url:
                 quote = claim.quote.text if claim.quote else ""
-                day = claim.asserted_on.end if claim.asserted_on else None
+                said = claim.asserted_on.end if claim.asserted_on else None
+                day = since_year_one(said) if said else None
                 found.setdefault(claim.url, []).append((event.id, claim.id, quote, day))
     return [
         Cited(

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from ..bring.draft import Draft, checked
+from ..record.dates.days import since_year_one
 from ..record.edit.tree import Branch, Leaf, Twig, tree_of
 from ..record.files import shown
 from ..record.record import Record
@@ -107,7 +108,7 @@ def _without_copy(record: Record) -> dict[tuple[str, date], list[tuple[str, str]
         for claim in event.claims:
             if claim.url and not claim.archived:
                 day = (claim.asserted_on.end if claim.asserted_on else None) or record.settings.updated.start
-                wanted.setdefault((claim.url, day), []).append((event.id, claim.id))
+                wanted.setdefault((claim.url, since_year_one(day)), []).append((event.id, claim.id))
     return wanted
 
 

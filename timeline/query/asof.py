@@ -8,21 +8,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import replace
-from datetime import date
 
 import numpy as np
 import pandas as pd
 
+from ..record.dates.days import AnyDay
 from ..record.model.model import Claim, Disagreement, Event
 from ..record.record import Record, once
 from ..record.support import status_left
 from .doubt import struck
 from .frame import COLUMNS, days, frame_of
+from .frame import moment as moment_of
 
 RESTING_ON_CLAIMS = ("status", "sources", "claimants", "claims")  # columns of the frame that an earlier day changes
 
 
-def as_of(record: Record, day: date) -> Record:
+def as_of(record: Record, day: AnyDay) -> Record:
     """The record with only the claims that had certainly been asserted by `day`.
 
     A claim counts from the last day that its `asserted_on` may mean; a claim without a day counts never. Of an
@@ -38,7 +39,7 @@ def without(record: Record, doubted: Collection[str]) -> Record:
     return replace(record, events=tuple(known_events(record, None, doubted).values()))
 
 
-def known_events(record: Record, day: date | None, doubted: Collection[str] = ()) -> dict[int, Event]:
+def known_events(record: Record, day: AnyDay | None, doubted: Collection[str] = ()) -> dict[int, Event]:
     """The events of which something is left, in order, each by its row in the frame of the whole record: on a day (None
     for today), without what is doubted.
     """
@@ -56,7 +57,7 @@ def known_events(record: Record, day: date | None, doubted: Collection[str] = ()
     return found
 
 
-def frame_as_of(record: Record, day: date) -> pd.DataFrame:
+def frame_as_of(record: Record, day: AnyDay) -> pd.DataFrame:
     """The frame of `as_of(record, day)`, its rows indexed as in the full frame. `text` is that of the whole
     record: the search looks through everything, even what had not been said by then."""
     return frame_of_known(record, known_events(record, day))
@@ -74,14 +75,14 @@ def frame_of_known(record: Record, known: Mapping[int, Event]) -> pd.DataFrame:
     return frame
 
 
-def asserted_by(claim: Claim, day: date) -> bool:
+def asserted_by(claim: Claim, day: AnyDay) -> bool:
     """True where the claim had certainly been made by `day`."""
     return bool(claim.asserted_on and claim.asserted_on.end and claim.asserted_on.end <= day)
 
 
-def _said_by(record: Record, day: date) -> dict[int, bool]:
+def _said_by(record: Record, day: AnyDay) -> dict[int, bool]:
     """The rows of events of which anything had been said by `day`, and whether all of it had."""
-    claims, moment = _claims(record), pd.Timestamp(day)
+    claims, moment = _claims(record), moment_of(day.isoformat())
     said = (claims["until"] <= moment) & (claims["predicts"] | ~(claims["start"] > moment))
     counts = np.bincount(claims["row"][said], minlength=len(record.events)).tolist()
     numbers = enumerate(zip(record.events, counts, strict=True))
@@ -103,7 +104,7 @@ def _claims(record: Record) -> pd.DataFrame:
     )
 
 
-def _made_by(event: Event, day: date) -> tuple[Claim, ...]:
+def _made_by(event: Event, day: AnyDay) -> tuple[Claim, ...]:
     """The claims of an event that had been made by `day`; of what was to come only the predictions."""
     to_come = event.date.start is not None and event.date.start > day
     return tuple(c for c in event.claims if asserted_by(c, day) and (c.stance == "predicts" or not to_come))

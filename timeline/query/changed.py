@@ -6,8 +6,8 @@ The browser's twin is `changes` in `assets/src/model/doubt.js`; `tests/vectors/s
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 
+from ..record.dates.days import day_of_text
 from ..record.model.fields import Status
 from ..record.model.model import Event
 from ..record.record import Record
@@ -33,7 +33,7 @@ def changes(record: Record, spec: FilterSpec) -> list[Change]:
     doubted, day = spec.words("doubt"), spec.text("asof")
     if not doubted:
         return []
-    when = date.fromisoformat(day) if day else None
+    when = day_of_text(day) if day else None
     before, after = known_events(record, when), known_events(record, when, doubted)
     left = ((event, after.get(row)) for row, event in before.items())
     speech = {kind.id for kind in record.settings.kinds if kind.speech}

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
 
+import numpy as np
 import pandas as pd
 
+from ..record.dates.days import AnyDay, day_number, day_of_text
 from ..record.folding import fold
 from ..record.model.countries import country_name
 from ..record.model.model import Event
@@ -48,12 +49,23 @@ def frame_of(record: Record) -> pd.DataFrame:
     It is made once for each record and shared: don't change it.
     """
     text = [searchable(record, event) for event in record.events]
-    return pd.DataFrame({**columns_of(record), "text": text}, columns=list(COLUMNS)).astype(COLUMNS)
+    bounds = {
+        "start": days(event.date.start for event in record.events),
+        "end": days(event.date.end for event in record.events),
+    }
+    return pd.DataFrame({**columns_of(record), **bounds, "text": text}, columns=list(COLUMNS)).astype(COLUMNS)
 
 
-def days(values: Iterable[date | None]) -> pd.Series[pd.Timestamp]:
-    """Days as a column of datetime64, NaT for None. It holds every day of the years 0001 to 9999."""
-    return pd.Series([value and value.isoformat() for value in values], dtype=DAY)
+def days(values: Iterable[AnyDay | None]) -> pd.Series[pd.Timestamp]:
+    """Days as a column of datetime64, NaT for None. It holds every day of the years -9999 to 9999."""
+    numbers = ["NaT" if value is None else day_number(value) for value in values]
+    return pd.Series(np.array(numbers, dtype="datetime64[D]").astype(DAY))
+
+
+def moment(day: str) -> np.datetime64:
+    """An ISO day (YYYY-MM-DD) as columns of days compare with it. A Timestamp of pandas has no year before 1."""
+    moved: np.datetime64 = np.datetime64(day_number(day_of_text(day)), "D").astype(DAY)
+    return moved
 
 
 def searchable(record: Record, event: Event) -> str:

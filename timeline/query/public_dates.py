@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from babel.dates import format_date
-
 from ..record.dates.edtf import Edtf
+from ..record.dates.eras import format_day
 from ..record.model.model import Event
 from ..record.record import Record, once
 
@@ -47,4 +46,4 @@ def _public(record: Record, event: Event) -> bool:
 def _words(when: Edtf, language: str) -> set[str]:
     """The first and the last day in words, without the year; a month where no day is known."""
     ends = [end for end in when.ends if end and end.precision in PATTERNS]
-    return {format_date(day, PATTERNS[end.precision], language) for end in ends for day in (end.start, end.end) if day}
+    return {format_day(day, PATTERNS[end.precision], language) for end in ends for day in (end.start, end.end) if day}

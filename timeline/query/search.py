@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from datetime import date
 
 import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
+from ..record.dates.days import day_of_text
 from ..record.folding import words_of
 from ..record.model.model import Event
 from ..record.record import Record
 from .asof import frame_of_known, known_events
-from .frame import frame_of
+from .frame import frame_of, moment
 from .operators import OPERATORS, Operator
 from .spec import FilterSpec
 
@@ -64,7 +64,7 @@ def _known(record: Record, spec: FilterSpec) -> tuple[pd.DataFrame, Mapping[int,
     day, doubted = spec.text("asof"), spec.words("doubt")
     if not (day or doubted):
         return frame_of(record), record.events
-    known = known_events(record, date.fromisoformat(day) if day else None, doubted)
+    known = known_events(record, day_of_text(day) if day else None, doubted)
     return frame_of_known(record, known), known
 
 
@@ -112,9 +112,9 @@ def _inside(start: pd.Series[pd.Timestamp], end: pd.Series[pd.Timestamp], first:
     """True where a date surely lies from `first` to `last` ("" for no bound). What is open lies inside no bound."""
     found = np.ones(len(start), dtype=bool)
     if first:
-        found &= (start >= pd.Timestamp(first)).to_numpy()
+        found &= (start >= moment(first)).to_numpy()
     if last:
-        found &= (end <= pd.Timestamp(last)).to_numpy()
+        found &= (end <= moment(last)).to_numpy()
     return found
 
 
@@ -122,7 +122,7 @@ def _meets(start: pd.Series[pd.Timestamp], end: pd.Series[pd.Timestamp], first: 
     """True where a date may lie from `first` to `last` ("" for no bound). What is open reaches every bound."""
     found = np.ones(len(start), dtype=bool)
     if first:
-        found &= (end.isna() | (end >= pd.Timestamp(first))).to_numpy()
+        found &= (end.isna() | (end >= moment(first))).to_numpy()
     if last:
-        found &= (start.isna() | (start <= pd.Timestamp(last))).to_numpy()
+        found &= (start.isna() | (start <= moment(last))).to_numpy()
     return found

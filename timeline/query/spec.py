@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
 from types import MappingProxyType
 from urllib.parse import parse_qsl, quote
 
+from ..record.dates.days import day_of_text
 from ..record.model.fields import STATUSES
 from ..record.model.lesson import EXERCISE_TYPES, ExerciseType
 from ..record.record import Record, once
@@ -20,7 +20,6 @@ from .doubt import can_be_doubted
 from .operators import FACETS, OPERATORS
 
 STEP = re.compile(r"[1-9]\d{0,2}\Z", re.ASCII)
-DAY = re.compile(r"\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])\Z", re.ASCII)
 CHOICES = {
     "dates": ("possible", "certain"),
     "key": ("0", "1"),
@@ -207,18 +206,16 @@ def _valid(key: str, value: str, known: Mapping[str, Container[str]]) -> bool:
         return value in known.get("source", ()) or _is_day(value)
     if key == "window":
         first, _, last = value.partition("/")
-        return _is_day(first) and _is_day(last) and first < last
+        return _is_day(first) and _is_day(last) and day_of_text(first) < day_of_text(last)
     if key == "seed":
         return bool(SEED.match(value))
     return key == "q" and len(value) <= MAX_TEXT
 
 
 def _is_day(value: str) -> bool:
-    """True for a day of the calendar, YYYY-MM-DD."""
-    if not DAY.match(value):
-        return False
+    """True for a day of the calendar, YYYY-MM-DD, or -YYYY-MM-DD before the year 0."""
     try:
-        date.fromisoformat(value)
+        day_of_text(value)
     except ValueError:
         return False
     return True

@@ -6,10 +6,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
 from functools import cached_property, wraps
 from typing import Any, Generic, TypeVar
 
+from .dates.days import AnyDay
 from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
@@ -120,7 +120,7 @@ class Record:
         return replace(self, documents=documents)
 
     @cached_property
-    def last_seed_day(self) -> date | None:
+    def last_seed_day(self) -> AnyDay | None:
         """The last day on which one of the seed documents was published, None without any."""
         return max((seed.published.end for seed in self.seeds.values() if seed.published.end), default=None)
 

@@ -7,16 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
 from html import escape
 from textwrap import wrap
 from typing import Any
 
 from ..query.spec import CHOICES, FilterSpec
+from ..record.dates.days import LAST, AnyDay, day_of_text, moved
 from ..record.model.colours import PAPER
 from ..record.model.model import Event
 from ..record.record import Record
-from .figure import build_figure, extent, shifted
+from .early_ticks import early_ticks
+from .figure import build_figure, extent
 from .lanes import LANE_GAP, LINE, MARK, PLOT, Lane, Spot, lanes_of
 from .parts import fold, wholes_of
 from .wording import date_text
@@ -24,7 +25,6 @@ from .words import text
 
 GUTTER, EDGE, TOP = 140, 20, 32  # px of the lanes' names, of the figure's right edge, of its axis
 WIDTH = GUTTER + PLOT + EDGE
-LATER = "A"  # sorts after every ISO day
 GAP, LETTER, BOLD = 6, 7.0, 8.0  # px beside a mark, of a letter as labels and as names have it
 
 
@@ -43,8 +43,8 @@ def chart_of(record: Record, events: Sequence[Event], spec: FilterSpec) -> dict[
     for lane in lanes:
         for spot in lane.spots:
             places.setdefault(spot.row, []).append(lane.height(spot))
-    asof = shifted(date.fromisoformat(spec.text("asof")), timedelta(days=1)) if spec.text("asof") else None
-    ends = {row: asof.isoformat() for row, event in enumerate(shown) if asof and event.status != "predicted"}
+    asof = moved(day_of_text(spec.text("asof")), 1) if spec.text("asof") else None
+    ends = {row: asof for row, event in enumerate(shown) if asof and event.status != "predicted"}
     data = [_placed(trace, places, ends) for trace in figure["data"]]
     marks = data[-1] | {
         "text": [_hover(shown[row], language, parts.get(shown[row].id, 0)) for row in data[-1]["customdata"]],
@@ -65,27 +65,27 @@ def _folded(events: list[Event]) -> tuple[list[Event], dict[str, int]]:
     return shown, {events[row].id: len(within) for row, within in parts.items()}
 
 
-def _window(record: Record, spec: FilterSpec) -> tuple[date, date]:
+def _window(record: Record, spec: FilterSpec) -> tuple[AnyDay, AnyDay]:
     if window := spec.text("window"):
         start, _, end = window.partition("/")
-        return date.fromisoformat(start), date.fromisoformat(end)
+        return day_of_text(start), day_of_text(end)
     preset = next(preset for preset in record.settings.presets if preset.id == record.settings.window)
-    return preset.start.start or date.min, preset.end.end or date.max
+    return preset.start.earliest, preset.end.latest
 
 
-def _placed(trace: dict[str, Any], places: dict[int, list[float]], ends: dict[int, str]) -> dict[str, Any]:
+def _placed(trace: dict[str, Any], places: dict[int, list[float]], ends: dict[int, AnyDay]) -> dict[str, Any]:
     """A trace of `build_figure` with its points at their heights, once for each lane of their event. Of what lies below
-    its mark nothing reaches beyond the ISO day that `ends` has for the event: it was not known yet."""
+    its mark nothing reaches beyond the day that `ends` has for the event: it was not known yet."""
     rows, below = trace["customdata"], trace.get("meta", {}).get("below", 0)
     whole = 3 if trace["mode"].startswith("lines") else 1  # a line is two ends and a gap
     picks = [
         (start + part, y)
         for start in range(0, len(rows), whole)
-        if not below or trace["x"][start] < ends.get(rows[start], LATER)
+        if not below or rows[start] not in ends or day_of_text(trace["x"][start]) < ends[rows[start]]
         for y in places[rows[start]]
         for part in range(whole)
     ]
-    reach = [(trace["x"][index], ends.get(rows[index], LATER) if below else LATER, y) for index, y in picks]
+    reach = [(trace["x"][index], ends.get(rows[index], LAST) if below else LAST, y) for index, y in picks]
 
     def along(value: Any) -> Any:
         if isinstance(value, list) and len(value) == len(rows):
@@ -94,12 +94,12 @@ def _placed(trace: dict[str, Any], places: dict[int, list[float]], ends: dict[in
 
     placed = {key: along(value) for key, value in trace.items() if key != "meta"}
     return placed | {
-        "x": [day and min(day, end) for day, end, _ in reach],
+        "x": [day and min(day_of_text(day), end).isoformat() for day, end, _ in reach],
         "y": [day and y + below for day, _, y in reach],
     }
 
 
-def _veil(asof: date, last: date, layout: dict[str, Any]) -> list[dict[str, Any]]:
+def _veil(asof: AnyDay, last: AnyDay, layout: dict[str, Any]) -> list[dict[str, Any]]:
     """A line at the end of the day that a view is as of, and a veil over what was still to come."""
     base = {"y0": 0, "y1": layout["yaxis"]["range"][0], "x0": asof.isoformat(), "layer": "below"}
     return [
@@ -111,7 +111,7 @@ def _veil(asof: date, last: date, layout: dict[str, Any]) -> list[dict[str, Any]
 
 
 def _labels(
-    lanes: list[Lane], events: Sequence[Event], titles: list[str], first: date, last: date, ink: str
+    lanes: list[Lane], events: Sequence[Event], titles: list[str], first: AnyDay, last: AnyDay, ink: str
 ) -> dict[str, Any]:
     """Titles beside their marks, to the right or else to the left, those of key events first; without room, none."""
     points = []
@@ -153,10 +153,11 @@ def _is_free(spot: Spot, left: float, right: float, taken: list[tuple[int, float
     return left >= 0 and right <= PLOT and all(end <= left or start >= right for start, end in others)
 
 
-def _moment(across: float, first: date, last: date) -> str:
+def _moment(across: float, first: AnyDay, last: AnyDay) -> str:
     """The moment at a place of the plot (px), ISO 8601."""
-    start = datetime.combine(first, time())
-    return (start + across / PLOT * max(timedelta(days=1), last - first)).isoformat(timespec="seconds")
+    seconds = round(across / PLOT * max(1, (last - first).days) * 86400)
+    day, second = divmod(seconds, 86400)
+    return f"{moved(first, day)}T{second // 3600:02}:{second // 60 % 60:02}:{second % 60:02}"
 
 
 def _titled(event: Event, parts: int, language: str) -> str:
@@ -181,13 +182,15 @@ def _hover(event: Event, language: str, parts: int) -> str:
 
 
 def _layout(
-    base: dict[str, Any], lanes: list[Lane], language: str, theme: str, first: date, last: date
+    base: dict[str, Any], lanes: list[Lane], language: str, theme: str, first: AnyDay, last: AnyDay
 ) -> dict[str, Any]:
     """The page's layout with the names of the lanes, lines between them, and a size of its own."""
     edges = [lane.end + LANE_GAP / 2 for lane in lanes]
     tall, ink = max(edges, default=LINE), base["font"]["color"]
     # Plotly writes the names of months in English where its page brings no others; numbers are read in every language.
     ticks = {} if language == "en" else {"tickformat": "%Y-%m-%d"}
+    if first.year <= 0:
+        ticks = early_ticks(first, last, language)
     return {
         **base,
         "width": WIDTH,

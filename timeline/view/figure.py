@@ -7,9 +7,9 @@ knows neither kinds nor dates. Hence nothing here depends on filters, zoom, lang
 
 from __future__ import annotations
 
-from datetime import date, timedelta
 from itertools import groupby
 
+from ..record.dates.days import AnyDay, moved
 from ..record.model.colours import PAPER
 from ..record.model.model import Event
 from ..record.record import Record
@@ -17,7 +17,7 @@ from ..record.record import Record
 FILL = {"established": "", "reported": "", "contested": "-open-dot", "predicted": "-open"}
 INK = {"light": "#1c2026", "dark": "#eceae4"}
 ABOUT = 36  # px of the dash through an "on or about" mark; it bounds nothing, and the legend says so
-FADE = timedelta(days=21)  # how far an open end fades out beyond the last day it was asserted
+FADE = 21  # days by which an open end fades out beyond the last day it was asserted
 FADE_STEPS = 3
 BELOW = 9  # px by which a bar lies below its mark, so that the label can stand above it
 
@@ -58,7 +58,7 @@ def figure_template(record: Record, theme: str) -> dict:
     return figure
 
 
-def anchor(event: Event) -> date:
+def anchor(event: Event) -> AnyDay:
     """The day at which an event's mark stands: its day, a range's first day, the middle of an unknown day's span.
 
     Of a season that is the span that most readers take it for.
@@ -67,7 +67,7 @@ def anchor(event: Event) -> date:
     return middle or event.date.earliest
 
 
-def extent(event: Event) -> tuple[date, date]:
+def extent(event: Event) -> tuple[AnyDay, AnyDay]:
     """The first and last day that an event's drawing covers, fading and whiskers included."""
     days = [day for line in _lines(0, event) for day in (line["from"], line["to"])] + [anchor(event)]
     return min(days), max(days)
@@ -82,26 +82,18 @@ def _lines(row: int, event: Event):
         yield {**base, "style": "about", "from": when.start, "to": when.end}
     elif when.shape == "range":
         known = [c.asserted_on.end for c in event.claims if c.asserted_on and c.asserted_on.end]
-        start = when.start or shifted(when.latest, -FADE)
-        end = when.end or max([shifted(start, FADE), *known])
+        start = when.start or moved(when.latest, -FADE)
+        end = when.end or max([moved(start, FADE), *known])
         yield {**base, "style": "bar", "from": start, "to": end}
         for step in range(1, FADE_STEPS + 1):
-            reach = FADE * step / FADE_STEPS
+            reach = FADE * step // FADE_STEPS
             if when.end is None:
-                yield {**base, "style": f"fade-{step}", "from": end, "to": shifted(end, reach)}
+                yield {**base, "style": f"fade-{step}", "from": end, "to": moved(end, reach)}
             if when.start is None:
-                yield {**base, "style": f"fade-{step}", "from": shifted(start, -reach), "to": start}
+                yield {**base, "style": f"fade-{step}", "from": moved(start, -reach), "to": start}
         for day, side in zip((start, end), when.ends, strict=True):
             if side is not None and side.qualifier:
                 yield {**base, "style": "about-end", "from": day, "to": day}
-
-
-def shifted(day: date, by: timedelta) -> date:
-    """A day moved, but not out of the years 0001 to 9999."""
-    try:
-        return day + by
-    except OverflowError:
-        return date.max if by > timedelta() else date.min
 
 
 def _line_trace(style: str, colour: str, lines: list[dict], kind: str) -> dict:

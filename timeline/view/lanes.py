@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ..query.facets import options_of
 from ..query.operators import FACETS
+from ..record.dates.days import AnyDay
 from ..record.model.countries import country_name
 from ..record.model.model import Event
 from ..record.record import Record
@@ -48,7 +48,9 @@ class Lane:
         return self.start + (spot.line + 0.5) * LINE
 
 
-def lanes_of(record: Record, events: Sequence[Event], group: str, language: str, first: date, last: date) -> list[Lane]:
+def lanes_of(
+    record: Record, events: Sequence[Event], group: str, language: str, first: AnyDay, last: AnyDay
+) -> list[Lane]:
     """The lanes that hold an event, in the order of the facet's options, one below the other."""
     options = options_of(record)[group][:MANY_LANES]
     rows: dict[str, list[int]] = {option: [] for option in (*options, "other_lane", "none_lane")}
@@ -78,10 +80,10 @@ def _name(record: Record, group: str, option: str, language: str) -> str:
     return (record.sources[option] if group == "source" else record.actors[option]).name[language]
 
 
-def _spots(events: Sequence[Event], rows: list[int], first: date, last: date) -> Iterator[Spot]:
+def _spots(events: Sequence[Event], rows: list[int], first: AnyDay, last: AnyDay) -> Iterator[Spot]:
     """The marks of a lane, on as many lines as keep them apart, each on the one that has been free for longest."""
 
-    def across(day: date) -> float:
+    def across(day: AnyDay) -> float:
         return (day - first).days / max(1, (last - first).days) * PLOT
 
     found = []

@@ -6,10 +6,9 @@ and of the share of events before a day (their empirical distribution), which is
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Any
 
-from ..record.dates.days import day_number
+from ..record.dates.days import AnyDay, day_number, day_of
 from ..record.record import Record
 from .figure import anchor
 
@@ -49,11 +48,11 @@ def overview_scale(record: Record) -> dict[str, list[Any]]:
     return {"days": knots, "at": at, "breaks": [list(ends) for ends in breaks]}
 
 
-def _breaks(dates: list[date], years: float) -> list[tuple[int, int]]:
+def _breaks(dates: list[AnyDay], years: float) -> list[tuple[int, int]]:
     """The long runs of whole years between events, each as its first day and the day after its last one."""
     least = max(2, years / QUIET)
     return [
-        (day_number(date(one.year + 1, 1, 1)), day_number(date(other.year, 1, 1)))
+        (day_number(day_of(one.year + 1, 1, 1)), day_number(day_of(other.year, 1, 1)))
         for one, other in zip(dates, dates[1:], strict=False)
         if other.year - one.year - 1 >= least
     ]

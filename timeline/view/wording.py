@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from decimal import localcontext
 from functools import lru_cache
 
-from babel import Locale
-from babel.dates import format_date
 from babel.numbers import format_decimal
 
+from ..record.dates.days import AnyDay, day_of
 from ..record.dates.edtf import Edtf, parse
+from ..record.dates.eras import format_day, historical
 from ..record.dates.forms import NORTHERN, QUARTERS
+from ..record.locales import locale_of
 from ..record.model.model import Amount
 from ..record.model.settings import Settings
 from .words import text
@@ -53,17 +53,27 @@ def date_text(edtf: Edtf, language: str) -> str:
     return _joined(text("perhaps", language, date=words) if perhaps else words, language)
 
 
-def _bare(edtf: Edtf, language: str, pattern: str | None = None) -> str:
-    """The date without its qualifier. `pattern` leaves out parts that the other end of an interval says."""
+def _bare(edtf: Edtf, language: str, pattern: str | None = None, era: bool = False) -> str:
+    """The date without its qualifier. `pattern` leaves out parts that the other end of an interval says; `era` adds the
+    era of later years too."""
     if edtf.precision in PATTERNS:
-        day = day_text(edtf.earliest, language, pattern or PATTERNS[edtf.precision])
+        day = day_text(edtf.earliest, language, pattern or PATTERNS[edtf.precision], era)
         return text("day_time", language, date=day, time=_time(edtf.time)) if edtf.time else day
     if edtf.precision == "season":
-        return text(f"season_{edtf.text[-2:]}", language, year=int(edtf.text[:-3]))
-    year = edtf.earliest.year
-    if edtf.precision == "decade":
-        return text("decade", language, year=year)
-    return text("century", language, first=year, last=edtf.latest.year)
+        return text(f"season_{edtf.text[-2:]}", language, year=_year(int(edtf.text[:-3]), language, era))
+    first, last = edtf.earliest.year, edtf.latest.year
+    if edtf.precision == "decade" and first > 0:
+        return text("decade", language, year=_year(first, language, era))
+    if first > 0:
+        return text("century", language, first=first, last=_year(last, language, era))
+    # Before the year 1 a decade has no name of its own: those of EDTF end with a year 0.
+    start = str(historical(first)) if last <= 0 and language in PATTERNED else _year(first, language)
+    return text("century", language, first=start, last=_year(last, language, era=True))
+
+
+def _year(year: int, language: str, era: bool = False) -> str:
+    """`2024`, `44 BC`; `3 AD` where the era is asked for."""
+    return day_text(day_of(year, 1, 1), language, "y", era)
 
 
 def _season_key(edtf: Edtf) -> str:
@@ -88,11 +98,12 @@ def _time(time: str) -> str:
     return f"{clock} (UTC{apart}{f':{minutes}' if minutes.strip('0') else ''})"
 
 
-def _named(edtf: Edtf, language: str, pattern: str | None = None) -> str:
+def _named(edtf: Edtf, language: str, pattern: str | None = None, era: bool = False) -> str:
     """The same as it stands after a preposition: « le 3 octobre 2024 », « l’été 2024 », `the 1990s`."""
-    words = _bare(edtf, language, pattern)
+    words = _bare(edtf, language, pattern, era)
     article = "the_part" if edtf.precision == "season" and _season_key(edtf) == "date_unknown" else None
-    article = article or ARTICLES.get(edtf.precision)
+    if edtf.precision != "decade" or edtf.earliest.year > 0:
+        article = article or ARTICLES.get(edtf.precision)
     return text(article, language, date=words) if article else words
 
 
@@ -100,7 +111,8 @@ def _interval(edtf: Edtf, language: str) -> str:
     first, last = edtf.ends
     if first and last:
         start = _end(first, language, _shortened(first, last, language))
-        return text("span", language, first=start, last=_end(last, language))
+        era = first.earliest.year <= 0 < last.latest.year
+        return text("span", language, first=start, last=_end(last, language, era=era))
     if first:
         return text("end_unknown" if edtf.open_end == "unknown" else "since", language, date=_end(first, language))
     assert last is not None  # an interval has a start or an end
@@ -109,9 +121,9 @@ def _interval(edtf: Edtf, language: str) -> str:
     return text("start_unknown", language, until=until) if edtf.open_start == "unknown" else until
 
 
-def _end(edtf: Edtf, language: str, pattern: str | None = None) -> str:
+def _end(edtf: Edtf, language: str, pattern: str | None = None, era: bool = False) -> str:
     """An end of an interval, with its qualifier: `about 2022`, « le 3 octobre 2024 environ »."""
-    words = _named(edtf, language, pattern)
+    words = _named(edtf, language, pattern, era)
     if edtf.qualifier in ABOUT:
         words = text("about_end_the" if edtf.precision in ARTICLES else "about_end", language, date=words)
     return text("perhaps_end", language, date=words) if edtf.qualifier in PERHAPS else words
@@ -127,14 +139,11 @@ def _joined(words: str, language: str) -> str:
 def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
     """The parts that the start of an interval has to say when the end says the rest: `18`, `July`, `18 June`. Not every
     language has the rest at the end."""
-    if (
-        language not in PATTERNED
-        or first.qualifier
-        or first.time
-        or last.time
-        or first.precision != last.precision
-        or first.earliest.year != last.earliest.year
-    ):
+    if language not in PATTERNED or first.qualifier or first.time or last.time or first.precision != last.precision:
+        return None
+    if first.precision == "year" and last.latest.year <= 0:
+        return f"'{historical(first.earliest.year)}'"  # `50 to 44 BC`
+    if first.earliest.year != last.earliest.year:
         return None
     if first.precision == "day":
         return "d" if first.earliest.month == last.earliest.month else "d MMMM"
@@ -142,17 +151,17 @@ def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
 
 
 @lru_cache(maxsize=65536)  # a tenth of a millisecond each, and a day is often named
-def day_text(day: date, language: str, pattern: str = "d MMM y") -> str:
+def day_text(day: AnyDay, language: str, pattern: str = "d MMM y", era: bool = False) -> str:
     """A day in short words (`19 Jun 2024`), by a CLDR pattern; `19. Juni 2024` in German, and so in each language its
-    way.
+    way. One before the year 1 has its era (`44 BC`), a later one where `era` says so.
     """
-    words = format_date(day, pattern if language in PATTERNED else _own(pattern, language), locale=language)
+    words = format_day(day, pattern if language in PATTERNED else _own(pattern, language), language, era)
     return re.sub(r"^1\b", "1er", words) if language == "fr" and pattern.startswith("d") else words
 
 
 def _own(pattern: str, language: str) -> str:
     """The language's own pattern for the parts that a pattern names."""
-    locale = Locale.parse(language)
+    locale = locale_of(language)
     if pattern.startswith("d"):
         long = locale.date_formats["long"].pattern
         return long if "MMMM" in pattern else long.replace("MMMM", "MMM")

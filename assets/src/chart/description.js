@@ -2,7 +2,7 @@
 import { dayOf } from "../model/days.js";
 import { load } from "../state/data.js";
 import { known } from "../state/store.js";
-import { counted, dayText, isolated, name, periodText, say, text } from "../words/i18n.js";
+import { counted, dayText, isolated, name, periodText, say, text, yearText } from "../words/i18n.js";
 import { windowText } from "../words/views.js";
 import { timeOf } from "./axis/window.js";
 
@@ -19,10 +19,11 @@ function dateOf(row) {
   const { events, geometry } = load();
   const { date, pending, shown } = events[row];
   // A date that is not here yet is not made up: the year is true of all.
-  if (pending) return String(new Date(geometry.at[row] * 864e5).getUTCFullYear());
-  if (!/^\d{4}(-\d\d){0,2}$/.test(date)) return isolated(text(shown.date));
-  const precise = PRECISE[date.split("-").length - 1];
-  return isolated(dayText(dayOf(`${date}-01-01`.slice(0, 10)), precise));
+  if (pending) return yearText(geometry.at[row]);
+  const parts = /^(-?\d{4})(-(?:0\d|1[0-2]))?(-\d\d)?$/.exec(date);
+  if (!parts) return isolated(text(shown.date));
+  const [, year, month = "-01", day = "-01"] = parts;
+  return isolated(dayText(dayOf(year + month + day), PRECISE[parts.slice(2).filter(Boolean).length]));
 }
 
 /** From when to when some events were; a single date where all have the same. */

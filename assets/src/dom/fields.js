@@ -1,21 +1,23 @@
 /* The boxes for words and days. They are native ones: a late drawing never overwrites what somebody types. */
+import { YEAR_ONE, dayOf, isoOf } from "../model/days.js";
+import { load } from "../state/data.js";
 import { say } from "../words/i18n.js";
 import { el } from "./element.js";
 
 const PAUSE = 120; // ms without a letter after which the words count
-const DAYS = { type: "date", min: "0001-01-01", max: "9999-12-31" };
-/** @typedef {{ id: string, box: string, attributes: Attributes, pause: number, how: "push" | "replace" }} Field */
+/** @typedef {"push" | "replace"} How */
+/** @typedef {{ id: string, box: string, attributes: () => Attributes, pause: number, how: How }} Field */
 /** @type {Record<string, Field>} */
 const FIELDS = {
   q: {
     id: "filter-text",
     box: "text-box",
-    attributes: { type: "search", maxlength: 200, autocomplete: "off" },
+    attributes: () => ({ type: "search", maxlength: 200, autocomplete: "off" }),
     pause: PAUSE,
     how: "replace",
   },
-  from: { id: "filter-from", box: "from-box", attributes: DAYS, pause: 0, how: "push" },
-  to: { id: "filter-to", box: "to-box", attributes: DAYS, pause: 0, how: "push" },
+  from: { id: "filter-from", box: "from-box", attributes: dayField, pause: 0, how: "push" },
+  to: { id: "filter-to", box: "to-box", attributes: dayField, pause: 0, how: "push" },
 };
 /** @type {Record<string, HTMLInputElement>} */
 const inputs = {};
@@ -32,7 +34,7 @@ export function listen(change) {
     inputs[key] = el("input", {
       id,
       class: "input",
-      ...attributes,
+      ...attributes(),
       oninput: () => {
         rest(key);
         if (pause) waiting[key] = setTimeout(tell, pause);
@@ -43,7 +45,29 @@ export function listen(change) {
   }
 }
 
-const valueOf = (key) => inputs[key].value || undefined;
+const valueOf = (key) => (key === "q" ? inputs[key].value : dayIn(inputs[key])) || undefined;
+
+/**
+ * What a box for a day has. The browser's own knows no day before the year 1; a record with such days has boxes for
+ * their text.
+ * @returns {Attributes}
+ */
+export function dayField() {
+  const [first] = load().overview.days;
+  return first < YEAR_ONE
+    ? { type: "text", placeholder: isoOf(first), maxlength: 11, autocomplete: "off", spellcheck: "false" }
+    : { type: "date", min: "0001-01-01", max: "9999-12-31" };
+}
+
+/**
+ * The day in such a box, "" where it holds none, or not yet.
+ * @param {HTMLInputElement} box
+ * @returns {Iso | ""}
+ */
+export function dayIn({ value }) {
+  const day = dayOf(value);
+  return !Number.isNaN(day) && isoOf(day) === value ? value : "";
+}
 
 /**
  * The words that are still waiting; any other change of the view includes them.

@@ -69,7 +69,10 @@ export function select({ data, known, rows, lang, base = "", asof = "", doubt = 
   return selection;
 }
 
-const numbers = (iso) => iso.split("-").map(Number);
+const numbers = (iso) => {
+  const [year, month, day] = iso.replace(/^-/, "").split("-").map(Number);
+  return [iso.startsWith("-") ? -year : year, month, day];
+};
 
 /**
  * One event of a selection.

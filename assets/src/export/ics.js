@@ -1,5 +1,6 @@
 /* iCalendar (RFC 5545): the browser's twin of timeline/publish/exports/ics.py, which gives the reasons. No DOM. */
-import { notes } from "./entries.js";
+import { dayOf, isoOf } from "../model/days.js";
+import { BETWEEN, notes } from "./entries.js";
 
 const LINE = 75; // octets of a line, its end left out
 // eslint-disable-next-line no-control-regex -- these are the controls
@@ -40,8 +41,7 @@ function folded(line) {
 }
 
 const compact = (iso) => iso.replace(/-/g, "");
-const dayAfter = (iso) =>
-  iso === "9999-12-31" ? null : new Date(Date.parse(`${iso}T00:00:00Z`) + 864e5).toISOString().slice(0, 10);
+const dayAfter = (iso) => (iso === "9999-12-31" ? null : isoOf(dayOf(iso) + 1));
 
 /** The moments between which an entry lies, in UTC where their offset is known; none where one end has no time. */
 function momentsOf({ edtf }) {
@@ -88,13 +88,28 @@ function component(selection, entry) {
   ].filter(Boolean);
 }
 
+/** Whether no calendar can hold an entry: it begins before the year 1. */
+const isTooEarly = ({ start, end }) => /^(-|0000)/.test(start || end);
+
+/**
+ * The entries that a calendar leaves out, in words, and why; "" where it holds all.
+ * @param {Exported} selection
+ * @returns {string}
+ */
+export function leftOut({ entries, say }) {
+  const titles = entries.filter(isTooEarly).map(({ title, when: date }) => `${title} (${date})`);
+  return titles.length ? say("ics_left_out", { titles: titles.join(BETWEEN) }) : "";
+}
+
 /**
  * A selection (export/entries.js) as a calendar.
  * @param {Exported} selection
  * @returns {string}
  */
 export function ics(selection) {
-  const [title, subtitle] = [escaped(selection.title), escaped(selection.subtitle)];
+  const title = escaped(selection.title);
+  const about = escaped([selection.subtitle, leftOut(selection)].filter(Boolean).join(". "));
+  const kept = selection.entries.filter((entry) => !isTooEarly(entry));
   const lines = [
     "BEGIN:VCALENDAR",
     "VERSION:2.0",
@@ -102,10 +117,10 @@ export function ics(selection) {
     "CALSCALE:GREGORIAN",
     `NAME:${title}`,
     `X-WR-CALNAME:${title}`,
-    `DESCRIPTION:${subtitle}`,
-    `X-WR-CALDESC:${subtitle}`,
-    ...selection.entries.flatMap((entry) => component(selection, entry)),
-    ...(selection.entries.length ? [] : NOTHING),
+    `DESCRIPTION:${about}`,
+    `X-WR-CALDESC:${about}`,
+    ...kept.flatMap((entry) => component(selection, entry)),
+    ...(kept.length ? [] : NOTHING),
     "END:VCALENDAR",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");

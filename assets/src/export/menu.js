@@ -12,7 +12,7 @@ import { dayText, lang, say } from "../words/i18n.js";
 import { howMany } from "../words/views.js";
 import { csv } from "./csv.js";
 import * as entries from "./entries.js";
-import { ics } from "./ics.js";
+import { ics, leftOut } from "./ics.js";
 import { json } from "./json.js";
 import * as picture from "./picture/picture.js";
 import { timelinejs } from "./timelinejs.js";
@@ -55,6 +55,7 @@ const formats = [
     extension: "ics",
     type: "text/calendar;charset=utf-8",
     make: ics,
+    leftOut,
   },
   {
     id: "timelinejs",
@@ -115,7 +116,7 @@ async function selection() {
   return entries.select({ data, known: known(), rows, lang: lang(), base, asof, doubt, changed: doubted.changed() });
 }
 
-/** Make a format's file and hand it to the reader; gives its name. */
+/** Make a format's file and hand it to the reader; gives its name, and what could not be in it, in words. */
 async function download(format) {
   const chosen = await selection();
   const name = chosen.filename(format.extension, asked(format.part));
@@ -126,13 +127,14 @@ async function download(format) {
   link.click();
   link.remove();
   setTimeout(() => URL.revokeObjectURL(address), 60e3); // a slow disk may still be reading it
-  return name;
+  return [name, format.leftOut ? format.leftOut(chosen) : ""];
 }
 
 function item(format, status) {
   async function save() {
     try {
-      status.replaceChildren(say("export_done", { name: await download(format) }));
+      const [name, without] = await download(format);
+      status.replaceChildren([say("export_done", { name }), without].filter(Boolean).join(". "));
     } catch (error) {
       console.error(error);
       status.replaceChildren(say("export_failed", { name: (format.words || say)(asked(format.label)) }));

@@ -9,7 +9,11 @@ const paragraphs = (texts) =>
     .filter(Boolean)
     .map((text) => `<p>${escape(text)}</p>`)
     .join("");
-const date = (parts) => Object.fromEntries(parts.map((part, index) => [["year", "month", "day"][index], part]));
+/** A date as TimelineJS has it, which knows no year 0: 44 BC is -44. */
+const date = ([year, ...rest]) =>
+  Object.fromEntries(
+    [year > 0 ? year : year - 1, ...rest].map((part, index) => [["year", "month", "day"][index], part]),
+  );
 
 /** The time of day of a date or of an end of an interval; {} where it has none. */
 function time(end) {

@@ -4,6 +4,7 @@
  * Of a claim it looks at `source`, `stance`, `by`, and `shown.until`, the last day (ISO) on which it may have been
  * made. tests/vectors/asof.json runs against both. */
 import { knownFrom } from "./changes.js";
+import { isBefore } from "./days.js";
 import { struck } from "./doubt.js";
 import { statusLeft } from "./support.js";
 
@@ -72,7 +73,7 @@ function left({ claims }, start, day, doubt) {
   const fallen = doubt.length ? struck(claims, doubt) : new Set();
   return claims.filter((claim) => {
     const from = day ? knownFrom(claim, start) : "";
-    return from !== null && from <= day && !fallen.has(claim.id);
+    return from !== null && !isBefore(day, from) && !fallen.has(claim.id);
   });
 }
 

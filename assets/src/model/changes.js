@@ -1,4 +1,5 @@
 /* The days of a replay on which anything becomes known: where it stops. No DOM. */
+import { inOrder, isBefore } from "./days.js";
 
 /** The answer to the last question; a replay asks the same at each step.
  * @type {{ columns: Columns, events: TimelineEvent[], rows: Row[], days: string, list: DayOfChange[] } | null} */
@@ -13,7 +14,7 @@ let last = null;
  */
 export function knownFrom({ shown, stance }, start) {
   if (!shown || !shown.until) return null;
-  return stance !== "predicts" && start !== null && start > shown.until ? start : shown.until;
+  return stance !== "predicts" && start !== null && isBefore(shown.until, start) ? start : shown.until;
 }
 
 /**
@@ -50,11 +51,15 @@ function found(columns, events, rows, [from, to]) {
   on(from);
   for (const row of rows) {
     const days = events[row].claims.map((claim) => knownFrom(claim, columns.start[row])).filter((day) => day !== null);
-    const first = days.reduce((/** @type {Iso | null} */ least, day) => (least && least < day ? least : day), null);
-    for (const day of days) if (day >= from && day <= to) on(day).claims += 1;
-    if (first && first >= from && first <= to) on(first).events += 1;
+    const first = days.reduce(
+      (/** @type {Iso | null} */ least, day) => (least && isBefore(least, day) ? least : day),
+      null,
+    );
+    const within = (/** @type {Iso} */ day) => !isBefore(day, from) && !isBefore(to, day);
+    for (const day of days) if (within(day)) on(day).claims += 1;
+    if (first && within(first)) on(first).events += 1;
   }
-  return [...at.values()].sort((one, other) => (one.day < other.day ? -1 : 1));
+  return [...at.values()].sort((one, other) => inOrder(one.day, other.day));
 }
 
 /**
@@ -66,6 +71,7 @@ function found(columns, events, rows, [from, to]) {
  * @returns {DayOfChange}
  */
 export function next(list, day, by) {
-  const there = by > 0 ? list.find((change) => change.day > day) : list.findLast((change) => change.day < day);
+  const there =
+    by > 0 ? list.find((change) => isBefore(day, change.day)) : list.findLast((change) => isBefore(change.day, day));
   return there || list[by > 0 ? list.length - 1 : 0];
 }

@@ -1,7 +1,8 @@
 /* Two sources, or two days, side by side on the same events. No DOM. */
 import { known } from "./asof.js";
+import { inOrder, isBefore } from "./days.js";
 
-const DAY = /^\d{4}-\d\d-\d\d$/;
+const DAY = /^-?\d{4}-\d\d-\d\d$/;
 const SAYS = new Set(["asserts", "confirms"]);
 
 /** @typedef {"sources" | "days"} What */
@@ -79,7 +80,7 @@ export function usualSources(sources) {
  */
 export function usualDays(events, last) {
   const found = events.flatMap(({ claims }) => claims.flatMap(({ shown }) => (shown && shown.until) || []));
-  const days = [...new Set(found.filter((day) => day < last))].sort();
+  const days = [...new Set(found.filter((day) => isBefore(day, last)))].sort(inOrder);
   return days.length ? [days[Math.floor((days.length - 1) / 2)], last] : null;
 }
 

@@ -1,22 +1,65 @@
-/* Days as whole numbers since 1970-01-01, and as ISO text. */
+/* Days as whole numbers since 1970-01-01, and as ISO text: -0043-03-15 is of the year 44 BC, 0000 of 1 BC. */
 const DAY = 864e5; // ms
+const ISO = /^(-?)(\d{4}-\d\d-\d\d)/;
 
 /**
  * The ISO day (YYYY-MM-DD) of a number of days since 1970, or the nearest there is.
  * @param {Day} day
  * @returns {Iso}
  */
-export const isoOf = (day) => new Date(Math.round(within(day)) * DAY).toISOString().slice(0, 10);
+export const isoOf = (day) => isoDay(new Date(Math.round(within(day)) * DAY));
+
+/**
+ * The day of a date as ISO text. JavaScript itself writes years before 0 in six digits.
+ * @param {Date} date
+ * @returns {Iso}
+ */
+const isoDay = (date) => date.toISOString().replace(/^-00/, "-").split("T")[0];
 
 /**
  * The number of days since 1970 of an ISO day.
  * @param {Iso} iso
  * @returns {Day}
  */
-export const dayOf = (iso) => Date.parse(`${iso}T00:00:00Z`) / DAY;
+export const dayOf = (iso) =>
+  Date.parse(`${iso.replace(ISO, (_, sign, day) => (sign ? `-00${day}` : day))}T00:00Z`) / DAY;
 
-/** The first and the last day there is: those of the years 0001 and 9999. */
-export const ENDS = [dayOf("0001-01-01"), dayOf("9999-12-31")];
+/**
+ * What ISO days are compared by, as text: those before the year 0 are written the wrong way round.
+ * @param {Iso} iso
+ * @returns {string}
+ */
+export const rank = (iso) =>
+  iso.startsWith("-") ? `-${String(9999 - Number(iso.slice(1, 5))).padStart(4, "0")}${iso.slice(5)}` : iso;
+
+/**
+ * Whether an ISO day comes before another one.
+ * @param {Iso} one
+ * @param {Iso} other
+ * @returns {boolean}
+ */
+export const isBefore = (one, other) => rank(one) < rank(other);
+
+/**
+ * The order of ISO days, for sort().
+ * @param {Iso} one
+ * @param {Iso} other
+ * @returns {number}
+ */
+export const inOrder = (one, other) => Number(isBefore(other, one)) - Number(isBefore(one, other));
+
+/** The first and the last day there is: those of the years -9999 and 9999. */
+export const ENDS = [dayOf("-9999-01-01"), dayOf("9999-12-31")];
+
+/** The first day of the year 1, before which an era is named. */
+export const YEAR_ONE = dayOf("0001-01-01");
+
+/**
+ * The year that people call round in place of one that is so by its number: 50 BC is -49, and 0 is no year.
+ * @param {number} year
+ * @returns {number}
+ */
+export const roundYear = (year) => (year > 0 ? year : year + 1);
 
 /**
  * A day, or the nearest there is: a year of five digits is written otherwise, and read by nobody.

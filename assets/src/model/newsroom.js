@@ -2,6 +2,7 @@
  * browser's twin of timeline/publish/handout/newsroom.py. No DOM. */
 import { known } from "./asof.js";
 import { knownFrom } from "./changes.js";
+import { isBefore } from "./days.js";
 import { select } from "./query.js";
 
 /** An event of which something new was said: its claims by that day, the ids of the new ones, those made later, and the
@@ -27,7 +28,7 @@ export function reports({ operators, rows: columns, events }, filter, start, end
         row,
         claims,
         fresh: new Set(claims.filter((claim) => !saidBy(claim, start)).map(({ id }) => id)),
-        later: events[row].claims.filter((claim) => (knownFrom(claim, columns.start[row]) || "") > end),
+        later: events[row].claims.filter((claim) => isBefore(end, knownFrom(claim, columns.start[row]) || end)),
         before: earlier.events[row].claims.length ? earlier.events[row].status || "" : "",
         then: status,
         now: columns.status[row],
@@ -42,4 +43,4 @@ export function reports({ operators, rows: columns, events }, filter, start, end
  * @param {Iso} day
  * @returns {boolean}
  */
-const saidBy = ({ shown }, day) => Boolean(shown && shown.until && shown.until <= day);
+const saidBy = ({ shown }, day) => Boolean(shown && shown.until && !isBefore(day, shown.until));

@@ -3,6 +3,7 @@
  * A figure is counted once however many events cite it: the same claimant's same figure in the same passage or
  * page is one figure, with a link to each event that it stands in. Nothing here adds or averages. */
 import { amountsOf, hasNumber, identity, usualUnits } from "./amounts.js";
+import { inOrder } from "./days.js";
 
 export const NO_SCOPE = "none";
 
@@ -131,7 +132,7 @@ export function sorted(figures, by, down = false, name = (figure) => figure.voic
   const collator = new Intl.Collator(language);
   /** @type {Record<string, (a: NumberFigure, b: NumberFigure) => number>} */
   const tests = {
-    day: (a, b) => compare(a.until, b.until),
+    day: (a, b) => inOrder(a.until || "", b.until || ""),
     value: (a, b) => compare(ends(a)[0], ends(b)[0]) || compare(ends(a)[1], ends(b)[1]),
     claimant: (a, b) => collator.compare(name(a), name(b)),
   };
@@ -140,7 +141,7 @@ export function sorted(figures, by, down = false, name = (figure) => figure.voic
     (a, b) =>
       Number(last(a)) - Number(last(b)) ||
       (last(a) ? 0 : way * test(a, b)) ||
-      compare(a.until || "~", b.until || "~") ||
+      inOrder(a.until || "~", b.until || "~") ||
       compare(a.key, b.key),
   );
 }

@@ -1,4 +1,5 @@
 /* What lies beside a period. No DOM. */
+import { isBefore } from "./days.js";
 
 /**
  * The rows whose dates lie wholly before and wholly after a period ("first/last"), in order. What is open at an end
@@ -10,7 +11,7 @@
  */
 export function beside({ start, end }, rows, period) {
   const [first, last] = period.split("/");
-  const isBefore = (/** @type {Iso | null} */ day) => day !== null && day < first;
-  const isAfter = (/** @type {Iso | null} */ day) => day !== null && day > last;
-  return { before: rows.filter((row) => isBefore(end[row])), after: rows.filter((row) => isAfter(start[row])) };
+  const wasBefore = (/** @type {Iso | null} */ day) => day !== null && isBefore(day, first);
+  const isAfter = (/** @type {Iso | null} */ day) => day !== null && isBefore(last, day);
+  return { before: rows.filter((row) => wasBefore(end[row])), after: rows.filter((row) => isAfter(start[row])) };
 }

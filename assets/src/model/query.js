@@ -2,11 +2,12 @@
  *
  * It implements the *kinds* of the operator table that Python serialises into the page, and compares
  * strings; it parses no dates. tests/vectors/ runs against both. */
+import { isBefore } from "./days.js";
 import { wordsOf } from "./folding.js";
 
 const SIDES = ["left", "right"]; // of a comparison: a source, or a day as which the record is known
 const MAX_TEXT = 200;
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
+const DAY = /^(?!-0000)-?\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
 
 /**
  * @param {any} cell
@@ -25,7 +26,7 @@ const cells = (cell) => (Array.isArray(cell) ? cell : [cell]);
 function meets(start, end, first, last) {
   return (row) => {
     const [low, high] = [start[row], end[row]];
-    return (!first || high === null || high >= first) && (!last || low === null || low <= last);
+    return (!first || high === null || !isBefore(high, first)) && (!last || low === null || !isBefore(last, low));
   };
 }
 
@@ -47,7 +48,8 @@ const KINDS = {
     if (!first && !last) return null;
     if (dates === "certain") {
       return (row) =>
-        (!first || (start[row] !== null && start[row] >= first)) && (!last || (end[row] !== null && end[row] <= last));
+        (!first || (start[row] !== null && !isBefore(start[row], first))) &&
+        (!last || (end[row] !== null && !isBefore(last, end[row])));
     }
     return meets(start, end, first, last);
   },
@@ -80,15 +82,15 @@ const tests = (operators, columns, spec) =>
   );
 
 /**
- * True for a day of the calendar, YYYY-MM-DD, of the years 0001 to 9999.
+ * True for a day of the calendar, YYYY-MM-DD, of the years -9999 to 9999.
  * @param {string} text
  * @returns {boolean}
  */
 function isDay(text) {
   if (!DAY.test(text)) return false;
-  const [year, month, day] = text.split("-").map(Number);
+  const [day, month, year] = text.split("-").map(Number).reverse(); // of a year before 0 without its sign
   const leap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return year > 0 && day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
+  return day <= [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1];
 }
 
 /**
@@ -205,7 +207,7 @@ const SHAPES = {
  */
 function isWindow(value) {
   const [first, ...rest] = value.split("/");
-  return rest.length === 1 && isDay(first) && isDay(rest[0]) && first < rest[0];
+  return rest.length === 1 && isDay(first) && isDay(rest[0]) && isBefore(first, rest[0]);
 }
 
 /**

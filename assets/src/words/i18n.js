@@ -1,4 +1,5 @@
 /* The words of the interface, the record's names, and days, in the page's language. */
+import { YEAR_ONE } from "../model/days.js";
 import { load } from "../state/data.js";
 
 /**
@@ -66,16 +67,29 @@ function format(options) {
   return formats.get(key);
 }
 
+/** A format with the era, where it is one of a year. */
+const withEra = (options, era) => (era && options.year ? { ...options, era: "short" } : options);
+
 /**
- * A day (days since 1970) in words, in the page's language: 19 Jun 2024 / 19 juin 2024.
+ * A day (days since 1970) in words, in the page's language: 19 Jun 2024 / 19 juin 2024. A year before the year 1 has
+ * its era (44 BC / 44 av. J.-C.), a later one where `era` says so.
  * @param {Day} day
  * @param {Intl.DateTimeFormatOptions} [options]
+ * @param {{ era?: boolean }} [how]
  * @returns {string}
  */
-export function dayText(day, options = SHORT) {
-  const words = format(options).format(new Date(Math.round(day) * 864e5));
-  return lang() === "fr" ? words.replace(/^1 (?=\p{L})/u, "1er ") : words;
+export function dayText(day, options = SHORT, { era = day < YEAR_ONE } = {}) {
+  const words = format(withEra(options, era)).format(new Date(Math.round(day) * 864e5));
+  return lang() === "fr" && options.day ? words.replace(/^1 (?=\p{L})/u, "1er ") : words;
 }
+
+/**
+ * The year of a day in figures: 2024, 44 BC. Of the first thousand years too it is the bare number.
+ * @param {Day} day
+ * @returns {string}
+ */
+export const yearText = (day) =>
+  day < YEAR_ONE ? dayText(day, { year: "numeric" }) : String(new Date(day * 864e5).getUTCFullYear());
 
 /**
  * A period in words, as short as the language has it: 1 – 20 Jun 2024 / 1er–20 juin 2024. Each of its days stays on
@@ -86,6 +100,9 @@ export function dayText(day, options = SHORT) {
  */
 export function periodText([first, last], options = SHORT) {
   const [from, to] = [first, last].map((day) => new Date(Math.round(day) * 864e5));
-  const words = format(options).formatRange(from, to).replaceAll(" ", "\u00a0");
-  return lang() === "fr" ? words.replace(/(^|\P{N})1(?=\s*–|\s+\p{L})/gu, "$11er") : words;
+  const words = format(withEra(options, first < YEAR_ONE))
+    .formatRange(from, to)
+    .replaceAll(" ", "\u00a0");
+  if (lang() !== "fr" || !options.day) return words;
+  return words.replace(/(^|\P{N})1(?=\s*–|\s+(?!a[vp]\.)\p{L})/gu, "$11er");
 }

@@ -7,6 +7,7 @@ from datetime import date
 from uuid import NAMESPACE_URL, uuid5
 from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
 
+from ...record.dates.days import since_year_one
 from ...record.model.model import Event
 from .selection import Entry, Selection
 
@@ -54,12 +55,13 @@ def _entry(feed: Element, selection: Selection, entry: Entry, event: Event) -> N
 def last_change(selection: Selection, event: Event) -> date:
     """The day on which an event last changed: what it says itself; else the last day on which one of its claims was
     made or archived, as far as the record knows, and that of the record's update where no claim has a day."""
-    of_record = selection.record.settings.updated.earliest
+    of_record = since_year_one(selection.record.settings.updated.earliest)
     if event.updated:
-        return event.updated.earliest
-    days = [claim.asserted_on.end for claim in event.claims if claim.asserted_on]
-    days += [claim.archived.on.end for claim in event.claims if claim.archived]
-    return min(max(filter(None, days), default=of_record), of_record)
+        return since_year_one(event.updated.earliest)
+    said = [claim.asserted_on for claim in event.claims if claim.asserted_on]
+    said += [claim.archived.on for claim in event.claims if claim.archived]
+    days = [since_year_one(date.end) for date in said if date.end]
+    return min(max(days, default=of_record), of_record)
 
 
 def _urn(selection: Selection, what: str) -> str:

@@ -10,10 +10,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import Any, TypeAlias
 
+from ...record.dates.days import AnyDay, iso_of
 from ...record.dates.edtf import Edtf
+from ...record.dates.eras import without_zero
 from ...record.model.model import Claim, Source
 from ...record.record import Record
 
@@ -42,6 +43,7 @@ RIS = {
     "entry-encyclopedia": "ENCYC",
     "broadcast": "VIDEO",
 }
+PARTS = {"day": 3, "month": 2, "year": 1}  # of a date that are known
 SPECIAL = re.compile(r"[\\{}&%$#_~^]")
 LATEX = {"\\": r"\textbackslash{}", "~": r"\textasciitilde{}", "^": r"\textasciicircum{}"}
 
@@ -103,13 +105,15 @@ def _issued(days: Sequence[Edtf | None]) -> Item:
     if others or day is None or not (day.start and day.end):
         return {}
     about = {"circa": True} if day.qualifier else {}
-    if day.shape == "range" or day.precision not in ("day", "month", "year"):
+    if day.shape == "range" or day.precision not in PARTS:
         return {"issued": {"date-parts": [_parts(day.start), _parts(day.end)], **about}}
-    return {"issued": {"date-parts": [[int(part) for part in re.findall(r"\d+", day.text)[:3]]], **about}}
+    known = PARTS[day.precision]
+    return {"issued": {"date-parts": [_parts(day.start)[:known]], **about}}
 
 
-def _parts(day: date | None) -> list[int]:
-    return [day.year, day.month, day.day] if day else []
+def _parts(day: AnyDay | None) -> list[int]:
+    """A day as CSL has it, which knows no year 0: 44 BC is -44."""
+    return [without_zero(day.year), day.month, day.day] if day else []
 
 
 def _via(claims: Sequence[Claim]) -> Item:
@@ -119,7 +123,7 @@ def _via(claims: Sequence[Claim]) -> Item:
 
 def _iso(item: Item, field: str, between: str = "/") -> str:
     days = item.get(field, {}).get("date-parts", [])
-    return between.join("-".join(f"{part:0{4 if not place else 2}}" for place, part in enumerate(day)) for day in days)
+    return between.join(iso_of([year + (year < 0), *rest]) for year, *rest in days)
 
 
 def _bibtex(item: Item) -> str:
@@ -148,7 +152,7 @@ def _ris(item: Item) -> str:
         "AU": item["author"][0]["literal"] if "author" in item else "",
         "T2": item.get("container-title", ""),
         "DA": "" if "circa" in item.get("issued", {}) else _iso(item, "issued").split("/")[0].replace("-", "/"),
-        "PY": _iso(item, "issued")[:4],
+        "PY": re.sub(r"(?<=\d)[-/].*", "", _iso(item, "issued")),
         "UR": item.get("URL", ""),
         "Y2": _iso(item, "accessed").replace("-", "/"),
         "LA": item.get("language", ""),

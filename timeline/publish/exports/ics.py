@@ -9,7 +9,7 @@ import re
 from datetime import UTC, date, datetime, timedelta
 
 from .csv import cell
-from .selection import Entry, Selection
+from .selection import BETWEEN, Entry, Selection
 
 LINE = 75  # octets of a line, its end left out
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # controls that a TEXT may not hold
@@ -28,10 +28,13 @@ NOTHING = (
 
 def calendar_ics(selection: Selection) -> bytes:
     """The events as a calendar. Each stands on all the days that it can mean, DTEND being the day after the last;
-    where one end is open or unknown, on the one known day at its other end. Where days don't say all of the date,
+    where one end is open or unknown, on the one known day at its other end. What begins before the year 1, where a
+    calendar does, is left out and named in the calendar's description. Where days don't say all of the date,
     SUMMARY says it in words after a ≈. UIDs are the same in both languages, and DTSTAMP is the day of the record's
     update, so that the same view gives the same bytes and a second import replaces the first.
     """
+    gone = left_out(selection)
+    about = ". ".join(filter(None, [selection.subtitle, without(selection, gone) if gone else ""]))
     lines = [
         "BEGIN:VCALENDAR",
         "VERSION:2.0",
@@ -39,13 +42,24 @@ def calendar_ics(selection: Selection) -> bytes:
         "CALSCALE:GREGORIAN",
         f"NAME:{escaped(selection.title)}",
         f"X-WR-CALNAME:{escaped(selection.title)}",
-        f"DESCRIPTION:{escaped(selection.subtitle)}",
-        f"X-WR-CALDESC:{escaped(selection.subtitle)}",
+        f"DESCRIPTION:{escaped(about)}",
+        f"X-WR-CALDESC:{escaped(about)}",
     ]
-    for entry in selection.entries:
+    kept = [entry for entry in selection.entries if entry not in gone]
+    for entry in kept:
         lines += _component(selection, entry)
-    lines += [*(() if selection.entries else NOTHING), "END:VCALENDAR"]
+    lines += [*(() if kept else NOTHING), "END:VCALENDAR"]
     return "".join(f"{folded(line)}\r\n" for line in lines).encode()
+
+
+def left_out(selection: Selection) -> list[Entry]:
+    """The events that no calendar can hold: they begin before the year 1."""
+    return [entry for entry in selection.entries if (entry.start or entry.end).startswith(("-", "0000"))]
+
+
+def without(selection: Selection, gone: list[Entry]) -> str:
+    """What is left out, and why."""
+    return selection.say("ics_left_out", titles=BETWEEN.join(f"{entry.title} ({entry.when})" for entry in gone))
 
 
 def escaped(text: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ...record.dates.days import iso_of
 from ...record.model.model import Actor, Event
 from .api import json_bytes
 from .selection import Entry, Selection
@@ -40,17 +41,13 @@ def _event(selection: Selection, event: Event, entry: Entry) -> dict:
         "name": entry.title,
         **({"description": entry.summary} if entry.summary else {}),
         "inLanguage": selection.language,
-        **({"startDate": _iso(entry.first) + _time(entry, 0)} if entry.start else {}),
-        **({"endDate": _iso(entry.last or entry.first) + _time(entry, -1)} if entry.end else {}),
+        **({"startDate": iso_of(entry.first) + _time(entry, 0)} if entry.start else {}),
+        **({"endDate": iso_of(entry.last or entry.first) + _time(entry, -1)} if entry.end else {}),
         "keywords": [entry.kind, entry.status, *([] if entry.certain else [entry.when])],
         **({"location": _place(entry)} if entry.place else {}),
         "about": [_actor(selection, selection.record.actors[actor]) for actor in event.actors],
         "subjectOf": _works(selection, event),
     }
-
-
-def _iso(parts: list[int]) -> str:
-    return "-".join(f"{part:0{width}}" for part, width in zip(parts, (4, 2, 2), strict=False))
 
 
 def _time(entry: Entry, end: int) -> str:

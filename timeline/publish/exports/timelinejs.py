@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from html import escape
 
+from ...record.dates.eras import without_zero
 from .api import json_bytes
 from .selection import Entry, Selection
 
@@ -38,7 +39,8 @@ def _slide(selection: Selection, entry: Entry) -> dict:
 
 
 def _date(parts: list[int]) -> dict[str, int]:
-    return dict(zip(("year", "month", "day"), parts, strict=False))
+    """A date as TimelineJS has it, which knows no year 0: 44 BC is -44."""
+    return dict(zip(("year", "month", "day"), [*map(without_zero, parts[:1]), *parts[1:]], strict=False))
 
 
 def _time(end: str) -> dict[str, int]:

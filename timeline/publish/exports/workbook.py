@@ -19,6 +19,7 @@ from openpyxl.utils import get_column_letter, quote_sheetname
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from ...record.dates.days import since_year_one
 from ...record.model.countries import country_codes
 from ...record.model.notes import NOTES
 from ...record.places import Node
@@ -68,7 +69,7 @@ def workbook(record: Record) -> bytes:
     book = book_of(roots, settings.languages)
     book.properties.title = settings.title[settings.languages[0]]
     assert settings.updated.start  # a day
-    return _steady(book, datetime.combine(settings.updated.start, time()))
+    return _steady(book, datetime.combine(since_year_one(settings.updated.start), time()))
 
 
 def book_of(roots: Mapping[str, Node], languages: Sequence[str]) -> Workbook:

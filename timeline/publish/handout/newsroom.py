@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from ...query.events import matching_events
 from ...query.spec import from_pairs, parse_query, vocabulary
+from ...record.dates.days import AnyDay
 from ...record.model.model import Claim, Event
 from ...record.record import Record
 
@@ -24,7 +24,7 @@ class News:
     now: str
 
 
-def news(record: Record, start: date, end: date, query: str = "") -> tuple[News, ...]:
+def news(record: Record, start: AnyDay, end: AnyDay, query: str = "") -> tuple[News, ...]:
     """What was newly said after `start` and until `end`, event by event, of those that the filter leaves."""
     from ...query.asof import as_of, asserted_by  # noqa: PLC0415 imports pandas, which takes 300 ms
 

@@ -17,6 +17,7 @@ from ...record.dates.days import day_number
 from ...record.record import Record
 from ...view.figure import INK, PAPER, anchor
 from ...view.overview import overview_scale
+from ...view.wording import day_text
 from ...view.words import text
 
 SIZE = (1200, 630)  # px, what the sites that show such pictures ask for
@@ -37,9 +38,7 @@ def picture(record: Record) -> bytes:
     _lines(draw, settings.subtitle[language], below + 14, 30, MUTED, most=2)
     if record.events:
         _events(draw, record)
-        first, last = (
-            str(event.date.start or event.date.end)[:4].lstrip("0") for event in (record.events[0], record.events[-1])
-        )
+        first, last = (day_text(event.date.earliest, language, "y") for event in (record.events[0], record.events[-1]))
         draw.text((MARGIN, FLOOR + 16), first, INK["light"], _font(28))
         draw.text((SIZE[0] - MARGIN, FLOOR + 16), last, INK["light"], _font(28), anchor="ra")
     n = len(record.events)

@@ -20,7 +20,7 @@ def order(record: Record, events: Sequence[Event], chance: Chance) -> Iterator[I
         if len(chosen) < MOST and all(apart(event, other) for other in chosen):
             chosen.append(event)
     if len(chosen) >= FEWEST:
-        right = tuple(event.id for event in sorted(chosen, key=lambda event: str(event.date.start)))
+        right = tuple(event.id for event in sorted(chosen, key=lambda event: event.date.earliest))
         offered = tuple(chance.shuffled(right))
         while offered == right:
             offered = tuple(chance.shuffled(right))
@@ -40,5 +40,5 @@ def disputed(event: Event) -> bool:
 
 def apart(one: Event, other: Event) -> bool:
     """True where one surely ends before the other begins."""
-    first, last = sorted((one, other), key=lambda event: str(event.date.start))
-    return str(first.date.end) < str(last.date.start)
+    first, last = sorted((one, other), key=lambda event: event.date.earliest)
+    return first.date.latest < last.date.earliest

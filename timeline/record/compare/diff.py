@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeAlias
 
-from ..dates.edtf import Edtf
+from ..dates.edtf import Edtf, Order
 from ..model.lesson import Lesson
 from ..model.model import Actor, Event, Part, Seed, Source
 from ..record import Record
@@ -80,9 +79,9 @@ def _json(value: object) -> object:
     return str(value) if isinstance(value, Edtf) else value
 
 
-def _day(event: Event) -> tuple[date, date]:
+def _day(event: Event) -> Order:
     """What events are sorted by; those of the same dates stand in the order of the file."""
-    return event.date.start or date.min, event.date.end or date.max
+    return event.date.order
 
 
 # Events
@@ -144,7 +143,7 @@ def _order(old: Record, new: Record) -> Iterator[Change]:
     """Events of one date are shown in the order of the file: a change of it counts where no date has changed too."""
     after = {event.id: _day(event) for event in new.events}
     kept = {event.id for event in old.events if after.get(event.id) == _day(event)}
-    groups: dict[tuple[date, date], tuple[list[str], list[str]]] = {}
+    groups: dict[Order, tuple[list[str], list[str]]] = {}
     for side, record in enumerate((old, new)):
         for event in record.events:
             if event.id in kept:

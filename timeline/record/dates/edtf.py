@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import date
 from functools import lru_cache
 
 from ..problems.problem import LONGEST
+from .days import FIRST, LAST, AnyDay, day_of, day_of_ordinal
+from .eras import historical
 from .errors import OUTSIDE, EdtfError, Unrecognised, error_of, level_2_message
 from .forms import day_and_time, days_of, seconds_of, usual_days_of
 
@@ -25,9 +26,9 @@ PLAINLY_LEVEL_2 = re.compile(r"-(\dX|X\d)|\dS\d|\A(?:\[.*\]|\{.*\})\Z|[?~%]-?[\d
 # Refusing takes the library five milliseconds, and a file can have a thousand wrong dates: it is asked only of texts in
 # the characters of EDTF that have the form of a date, and are not plainly a month or a day that does not exist.
 PLAUSIBLE = re.compile(r"(?:[-0-9XYZEST:+?~%\[\]{},^]|\.\.)+", re.ASCII)
-FAR_YEAR = re.compile(r"-\d{4}(?:-\d\d){0,2}[?~%]?|Y-?\d{5,}", re.ASCII)
+FAR_YEAR = re.compile(r"Y-?\d{5,}", re.ASCII)
 FORM = re.compile(r"-?[\dX]{4}(?:-[\dX]{2}){0,2}[?~%]?|Y-?\d+", re.ASCII)
-WRONG = re.compile(r"\d{4}-\d\d?(?:-\d\d?)?[?~%]?", re.ASCII)
+WRONG = re.compile(r"-?\d{4}-\d\d?(?:-\d\d?)?[?~%]?", re.ASCII)
 LEVELS_0_AND_1 = {
     "Date",
     "DateAndTime",
@@ -38,6 +39,8 @@ LEVELS_0_AND_1 = {
     "Season",
     "LongYear",
 }
+
+Order = tuple[AnyDay, AnyDay, bool, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ class Edtf:
     """
 
     text: str
-    start: date | None
-    end: date | None
+    start: AnyDay | None
+    end: AnyDay | None
     precision: str = "day"
     qualifier: str = ""
     open_start: str = ""
@@ -68,33 +71,33 @@ class Edtf:
         return "instant" if self.precision == "day" else "within"
 
     @property
-    def earliest(self) -> date:
+    def earliest(self) -> AnyDay:
         """The first day it can mean; the last one where the start is open."""
-        return self.start or self.end or date.min
+        return self.start or self.end or FIRST
 
     @property
-    def latest(self) -> date:
+    def latest(self) -> AnyDay:
         """The last day it can mean; the first one where the end is open."""
-        return self.end or self.start or date.max
+        return self.end or self.start or LAST
 
     @property
-    def order(self) -> tuple[date, date, bool, int]:
+    def order(self) -> Order:
         """What dates are sorted by: an open start comes first, and of one day what has no time, then the earlier. A
         season stands where most readers look for it."""
         first = self.ends[0]
         time = first.time if first else ""
         start = self._usual[0] if self.precision == "season" else self.start
-        return start or date.min, self.end or date.max, bool(time), seconds_of(time) if time else 0
+        return start or FIRST, self.end or LAST, bool(time), seconds_of(time) if time else 0
 
     @property
-    def middle(self) -> date | None:
+    def middle(self) -> AnyDay | None:
         """The middle of the days that it can mean, of a season of those that it means to most readers; None where an
         end is open."""
         start, end = self._usual if self.precision == "season" else (self.start, self.end)
-        return start + (end - start) / 2 if start and end else None
+        return day_of_ordinal((start.toordinal() + end.toordinal()) // 2) if start and end else None
 
     @property
-    def _usual(self) -> tuple[date | None, date | None]:
+    def _usual(self) -> tuple[AnyDay | None, AnyDay | None]:
         return usual_days_of(self.text) or (self.start, self.end)
 
     @property
@@ -124,7 +127,7 @@ class Edtf:
             return end or [], None
         return first._known(first.start), None if last == first else end
 
-    def _known(self, day: date | None) -> list[int]:
+    def _known(self, day: AnyDay | None) -> list[int]:
         return [day.year, day.month, day.day][: PARTS.get(self.precision, 1)] if day else []
 
     def __str__(self) -> str:
@@ -207,18 +210,18 @@ def _single(text: str) -> Edtf:
     if type(parsed).__name__ not in LEVELS_0_AND_1:
         raise EdtfError(level_2_message(text))
     lower, upper = parsed.lower_strict(), parsed.upper_strict()
-    if lower.tm_year < 1 or upper.tm_year > 9999:
+    if lower.tm_year < FIRST.year or upper.tm_year > LAST.year:
         raise EdtfError(f"`{text}` {OUTSIDE}")
-    return _as_known(text, date(*lower[:3]), date(*upper[:3]))
+    return _as_known(text, day_of(*lower[:3]), day_of(*upper[:3]))
 
 
-def _as_known(text: str, start: date, end: date) -> Edtf:
+def _as_known(text: str, start: AnyDay, end: AnyDay) -> Edtf:
     qualifier = text[-1] if text[-1] in "?~%" else ""
     return Edtf(text, start, end, _precision(text.rstrip("?~%")), qualifier)
 
 
 def _precision(text: str) -> str:
-    year, *rest = text.split("-")
+    year, *rest = text.removeprefix("-").split("-")
     rest = [part for part in rest if part != "XX"]
     if len(rest) == 2:
         return "day"
@@ -227,10 +230,10 @@ def _precision(text: str) -> str:
     return {0: "year", 1: "decade"}.get(year.count("X"), "century")
 
 
-def _day(part: str, text: str) -> date:
+def _day(part: str, text: str) -> AnyDay:
     year, month, day = map(int, part.split("-"))
     try:
-        return date(year, month, day)
+        return day_of(year, month, day)
     except ValueError:
         raise error_of(text) from None
 
@@ -242,8 +245,16 @@ def _meant(text: str) -> str:
     if len(text) > LONGEST:
         return ""
     if good := [date for date in meant_dates(text) if _is_date(date)]:
-        return f"`{text}` is not an EDTF date; did you mean {' or '.join(f'`{date}`' for date in good)}?"
+        meant = " or ".join(f"`{date}`{_called(date)}" for date in good)
+        note = " EDTF counts a year 0" if any(_called(date) for date in good) else ""
+        return f"`{text}` is not an EDTF date; did you mean {meant}?{note}"
     return f"`{text}` {OUTSIDE}" if is_outside(text) else ""
+
+
+def _called(text: str) -> str:
+    """What people call the year of a date before the year 1: ` (44 BC)`."""
+    year = parse(text).earliest.year
+    return f" ({historical(year)} BC)" if year <= 0 and "/" not in text and "XX" not in text else ""
 
 
 def _is_date(text: str) -> bool:

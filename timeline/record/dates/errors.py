@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 
-OUTSIDE = "lies outside the years 0001 to 9999, which is all this timeline can draw"
+OUTSIDE = "lies outside the years -9999 to 9999, which is all this timeline can draw"
 SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/2024-09 or 2024-09/.."
 
 
@@ -26,7 +26,9 @@ def error_of(text: str) -> EdtfError:
     """What is wrong with a text that is not a date, and in which of its parts."""
     if not text.strip():
         return EdtfError(f"the date is empty; {SHAPE}")
-    found = re.match(r"(\d{4})-(\d\d?)(?:-(\d\d?))?[?~%]?\Z", text, re.ASCII)
+    if text.startswith("-0000"):
+        return EdtfError(f"`{text}`: there is no year `-0000`; the year before 0001 is `0000` (1 BC)")
+    found = re.match(r"((?!-0000)-?\d{4})-(\d\d?)(?:-(\d\d?))?[?~%]?\Z", text, re.ASCII)
     if not found:
         return Unrecognised(f"`{text}` is not an EDTF date; {SHAPE}")
     year, month, day = found.groups()
@@ -35,8 +37,6 @@ def error_of(text: str) -> EdtfError:
         return EdtfError(f"`{text}` needs two digits for month and day; did you mean `{padded}`?")
     if not 1 <= int(month) <= 12 and not (21 <= int(month) <= 41 and not day):
         return EdtfError(f"`{text}`: month `{month}` does not exist; months run from 01 to 12")
-    if int(year) < 1:
-        return EdtfError(f"`{text}` {OUTSIDE}")
     if int(month) > 12:
         return EdtfError(f"`{text}`: a season takes no `{text[-1]}`")
     last = calendar.monthrange(int(year), int(month))[1]

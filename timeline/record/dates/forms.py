@@ -6,18 +6,22 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+
+from .days import FIRST, LAST, AnyDay, day_of
+
+Span = tuple[AnyDay, AnyDay]
 
 MARK = r"[?~%]?\Z"
+YEAR = r"((?!-0000)-?\d{4})"  # the year before 0001 is 0000, that before it -0001
 # A day, a month or a year.
 KNOWN = re.compile(
-    r"(\d{4})(?:-(0[1-9]|1[012])(?:-(0[1-9]|[12]\d|3[01]))?)?" + MARK,
+    YEAR + r"(?:-(0[1-9]|1[012])(?:-(0[1-9]|[12]\d|3[01]))?)?" + MARK,
     re.ASCII,
 )
 TIMED = re.compile(
-    r"(\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?)\Z", re.ASCII
+    r"(-?\d{4}-\d\d-\d\d)T((?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|[+-](?:0\d|1[0-4])(?::[0-5]\d)?)?)\Z", re.ASCII
 )
-SEASON = re.compile(r"(\d{4})-(2[1-9]|3\d|4[01])\Z", re.ASCII)  # without a mark, as the library has it
+SEASON = re.compile(YEAR + r"-(2[1-9]|3\d|4[01])\Z", re.ASCII)  # without a mark, as the library has it
 # The first and the last month that a season can mean, counted from January of its year as 1, and the one with which it
 # begins for most readers. EDTF says neither of spring to winter (21 to 24) on which half of the globe they are, nor of
 # what lasts from December to February which of its years it has its name from.
@@ -30,8 +34,8 @@ MONTHS = {
     **{37 + part: (4 * part + 1, 4 * part + 4, 4 * part + 1) for part in range(3)},  # thirds
     **{40 + part: (6 * part + 1, 6 * part + 6, 6 * part + 1) for part in range(2)},  # halves
 }
-YEARS = re.compile(r"(\d{2,3})(X{1,2})" + MARK, re.ASCII)  # a decade or a century
-UNSPECIFIED = re.compile(r"(\d{4})(?:-(0[1-9]|1[012]))?(?:-XX){1,2}" + MARK, re.ASCII)
+YEARS = re.compile(r"(-?)(\d{1,3})(X{1,3})" + MARK, re.ASCII)  # a decade, a century or a thousand years
+UNSPECIFIED = re.compile(YEAR + r"(?:-(0[1-9]|1[012]))?(?:-XX){1,2}" + MARK, re.ASCII)
 
 
 def day_and_time(text: str) -> tuple[str, str]:
@@ -50,7 +54,7 @@ def seconds_of(time: str) -> int:
     return hours * 3600 + (minutes - offset) * 60 + seconds
 
 
-def days_of(text: str) -> tuple[date, date] | None:
+def days_of(text: str) -> Span | None:
     """The first and the last day of a date of one of the usual forms; None of any other, and where there is no such
     day.
     """
@@ -59,16 +63,15 @@ def days_of(text: str) -> tuple[date, date] | None:
     if found := SEASON.match(text):
         first, last, _ = MONTHS[int(found[2])]
         return _months(int(found[1]), first, last)
-    if (found := YEARS.match(text)) and len(found[1] + found[2]) == 4:
-        width = len(found[2])
-        start, end = _days(found[1] + "0" * width), _days(found[1] + "9" * width)
-        return (start[0], end[1]) if start and end else None
+    if (found := YEARS.match(text)) and len(found[2] + found[3]) == 4:
+        years = sorted(int(found[1] + found[2] + digit * len(found[3])) for digit in "09")
+        return day_of(years[0], 1, 1), day_of(years[1], 12, 31)
     if (found := UNSPECIFIED.match(text)) and not (found[2] and text.count("XX") == 2):
         return _days(found[1], found[2])
     return None
 
 
-def usual_days_of(season: str) -> tuple[date, date] | None:
+def usual_days_of(season: str) -> Span | None:
     """The first and the last day that most readers take a season for: of spring to winter the months of the north,
     where it may be either, of a winter those that begin with December of its year. None of what is no season.
     """
@@ -78,23 +81,21 @@ def usual_days_of(season: str) -> tuple[date, date] | None:
     return _months(int(found[1]), usual, min(usual + 2, last) if int(found[2]) < QUARTERS else last)
 
 
-def _months(year: int, first: int, last: int) -> tuple[date, date] | None:
-    """The first day of a month and the last of another, counted from January of a year as 1; None where the year does
-    not exist. What lies beyond the years 0001 to 9999 is left out."""
-    if not year:
-        return None
+def _months(year: int, first: int, last: int) -> Span:
+    """The first day of a month and the last of another, counted from January of a year as 1. What lies beyond the years
+    -9999 to 9999 is left out."""
     (before, from_), (after, to) = divmod(first - 1, 12), divmod(last - 1, 12)
-    start = date(year + before, from_ + 1, 1) if year + before else date.min
-    if year + after > date.max.year:
-        return start, date.max
-    return start, date(year + after, to + 1, calendar.monthrange(year + after, to + 1)[1])
+    start = day_of(year + before, from_ + 1, 1) if year + before >= FIRST.year else FIRST
+    if year + after > LAST.year:
+        return start, LAST
+    return start, day_of(year + after, to + 1, calendar.monthrange(year + after, to + 1)[1])
 
 
-def _days(year: str, month: str | None = None, day: str | None = None) -> tuple[date, date] | None:
+def _days(year: str, month: str | None = None, day: str | None = None) -> Span | None:
     """The first and the last day of a year, a month or a day; None where that does not exist."""
     first, last = (int(month), int(month)) if month else (1, 12)
     try:
         end = int(day) if day else calendar.monthrange(int(year), last)[1]
-        return date(int(year), first, int(day or 1)), date(int(year), last, end)
+        return day_of(int(year), first, int(day or 1)), day_of(int(year), last, end)
     except ValueError:
         return None

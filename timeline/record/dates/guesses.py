@@ -11,6 +11,8 @@ from functools import cache
 
 from babel import Locale
 
+from .era_guesses import BEFORE, EARLIEST, below_zero, counted_back, earlier, shared_era, without_era
+
 LANGUAGES = ("en", "fr", "de", "es", "it")  # whose names of months and words around a date are understood
 QUOTES = "\"'`«»“”„‟‘’‚‛‹› "
 DASHES = re.compile("[‐‑‒–—―−]")
@@ -47,8 +49,8 @@ def meant_dates(text: str) -> list[str]:
     """
     simplified = _simplified(text)
     for words, made in ((ABOUT, "{}~"), (PERHAPS, "{}?"), (UNTIL, "../{}"), (SINCE, "{}/..")):
-        if found := re.match(rf"(?:{words})\s*(.+)", simplified):
-            return [made.format(date) for date in _bare_date(found[1])]
+        if (found := re.match(rf"(?:{words})\s*(.+)", simplified)) and (dates := _bare_date(found[1])):
+            return [made.format(date) for date in dates]
     if found := re.fullmatch(r"(.+?)\s*(\?~|~\?|\?|~|%)", simplified):
         mark = found[2] if len(found[2]) == 1 else "%"
         return [date + mark for date in _bare_date(found[1])]
@@ -56,12 +58,8 @@ def meant_dates(text: str) -> list[str]:
 
 
 def is_outside(text: str) -> bool:
-    """True of a year that a timeline of the years 0001 to 9999 can't draw: `-44`, `44 BC`, `10000`."""
-    return bool(
-        re.fullmatch(
-            r"-\d{1,4}(-.*)?|y?-?\d{5,}|.*\d\s*(bce?|b\.\s?c\.|av\.? j\.?-?\s?c\.?|v\.? ?chr\.?)", _simplified(text)
-        )
-    )
+    """True of a year that a timeline of the years -9999 to 9999 can't draw: `10000`, `12000 BC`."""
+    return bool(re.fullmatch(rf"y?-?\d{{5,}}(?: ?{BEFORE})?", _simplified(text)))
 
 
 def _simplified(text: str) -> str:
@@ -73,11 +71,14 @@ def _simplified(text: str) -> str:
 
 def _interval(text: str) -> list[str]:
     """`2024-10-03 - 2024-10-05`, `1941-1945`, `between May and June 1996`; `2024-10-03/05`, whose end is shortened."""
+    text = shared_era(text)
     if found := re.fullmatch(r"(\d{4})-(\d{4})", text):
         return [f"{found[1]}/{found[2]}"]
     if not (found := BETWEEN.fullmatch(text)):
         return []
     first, last = found[1], found[2]
+    if (era := without_era(last)) and era[1] and not without_era(first):
+        first += " bc"  # `from 49 to 44 BC`
     if re.fullmatch(r"\d{1,2}(-\d\d)?", last) and re.fullmatch(r"\d{4}(-\d\d){1,2}", first) and len(last) < len(first):
         return [f"{first}/{first[: len(first) - len(last)]}{last}"]
     if not re.search(r"\d{4}", first) and (year := re.search(r"\d{4}", last)):
@@ -89,6 +90,14 @@ def _interval(text: str) -> list[str]:
 def _bare_date(text: str) -> list[str]:
     """One date, without a word about how well it is known."""
     text = ARTICLES.sub("", text)
+    if dates := below_zero(text):
+        return dates
+    if re.fullmatch(rf"{EARLIEST} ?{BEFORE}", text):
+        return [counted_back(EARLIEST)]
+    if era := without_era(text):
+        date, before = era
+        dates = _bare_date(date)
+        return [each for date in dates for each in earlier(date)] if before else dates
     for pattern, made in FORMS:
         if (found := re.fullmatch(pattern, text)) and (dates := made(*found.groups())):
             return dates
@@ -131,6 +140,7 @@ FORMS = (
         ],
     ),
     (r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?(?:[t ]\d.*)?", lambda *parts: [_date(*filter(None, parts))]),
+    (r"(-\d{4}(?:-\d\d){0,2})", lambda date: [date]),  # in quotes, or with another sign for the minus
     (r"(\d{4})[./](\d{1,2})[./](\d{1,2})", lambda year, month, day: [_date(year, month, day)]),
     (r"(\d{4})(\d\d)(\d\d)", lambda year, month, day: [_date(year, month, day)]),
     (r"(\d{1,2})[./-](\d{1,2})[./-](\d{4})", _day_first),
@@ -142,6 +152,9 @@ FORMS = (
         lambda word, year: [f"{year}-{SEASONS[word]}"] if word in SEASONS else _named(None, word, year),
     ),
     (r"(?:annees )?(\d{3})0(?:'?s|er)?", lambda decade: [f"{decade}X"]),
-    (r"(\d{1,2})(?:st|nd|rd|th|e|eme|\.) (?:century|siecle|jahrhundert)", lambda number: [f"{int(number) - 1:02}XX"]),
-    (r"(\d{1,3})(?: ad| ce)?", lambda year: [year.zfill(4)]),
+    (
+        r"(\d{1,2})(?:st|nd|rd|th|er|e|eme|\.) (?:century|siecle|jahrhundert)",
+        lambda number: [f"{int(number) - 1:02}XX"],
+    ),
+    (r"(\d{1,3})", lambda year: [year.zfill(4)]),
 )

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
 from pathlib import Path
 
+from ..dates.days import AnyDay, moved
 from ..files import LESSONS, events_file
 from ..model.lesson import Lesson
 from ..model.model import Event
@@ -76,11 +76,11 @@ def _steps(record: Record) -> Iterator[tuple[str, dict[str, str]]]:
         yield comment, {"kind": "newsroom", "start": f'"{start}"', "end": f'"{end}"'}
 
 
-def _busiest(events: Iterable[Event]) -> tuple[date, date] | None:
+def _busiest(events: Iterable[Event]) -> tuple[AnyDay, AnyDay] | None:
     """A week that ends on a day on which claims were made: of the days with most of them, the first."""
     said = [claim.asserted_on.end for event in events for claim in event.claims if claim.asserted_on]
     days = sorted(day for day in said if day)
     if not days:
         return None
     end = max(days, key=days.count)
-    return end - timedelta(days=6), end
+    return moved(end, -6), end

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Annotated, Literal, get_args
 from urllib.parse import urlsplit
 
@@ -72,6 +73,12 @@ def _day(value: Edtf) -> Edtf:
     return value
 
 
+def _of_our_time(value: Edtf) -> Edtf:
+    if value.earliest < date.min:
+        raise EdtfError(f"`{value}` lies before the year 1, when nobody changed this record")
+    return value
+
+
 def can_be_split(address: str) -> bool:
     """Whether programs find a host in an address: in `http://[a.b]` and `https://a℀b.org` they don't."""
     try:
@@ -104,6 +111,7 @@ EdtfDate = Annotated[
     WithJsonSchema({"type": "string", "description": "EDTF (ISO 8601-2) level 0 or 1, or a season of level 2"}),
 ]
 Day = Annotated[EdtfDate, AfterValidator(_day)]
+Today = Annotated[Day, AfterValidator(_of_our_time)]
 Slug = Annotated[str, Field(pattern=SLUG)]
 # An id that is defined in another place. The rules find those that aren't, and can say which one was meant.
 Ref = Annotated[str, WithJsonSchema({"pattern": SLUG, "type": "string"})]

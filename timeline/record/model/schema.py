@@ -37,7 +37,7 @@ FILES: Mapping[str, tuple[type, str, str]] = MappingProxyType(
     }
 )
 # The letters of EDTF of levels 0 and 1; which days exist is for `check`.
-_ONE = r"[0-9][0-9X]{3}(-[0-9X]{2}(-[0-9X]{2}(T[0-9:.+Z-]+)?)?)?[?~%]?"
+_ONE = r"-?[0-9][0-9X]{3}(-[0-9X]{2}(-[0-9X]{2}(T[0-9:.+Z-]+)?)?)?[?~%]?"
 EDTF = rf"^({_ONE}|({_ONE}|\.\.)?/{_ONE}|{_ONE}/(\.\.)?)$"
 COUNTRY = "^[A-Z]{2}$"
 DATE = {"type": "string", "pattern": EDTF, "patternErrorMessage": SHAPE}

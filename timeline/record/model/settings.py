@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from .fields import Colour, Day, EdtfDate, Ref, Slug, Status, Symbol, Text, Words
+from .fields import Colour, EdtfDate, Ref, Slug, Status, Symbol, Text, Today, Words
 from .model import Part
 
 
@@ -81,7 +81,7 @@ class Settings(Part):
     title: Text
     subtitle: Text
     languages: tuple[str, ...] = Field(min_length=1)
-    updated: Day
+    updated: Today
     changes: Text | None = None
     licence: str | None = None
     documents: Text | None = None

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
+from ..dates.days import AnyDay
 from ..folding import slug_of
 from ..model.fields import SLUG
 from ..model.lesson import MAY_HAVE, NEEDS, WORDS, Step
@@ -75,7 +75,7 @@ def newsrooms_have_news(record: Record) -> Iterator[Problem]:
             yield document.problem((*path, "start"), "newsroom-days", message, said)
 
 
-def _days_of_claims(record: Record) -> Iterator[date | None]:
+def _days_of_claims(record: Record) -> Iterator[AnyDay | None]:
     """The day by which each claim has been made, where it is known."""
     for event in record.events:
         for claim in event.claims:

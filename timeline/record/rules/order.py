@@ -13,13 +13,14 @@ from datetime import date, timedelta
 from typing import Any
 
 from ...installed import program
+from ..dates.days import AnyDay, moved
 from ..dates.edtf import Edtf
 from ..model.model import Claim, Event
 from ..problems.problem import Problem
 from ..record import Record
 from .walk import claims_of, events_of
 
-ROOM = timedelta(days=7)  # around a marked day; around a marked month or year at least its own length
+ROOM = 7  # days around a marked day; around a marked month or year at least its own length
 LATER = ("follows", "answers", "implements")  # the relations of an event to an earlier one
 # What can be said of an event before it begins: that it will happen, that it won't, or nothing.
 OF_THE_FUTURE = ("predicts", "denies", "declines_to_comment")
@@ -28,33 +29,33 @@ REMEDY = (
 )
 
 
-def first_start(when: Edtf) -> date | None:
+def first_start(when: Edtf) -> AnyDay | None:
     """The first day on which it can have begun, None where that is open."""
     begin = when.ends[0]
     if begin is None or begin.start is None:
         return None
-    return max(begin.start, date.min + _room(begin)) - _room(begin)
+    return moved(begin.start, -_room(begin))
 
 
-def last_start(when: Edtf) -> date | None:
+def last_start(when: Edtf) -> AnyDay | None:
     """The last day on which it can have begun: its own end where only that is known."""
     begin = when.ends[0] or when.ends[1]
     return last_day(begin) if begin else None
 
 
-def last_day(when: Edtf) -> date | None:
+def last_day(when: Edtf) -> AnyDay | None:
     """The last day it can mean, None where that is open."""
     end = when.ends[1]
     if end is None or end.end is None:
         return None
-    return min(end.end, date.max - _room(end)) + _room(end)
+    return moved(end.end, _room(end))
 
 
-def _room(when: Edtf) -> timedelta:
-    """How far a date that is marked as uncertain may be off."""
+def _room(when: Edtf) -> int:
+    """How many days a date that is marked as uncertain may be off."""
     if not when.qualifier or when.start is None or when.end is None:
-        return timedelta()
-    return max(ROOM, when.end - when.start)
+        return 0
+    return max(ROOM, (when.end - when.start).days)
 
 
 def relations_are_in_order(record: Record) -> Iterator[Problem]:

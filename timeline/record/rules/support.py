@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from decimal import Decimal
 
+from ..dates.days import FIRST
 from ..dates.edtf import Edtf
 from ..model.model import Claim, Event
 from ..numerals import printed_numbers
@@ -97,7 +98,7 @@ def _texts(claim: Claim) -> Iterator[tuple[str, str]]:
 def _years(dates: Iterable[Edtf]) -> set[int]:
     """The years of dates: of both their ends, and of what lies between them."""
     ends = {(when.earliest.year, when.latest.year) for when in dates if when.start or when.end}
-    years, last = set[int](), 0
+    years, last = set[int](), FIRST.year - 1
     for first, end in sorted(ends):
         years.update(range(max(first, last + 1), end + 1))  # each year once, however many dates have it
         last = max(last, end)

@@ -1,6 +1,7 @@
 /* The chart's axis: from days to px of the plot and to what Plotly is given, and back. Where no time is drawn short it
- * is an axis of dates, whose ticks are Plotly's; else one of places (quiet.js) with ticks of its own. */
-import { dayOf } from "../../model/days.js";
+ * is an axis of dates, whose ticks are Plotly's; else, and before the year 1, one of places (quiet.js) whose ticks are
+ * our own. */
+import { YEAR_ONE, dayOf } from "../../model/days.js";
 import { isoTime } from "../figure/plotly.js";
 import { marked } from "./calendar.js";
 import { areDays, ticks } from "./window.js";
@@ -21,7 +22,8 @@ export function axisOf(window, time, width, size) {
   const [first, last] = window.map(time.place);
   const px = (day) => ((time.place(day) - first) / (last - first)) * width;
   const row = Math.max(ROW, Math.round(1.4 * size.font + 10));
-  if (!time.breaks.length) {
+  // Plotly counts a year 0 and has no eras: what begins before the year 1 has ticks of our own.
+  if (!time.breaks.length && window[0] >= YEAR_ONE) {
     const usual = ticks(window, width, size);
     return {
       px,

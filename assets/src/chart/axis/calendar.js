@@ -1,11 +1,11 @@
-/* The ticks of an axis with breaks: first days of years, months or days where there is room, and at least one date
- * between any two breaks. No DOM. */
-import { ENDS } from "../../model/days.js";
+/* The ticks of an axis with breaks or eras: first days of years, months or days where there is room, and at least one
+ * date between any two breaks. No DOM. */
+import { ENDS, YEAR_ONE, roundYear } from "../../model/days.js";
 import { dayText } from "../../words/i18n.js";
 
 const LETTER = 0.62; // of the type's size that a letter takes
 const GAP = 12; // px between two dates
-const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000];
+const YEARS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const FORMS = {
@@ -31,9 +31,13 @@ function firstDays({ months }, [from, to]) {
   if (!months) for (let day = Math.ceil(from); day <= to; day += 1) found.push(day);
   const start = new Date(Math.max(from, ENDS[0]) * 864e5);
   const month = start.getUTCFullYear() * 12 + start.getUTCMonth();
-  if (months)
-    for (let next = Math.floor(month / months) * months; dayOf(next) <= to; next += months)
-      if (dayOf(next) >= from) found.push(dayOf(next));
+  if (months) {
+    const step = months / 12;
+    for (let next = Math.floor(month / months) * months; dayOf(next) <= to; next += months) {
+      const day = dayOf(step > 1 ? 12 * roundYear(next / 12) : next);
+      if (day >= from && day <= to) found.push(day);
+    }
+  }
   return found;
 }
 
@@ -55,8 +59,9 @@ function lively([first, last], breaks) {
  */
 export function marked(window, { breaks }, px, font) {
   const taken = [];
+  const era = window[0] < YEAR_ONE; // then each year has one
   const put = (day, form) => {
-    const words = dayText(day, FORMS[form]);
+    const words = dayText(day, FORMS[form], { era });
     const half = (words.length * font * LETTER + GAP) / 2;
     const [left, right] = [px(day) - half, px(day) + half];
     if (left < -font || right > px(window[1]) + font) return false;
@@ -65,7 +70,7 @@ export function marked(window, { breaks }, px, font) {
     return true;
   };
   const parts = lively(window, breaks);
-  const wide = (unit) => dayText(window[1], FORMS[unit.form]).length * font * LETTER + GAP;
+  const wide = (unit) => dayText(window[era ? 0 : 1], FORMS[unit.form]).length * font * LETTER + GAP;
   const [some] = parts.length ? parts : [window];
   const perDay = (px(some[1]) - px(some[0])) / (some[1] - some[0]);
   const unit = UNITS.find((each) => each.days * perDay >= wide(each)) || UNITS[UNITS.length - 1];

@@ -69,4 +69,9 @@ export const plain = (words) => words.replace(/&/g, "&amp;").replace(/</g, "&lt;
  * @param {Day} day
  * @returns {string}
  */
-export const isoTime = (day) => new Date(within(day) * 864e5).toISOString().replace("T", " ").slice(0, 19);
+export const isoTime = (day) =>
+  new Date(within(day) * 864e5)
+    .toISOString()
+    .replace(/^-00/, "-")
+    .replace("T", " ")
+    .replace(/\.\d+Z$/, "");

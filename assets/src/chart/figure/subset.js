@@ -5,6 +5,8 @@
  * kept. The marks' trace comes without points: they are made for the rows that are shown, each at its day. A trace's
  * `meta.below` sets it that many px lower. A view may end the lines that lie lower at a day. This file knows neither
  * kinds nor what a day means. */
+import { isBefore } from "../../model/days.js";
+
 const DAY = 864e5; // ms
 /** A trace with only the points that `lines` (row → [y, …]) puts somewhere. Arrays as long as the points are picked
  * along. Of what lies below its mark nothing is picked that begins at `end(row)` (ISO day) or after, and lines end
@@ -12,7 +14,8 @@ const DAY = 864e5; // ms
 function pick(trace, lines, end, scale) {
   const rows = trace.customdata;
   const below = ((trace.meta && trace.meta.below) || 0) * scale;
-  const ended = (index) => Boolean(below && trace.x[index] && end(rows[index]) && trace.x[index] >= end(rows[index]));
+  const ended = (index) =>
+    Boolean(below && trace.x[index] && end(rows[index]) && !isBefore(trace.x[index], end(rows[index])));
   const picks = []; // [index, y]
   const whole = trace.mode.startsWith("lines") ? 3 : 1; // a line is two ends and a gap
   for (let index = 0; index < rows.length; index += whole) {

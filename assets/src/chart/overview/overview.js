@@ -4,7 +4,7 @@ import { el } from "../../dom/element.js";
 import { measurer } from "../../dom/measure.js";
 import { load } from "../../state/data.js";
 import * as store from "../../state/store.js";
-import { dayText, lang, say } from "../../words/i18n.js";
+import { dayText, lang, say, yearText } from "../../words/i18n.js";
 import { scaleOf } from "../axis/scale.js";
 import * as dragging from "./brush.js";
 import { named, stretches } from "./spans.js";
@@ -151,8 +151,7 @@ function drawLabels(width) {
 function line(level, stretched, width, limit) {
   const { fontFamily, fontSize } = getComputedStyle(labels);
   const measure = measurer(`${level === "year" ? "600 " : ""}${fontSize} ${fontFamily}`);
-  const words = (day) =>
-    level === "year" ? String(new Date(day * 864e5).getUTCFullYear()) : dayText(day, { month: "short" });
+  const words = (day) => (level === "year" ? yearText(day) : dayText(day, { month: "short" }));
   const spans = stretched.map((each) => ({
     ...each,
     left: scale.place(each.day) * width,

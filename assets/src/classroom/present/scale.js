@@ -1,5 +1,5 @@
 /* The scale of the line of time: which days it shows, and which of them it names. No DOM. */
-import { ENDS, within } from "../../model/days.js";
+import { ENDS, roundYear, within } from "../../model/days.js";
 
 const LEAST = 4; // days on each side of the middle
 const AIR = 1.25; // times as far as the farther neighbour
@@ -36,7 +36,7 @@ export const share = (day, [first, last]) => (day - first) / (last - first);
 /** The first day of the month that is `months` after January of the year 0. */
 const monthDay = (/** @type {number} */ months) => {
   const date = new Date(0);
-  date.setUTCFullYear(Math.floor(months / 12), months % 12, 1);
+  date.setUTCFullYear(Math.floor(months / 12), ((months % 12) + 12) % 12, 1);
   return date.getTime() / 864e5;
 };
 
@@ -53,7 +53,7 @@ export function ticks([first, last], most) {
   const date = new Date(low * 864e5);
   const by = unit === "month" ? n : 12 * n;
   const start = Math.floor((date.getUTCFullYear() * 12 + date.getUTCMonth()) / by) * by;
-  const months = every(start, start + by * (most + 2), by);
+  const months = every(start, start + by * (most + 2), by).map((at) => (by > 12 ? 12 * roundYear(at / 12) : at));
   return { unit, days: months.map(monthDay).filter((day) => day >= low && day <= high && day >= ENDS[0]) };
 }
 

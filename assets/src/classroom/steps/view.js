@@ -1,7 +1,7 @@
 /* A step that shows a view of the page: the view itself, large, beneath the words. The view is the one in the store,
  * which Present puts there (`viewOf` in lesson.js). */
 import { el } from "../../dom/element.js";
-import { dayOf } from "../../model/days.js";
+import { dayOf, isBefore } from "../../model/days.js";
 import { current, shown, view as currentView } from "../../state/store.js";
 import * as list from "../../views/list.js";
 import { filters, windowText } from "../../words/views.js";
@@ -24,7 +24,7 @@ function caption() {
  * @returns {Span}
  */
 export const windowOf = ({ window, from, to }, usual) =>
-  !window && from && to && from < to ? [dayOf(from), dayOf(to)] : usual;
+  !window && from && to && isBefore(from, to) ? [dayOf(from), dayOf(to)] : usual;
 
 /** Another field of the same name and value, of one that has the focus, or another button of the same key. */
 function twin(field) {

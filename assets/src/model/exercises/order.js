@@ -1,4 +1,5 @@
 /* Put events in order: the browser's twin of timeline/query/exercises/order.py. No DOM. */
+import { inOrder, isBefore } from "../days.js";
 import { FEWEST, distinct } from "./items.js";
 
 const MOST = 6;
@@ -21,7 +22,7 @@ export function order(_, events, chance) {
  * @param {AskedEvent} other
  * @returns {number}
  */
-const before = (one, other) => (String(one.start) < String(other.start) ? -1 : 1);
+const before = (one, other) => inOrder(String(one.start), String(other.start));
 
 /**
  * @param {AskedEvent} event
@@ -37,5 +38,5 @@ const dated = ({ date, start, end, disagreements }) =>
  */
 function apart(one, other) {
   const [first, last] = [one, other].sort(before);
-  return String(first.end) < String(last.start);
+  return isBefore(String(first.end), String(last.start));
 }

@@ -2,6 +2,7 @@
  * the focus while it changes the view. */
 import * as choices from "../../dom/choices.js";
 import { el } from "../../dom/element.js";
+import { dayField, dayIn } from "../../dom/fields.js";
 import { focused } from "../../dom/focus.js";
 import { load } from "../../state/data.js";
 import { lang, name, say } from "../../words/i18n.js";
@@ -45,7 +46,8 @@ function options() {
 function field(what, side, actions) {
   const id = `compare-${side}`;
   const choose = (/** @type {Event} */ { target }) => {
-    const { value } = /** @type {HTMLInputElement} */ (target);
+    const input = /** @type {HTMLInputElement} */ (target);
+    const value = what === "days" ? dayIn(input) : input.value;
     if (!value) return;
     const [left, right] = now.sides;
     const both = side === "left" ? { left: value, right } : { left, right: value };
@@ -54,7 +56,7 @@ function field(what, side, actions) {
   const attributes = { id, class: "input", dataset: { side } };
   const box =
     what === "days"
-      ? el("input", { ...attributes, type: "date", min: "0001-01-01", max: "9999-12-31", oninput: choose })
+      ? el("input", { ...attributes, ...dayField(), oninput: choose })
       : el("select", { ...attributes, onchange: choose }, options());
   return el(
     "div",

@@ -3,6 +3,7 @@
  * A band is a strip of the plot with a heading, a scale from nought, and below it a thin row for each figure that
  * was given in words only. Marks that would cover each other stand side by side; a label that fits nowhere is
  * dropped, never drawn over anything. */
+import { roundYear } from "../../model/days.js";
 import { wrap } from "../../words/wrap.js";
 
 const GAP = 5;
@@ -65,7 +66,8 @@ export function dates(first, last, room) {
     month += months
   ) {
     // Date.UTC takes the year 79 for 1979.
-    const day = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / 864e5;
+    const year = Math.floor(month / 12);
+    const day = new Date(0).setUTCFullYear(months > 12 ? roundYear(year) : year, ((month % 12) + 12) % 12, 1) / 864e5;
     if (day > last) return { by: months % 12 ? "month" : "year", days };
     days.push(day);
   }

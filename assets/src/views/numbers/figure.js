@@ -4,7 +4,7 @@
  * a name; colour only repeats what these say. */
 import { isoTime } from "../../chart/figure/plotly.js";
 import { measurer } from "../../dom/measure.js";
-import { ENDS, dayOf } from "../../model/days.js";
+import { ENDS, YEAR_ONE, dayOf } from "../../model/days.js";
 import * as numbers from "../../model/numbers.js";
 import { load } from "../../state/data.js";
 import { dayText, say } from "../../words/i18n.js";
@@ -163,7 +163,7 @@ function layoutOf(drawing, { at, ticks }) {
 const yearOf = (day) => new Date(day * DAY).getUTCFullYear();
 
 function dateText(day, { by, days }, turn) {
-  if (by === "year") return dayText(day, { year: "numeric" });
+  if (by === "year") return dayText(day, { year: "numeric" }, { era: days[0] < YEAR_ONE });
   const short = dayText(day, by === "month" ? { month: "short" } : { day: "numeric", month: "short" });
   const another = turn === 0 || yearOf(day) !== yearOf(days[turn - 1]);
   return another ? `${short}<br>${dayText(day, { year: "numeric" })}` : short;

@@ -1,0 +1,46 @@
+"""A record with years before the year 1: the chart's axis, filters, addresses, what was known on a day, and exports."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import expect
+from test_exports import open_menu, saved
+
+from timeline.publish.exports.formats import FORMATS
+from timeline.publish.exports.selection import select_view
+
+TICKS = "() => [...document.querySelectorAll('#timeline .xtick text')].map((tick) => tick.textContent)"
+
+
+def test_the_axis_the_window_and_the_overview_name_the_era(look_record, rome):
+    page = look_record(rome, "lang=en")
+    page.eventually(TICKS, ["200 BC", "180 BC", "160 BC", "140 BC", "120 BC", "100 BC", "80 BC", "60 BC", "40 BC",
+                            "20 BC", "1 AD", "20 AD", "40 AD", "60 AD"])  # fmt: skip
+    expect(page.at(".window-text")).to_contain_text("200 BC")
+    expect(page.at("#overview")).to_contain_text("44 BC")
+    page = look_record(rome, "lang=fr&window=-0048-01-01/-0030-12-31")
+    page.eventually(f"() => ({TICKS})().includes('44 av. J.-C.')", True)
+    expect(page.at(".window-text")).to_have_text("1er janv. 49 – 31 déc. 31 av. J.-C.", use_inner_text=True)
+    expect(page.item("ides")).to_contain_text("15 mars 44 av. J.-C.")
+
+
+def test_days_before_the_year_1_are_filtered_by_and_remembered(visit_record, rome):
+    page = visit_record(rome, "lang=en&scope=all")
+    page.days("-0043-01-01", "-0031-12-31")
+    assert page.ids_become(["ides"]) == ["ides"]
+    assert page.query_becomes("from=-0043-01-01&to=-0031-12-31&scope=all&lang=en")
+    page.open("lang=en&asof=-0043-12-31&scope=all")
+    assert page.ids_become(["rubicon", "ides"]) == ["rubicon", "ides"]
+    expect(page.at("#result-count, #chips").first).to_be_visible()
+
+
+@pytest.mark.parametrize("offer", ["csv", "ics", "timelinejs", "json"])
+def test_what_is_exported_is_what_python_exports(visit_record, rome, offer):
+    page = visit_record(rome, "lang=en&scope=all")
+    open_menu(page)
+    _, content = saved(page, offer)
+    wanted = FORMATS[offer].make(select_view(rome, "scope=all", "en", f"{page.base}/"))
+    assert content.decode().replace(page.base, "") == wanted.decode().replace(page.base, "")
+    if offer == "ics":
+        expect(page.at(".export-status")).to_contain_text("Left out, because calendars begin with the year 1")
+        expect(page.at(".export-status")).to_contain_text("Caesar is killed (15 March 44 BC)")
