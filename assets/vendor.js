@@ -3,6 +3,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { transformSync } from "esbuild";
+import { feature } from "topojson-client";
+import { filter, filterWeight, presimplify, simplify } from "topojson-simplify";
 
 const packed = (path) => readFileSync(join(import.meta.dirname, "node_modules", path), "utf8");
 const write = (name, content) => writeFileSync(join(import.meta.dirname, "vendor", name), content);
@@ -31,3 +33,27 @@ write(
     `What Dash's renderer needs of its polyfill. */
 ${small(packed("regenerator-runtime/runtime.js"))}`,
 );
+
+/* Natural Earth's land without borders, coarse enough to be sent: [polygon, …] of rings of [longitude, latitude] in
+ * hundredths of a degree. Bends and islands below these areas (square degrees) are left out, and so is Antarctica. */
+const [BEND, ISLAND, SOUTH] = [0.05, 0.25, -60];
+const world = simplify(presimplify(JSON.parse(packed("world-atlas/land-50m.json"))), BEND);
+const land = filter(world, filterWeight(world, ISLAND));
+const polygons = feature(land, land.objects.land).features.flatMap(({ geometry }) => geometry.coordinates);
+const inSight = polygons.filter(([ring]) => ring.some(([, latitude]) => latitude > SOUTH));
+
+/* A ring that crosses 180 degrees goes on beyond them, where the package jumps to the other end of the world; most of it
+ * is within them, so that a lake lies in its land. */
+function unbroken(ring) {
+  let turn = 0;
+  const whole = ring.map(([longitude, latitude], at) => {
+    const step = at ? longitude - ring[at - 1][0] : 0;
+    if (Math.abs(step) > 180) turn -= 360 * Math.sign(step);
+    return [longitude + turn, latitude];
+  });
+  const middle = whole.reduce((sum, [longitude]) => sum + longitude, 0) / whole.length;
+  const back = 360 * Math.round(middle / 360);
+  return whole.map(([longitude, latitude]) => [longitude - back, latitude].map((degrees) => Math.round(100 * degrees)));
+}
+const rings = inSight.map((polygon) => polygon.map(unbroken));
+write("land-2.0.2.json", `[\n${rings.map((polygon) => JSON.stringify(polygon)).join(",\n")}\n]\n`);

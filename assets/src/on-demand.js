@@ -30,12 +30,20 @@ const compare = async () => {
   return module;
 };
 
+/** The map, with its land, places and words. */
+const map = async () => {
+  const module = await import("./views/map/map.js");
+  await module.prepare();
+  return module;
+};
+
 /** The views beside the timeline and the list, by name. */
 export const views = {
   sources: part(() => import("./views/sources/sources.js")),
   disagreements: part(() => import("./views/disagreements.js")),
   numbers: part(() => import("./views/numbers/numbers.js")),
   compare: part(compare, ...sheets("said", "compare")),
+  map: part(map, ...sheets("map")),
 };
 
 export const replay = part(() => import("./chart/replay/replay.js"));

@@ -100,7 +100,7 @@ interface TimelineEvent {
   later?: boolean;
   date_note?: Texts;
   updated?: Iso;
-  place?: { name: Texts; lat?: number; lon?: number };
+  place?: { name: Texts; precision?: string; lat?: number; lon?: number };
   claims: Claim[];
   disagreements: Disagreement[];
   shown: { date: Texts; parts?: [number[], number[] | null]; links?: [string, string][]; public_date?: boolean };
@@ -400,6 +400,8 @@ interface Box {
  * show them apart; null where no zoom does. */
 interface ClusterList {
   rows: Row[];
+  /** What it is called; by default how many events there are, and when. */
+  title?: string;
   parts: Map<Row, Row[]>;
   circle: DOMRect;
   open: (row: Row) => void;

@@ -25,6 +25,8 @@ from ..record.record import Record
 from ..view.app import Extend, build_app
 from ..view.lessons import FOLDER as LESSONS
 from ..view.lessons import lesson_files
+from ..view.map.map import FILE as MAP
+from ..view.map.map import map_files
 from . import dash_routes, headers, transfer
 
 DASH_CATCHES_ALL = "/<path:path>"
@@ -92,6 +94,18 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     def sources():
         return sources_page(record)
 
+    _on_demand(server, record)
+    add_lessons(server, record)
+    add_guide(server, record)
+    add_exports(server, record)
+
+    @server.get("/schema/event.json")
+    def schema():
+        return Response(schema_text("event", known_in(record)), mimetype="application/schema+json")
+
+
+def _on_demand(server: Flask, record: Record) -> None:
+    """Data that the page fetches when somebody wants it: the classroom's, and the map."""
     classroom = lesson_files(record, packages=True)
 
     @server.get(f"/{LESSONS}/<name>.json")
@@ -101,13 +115,10 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
             return not_found(record, "../"), 404
         return Response(classroom[path], mimetype="application/json")
 
-    add_lessons(server, record)
-    add_guide(server, record)
-    add_exports(server, record)
-
-    @server.get("/schema/event.json")
-    def schema():
-        return Response(schema_text("event", known_in(record)), mimetype="application/schema+json")
+    @server.get(f"/{MAP}")
+    def map_data():
+        body = map_files(record).get(MAP)  # its land takes a moment, and few ask for it
+        return Response(body, mimetype="application/json") if body else (not_found(record, ""), 404)
 
 
 def _languages(server: Flask, languages: Sequence[str], page: Page) -> None:

@@ -173,8 +173,8 @@ def _chart(say: Words) -> html.Section:
 
 
 def _other_views() -> list[html.Section]:
-    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/` and `compare/`
-    draw.
+    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/`, `compare/`
+    and `map/` draw.
     """
     return [
         html.Section(id=element, className=f"only-{view}")
@@ -183,6 +183,7 @@ def _other_views() -> list[html.Section]:
             ("disagreements", ids.DISAGREEMENTS_VIEW),
             ("numbers", ids.NUMBERS_VIEW),
             ("compare", ids.COMPARE_VIEW),
+            ("map", ids.MAP_VIEW),
         )
     ]
 

@@ -1,43 +1,13 @@
-/* The classroom's data (timeline/view/lessons.py): the list of the lessons with the classroom's words, and each lesson.
- * They are fetched when somebody wants them; a page that is itself a file holds them in its HTML. */
-import { node } from "../dom/element.js";
+/* The classroom's data (timeline/view/lessons.py): the list of the lessons with the classroom's words, and each
+ * lesson. */
 import * as chapters from "../model/chapters.js";
 import { load } from "../state/data.js";
+import { file } from "../state/extras.js";
 import { parse } from "../state/store.js";
 import { say, text } from "../words/i18n.js";
 
 const FOLDER = "lessons/";
 const INDEX = `${FOLDER}index.json`;
-/** @type {Map<string, Promise<any>>} */
-const kept = new Map(); // path → the promise of what it holds
-
-/**
- * @param {string} path
- * @returns {Promise<any>}
- */
-async function read(path) {
-  const inline = node("lesson-data");
-  if (inline) return JSON.parse(inline.textContent)[path];
-  const answer = await fetch(path);
-  if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
-  return answer.json();
-}
-
-/**
- * @param {string} path
- * @returns {Promise<any>}
- */
-function file(path) {
-  if (!kept.has(path)) {
-    const coming = read(path).catch((error) => {
-      kept.delete(path); // so that it can be asked for again
-      throw error;
-    });
-    kept.set(path, coming);
-  }
-  return /** @type {Promise<any>} */ (kept.get(path));
-}
-
 /**
  * The lessons that there are, in the order of their files. From then on `say()` knows the classroom's words.
  * @returns {Promise<LessonHead[]>}

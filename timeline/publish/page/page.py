@@ -21,6 +21,7 @@ from ...view.app import TimelineDash, build_app
 from ...view.data_parts import data_parts
 from ...view.first_marks import first_marks
 from ...view.lessons import lesson_data
+from ...view.map.map import map_data
 from ...view.payload import build_payload, to_json
 from .bundle import (
     Bundle,
@@ -130,7 +131,7 @@ def single_page(record: Record) -> Page:
         policy=policy,
         sheets=(),
         data=Markup(to_json(build_payload(record))),
-        lessons=Markup(to_json(lesson_data(record))),
+        lessons=Markup(to_json(lesson_data(record) | map_data(record))),
         files=None,
         scripts=inline[1:],
     )

@@ -19,6 +19,7 @@ from ...record.record import Record
 from ...record.writing import WriteError
 from ...view.app import build_app
 from ...view.lessons import lesson_files
+from ...view.map.map import map_files
 from ...view.payload import to_json
 from ..exports.formats import FORMATS
 from ..exports.scorm import scorm_packages
@@ -51,7 +52,7 @@ def site_files(record: Record, base: str = "", packages: bool = False) -> dict[s
         "schema/event.json": schema_text("event", known_in(record)),
     }
     files |= {file.path: file.text for file in page.files}
-    files |= dict(lesson_pages(record, base)) | lesson_files(record, packages)
+    files |= dict(lesson_pages(record, base)) | lesson_files(record, packages) | map_files(record)
     files |= guide_pages(record)
     files |= guide_pictures()
     if packages:

@@ -87,6 +87,11 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "The numbers it gives, where it gives several.",
             "[{quantity: votes-for, value: 397}, {quantity: votes-against, value: 0}]",
         ),
+        "moved": (
+            "Where it says that something came from and went to; the map draws an arrow.",
+            "{origin: {name: {en: North Korea, fr: Corée du Nord}, precision: country, lat: 40.1, lon: 127.1}, "
+            "destination: {name: {en: Vladivostok, fr: Vladivostok}, precision: city, lat: 43.12, lon: 131.89}}",
+        ),
         "anchor": (
             "Where a claim on a passage has neither quote nor figure, or other passages print these too: up to three "
             "words that the passage prints, by which `verify` notices a wrong number. Single words or names, not a "
@@ -102,6 +107,10 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "A caution for readers: a misprint, an odd attribution.",
             "{en: The document prints 2023., fr: Le document imprime 2023.}",
         ),
+    },
+    "Moved": {
+        "origin": ("Where it came from, as the claim says it.", "{name: {en: Wonsan, fr: Wonsan}, precision: city}"),
+        "destination": ("Where it went, as the claim says it.", "{name: {en: Kursk region, fr: Région de Koursk}}"),
     },
     "Amount": {
         "quantity": ("What is counted: an id of `quantities` in settings.yaml.", "troops"),

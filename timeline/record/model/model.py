@@ -93,6 +93,13 @@ class Archived(Part):
     on: Day
 
 
+class Moved(Part):
+    """Where the claim says that something, or somebody, came from and went to."""
+
+    origin: Place
+    destination: Place
+
+
 class Claim(Part):
     """Who says what, on which day, in which passage. `by` is empty when only the source itself speaks."""
 
@@ -110,6 +117,7 @@ class Claim(Part):
     quote: Quote | None = None
     figure: Amount | None = None
     figures: tuple[Amount, ...] = ()
+    moved: Moved | None = None
     anchor: tuple[Words, ...] = Field((), max_length=3)
     derives_from: Ref | None = None
     note: Text | None = None

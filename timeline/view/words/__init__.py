@@ -1,5 +1,5 @@
 """The words of the interface: one JSON file a language (`en.json`), read when they are first asked for. What is said in
-the classroom alone stands in files of its own (`classroom/en.json`), which no first visit has to load.
+the classroom alone, or on the map, stands in files of its own (`classroom/en.json`), which no first visit has to load.
 
 What a record says stands in the record, which may have any languages. Where the interface has no file for one of them,
 or the file lacks a word, it says the English word.
@@ -18,6 +18,7 @@ from ...record.typography import typeset
 FOLDER = Path(__file__).parent
 STANDBY = "en"  # the language that has every word
 CLASSROOM = "classroom"
+MAP = "map"
 MADE_HERE = "season_"  # how the keys begin of words that only dates in words are made of, which the page has ready-made
 
 
@@ -43,8 +44,13 @@ def all_words(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
 
 def classroom_words(languages: tuple[str, ...]) -> dict[str, dict[str, str]]:
     """The words of the classroom by language, which the page adds to its own: {language: {key: words}}."""
-    english = words_of(STANDBY, CLASSROOM)
-    return {language: {**english, **words_of(language, CLASSROOM)} for language in languages}
+    return further_words(languages, CLASSROOM)
+
+
+def further_words(languages: tuple[str, ...], part: str) -> dict[str, dict[str, str]]:
+    """The words of a part of the page that comes on demand, by language: {language: {key: words}}."""
+    english = words_of(STANDBY, part)
+    return {language: {**english, **words_of(language, part)} for language in languages}
 
 
 @cache

@@ -45,12 +45,12 @@ function zoomIn() {
 }
 
 function fill() {
-  const { rows, zoom } = current;
+  const { rows, title, zoom } = current;
   texts = load().events;
   const items = rows.map((row, index) => item(row, index === 0));
   const closer = zoom && el("button", { type: "button", class: "button", onclick: zoomIn }, say("zoom_in"));
   const foot = closer && el("div", { class: "cluster-foot" }, closer);
-  return openDialog(ID, several(rows), el("ol", { class: "cluster-events" }, items), foot);
+  return openDialog(ID, title || several(rows), el("ol", { class: "cluster-events" }, items), foot);
 }
 
 /**
