@@ -42,6 +42,7 @@ RECORD = (
     "origins",
     "support",
     "files",
+    "pictures",
     "writing",
     "record",
     "read",

@@ -60,6 +60,18 @@ interface Amount {
   shown: Texts;
 }
 
+/** A picture as the API gives it; `src` is its address, relative to the page. */
+interface Picture {
+  src: string;
+  type: string;
+  width: number;
+  height: number;
+  alt: Texts;
+  caption?: Texts;
+  by: string;
+  licence: string;
+}
+
 /** A claim as the API gives it; `shown` is the page's own. */
 interface Claim {
   id: string;
@@ -74,6 +86,7 @@ interface Claim {
   archived?: { url: string; on: string };
   /** The claim of the event, or the source, that it relays. */
   derives_from?: string;
+  media?: Picture;
   note?: Texts;
   /** In EDTF. */
   asserted_on?: string;
@@ -100,6 +113,7 @@ interface TimelineEvent {
   later?: boolean;
   date_note?: Texts;
   updated?: Iso;
+  media?: Picture;
   place?: { name: Texts; precision?: string; lat?: number; lon?: number };
   claims: Claim[];
   disagreements: Disagreement[];
@@ -629,6 +643,8 @@ interface Entry {
   lon: number | null;
   claims: number;
   link: string;
+  /** Its picture, where there is one and the page has an address. */
+  media: { url: string; alt: string; caption: string; credit: string } | null;
 }
 
 /** The events of one view, in one language, and the words for what is made of them. */

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+from copy import deepcopy
 
 import pytest
+from pictured import MEDIA, put
 
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
@@ -159,6 +161,15 @@ def test_hostile_and_odd_texts_are_written_alike(browser_exports, write_record):
 def test_a_time_of_day_leaves_the_page_as_it_leaves_the_server(write_record, browser_exports, date):
     record = load_record(write_record(events=lambda text: text.replace("1961-05-25", date)))
     agree(record, browser_exports, [select_view(record, "", language, BASE) for language in ("en", "fr")])
+
+
+def test_pictures_leave_alike(make_record, browser_exports, tmp_path):
+    put(tmp_path)
+    plain = {key: value for key, value in deepcopy(MEDIA).items() if key != "caption"}
+    events = ({"date": "1969", "media": MEDIA}, {"date": "1970", "media": plain}, {"date": "1971"})
+    record = make_record(*events, languages=("en", "fr"))
+    views = [("", "en", BASE), ("", "fr", ""), ("asof=1980-01-01", "en", BASE)]
+    agree(record, browser_exports, [select_view(record, *view) for view in views])
 
 
 def test_a_calendar_of_a_record_with_an_id_knows_its_events_by_that(make_record, browser_exports):

@@ -22,6 +22,7 @@ import pytest
 
 from timeline.query import addresses
 from timeline.record import load
+from timeline.record import pictures as files_of_pictures
 from timeline.record.edit import canon, schemas
 from timeline.record.folding import letters
 from timeline.record.load import load_record, read_record
@@ -34,6 +35,7 @@ from timeline.record.rules import (
     kinds,
     lessons,
     order,
+    pictures,
     provenance,
     references,
     registries,
@@ -61,9 +63,13 @@ GROUPS_OF_RULES = (
     story,
     translation,
     lessons,
+    pictures,
 )
+READ_BESIDE = (files_of_pictures,)
 SHEETS = (read_rows, merge)
 CODES = {code.name: code for codes in GROUPS.values() for code in codes}
+# Pictures that are none, and files that nothing names, are made in test_pictures.
+PICTURES = {"picture-type", "picture-size", "unused-picture"}
 # Files of this size are made where it is needed (test_bad_input).
 TOO_BIG = {"file-too-big", "too-many"}
 
@@ -93,7 +99,7 @@ def documented_codes() -> dict[str, list[str]]:
 def codes_in_source(module) -> set[str]:
     """The codes that a module gives to problems, read off its calls."""
     calls = [node for node in ast.walk(ast.parse(inspect.getsource(module))) if isinstance(node, ast.Call)]
-    makers = {"problem", "Problem", "_stop", "missing", "complaint"}
+    makers = {"problem", "Problem", "_stop", "missing", "complaint", "Refused"}
     texts = [
         argument.value
         for call in calls
@@ -162,9 +168,11 @@ def test_a_rule_is_where_the_severity_of_its_codes_puts_it():
 
 def test_every_code_has_a_bad_file():
     shown = {code for file in BAD for _, _, _, code, _ in expected(comments(file))}
-    elsewhere = {
-        code for code in CODES if code.startswith(("verify-", "sheet-")) or code in ("format", "show", "stale-schema")
-    } | TOO_BIG
+    elsewhere = (
+        {code for code in CODES if code.startswith(("verify-", "sheet-")) or code in ("format", "show", "stale-schema")}
+        | TOO_BIG
+        | PICTURES
+    )
     assert shown == set(CODES) - elsewhere
 
 
@@ -183,6 +191,7 @@ def test_every_code_that_the_program_gives_is_in_the_table():
             verify,
             live,
             addresses,
+            *READ_BESIDE,
             *SHEETS,
             *GROUPS_OF_RULES,
         )

@@ -14,7 +14,7 @@ from ..record.edit.canon import record_files, tree_text
 from ..record.edit.schemas import refresh_schemas
 from ..record.edit.tree import Branch, Tree
 from ..record.edit.tree_reader import read_tree
-from ..record.files import FILES, SEEDS, events_file, resolved, shown
+from ..record.files import FILES, MEDIA, SEEDS, events_file, resolved, shown
 from ..record.load import read_record
 from ..record.problems.problem import ERROR, Problem
 from ..record.read.nodes import read_yaml
@@ -23,7 +23,7 @@ from ..record.rules.walk import Rule
 from ..record.writing import WriteError, editing, write_atomically
 from .errors import BringError
 
-ASIDE = re.compile(r"\.|README|LICEN[CS]E", re.IGNORECASE)  # what may stand in a folder that becomes a record
+ASIDE = re.compile(rf"\.|README|LICEN[CS]E|{MEDIA}$", re.IGNORECASE)  # what may stand in a folder that becomes a record
 
 
 @dataclass
@@ -136,8 +136,10 @@ def checked(draft: Draft, touched: Sequence[str]) -> Iterator[Checked]:
 
 
 def _copy(draft: Draft, folder: Path) -> None:
-    """The other files of the record, lessons and seed records, to where the draft is checked."""
+    """The other files of the record, pictures, lessons and seed records, to where the draft is checked."""
     folder.mkdir()
+    if (draft.folder / MEDIA).is_dir():
+        shutil.copytree(draft.folder / MEDIA, folder / MEDIA, symlinks=True)
     if draft.is_new:
         return
     own, beside = resolved(draft.folder), resolved(draft.folder).parent / SEEDS

@@ -7,7 +7,7 @@ import zlib
 from dataclasses import dataclass
 from typing import Any
 
-from ..record.model.model import Event, Part
+from ..record.model.model import Claim, Event, Part, Picture
 from ..record.record import Record, once
 from .coverage import coverage
 
@@ -48,10 +48,23 @@ def event_object(record: Record, event: Event) -> dict[str, Any]:
         "coverage": coverage(event),
         "later": record.later_than_seeds(event),
         **{name: body[name] for name in ("date_note", "place", "updated") if name in body},
-        "claims": body["claims"],
+        **({"media": picture_object(record, event.media)} if event.media else {}),
+        "claims": [_claim(record, *pair) for pair in zip(event.claims, body["claims"], strict=True)],
         "disagreements": body.get("disagreements", []),
         "relates": body.get("relates", []),
     }
+
+
+def _claim(record: Record, claim: Claim, body: dict[str, Any]) -> dict[str, Any]:
+    return {**body, "media": picture_object(record, claim.media)} if claim.media else body
+
+
+def picture_object(record: Record, picture: Picture) -> dict[str, Any]:
+    """A picture as JSON-ready dict: the fields of the YAML, with its address (`src`, relative to the page), `type`,
+    `width` and `height` in px."""
+    file = record.pictures[picture.file]
+    shown = {"src": file.address, "type": file.type, "width": file.width, "height": file.height}
+    return {**part_object(picture), **shown}
 
 
 def part_object(part: Part) -> dict[str, Any]:

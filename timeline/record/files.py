@@ -15,6 +15,7 @@ FILES: dict[str, tuple[str, type]] = {
     "events": ("events.yaml", list[Event]),
 }
 LESSONS = "lessons"  # the folder beside them that holds a file for each lesson; a record may do without
+MEDIA = "media"  # the folder beside them that holds the record's pictures; a record may do without
 SEEDS = "seeds"  # the folder beside a record's own that its seed records may stand in
 
 
@@ -29,6 +30,11 @@ def events_file(data: Path) -> Path:
 def lesson_files(folder: Path) -> list[Path]:
     """The lessons beside the files of a record in `folder`, in the order of their names: a YAML file each."""
     return sorted((folder / LESSONS).glob("*.yaml"))
+
+
+def media_files(folder: Path) -> list[Path]:
+    """The files in `media/` of the record in `folder`, in the order of their names; none that begins with a dot."""
+    return sorted(path for path in (folder / MEDIA).rglob("[!.]*") if path.is_file())
 
 
 def resolved(path: Path) -> Path:

@@ -15,6 +15,7 @@ from .files import FILES, events_file, lesson_files, resolved, seed_file, shown
 from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
+from .pictures import named_in, read_pictures, unused
 from .problems.problem import ERROR, MAX_PROBLEMS, TOO_MANY, Problem, RecordError, clipped, reported
 from .read.document import read_document, read_list
 from .read.text import form_problems
@@ -153,7 +154,18 @@ def _read_files(path: Path) -> tuple[Documents | None, list[Problem], dict[Path,
     taught = {key: lesson for key, lesson in lessons.items() if lesson}
     if settings is None or actors is None or sources is None or events is None:
         return None, files.problems, files.kinds
-    return Documents(settings, actors, sources, events, seeds, taught), files.problems, files.kinds
+    pictures = read_pictures(folder, named_in(events.value))
+    found = Documents(
+        settings,
+        actors,
+        sources,
+        events,
+        seeds,
+        taught,
+        pictures,
+        unused(folder, pictures) if not events.left_out else (),
+    )
+    return found, files.problems, files.kinds
 
 
 def _problems_of_the_rest(documents: Documents | None, problems: list[Problem]) -> list[Problem]:

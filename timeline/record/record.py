@@ -7,12 +7,14 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
+from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 from .dates.days import AnyDay
 from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
+from .pictures import Found, PictureFile
 from .places import Nowhere, Places, Steps, label_of
 from .problems.codes import severity_of
 from .problems.problem import Problem
@@ -51,7 +53,7 @@ class Document(Generic[T_co]):
 @dataclass(frozen=True)
 class Documents:
     """The files of a record. Lists stand in the order of their files; `seeds` are by the ids of their sources,
-    `lessons` by their own.
+    `lessons` by their own, `pictures` by their names in the record, which does not name the `unused` files of `media/`.
     """
 
     settings: Document[Settings]
@@ -60,6 +62,8 @@ class Documents:
     events: Document[Sequence[Event]]
     seeds: Mapping[str, Document[Seed]]
     lessons: Mapping[str, Document[Lesson]]
+    pictures: Mapping[str, Found]
+    unused: Sequence[str]
 
     def __iter__(self) -> Iterator[Document[object]]:
         yield from (self.settings, self.actors, self.sources, self.events, *self.seeds.values())
@@ -87,7 +91,8 @@ class Record:
 
         It covers every value that isn't its field's default. Formatting does not change it, nor does the order of
         fields or of events that have different dates. Lessons count, since pages carry them: it tells an open page,
-        and a published site, that what they were made of has changed. Without lessons it is that of the rest.
+        and a published site, that what they were made of has changed; so do the bytes of pictures. Without lessons and
+        pictures it is that of the rest.
         """
         parts = (self.settings, *self.actors.values(), *self.sources.values(), *self.seeds.values(), *self.events)
         digest = hashlib.sha256()
@@ -97,7 +102,15 @@ class Record:
         for key, lesson in self.lessons.items():
             content = {"Lesson": {"id": key, **lesson.model_dump(mode="json", exclude_defaults=True)}}
             digest.update(json.dumps(content, ensure_ascii=False, sort_keys=True).encode())
+        for name, picture in sorted(self.pictures.items()):
+            digest.update(f"{name} {picture.digest}".encode())
         return digest.hexdigest()
+
+    @cached_property
+    def pictures(self) -> Mapping[str, PictureFile]:
+        """The pictures beside the record, by the names that it gives them."""
+        found = self.documents.pictures.items()
+        return MappingProxyType({name: one for name, one in found if isinstance(one, PictureFile)})
 
     @cached_property
     def made(self) -> dict[Callable[[Record], Any], Any]:

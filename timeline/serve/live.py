@@ -28,7 +28,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from ..record.edit.canon import record_files
-from ..record.files import events_file, resolved
+from ..record.files import events_file, media_files, resolved
 from ..record.load import read_record
 from ..record.problems.problem import Problem, RecordError
 from ..record.record import Record
@@ -152,7 +152,8 @@ class LiveApp:
     def _signature(self) -> Signature:
         """What tells that a file has changed: its time and size. A file being replaced counts as gone."""
         found = set()
-        for file, _ in record_files(self.path):
+        files = (file for file, _ in record_files(self.path))
+        for file in (*files, *media_files(events_file(self.path).parent)):
             try:
                 stat = file.stat()
             except OSError:

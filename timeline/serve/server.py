@@ -20,6 +20,7 @@ from ..query.exercises.exercise import exercise
 from ..query.objects import written
 from ..query.spec import exercises_of, vocabulary
 from ..record.edit.schemas import known_in
+from ..record.files import MEDIA
 from ..record.model.schema import schema_text
 from ..record.record import Record
 from ..view.app import Extend, build_app
@@ -49,6 +50,7 @@ def create_app(record: Record, live: bool = False, extend: Extend | None = None)
     app.page = page.html
     app.server.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     _routes(app.server, record, page)
+    _pictures(app.server, record)
     _languages(app.server, record.settings.languages, page)
     _headers(app.server, page)
     dash_routes.guard(app, extended=extend is not None)
@@ -119,6 +121,18 @@ def _on_demand(server: Flask, record: Record) -> None:
     def map_data():
         body = map_files(record).get(MAP)  # its land takes a moment, and few ask for it
         return Response(body, mimetype="application/json") if body else (not_found(record, ""), 404)
+
+
+def _pictures(server: Flask, record: Record) -> None:
+    """Give out the record's pictures, which are in memory: no address leads to another file."""
+    pictures = {picture.address: picture for picture in record.pictures.values()}
+
+    @server.get(f"/{MEDIA}/<name>")
+    def media(name: str):
+        path = f"{MEDIA}/{name}"
+        if path not in pictures:
+            return not_found(record, "../"), 404
+        return Response(pictures[path].content, mimetype=pictures[path].type, headers=dict(headers.BARE))
 
 
 def _languages(server: Flask, languages: Sequence[str], page: Page) -> None:

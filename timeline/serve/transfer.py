@@ -19,6 +19,7 @@ from werkzeug.http import parse_accept_header
 from werkzeug.test import run_wsgi_app
 
 from ..publish.page.bundle import FOLDER
+from ..record.files import MEDIA
 
 KEPT = 256  # answers that are kept; a page needs four, the rest are filtered API answers
 KEPT_BYTES = 64_000_000  # of those answers together
@@ -38,6 +39,7 @@ TYPES = [
 PAGE = "/"
 FILTERED = ("/api/", "/export/")  # what has another answer for every filter
 FILES = (f"/{FOLDER}/", "/sources.html", "/guide", "/schema/", "/_dash-component-suites/")  # what has one answer
+NAMED_BY_CONTENT = (f"/{FOLDER}/", f"/{MEDIA}/")
 LESSONS = "/lessons/"  # whose pages are the same for every query; one that leads elsewhere by its query is not kept
 LONGEST_HEADER = 200  # characters of what is accepted that are looked at
 QUICK = 5  # the level at which those are compressed by Brotli
@@ -61,7 +63,7 @@ def set_up(server: Flask, languages: Sequence[str]) -> None:
 def _cacheable(response: Response) -> Response:
     """Say how long an answer keeps."""
     if request.method == "GET" and response.status_code == 200:
-        if request.path.startswith(f"/{FOLDER}/"):
+        if request.path.startswith(NAMED_BY_CONTENT):
             response.headers["Cache-Control"] = FOR_GOOD
         elif not response.headers.get("ETag"):
             response.add_etag()

@@ -111,7 +111,16 @@ function entryOf({ data, known, lang, link, ...selection }, row) {
     lon: event.place?.lon ?? null,
     claims: event.claims.length,
     link: link(columns.id[row]),
+    media: shown(selection, lang, event.media),
   };
+}
+
+/** A picture at its whole address, its words in one language; null where exports have none. */
+function shown({ base, asof, say }, lang, media) {
+  if (!media || !base || asof) return null;
+  const { src, alt, caption, by, licence } = media;
+  const words = { alt: alt[lang], caption: caption ? caption[lang] : "", credit: say("media_by", { by, licence }) };
+  return { url: new URL(src, base).href, ...words };
 }
 
 /**

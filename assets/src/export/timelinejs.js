@@ -21,6 +21,11 @@ function time(end) {
   return Object.fromEntries(parts.map((part, index) => [["hour", "minute", "second"][index], Number(part)]));
 }
 
+function media({ url, ...words }) {
+  const said = ["caption", "credit", "alt"].filter((key) => words[key]);
+  return { url, ...Object.fromEntries(said.map((key) => [key, escape(words[key])])) };
+}
+
 function slide(selection, entry) {
   const link = selection.base
     ? `<p><a href="${escape(entry.link)}">${escape(selection.say("open_event"))}</a></p>`
@@ -36,6 +41,7 @@ function slide(selection, entry) {
       headline: escape(entry.title),
       text: paragraphs([selection.limits, entry.summary, ...notes(selection, entry)]) + link,
     },
+    ...(entry.media ? { media: media(entry.media) } : {}),
     autolink: false,
   };
 }

@@ -10,6 +10,7 @@ import { counted, lang, name, say, text } from "../words/i18n.js";
 import { originsOf, withOrigins } from "../words/origins.js";
 import { dateOf } from "./date.js";
 import * as nothing from "./nothing.js";
+import { thumb } from "./picture.js";
 
 const PART = 125; // events that a list shows at once, their parts not counted
 const PAPER = 1000; // and that it prints
@@ -62,6 +63,7 @@ function item(row, actions) {
     el(
       "div",
       { class: "event-body" },
+      thumb(event.media),
       button,
       el("p", { class: "event-facts" }, facts(row)),
       el("p", { class: "event-summary", dir: "auto" }, text(event.summary)),

@@ -50,6 +50,10 @@ def _entry(feed: Element, selection: Selection, entry: Entry, event: Event) -> N
     _add(item, "content", "\n".join(filter(None, [selection.limits, entry.summary, *selection.notes(entry)])))
     if selection.base:
         _add(item, "link", rel="alternate", type="text/html", href=entry.link)
+    if entry.media:
+        shown = entry.media
+        size = str(shown.size)
+        _add(item, "link", rel="enclosure", type=shown.type, length=size, href=shown.url, title=shown.alt)
 
 
 def last_change(selection: Selection, event: Event) -> date:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...record.dates.days import iso_of
 from ...record.model.model import Actor, Event
 from .api import json_bytes
-from .selection import Entry, Selection
+from .selection import Entry, Selection, Shown
 
 TYPES = {"person": "Person", "state": "Country"}  # everybody else who acts is an Organization
 
@@ -45,6 +45,7 @@ def _event(selection: Selection, event: Event, entry: Entry) -> dict:
         **({"endDate": iso_of(entry.last or entry.first) + _time(entry, -1)} if entry.end else {}),
         "keywords": [entry.kind, entry.status, *([] if entry.certain else [entry.when])],
         **({"location": _place(entry)} if entry.place else {}),
+        **({"image": _image(entry.media)} if entry.media else {}),
         "about": [_actor(selection, selection.record.actors[actor]) for actor in event.actors],
         "subjectOf": _works(selection, event),
     }
@@ -63,6 +64,19 @@ def _place(entry: Entry) -> dict:
         else {}
     )
     return {"@type": "Place", "name": entry.place, **at}
+
+
+def _image(shown: Shown) -> dict:
+    return {
+        "@type": "ImageObject",
+        "contentUrl": shown.url,
+        "encodingFormat": shown.type,
+        "width": shown.width,
+        "height": shown.height,
+        "description": shown.alt,
+        **({"caption": shown.caption} if shown.caption else {}),
+        "creditText": shown.credit,
+    }
 
 
 def _actor(selection: Selection, actor: Actor) -> dict:

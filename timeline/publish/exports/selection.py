@@ -14,8 +14,9 @@ from ...query.events import matching_events
 from ...query.spec import FilterSpec
 from ...record.identity import file_name, name_of
 from ...record.model.countries import country_name
-from ...record.model.model import Event
+from ...record.model.model import Event, Picture
 from ...record.record import Record
+from ...view.pictures import credit
 from ...view.wording import date_text
 from ...view.words import text
 
@@ -26,13 +27,29 @@ BETWEEN = "; "  # between the names that stand in one place
 
 
 @dataclass(frozen=True)
+class Shown:
+    """The picture of an event: its whole address (`url`), its type, its `size` in bytes, width and height in px, words
+    in one language."""
+
+    url: str
+    type: str
+    size: int
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True)
 class Entry:
     """One event as the readable exports show it, its words in one language.
 
     `start` and `end` are ISO days ("" where open), `first` and `last` its known dates as far as they are known
     ([year, month, day] or less; `last` None where it is the same or open), `when` the date in words, `certain` True
     where a calendar says all of it. `summary` is "" in a view as of a day, since summaries are written with hindsight,
-    and where a doubt changes the event's status, since they are written from all claims.
+    and where a doubt changes the event's status, since they are written from all claims. `media` is its
+    picture; None in a view as of a day too, and where the page's address is not known.
     """
 
     id: str
@@ -57,6 +74,7 @@ class Entry:
     lon: float | None
     claims: int
     link: str
+    media: Shown | None = None
 
 
 @dataclass(frozen=True)
@@ -211,4 +229,15 @@ def _entry(selection: Selection, event: Event) -> Entry:
         lon=place.lon if place else None,
         claims=len(event.claims),
         link=selection.link(event.id),
+        media=_shown(selection, event.media),
     )
+
+
+def _shown(selection: Selection, picture: Picture | None) -> Shown | None:
+    if picture is None or selection.asof or not selection.base:
+        return None
+    file, lang = selection.record.pictures[picture.file], selection.language
+    caption = picture.caption[lang] if picture.caption else ""
+    words = (picture.alt[lang], caption, credit(picture, lang))
+    size = len(file.content)
+    return Shown(selection.base + file.address, file.type, size, file.width, file.height, *words)

@@ -9,12 +9,12 @@ from html import escape
 
 from ...record.dates.eras import without_zero
 from .api import json_bytes
-from .selection import Entry, Selection
+from .selection import Entry, Selection, Shown
 
 
 def timelinejs_json(selection: Selection) -> bytes:
     """The events as TimelineJS reads them. It renders every text as HTML, so all of them are escaped; nothing of it
-    is loaded from elsewhere."""
+    is loaded from elsewhere but the record's own pictures, from the page's address."""
     return json_bytes(
         {
             "title": {"text": {"headline": escape(selection.title), "text": _paragraphs([selection.subtitle])}},
@@ -34,8 +34,14 @@ def _slide(selection: Selection, entry: Entry) -> dict:
         "display_date": escape(entry.when),
         "group": escape(entry.kind),
         "text": {"headline": escape(entry.title), "text": text},
+        **({"media": _media(entry.media)} if entry.media else {}),
         "autolink": False,
     }
+
+
+def _media(shown: Shown) -> dict[str, str]:
+    words = {"caption": shown.caption, "credit": shown.credit, "alt": shown.alt}
+    return {"url": shown.url, **{key: escape(text) for key, text in words.items() if text}}
 
 
 def _date(parts: list[int]) -> dict[str, int]:

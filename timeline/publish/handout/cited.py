@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from ...record.model.model import Claim
+from ...record.model.model import Claim, Picture
 from ...record.record import Record
+from ...view.pictures import credit
 from ...view.wording import amount_text, date_text, day_text
 from ...view.words import text as interface
 from .words import text
 
 
 @dataclass(frozen=True)
+class Printed:
+    """A picture as it is printed: `data` is its address, which holds it."""
+
+    data: str
+    width: int
+    height: int
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True)
 class Line:
     """A claim in one language: `who` says it, `where`, on which `day`, in which `stance` where it doesn't just say so,
-    `says` what, with which `figures`; `number` is that of its source.
+    `says` what, with which `figures` and perhaps a picture; `number` is that of its source.
     """
 
     who: str
@@ -25,6 +38,7 @@ class Line:
     says: str
     figures: tuple[str, ...]
     number: int
+    picture: Printed | None = None
 
 
 @dataclass(frozen=True)
@@ -63,7 +77,16 @@ class Citations:
             says=claim.says[language],
             figures=tuple(amount_text(amount, self.record.settings, language) for amount in claim.amounts),
             number=self.numbers.setdefault(self._source(claim), len(self.numbers) + 1),
+            picture=self.printed(claim.media),
         )
+
+    def printed(self, picture: Picture | None) -> Printed | None:
+        """A picture as it is printed, None where there is none."""
+        if picture is None:
+            return None
+        file, language = self.record.pictures[picture.file], self.language
+        caption = picture.caption[language] if picture.caption else ""
+        return Printed(file.data, file.width, file.height, picture.alt[language], caption, credit(picture, language))
 
     def _day(self, claim: Claim) -> str:
         when = claim.asserted_on

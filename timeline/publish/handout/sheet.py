@@ -15,7 +15,7 @@ from ...record.model.model import Amount, Event
 from ...record.record import Record
 from ...view.wording import amount_text, date_text, day_text
 from ...view.words import text as interface
-from .cited import Citations, Line
+from .cited import Citations, Line, Printed
 from .exercises import Tasks, tasks
 from .newsroom import news
 from .qr import qr_code
@@ -34,6 +34,7 @@ class EventBox:
     now: str
     claims: tuple[Line, ...]
     before: str = ""
+    picture: Printed | None = None
 
 
 @dataclass(frozen=True)
@@ -128,6 +129,7 @@ class Sheet:
             now=interface(event.status, self.language),
             claims=claims,
             before=before,
+            picture=None if before else self.citations.printed(event.media),  # a newsroom knows what was known then
         )
 
     def _status(self, status: str) -> str:

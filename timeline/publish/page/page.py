@@ -71,8 +71,7 @@ def linked_policy(script_sources: tuple[str, ...]) -> str:
     is asked of other sites."""
     return (
         f"default-src 'self'; script-src {' '.join(script_sources)}; style-src 'self' 'unsafe-inline'; img-src 'self' "
-        f"data:; "
-        "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
+        f"data:; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'"
     )
 
 
@@ -132,6 +131,7 @@ def single_page(record: Record) -> Page:
         sheets=(),
         data=Markup(to_json(build_payload(record))),
         lessons=Markup(to_json(lesson_data(record) | map_data(record))),
+        pictures=_pictures(record),
         files=None,
         scripts=inline[1:],
     )
@@ -161,6 +161,12 @@ def _parts(record: Record, app: TimelineDash, alone: bool = False) -> dict:
             "dash-dependencies": Markup(to_json(boot.dependencies)),
         },
     }
+
+
+def _pictures(record: Record) -> Markup:
+    """The pictures themselves by their addresses, each once; "" where there is none."""
+    found = {picture.address: picture.data for picture in record.pictures.values()}
+    return Markup(to_json(found)) if found else Markup()
 
 
 def _style(record: Record) -> str:

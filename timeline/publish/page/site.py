@@ -57,6 +57,7 @@ def site_files(record: Record, base: str = "", packages: bool = False) -> dict[s
     files |= guide_pictures()
     if packages:
         files |= scorm_packages(record)
+    files |= {shown.address: shown.content for shown in record.pictures.values()}
     selection = select_view(record, "", base=base)
     files |= {f"export/events.{form.extension}": form.make(selection) for form in FORMATS.values()}
     files["api/events.json"] = FORMATS["json"].make(selection)

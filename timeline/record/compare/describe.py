@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..dates.edtf import Edtf
 from ..model.lesson import Step
-from ..model.model import Actor, Amount, Claim, Event, Link, Part, Place, Quote, Source
+from ..model.model import Actor, Amount, Claim, Event, Link, Part, Picture, Place, Quote, Source
 from ..model.settings import Span
 from ..problems.report import counted
 from ..record import Record
@@ -78,6 +78,8 @@ class Names:
             case Place():
                 where = f" ({part.lat:g}, {part.lon:g})" if None not in (part.lat, part.lon) else ""
                 return one_line(self.text(part.name)) + where
+            case Picture():
+                return f"{one_line(part.file)} {quoted(self.text(part.alt))} (by {part.by}, {part.licence})"
             case Link():
                 return f"{part.type} {part.event}"
             case Span():

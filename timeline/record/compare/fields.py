@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias, TypeVar
 
-from ..model.model import Part, Quote
+from ..model.model import Part, Picture, Quote
 from ..model.settings import Kind, Preset, Span, Term
 from .describe import Names, differing, one_line, quoted
 
@@ -27,6 +27,7 @@ CALLED = {
     "locator": "place in the source",
     "via": "reprint",
     "archived": "archived copy",
+    "media": "picture",
     "lat": "latitude",
     "lon": "longitude",
     "sha256": "digest",
@@ -37,6 +38,9 @@ CALLED = {
     "language": "language",
     "quantities": "quantity",
 }
+
+
+OF_PICTURES = {"by": "maker", "alt": "description"}
 
 
 @dataclass(frozen=True)
@@ -68,13 +72,14 @@ class Comparison:
 
     def fields(self, old: Part, new: Part, of: str = "", skip: Collection[str] = ()) -> Iterator[Difference]:
         """The differences between two parts of one type. `of` names the part (`claim c2`); `skip` leaves fields out."""
+        called = CALLED | OF_PICTURES if isinstance(new, Picture) else CALLED
         for field in type(new).model_fields:
             if field not in skip and getattr(old, field) != getattr(new, field):
-                yield from self.field(field, getattr(old, field), getattr(new, field), of)
+                label = called.get(field, field.replace("_", " ")) + (f" of {of}" if of else "")
+                yield from self.field(field, getattr(old, field), getattr(new, field), label)
 
-    def field(self, field: str, old: object, new: object, of: str = "") -> Iterator[Difference]:
-        """The differences between two values of one field, which are not the same."""
-        label = CALLED.get(field, field.replace("_", " ")) + (f" of {of}" if of else "")
+    def field(self, field: str, old: object, new: object, label: str) -> Iterator[Difference]:
+        """The differences between two values of one field, which are not the same. `label` names the field."""
         if old is None or new is None:
             verb, names, value = ("added", self.new, new) if old is None else ("removed", self.old, old)
             yield Difference(field, old, new, f"{label} {verb}: {names.value(field, value)}")

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..files import FILES, LESSONS, events_file
+from ..files import FILES, LESSONS, MEDIA, events_file
 from ..load import read_record
 from ..places import below, label_of
 from ..problems.problem import Problem
@@ -82,18 +82,18 @@ def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[P
         inside.mkdir(parents=True, exist_ok=True)
         for name in (events.name, *(name for key, (name, _) in FILES.items() if key != "events")):
             _copy(revision, posixpath.normpath(prefix + name), root, folder)
-        _copy_lessons(revision, prefix, root, folder)
+        _copy_folder(revision, f"{prefix}{LESSONS}/", root, folder, ".yaml")
+        _copy_folder(revision, f"{prefix}{MEDIA}/", root, folder)
         strays = _copy_seeds(revision, prefix, root, folder)
         record, problems = (None, strays) if strays else read_record(inside / events.name)
     return record, [_renamed(problem, revision.name, root) for problem in problems]
 
 
-def _copy_lessons(revision: Revision, prefix: str, root: Path, folder: Path) -> None:
-    """Copy every lesson of a revision, which may have none."""
-    lessons = f"{prefix}{LESSONS}/"
-    listed = _git(folder, "ls-tree", "-z", "--full-tree", "--name-only", revision.commit, lessons, problem="no tree")
-    for path in filter(None, listed.decode(errors="replace").split("\0")):
-        if path.endswith(".yaml"):
+def _copy_folder(revision: Revision, place: str, root: Path, folder: Path, suffix: str = "") -> None:
+    """Copy every file that a folder has in a revision, or those of a suffix; it may have none."""
+    tree = ("ls-tree", "-r", "-z", "--full-tree", "--name-only", revision.commit, place)
+    for path in filter(None, _git(folder, *tree, problem="no tree").decode(errors="replace").split("\0")):
+        if path.endswith(suffix):
             _copy(revision, path, root, folder)
 
 

@@ -44,6 +44,11 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "{holds: {en: July, fr: Juillet}, claims: [c1]}, {holds: {en: August, fr: Août}, claims: [c2]}]}]",
         ),
         "relates": ("Links to other events.", "[{type: implements, event: treaty-signed}]"),
+        "media": (
+            "A picture of it.",
+            "{file: media/bridge.jpg, alt: {en: A bridge of stone., fr: Un pont de pierre.}, by: A. Painter, "
+            "licence: CC BY 4.0}",
+        ),
         "updated": (
             "The day of its last change that readers of a feed should hear of, in quotes. Without it a feed takes the "
             "last day of its claims.",
@@ -103,6 +108,11 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "out where that is not known.",
             "yonhap",
         ),
+        "media": (
+            "A picture of what says it: a page, an inscription, an object.",
+            "{file: media/stone.webp, alt: {en: A stone with letters., fr: Une pierre et des lettres.}, by: unknown, "
+            "licence: public domain}",
+        ),
         "note": (
             "A caution for readers: a misprint, an odd attribution.",
             "{en: The document prints 2023., fr: Le document imprime 2023.}",
@@ -142,6 +152,22 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         ),
         "lat": ("Latitude in degrees, south of the equator negative.", "55.75"),
         "lon": ("Longitude in degrees, west of Greenwich negative.", "37.62"),
+    },
+    "Picture": {
+        "file": (
+            "The file, relative to the data folder: a PNG, JPEG or WebP in `media/` of at most 500 kB and 2,400 px.",
+            "media/bridge.jpg",
+        ),
+        "alt": (
+            "What is to be seen, in a sentence or two, for those who don’t see it.",
+            "{en: A bridge of stone with three arches., fr: Un pont de pierre à trois arches.}",
+        ),
+        "caption": (
+            "What stands below it, where more is to be said.",
+            "{en: The bridge from the south., fr: Le pont vu du sud.}",
+        ),
+        "by": ("Who made it: a name, or “unknown”.", "A. Painter"),
+        "licence": ("The terms under which it may be shown.", "CC BY 4.0"),
     },
     "Disagreement": {
         "about": ("The point on which the claims differ.", "date"),

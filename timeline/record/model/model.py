@@ -100,6 +100,18 @@ class Moved(Part):
     destination: Place
 
 
+class Picture(Part):
+    """A picture of an event or a claim: a file beside the record, and what has to be known of it. `alt` says what is
+    seen for those who don't see it, `by` who made it, `licence` under which terms it may be shown.
+    """
+
+    file: Words
+    alt: Text
+    caption: Text | None = None
+    by: Words
+    licence: Words
+
+
 class Claim(Part):
     """Who says what, on which day, in which passage. `by` is empty when only the source itself speaks."""
 
@@ -120,6 +132,7 @@ class Claim(Part):
     moved: Moved | None = None
     anchor: tuple[Words, ...] = Field((), max_length=3)
     derives_from: Ref | None = None
+    media: Picture | None = None
     note: Text | None = None
 
     @property
@@ -168,6 +181,7 @@ class Event(Part):
     claims: tuple[Claim, ...] = Field(min_length=1)
     disagreements: tuple[Disagreement, ...] = ()
     relates: tuple[Link, ...] = ()
+    media: Picture | None = None
     updated: Day | None = None
 
     @property

@@ -21,6 +21,7 @@ FILES: dict[str, tuple[type[Part], ...]] = {
         model.Amount,
         model.Quote,
         model.Place,
+        model.Picture,
         model.Disagreement,
         model.Side,
         model.Link,

@@ -165,6 +165,29 @@ RULES: dict[str, tuple[Code, ...]] = {
             "Write the text in every language of settings.yaml, and in no other.",
         ),
     ),
+    "Pictures": (
+        Code(
+            "picture-file",
+            "there is no file `media/mooon.png`",
+            "Put the file into `media/` beside the record, and name it by its path from there: `media/bridge.jpg`.",
+        ),
+        Code(
+            "picture-type",
+            "this is an SVG, which can hold scripts and ask for other files",
+            "Save the picture as PNG, JPEG or WebP, and let its name end accordingly.",
+        ),
+        Code(
+            "picture-size",
+            "the picture has 2,500 × 10 px, and 2,400 on its longer side are the most",
+            "Save it smaller: 1,600 px are enough for a projector, and as JPEG or WebP of quality 80 have 300 kB.",
+        ),
+        Code(
+            "unused-picture",
+            "no event and no claim shows this file",
+            "Name it as the `file` of a `media`, or delete it. Only `check` looks.",
+            severity=WARNING,
+        ),
+    ),
     "What came first": (
         Code(
             "relation-order",

@@ -20,6 +20,7 @@ from . import (
     kinds,
     lessons,
     order,
+    pictures,
     provenance,
     references,
     registries,
@@ -37,6 +38,7 @@ ERRORS: tuple[Rule, ...] = (
     *order.ERRORS,
     *registries.ERRORS,
     *story.ERRORS,
+    *pictures.ERRORS,
     *lessons.ERRORS,
 )
 # What asks for a second look, and only `check` reports.
@@ -50,6 +52,7 @@ WARNINGS: tuple[Rule, ...] = (
     *kinds.WARNINGS,
     *identity.WARNINGS,
     *story.WARNINGS,
+    *pictures.WARNINGS,
     *lessons.WARNINGS,
 )
 RULES: tuple[Rule, ...] = ERRORS + WARNINGS

@@ -2,12 +2,13 @@
  * them in this order, one after the other. */
 import { el } from "../../dom/element.js";
 import { amountsOf } from "../../model/amounts.js";
-import { known } from "../../state/store.js";
+import * as store from "../../state/store.js";
 import { dateNote, dateOf } from "../../views/date.js";
 import { facts } from "../../views/list.js";
 import { link } from "../../views/panel/claim.js";
 import { opened } from "../../views/panel/claims.js";
 import { SIGNS } from "../../views/panel/stances.js";
+import { figure } from "../../views/picture.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
 import { name, say, text } from "../../words/i18n.js";
 import { capital } from "../../words/numbers.js";
@@ -24,7 +25,7 @@ const [TITLE, CLAIMS, DIFFER] = [1, 2, 3];
  */
 function contentOf(step) {
   const row = /** @type {Row} */ (rowOf(step));
-  const event = known().events[row];
+  const event = store.known().events[row];
   const chosen = event.claims.filter(({ id }) => step.claims && step.claims.includes(id));
   const sought = event.claims.filter(({ id }) => id === step.claim);
   const others = step.claims && chosen.length ? chosen : opened(event.claims);
@@ -55,20 +56,21 @@ function claimItem(claim) {
       stance,
     ),
     el("p", { class: "step-says", dir: "auto" }, text(claim.says)),
-    amountsOf(claim).map((figure) =>
+    amountsOf(claim).map((amount) =>
       el(
         "p",
         { class: "step-figure" },
-        `${capital(say("label", { label: name("quantity", figure.quantity) }))} `,
-        strong(figure),
+        `${capital(say("label", { label: name("quantity", amount.quantity) }))} `,
+        strong(amount),
       ),
     ),
+    figure(claim.media),
     el("p", { class: "step-source", dir: "auto" }, claim.url ? link(claim, "_blank") : cite(claim)),
   );
 }
 
-/** @param {Amount} figure */
-const strong = (figure) => el("strong", { dir: "auto" }, text(figure.shown));
+/** @param {Amount} amount */
+const strong = (amount) => el("strong", { dir: "auto" }, text(amount.shown));
 
 /**
  * The claims of a step.
@@ -113,6 +115,7 @@ function named(step, { event }) {
     el("h2", { class: "step-title", dir: "auto" }, headingOf(step)),
     step.title ? el("p", { class: "step-event", dir: "auto" }, text(event.title)) : null,
     said(step.say) || el("p", { class: "step-say", dir: "auto" }, text(event.summary)),
+    store.shown().asof ? null : figure(event.media),
   ];
 }
 

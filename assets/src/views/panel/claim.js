@@ -5,6 +5,7 @@ import { dayOf as dayNumber } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
 import { dayText, name, say, text } from "../../words/i18n.js";
+import { figure as picture } from "../picture.js";
 
 const labelled = (label) => `${say("label", { label })} `;
 const quotation = (quote) => el("q", { lang: quote.lang, dir: "auto", class: "quote" }, quote.text);
@@ -122,6 +123,7 @@ export function claimItem(claim, event) {
           ),
         )
       : null,
+    picture(claim.media),
     sourceLine(claim),
     relays(claim, event),
     noteOf(claim),

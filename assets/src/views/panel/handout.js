@@ -6,6 +6,7 @@ import { known, shown } from "../../state/store.js";
 import { reach } from "../../words/citation.js";
 import { say, text } from "../../words/i18n.js";
 import { dateNote, dateOf } from "../date.js";
+import { figure } from "../picture.js";
 import { sections } from "./claims.js";
 import { meta } from "./context.js";
 import { dispute } from "./dispute.js";
@@ -34,6 +35,7 @@ function made(row, asof, line) {
     el("p", { class: "panel-date" }, dateOf(event)),
     el("h1", { dir: "auto" }, text(event.title)),
     el("p", { class: "panel-summary", dir: "auto" }, asof ? say("asof_summary") : text(event.summary)),
+    asof ? null : figure(event.media),
     dateNote(event),
     evidence(row, event),
     dispute(event),

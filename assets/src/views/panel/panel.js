@@ -6,6 +6,7 @@ import { known } from "../../state/store.js";
 import { ofDocuments } from "../../words/documents.js";
 import { say, text } from "../../words/i18n.js";
 import { dateNote, dateOf } from "../date.js";
+import { figure } from "../picture.js";
 import { folded, sections } from "./claims.js";
 import { meta, parts, related, whole } from "./context.js";
 import { dispute } from "./dispute.js";
@@ -21,6 +22,7 @@ function head(row, event, asof, actions) {
     el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, text(event.title)),
     whole(row, actions),
     el("p", { class: "panel-summary", dir: "auto" }, asof ? say(key) : text(event.summary)),
+    asof ? null : figure(event.media),
     dateNote(event),
     event.later ? el("p", { class: "note" }, ofDocuments("later_note")) : null,
   ];
