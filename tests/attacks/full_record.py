@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
+from base64 import b64decode
 from copy import deepcopy
 from pathlib import Path
 from typing import Any
 
 DIGEST = "0" * 64
+# A grey pixel, as a PNG.
+PICTURE = b64decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mPoAAAAigCJUps7QwAAAABJRU5ErkJggg==")
 FIGURE = {"quantity": "people", "low": "1", "high": "2", "bound": "about", "unit": "kg", "scope": "here"}
 CLAIM: dict[str, Any] = {
     "id": "c1",
@@ -52,12 +55,21 @@ EVENT: dict[str, Any] = {
         }
     ],
     "relates": [{"type": "contradicts", "event": "second"}],
+    "media": {
+        "file": "media/dot.png",
+        "alt": {"en": "A dot", "fr": "Un point"},
+        "caption": {"en": "It", "fr": "Lui"},
+        "by": "Ann",
+        "licence": "CC0",
+    },
+    "updated": "2001-12-01",
 }
 SECOND = {**EVENT, "id": "second", "part_of": "first", "disagreements": [], "relates": [], "status": "reported"}
 NAME = {"en": "One", "fr": "Un"}
 DAYS = {"start": "2001-01-01", "end": "2001-12-31"}
 FULL: dict[str, Any] = {
     "settings": {
+        "id": "full",
         "title": NAME,
         "subtitle": NAME,
         "languages": ["en", "fr"],
@@ -147,8 +159,9 @@ def value_at(path: Steps) -> Any:
 
 
 def write(record: dict[str, Any], folder: Path) -> Path:
-    """The record as files of YAML, a line for each value; texts are written in JSON's quotes."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """The record as files of YAML, a line for each value, with its picture; texts are written in JSON's quotes."""
+    (folder / "media").mkdir(parents=True, exist_ok=True)
+    (folder / "media" / "dot.png").write_bytes(PICTURE)
     for name, content in record.items():
         (folder / f"{name}.yaml").write_text(json.dumps(content, ensure_ascii=False, indent=0), encoding="utf-8")
     return folder
