@@ -17,6 +17,7 @@ from timeline.publish.exports.selection import select_view
 from timeline.publish.handout.handout import handout, policy
 from timeline.publish.page.single import single_file
 from timeline.publish.page.site import site_files
+from timeline.serve.live import LiveApp
 from timeline.serve.server import create_app
 
 LESSON = """\
@@ -66,6 +67,13 @@ def test_the_server_gives_a_picture_for_good_and_nothing_else_of_the_folder(pict
     others = (FILE, "media/", "media/..%2fsettings.yaml", "media/../settings.yaml", "media/0000000000000000.png")
     assert [client.get(f"/{path}").status_code for path in others] == [404] * len(others)
     assert "img-src 'self' data:;" in client.get("/").headers[POLICY]
+
+
+def test_a_server_that_follows_the_files_shows_a_picture_that_was_drawn_anew(pictured, tmp_path):
+    live = LiveApp(tmp_path)
+    put(tmp_path, drawn(colour="#999"))
+    live.refresh()
+    assert live.shown().pictures[FILE].content == drawn(colour="#999") != pictured.pictures[FILE].content
 
 
 def test_the_api_says_where_a_picture_is_and_how_large(pictured, address):
