@@ -73,9 +73,9 @@ def test_check_prints_every_problem_at_its_line_and_exits_with_1(run, bad):
     result = run("check", "--data", bad)
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        f"{bad}/events.yaml:5:3: error[unknown-kind] [lunar-goal].kind: there is no kind `decisoin` in settings.yaml; "
+        f"{bad}/events.yaml:5:3: error[unknown-kind] [landing-before-1970].kind: there is no kind `decisoin` in settings.yaml; "
         f"did you mean `decision`?",
-        f"{bad}/events.yaml:13:7: error[dangling-passage] [lunar-goal].claims[c1].passage: `memo` has no paragraph 7; "
+        f"{bad}/events.yaml:24:7: error[dangling-passage] [lunar-goal].claims[c1].passage: `memo` has no paragraph 7; "
         f"its paragraphs are 1 to 3",
         "2 problems found",
     ]
@@ -86,7 +86,7 @@ def test_check_prints_problems_as_json(run, bad, write_record):
     assert result.exit_code == 1
     assert [(item["line"], item["code"]) for item in json.loads(result.stdout)] == [
         (5, "unknown-kind"),
-        (13, "dangling-passage"),
+        (24, "dangling-passage"),
     ]
     good = run("check", "--data", write_record(), "--format", "json")
     assert (good.exit_code, json.loads(good.stdout)) == (0, [])
