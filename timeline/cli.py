@@ -18,7 +18,7 @@ from . import __version__
 COMMANDS = {
     **{
         name: name
-        for name in ("check", "compare", "diff", "export", "fmt", "links", "new", "schema", "serve", "verify")
+        for name in ("check", "compare", "diff", "export", "fmt", "links", "new", "schema", "serve", "split", "verify")
     },
     "import": "import_record",
     "list": "list_events",

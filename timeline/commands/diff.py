@@ -20,7 +20,7 @@ from ..record.compare.revision import (
     read_revision,
     split_range,
 )
-from ..record.files import events_file
+from ..record.files import event_files, events_file
 from ..record.load import read_record
 from ..record.problems.problem import Problem
 from ..record.problems.report import text_lines as problem_lines
@@ -98,10 +98,10 @@ def _side(text: str, data: Path, folder: Path) -> Side:
 
 
 def _is_path(text: str) -> bool:
-    """True of a YAML file and of a folder with an events.yaml; a branch of that name is `refs/heads/NAME`."""
+    """True of a YAML file and of a folder with events; a branch of that name is `refs/heads/NAME`."""
     path = Path(text)
     try:
-        return path.is_file() and path.suffix in (".yaml", ".yml") or (path / "events.yaml").is_file()
+        return path.is_file() and path.suffix in (".yaml", ".yml") or event_files(path)[0].is_file()
     except (OSError, ValueError):
         return False
 

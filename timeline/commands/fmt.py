@@ -10,7 +10,7 @@ import click
 
 from ..record.edit.canon import Formatted, format_file, record_files, record_languages
 from ..record.edit.schemas import refresh_schemas
-from ..record.files import events_file, shown
+from ..record.files import events_file, record_folder, shown
 from ..record.problems.report import counted, text_lines
 from ..record.writing import WriteError, editing, write_atomically
 from .options import data_option, refuse_to_edit_what_is_installed
@@ -34,7 +34,7 @@ def fmt(files: tuple[Path, ...], data: Path, check: bool, diff: bool) -> None:
     with ExitStack() as locks:
         if not (check or diff):
             try:
-                for folder in sorted({file.parent for file in files} or {events_file(data).parent}):
+                for folder in sorted({record_folder(file) for file in files} or {events_file(data).parent}):
                     locks.enter_context(editing(folder))
             except WriteError as error:
                 raise click.ClickException(str(error)) from None

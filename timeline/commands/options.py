@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from ..installed import DATA, INSTALLED
-from ..record.files import FILES
+from ..record.files import FILES, record_folder
 from ..record.problems.problem import clipped, did_you_mean
 
 if TYPE_CHECKING:  # commands start without what they may not need
@@ -44,6 +44,10 @@ def _existing(context: click.Context, parameter: click.Parameter, value: Path | 
         raise click.BadParameter(
             f"`{value}` holds no events; name the folder it is in, `{value.parent}`", context, parameter
         )
+    if value is not None:
+        folder = value if value.is_dir() else value.parent
+        if (own := record_folder(folder / "any")) != folder:
+            raise click.BadParameter(f"`{value}` is part of a record; name its folder, `{own}`", context, parameter)
     return value
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
@@ -11,7 +10,6 @@ from datetime import date
 from ..bring.draft import Draft, checked
 from ..record.dates.days import since_year_one
 from ..record.edit.tree import Branch, Leaf, Twig, tree_of
-from ..record.files import shown
 from ..record.record import Record
 from .memento import Busy, Memento, NoArchive, Refused, nearest
 
@@ -41,11 +39,7 @@ class Proposal:
         with checked(self.draft, ["events"]) as draft:
             if draft.refused:
                 raise ValueError("\n".join(map(str, draft.problems)))
-        name, old = shown(self.draft.path("events")), self.draft.was["events"].decode("utf-8-sig")
-        lines = difflib.unified_diff(
-            old.splitlines(keepends=True), self.draft.texts["events"].splitlines(keepends=True), name, name
-        )
-        return "".join(lines)
+        return self.draft.diff()
 
 
 def propose(

@@ -14,6 +14,7 @@ FILES: dict[str, tuple[str, type]] = {
     "sources": ("sources.yaml", list[Source]),
     "events": ("events.yaml", list[Event]),
 }
+EVENTS = "events"  # the folder that holds the files of a long list of events, in place of the one file
 LESSONS = "lessons"  # the folder beside them that holds a file for each lesson; a record may do without
 MEDIA = "media"  # the folder beside them that holds the record's pictures; a record may do without
 SEEDS = "seeds"  # the folder beside a record's own that its seed records may stand in
@@ -27,9 +28,33 @@ def events_file(data: Path) -> Path:
     return data / FILES["events"][0] if data.is_dir() or not data.suffix else data
 
 
+def event_files(data: Path) -> list[Path]:
+    """The files that hold the events of the record at `data`: the one, or those of the folder `events/` by their names.
+
+    Where there are both it is the one, and reading the record reports the others.
+    """
+    own = events_file(data)
+    return [own] if not data.is_dir() or own.exists() else split_files(data) or [own]
+
+
+def split_files(folder: Path) -> list[Path]:
+    """The files of the folder `events/` of the record in `folder`, by their names."""
+    return _yaml_files(folder / EVENTS)
+
+
 def lesson_files(folder: Path) -> list[Path]:
     """The lessons beside the files of a record in `folder`, in the order of their names: a YAML file each."""
-    return sorted((folder / LESSONS).glob("*.yaml"))
+    return _yaml_files(folder / LESSONS)
+
+
+def _yaml_files(folder: Path) -> list[Path]:
+    return sorted(file for file in folder.glob("*.yaml") if not file.name.startswith("."))
+
+
+def record_folder(file: Path) -> Path:
+    """The folder of the record that a file of its own stands in, perhaps one folder further down."""
+    own = file.parent
+    return own.parent if own.name in (EVENTS, LESSONS) and (own.parent / FILES["settings"][0]).is_file() else own
 
 
 def media_files(folder: Path) -> list[Path]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from ..installed import DATA
-from .files import FILES, events_file, lesson_files, resolved, seed_file, shown
+from .files import EVENTS, FILES, event_files, events_file, lesson_files, resolved, seed_file, shown, split_files
 from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
@@ -20,7 +20,7 @@ from .problems.problem import ERROR, MAX_PROBLEMS, TOO_MANY, Problem, RecordErro
 from .read.document import read_document, read_list
 from .read.text import form_problems
 from .read.unquoted import unquoted_problems
-from .record import Document, Documents, Record
+from .record import Document, Documents, Record, joined
 from .rules.check import check_record, warn_of_record
 from .rules.walk import Rule
 
@@ -39,22 +39,27 @@ def load_record(path: str | Path = DATA) -> Record:
 
 
 def read_record(
-    path: str | Path = DATA, thorough: bool = False, further: Sequence[Rule] = (), of_sound: Sequence[Rule] = ()
+    path: str | Path = DATA,
+    thorough: bool = False,
+    further: Sequence[Rule] = (),
+    of_sound: Sequence[Rule] = (),
+    instead: Mapping[Path, Path] = MappingProxyType({}),
 ) -> tuple[Record | None, list[Problem]]:
     """Like `load_record`, but returns (record or None, sorted problems) instead of raising.
 
     The problems are those that keep the record from being used; with `thorough` also what only `check`
     asks for: warnings, how the files are stored, and `further` rules, of stages that the record may not import. Rules
     `of_sound` records are asked where nothing else is an error. The record is None where there is an error.
+    `instead` names files that are read in place of others.
     """
     with no_collection():
-        return _read_record(Path(path), thorough, further, of_sound)
+        return _read_record(Path(path), thorough, further, of_sound, instead)
 
 
 def _read_record(
-    path: Path, thorough: bool, further: Sequence[Rule], of_sound: Sequence[Rule]
+    path: Path, thorough: bool, further: Sequence[Rule], of_sound: Sequence[Rule], instead: Mapping[Path, Path]
 ) -> tuple[Record | None, list[Problem]]:
-    documents, problems, files = _read_files(path)
+    documents, problems, files = _read_files(path, instead)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
     if thorough:
         forms += [one for file, kind in files.items() for one in unquoted_problems(file, shown(file), kind)]
@@ -94,17 +99,32 @@ def no_collection() -> Iterator[None]:
 class _Files:
     """Reads the files of one record, and collects their paths, with the types they hold, and their problems."""
 
-    def __init__(self) -> None:
+    def __init__(self, instead: Mapping[Path, Path]) -> None:
+        self.instead = instead
         self.kinds: dict[Path, type] = {}
         self.problems: list[Problem] = []
 
     def value(self, path: Path, kind: type[T]) -> Document[T] | None:
         """The document of a file that holds one value."""
+        path = self.instead.get(path, path)
         return self._noted(path, kind, read_document(path, kind))
 
     def items(self, path: Path, kind: type[list[T]]) -> Document[list[T]] | None:
         """The document of a file that holds a list."""
+        path = self.instead.get(path, path)
         return self._noted(path, kind, read_list(path, kind))
+
+    def events(self, data: Path) -> Document[Sequence[Event]] | None:
+        """The document of the events, which stand in one file or in several."""
+        one, others = events_file(data), split_files(events_file(data).parent)
+        if one.name == FILES["events"][0] and one.is_file() and others:
+            message = f"there are events here and in `{EVENTS}/` too"
+            hint = f"keep one of the two: move these to `{EVENTS}/`, or those ({shown(others[0])}, …) here"
+            self.problems.append(Problem(shown(one), 1, 1, "events-twice", "", message, hint))
+            return None
+        documents = [self.items(path, list[Event]) for path in event_files(data)]
+        read = [document for document in documents if document]
+        return joined(read) if len(read) == len(documents) else None
 
     def seeds(self, sources: Document[Sequence[Source]] | None, folder: Path) -> dict[str, Document[Seed]]:
         """The documents of the seed records that sources name, by the ids of these. Each file is read once."""
@@ -135,16 +155,15 @@ class _Files:
         return document
 
 
-def _read_files(path: Path) -> tuple[Documents | None, list[Problem], dict[Path, type]]:
+def _read_files(path: Path, instead: Mapping[Path, Path]) -> tuple[Documents | None, list[Problem], dict[Path, type]]:
     """The documents of the record at `path`, None unless all were read; the problems of each by itself; the files, with
     the types they hold.
     """
-    events_path = events_file(path)
-    folder, files = events_path.parent, _Files()
+    folder, files = events_file(path).parent, _Files(instead)
     settings = files.value(folder / FILES["settings"][0], Settings)
     actors = files.items(folder / FILES["actors"][0], list[Actor])
     sources = files.items(folder / FILES["sources"][0], list[Source])
-    events = files.items(events_path, list[Event])
+    events = files.events(path)
     if [problem.code for problem in files.problems] == ["missing-file"] * len(FILES):
         wanted = ", ".join(f"`{name}`" for name, _ in FILES.values())
         problem = replace(files.problems[-1], hint=f"a record is {wanted} in one folder")

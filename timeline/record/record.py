@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property, wraps
 from types import MappingProxyType
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, cast
 
 from .dates.days import AnyDay
 from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
 from .pictures import Found, PictureFile
-from .places import Nowhere, Places, Steps, label_of
+from .places import Node, Nowhere, Place, Places, Steps, label_of
 from .problems.codes import severity_of
 from .problems.problem import Problem
 
@@ -45,9 +45,53 @@ class Document(Generic[T_co]):
         where = label or label_of(self.places.root, path)
         return Problem(self.name, line, column, code, where, message, hint, severity_of(code))
 
-    def line_of(self, path: Steps) -> int:
-        """The line on which the part at `path` stands."""
-        return self.problem(path, "", "").line
+    def whereabouts(self, path: Steps, beside: Steps) -> str:
+        """Where the part at `path` stands, for a message at `beside`: `line 12`, or the place in another file."""
+        one, other = (self.problem(steps, "", "") for steps in (path, beside))
+        return f"line {one.line}" if one.file == other.file else f"{one.file}:{one.line}"
+
+
+@dataclass(frozen=True)
+class Joined(Document[Sequence[T]]):
+    """Several files that hold one list between them, as if it stood in one: `parts` are the files."""
+
+    parts: tuple[Document[Sequence[T]], ...] = ()
+
+    def problem(self, path: Steps, code: str, message: str, hint: str = "", label: str = "") -> Problem:
+        """A problem at `path` of the whole list, in the file that has this item."""
+        number = int(path[0]) if path else 0
+        for part in self.parts:
+            if number < len(part.value) or part is self.parts[-1]:
+                break
+            number -= len(part.value)
+        return part.problem((number, *path[1:]) if path else (), code, message, hint, label)
+
+
+def joined(parts: Sequence[Document[list[T]]]) -> Document[Sequence[T]]:
+    """The document of a list that stands in these files: the one, or all of them as one."""
+    if len(parts) == 1:
+        return parts[0]
+    value = [item for part in parts for item in part.value]
+    left_out = frozenset(name for part in parts for name in part.left_out)
+    return Joined(parts[0].name, _JoinedPlaces(parts), value, left_out, parts=tuple(parts))
+
+
+class _JoinedPlaces:
+    """The plain values of several files that hold one list; where these stand each file knows itself."""
+
+    def __init__(self, parts: Sequence[Document[object]]):
+        roots = [part.places.root for part in parts]
+        self.root: Node = [item for root in roots if isinstance(root, list) for item in root]
+        self.hidden = [problem for part in parts for problem in part.places.hidden]
+
+    def place_of(self, path: Steps) -> Place:
+        """None of one file: a `Joined` asks the file that has the part."""
+        raise NotImplementedError
+
+
+def files_of(document: Document[T]) -> tuple[Document[T], ...]:
+    """The files that a document was read from."""
+    return cast("tuple[Document[T], ...]", document.parts) if isinstance(document, Joined) else (document,)
 
 
 @dataclass(frozen=True)
@@ -120,15 +164,14 @@ class Record:
     def without_places(self) -> Record:
         """The same record, for a program that only shows it: where everything stands in the files, which problems say,
         takes a third of what a large record takes in memory."""
-        forget: Callable[[Document[Any]], Document[Any]] = lambda document: replace(document, places=Nowhere())  # noqa: E731
         kept = self.documents
         documents = Documents(
-            forget(kept.settings),
-            forget(kept.actors),
-            forget(kept.sources),
-            forget(kept.events),
-            {key: forget(document) for key, document in kept.seeds.items()},
-            {key: forget(document) for key, document in kept.lessons.items()},
+            _placeless(kept.settings),
+            _placeless(kept.actors),
+            _placeless(kept.sources),
+            _placeless(kept.events),
+            {key: _placeless(document) for key, document in kept.seeds.items()},
+            {key: _placeless(document) for key, document in kept.lessons.items()},
         )
         return replace(self, documents=documents)
 
@@ -141,6 +184,12 @@ class Record:
         """True where an event begins after the last seed document was published."""
         last = self.last_seed_day
         return bool(last and event.date.start and event.date.start > last)
+
+
+def _placeless(document: Document[T]) -> Document[T]:
+    if isinstance(document, Joined):
+        document = replace(document, parts=tuple(map(_placeless, document.parts)))
+    return replace(document, places=Nowhere())
 
 
 def once(make: Callable[[Record], T]) -> Callable[[Record], T]:

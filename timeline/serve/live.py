@@ -28,7 +28,7 @@ from urllib.parse import urlsplit
 from flask import Flask
 
 from ..record.edit.canon import record_files
-from ..record.files import events_file, media_files, resolved
+from ..record.files import event_files, events_file, media_files, resolved
 from ..record.load import read_record
 from ..record.problems.problem import Problem, RecordError
 from ..record.record import Record
@@ -97,7 +97,7 @@ class LiveApp:
     def _said(self, problem: Problem) -> dict[str, str | int]:
         """A problem as the page is told of it."""
         file = resolved(Path(problem.file))
-        of = OF_EVENT.match(problem.path) if file == resolved(events_file(self.path)) else None
+        of = OF_EVENT.match(problem.path) if file in map(resolved, event_files(self.path)) else None
         event = of[1] if of and any(event.id == of[1] for event in self.shown().events) else ""
         address = ""
         if self.editor and file.is_file():

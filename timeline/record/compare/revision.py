@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from ..files import FILES, LESSONS, MEDIA, events_file
+from ..files import EVENTS, FILES, LESSONS, MEDIA, events_file
 from ..load import read_record
 from ..places import below, label_of
 from ..problems.problem import Problem
@@ -82,10 +82,12 @@ def read_revision(revision: Revision, data: Path) -> tuple[Record | None, list[P
         inside.mkdir(parents=True, exist_ok=True)
         for name in (events.name, *(name for key, (name, _) in FILES.items() if key != "events")):
             _copy(revision, posixpath.normpath(prefix + name), root, folder)
-        _copy_folder(revision, f"{prefix}{LESSONS}/", root, folder, ".yaml")
+        for name in (EVENTS, LESSONS):
+            _copy_folder(revision, f"{prefix}{name}/", root, folder, ".yaml")
         _copy_folder(revision, f"{prefix}{MEDIA}/", root, folder)
         strays = _copy_seeds(revision, prefix, root, folder)
-        record, problems = (None, strays) if strays else read_record(inside / events.name)
+        own = inside / events.name
+        record, problems = (None, strays) if strays else read_record(own if own.exists() else inside)
     return record, [_renamed(problem, revision.name, root) for problem in problems]
 
 

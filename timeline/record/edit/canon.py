@@ -32,7 +32,8 @@ from typing import Any, TypeAlias
 
 from ..dates.edtf import parse
 from ..dates.errors import EdtfError
-from ..files import FILES, LESSONS, events_file, lesson_files, seed_file, shown
+from ..files import EVENTS as EVENTS_FOLDER
+from ..files import FILES, LESSONS, event_files, events_file, lesson_files, seed_file, shown
 from ..model.lesson import Lesson
 from ..model.model import Event, Seed
 from ..model.shape import shape_of
@@ -123,7 +124,7 @@ def record_files(data: Path) -> Iterator[tuple[Path, type]]:
     """The files of the record at `data` (a folder, or the events.yaml in one) and the types they hold."""
     events = events_file(data)
     for key, (file, kind) in FILES.items():
-        yield (events if key == "events" else events.parent / file), kind
+        yield from ((path, kind) for path in (event_files(data) if key == "events" else [events.parent / file]))
     sources, _ = read_yaml(events.parent / FILES["sources"][0])
     records = (below(source, "record") for source in sources) if isinstance(sources, list) else ()
     for record in dict.fromkeys(record for record in records if isinstance(record, str)):
@@ -147,6 +148,8 @@ def kind_of(path: Path, nodes: Node) -> type:
             return kind
     if path.resolve().parent.name == LESSONS:
         return Lesson
+    if path.resolve().parent.name == EVENTS_FOLDER and isinstance(nodes, list):
+        return EVENTS
     if isinstance(nodes, dict):
         return max((Seed, FILES["settings"][1], Lesson), key=lambda kind: len(nodes.keys() & shape_of(kind).fields))
     items = nodes if isinstance(nodes, list) else ()
@@ -155,19 +158,24 @@ def kind_of(path: Path, nodes: Node) -> type:
     return max(lists, key=lambda kind: len(keys & lists[kind].fields.keys()))
 
 
-def date_key(text: str | None) -> DateKey | None:
+def date_key(text: str) -> DateKey | None:
     """What events are sorted by, in the files as in the record; None for a text that is no date."""
     try:
-        return parse(text or "").order
+        return parse(text).order
     except EdtfError:
         return None
 
 
 def event_key(twig: Twig) -> DateKey | None:
     """The same for an event in a tree."""
+    return date_key(event_date(twig))
+
+
+def event_date(twig: Twig) -> str:
+    """The date of an event in a tree, as it is written; "" for none."""
     parts = [] if isinstance(twig.value, Leaf) else twig.value.parts
     found = next((part.value for part in parts if part.key == "date"), None)
-    return date_key(found.value) if isinstance(found, Leaf) else None
+    return found.value or "" if isinstance(found, Leaf) else ""
 
 
 def _sort(tree: Tree) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ...installed import program
-from ..files import FILES, events_file, lesson_files, resolved, shown
+from ..files import FILES, event_files, events_file, lesson_files, resolved, shown
 from ..model.known import Known, known_of
 from ..model.schema import schema_text
 from ..model.settings import Settings
@@ -18,7 +18,7 @@ from ..problems.codes import severity_of
 from ..problems.problem import Problem
 from ..read.document import read_document
 from ..read.nodes import read_yaml
-from ..record import Record
+from ..record import Record, files_of
 from ..writing import write_atomically
 
 MODELINE = re.compile(r"\A\ufeff?# yaml-language-server: \$schema=(\S+)\n?")
@@ -43,16 +43,17 @@ def schema_of(file: Path) -> Path | None:
 
 def schema_folder(data: Path, known: Known) -> Path:
     """The folder of the schemas of the record at `data`: where its events lead, unless another record's are there."""
-    events = events_file(data)
-    led = schema_of(events)
-    return led.parent if led and (not led.exists() or _is_of(led, known, "event")) else events.parent / OWN
+    led = schema_of(event_files(data)[0])
+    return led.parent if led and (not led.exists() or _is_of(led, known, "event")) else events_file(data).parent / OWN
 
 
 def files_with_schema(data: Path) -> Iterator[tuple[Path, str]]:
     """The files of a record that have a schema, with the names of these."""
     events = events_file(data)
     for key, name in NAMES.items():
-        yield (events if key == "events" else events.parent / FILES[key][0]), name
+        yield from (
+            (file, name) for file in (event_files(data) if key == "events" else [events.parent / FILES[key][0]])
+        )
     yield from ((file, "lesson") for file in lesson_files(events.parent))
 
 
@@ -61,7 +62,9 @@ def known_at(data: Path) -> Known:
     events = events_file(data)
     settings, _ = read_document(events.parent / FILES["settings"][0], Settings)
     actors, sources = (read_yaml(events.parent / FILES[key][0])[0] for key in ("actors", "sources"))
-    return known_of(settings.value if settings else None, actors, sources, [read_yaml(events)[0]])
+    return known_of(
+        settings.value if settings else None, actors, sources, [read_yaml(file)[0] for file in event_files(data)]
+    )
 
 
 def known_in(record: Record) -> Known:
@@ -133,7 +136,7 @@ def schemas_are_fresh(record: Record) -> Iterator[Problem]:
     """The schemas that are there are those of the record. A rule of the command `check`, which knows the files."""
     documents, seen = record.documents, set[Path]()
     named = [
-        (documents.events, "event"),
+        *((document, "event") for document in files_of(documents.events)),
         (documents.actors, "actor"),
         (documents.sources, "source"),
         (documents.settings, "settings"),

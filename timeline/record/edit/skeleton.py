@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from ...installed import program
-from ..files import events_file, resolved, shown
+from ..files import event_files, events_file, resolved, shown
 from ..folding import slug_of
 from ..load import read_record
 from ..model.shape import shape_of
@@ -16,6 +16,7 @@ from ..problems.problem import Problem
 from ..writing import editing, replace_with, written_beside
 from .canon import EVENTS, date_key, event_key
 from .schemas import refresh_schemas
+from .split import dates_in, file_for
 from .tree import Branch, Twig, data_of, tree_of
 from .tree_reader import read_tree
 from .tree_writer import TreeWriter
@@ -115,13 +116,13 @@ def add_event(data: Path, event: Mapping[str, object], languages: Sequence[str] 
     Raises SkeletonError where it can't be put in, OSError where the file can't be written, WriteError where somebody
     else is writing it.
     """
-    name = shown(events_file(data))
-    path = resolved(events_file(data))
-    with editing(path.parent):
+    with editing(events_file(data).parent):
+        file = _file_for(str(event["date"]), event_files(data))
+        name, path = shown(file), resolved(file)
         was = path.read_bytes()
         inserted = insert_event(was.decode("utf-8"), event, languages)
         with written_beside(path, inserted.text.encode()) as draft:
-            _, problems = read_record(draft)
+            _, problems = read_record(data, instead={file: draft})
             if problems:
                 drafted = shown(draft)
                 named = (replace(problem, file=name) if problem.file == drafted else problem for problem in problems)
@@ -129,3 +130,14 @@ def add_event(data: Path, event: Mapping[str, object], languages: Sequence[str] 
             replace_with(draft, path, was)
         refresh_schemas(data)
     return Added(name, inserted.line)
+
+
+def _file_for(date: str, files: Sequence[Path]) -> Path:
+    """Which of the files an event of this date goes into."""
+    if len(files) == 1:
+        return files[0]
+    trees = {file: read_tree(_with_unix_ends(file.read_bytes().decode("utf-8"))) for file in files}
+    roots = {file: tree.root for file, tree in trees.items()}
+    return file_for(
+        date, {file: dates_in(root.parts if isinstance(root, Branch) else ()) for file, root in roots.items()}
+    )

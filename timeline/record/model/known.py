@@ -55,7 +55,7 @@ def known_of(
     }
     ids = {what: {one.id: one.name.get(language, "") for one in some} for what, some in terms.items()}
     ids["actor"], ids["source"] = _named(actors, language), _named(sources, language)
-    ids["event"] = {own: "" for file in events for own in _named(file, language)}
+    ids["event"] = dict.fromkeys(sorted(own for file in events for own in _named(file, language)), "")
     return Known(settings.title.get(language, ""), settings.languages, ids)
 
 

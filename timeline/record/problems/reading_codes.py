@@ -13,6 +13,12 @@ READING: dict[str, tuple[Code, ...]] = {
             "Every file of the record is there and can be read.",
         ),
         Code(
+            "events-twice",
+            "there are events here and in `events/` too",
+            "Move all of them to one of the two: the file `events.yaml`, or the files of the folder `events/`.",
+            "Events stand in one file, or in the files of a folder.",
+        ),
+        Code(
             "file-too-big",
             "the file has 50.0 MB, and files of more than 40 MB are not read",
             "See whether it is the file you meant. A record of more than 40 MB is better told as two timelines.",

@@ -17,8 +17,8 @@ from ..dates.days import AnyDay, moved
 from ..dates.edtf import Edtf
 from ..model.model import Claim, Event
 from ..problems.problem import Problem
-from ..record import Record
-from .walk import claims_of, events_of
+from ..record import Record, files_of
+from .walk import EventsFile, claims_of, events_of
 
 ROOM = 7  # days around a marked day; around a marked month or year at least its own length
 LATER = ("follows", "answers", "implements")  # the relations of an event to an earlier one
@@ -132,7 +132,11 @@ def claims_are_not_of_tomorrow(record: Record) -> Iterator[Problem]:
 
 def events_are_in_order(record: Record) -> Iterator[Problem]:
     """event-order: in the file events stand in the order of their dates, of one date in any order."""
-    document = record.documents.events
+    for document in files_of(record.documents.events):
+        yield from _misplaced(document)
+
+
+def _misplaced(document: EventsFile) -> Iterator[Problem]:
     keys = [event.date.order for event in document.value]
     ordered = sorted(range(len(keys)), key=lambda index: keys[index])
     above = dict(zip(ordered[1:], ordered, strict=False))

@@ -41,7 +41,8 @@ def _repeated_ids(document: Document[object], path: Steps, ids: Iterable[str]) -
     seen: dict[str, int] = {}
     for number, name in enumerate(ids):
         if name in seen:
-            hint = f"line {document.line_of((*path, seen[name], 'id'))} has it already"
+            place = document.whereabouts((*path, seen[name], "id"), (*path, number, "id"))
+            hint = f"{place} has it already"
             yield document.problem((*path, number, "id"), "duplicate-id", f"the id `{name}` is taken", hint)
         seen.setdefault(name, number)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from ..edit.tree import Branch, Leaf, Twig
@@ -18,14 +18,16 @@ MISSING = re.compile(r"`(\w+)` is missing")
 
 
 class Origins:
-    """Knows for each place of the files of a draft the cell that it was made of; `files` are by their keys."""
+    """Knows for each place of the files of a draft the cell that it was made of; `files` are their names, where they
+    stand, and what they hold.
+    """
 
-    def __init__(self, merger: Merger, files: Mapping[str, tuple[str, Path]]):
+    def __init__(self, merger: Merger, files: Sequence[tuple[str, Path, Leaf | Branch]]):
         self.cells: dict[tuple[str, Place], Cell] = {}
         self.rows: dict[tuple[str, Place], Row] = {}
-        for key, (name, path) in files.items():
+        for name, path, root in files:
             parsed, _ = read_whole(path)
-            for steps, twig in _walk(merger.roots[key], ()) if parsed else ():
+            for steps, twig in _walk(root, ()) if parsed else ():
                 place = (name, parsed.place_of(steps)) if parsed else (name, (0, 0))
                 if cell := _origin(twig, merger):
                     self.cells.setdefault(place, cell)
