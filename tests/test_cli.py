@@ -73,8 +73,8 @@ def test_check_prints_every_problem_at_its_line_and_exits_with_1(run, bad):
     result = run("check", "--data", bad)
     assert result.exit_code == 1
     assert result.stderr.splitlines() == [
-        f"{bad}/events.yaml:5:3: error[unknown-kind] [landing-before-1970].kind: there is no kind `decisoin` in settings.yaml; "
-        f"did you mean `decision`?",
+        f"{bad}/events.yaml:5:3: error[unknown-kind] [landing-before-1970].kind: there is no kind `decisoin` in "
+        f"settings.yaml; did you mean `decision`?",
         f"{bad}/events.yaml:24:7: error[dangling-passage] [lunar-goal].claims[c1].passage: `memo` has no paragraph 7; "
         f"its paragraphs are 1 to 3",
         "2 problems found",
