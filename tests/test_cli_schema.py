@@ -126,7 +126,7 @@ def test_what_changes_the_record_brings_them_up_to_date(beside):
 def test_the_schema_of_another_record_is_named_and_left_alone(run, beside, tmp_path):
     other = tmp_path / "other"
     shutil.copytree(beside, other, ignore=shutil.ignore_patterns("schema"))
-    for name, was, now in (("settings", "The Apollo programme", "Another"), ("events", "schema/", "../record/schema/")):
+    for name, was, now in (("settings", "the-apollo-programme", "another"), ("events", "schema/", "../record/schema/")):
         file = other / f"{name}.yaml"
         file.write_text(file.read_text(encoding="utf-8").replace(was, now, 1), encoding="utf-8")
     theirs = (beside / "schema" / "event.json").read_bytes()

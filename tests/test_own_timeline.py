@@ -81,7 +81,7 @@ def test_its_commands_run_on_a_copy_of_the_example(tmp_path):
 def test_its_way_by_spreadsheet_ends_on_a_record_and_names_mistakes_by_their_cells(tmp_path, monkeypatch):
     """The commands of the guide, with the row between them that it makes a mistake in, and then without the mistake."""
     monkeypatch.chdir(tmp_path)
-    section = GUIDE.split("## Start with a spreadsheet")[1].split("\n## ")[0]
+    section = GUIDE.split("## From a sheet to a page in five minutes")[1].split("\n## ")[0]
     first, then = re.findall(r"```sh\n(.*?)```", section, re.DOTALL)
 
     def run(line: str):

@@ -177,6 +177,12 @@ def test_an_unknown_source_is_named_by_the_cell_that_names_it(book, apollo):
     assert re.search(rf"^claims!{heads['source']}2: error\[unknown-source\]", done.stderr, re.MULTILINE)
 
 
+def test_an_unknown_word_in_a_list_is_named_by_the_cell_of_the_list(book, apollo):
+    actors = {cell.value: cell.column_letter for cell in load_workbook(book)["events"][1]}["actors"]
+    done = run("import", edited(book, **{f"events_{actors}3": "parkes; parks"}), "--data", apollo, code=1)
+    assert re.search(rf"^events!{actors}3: error\[unknown-actor\]", done.stderr, re.MULTILINE)
+
+
 def test_a_deleted_row_stays_in_the_record_unless_it_is_to_be_removed(book, apollo):
     content = load_workbook(book)
     last = content["sources"].max_row

@@ -172,6 +172,8 @@ class Record:
             _placeless(kept.events),
             {key: _placeless(document) for key, document in kept.seeds.items()},
             {key: _placeless(document) for key, document in kept.lessons.items()},
+            kept.pictures,
+            kept.unused,
         )
         return replace(self, documents=documents)
 
@@ -187,9 +189,8 @@ class Record:
 
 
 def _placeless(document: Document[T]) -> Document[T]:
-    if isinstance(document, Joined):
-        document = replace(document, parts=tuple(map(_placeless, document.parts)))
-    return replace(document, places=Nowhere())
+    own: Document[T] = replace(document, places=Nowhere())
+    return replace(own, parts=tuple(map(_placeless, own.parts))) if isinstance(own, Joined) else own
 
 
 def once(make: Callable[[Record], T]) -> Callable[[Record], T]:

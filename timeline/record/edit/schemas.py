@@ -11,7 +11,7 @@ from pathlib import Path
 from ...installed import program
 from ..files import FILES, event_files, events_file, lesson_files, resolved, shown
 from ..model.known import Known, known_of
-from ..model.schema import schema_text
+from ..model.schema import home_of, schema_text
 from ..model.settings import Settings
 from ..places import below
 from ..problems.codes import severity_of
@@ -44,7 +44,7 @@ def schema_of(file: Path) -> Path | None:
 def schema_folder(data: Path, known: Known) -> Path:
     """The folder of the schemas of the record at `data`: where its events lead, unless another record's are there."""
     led = schema_of(event_files(data)[0])
-    return led.parent if led and (not led.exists() or _is_of(led, known, "event")) else events_file(data).parent / OWN
+    return led.parent if led and (not led.exists() or _is_of(led, known)) else events_file(data).parent / OWN
 
 
 def files_with_schema(data: Path) -> Iterator[tuple[Path, str]]:
@@ -107,12 +107,12 @@ def _led(file: Path, schema: Path) -> str | None:
 def refresh_schemas(data: Path) -> list[Path]:
     """Write those schemas of the record anew that are there and stale. Returns them. Raises WriteError.
 
-    One whose title isn't the timeline's belongs to another record, and is left alone.
+    One that says that it is another record's is left alone.
     """
     known, written = known_at(data), list[Path]()
     for file, name in files_with_schema(data):
         schema = schema_of(file)
-        if schema and schema not in written and known.title and _is_of(schema, known, name):
+        if schema and schema not in written and known.record and _is_of(schema, known):
             text = schema_text(name, known)
             if not _holds(schema, text):
                 write_atomically(schema, text.encode())
@@ -124,12 +124,12 @@ def _holds(file: Path, text: str) -> bool:
     return file.is_file() and file.read_bytes() == text.encode()
 
 
-def _is_of(schema: Path, known: Known, name: str) -> bool:
+def _is_of(schema: Path, known: Known) -> bool:
     try:
         there = json.loads(schema.read_bytes())
     except (OSError, ValueError):
         return False
-    return bool(below(there, "title") == json.loads(schema_text(name, known))["title"])
+    return bool(below(there, "$comment") == home_of(known))
 
 
 def schemas_are_fresh(record: Record) -> Iterator[Problem]:
@@ -150,5 +150,5 @@ def schemas_are_fresh(record: Record) -> Iterator[Problem]:
         seen.add(schema)
         if not _holds(schema, schema_text(name, known)):
             message = f"`{shown(schema)}` is not the schema that this record has by now"
-            hint = f"`{program()} {'fmt' if _is_of(schema, known, name) else 'schema --write'}` writes it"
+            hint = f"`{program()} {'fmt' if _is_of(schema, known) else 'schema --write'}` writes it"
             yield Problem(document.name, 1, 1, "stale-schema", "", message, hint, severity_of("stale-schema"))

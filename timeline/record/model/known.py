@@ -32,8 +32,11 @@ REFERS: Mapping[tuple[str, str], str] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Known:
-    """What is known of a record; of none, nothing. `ids` holds the names, by id, by what they are the ids of."""
+    """What is known of a record; of none, nothing. `record` is its id, or else its title. `ids` holds the names, by id,
+    by what they are the ids of.
+    """
 
+    record: str = ""
     title: str = ""
     languages: tuple[str, ...] = ()
     ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
@@ -56,7 +59,8 @@ def known_of(
     ids = {what: {one.id: one.name.get(language, "") for one in some} for what, some in terms.items()}
     ids["actor"], ids["source"] = _named(actors, language), _named(sources, language)
     ids["event"] = dict.fromkeys(sorted(own for file in events for own in _named(file, language)), "")
-    return Known(settings.title.get(language, ""), settings.languages, ids)
+    title = settings.title.get(language, "")
+    return Known(settings.id or title, title, settings.languages, ids)
 
 
 def _named(items: Node, language: str) -> dict[str, str]:

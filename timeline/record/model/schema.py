@@ -55,6 +55,7 @@ def schema(name: str, known: Known = Known()) -> JsonSchema:  # noqa: B008 immut
         body = _part(kind.__name__, body, known)
     return {
         "$schema": DIALECT,
+        **({"$comment": home_of(known)} if known.record else {}),
         **body,
         "title": f"{title} of {known.title}" if known.title else title,
         "description": says,
@@ -65,6 +66,11 @@ def schema(name: str, known: Known = Known()) -> JsonSchema:  # noqa: B008 immut
 def schema_text(name: str, known: Known = Known()) -> str:  # noqa: B008 immutable
     """The schema as the text of a JSON file: the same for the same model and the same that is known."""
     return json.dumps(schema(name, known), ensure_ascii=False, allow_nan=False, indent=2) + "\n"
+
+
+def home_of(known: Known) -> str:
+    """What a schema says of the record that it is of."""
+    return f"Of the record `{known.record}`, and made from it."
 
 
 def _ids(known: Known, text: str) -> JsonSchema:

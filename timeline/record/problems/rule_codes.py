@@ -233,6 +233,13 @@ RULES: dict[str, tuple[Code, ...]] = {
             "none.",
             severity=WARNING,
         ),
+        Code(
+            "empty-window",
+            "no event lies in `mission`, the period that is shown first",
+            "Give the preset the days of your events, or name another one as `window`; a page that opens on an empty "
+            "period looks broken.",
+            severity=WARNING,
+        ),
     ),
     "Lessons": (
         Code(

@@ -1,10 +1,11 @@
-"""How events tell a story: parts stand in their whole (errors), and few events are key events (a warning)."""
+"""How events tell a story: parts stand in their whole (errors), key events are few, some are seen first (warnings)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from ..model.model import Event
+from ..model.settings import Preset
 from ..problems.problem import Problem
 from ..record import Record
 from .order import first_start, last_start
@@ -57,5 +58,24 @@ def key_events_are_few(record: Record) -> Iterator[Problem]:
     )
 
 
+def first_window_has_events(record: Record) -> Iterator[Problem]:
+    """empty-window: of the events of a record some lie in the period that is shown first."""
+    document, window = record.documents.settings, record.settings.window
+    for index, preset in enumerate(record.settings.presets):
+        if preset.id == window and record.events and not any(_lies_in(event, preset) for event in record.events):
+            first, last = record.events[0].date, record.events[-1].date
+            hint = f"correct its `start` and `end` (the events are dated {first} to {last}), or name another `window`"
+            message = f"no event lies in `{window}`, the period that is shown first"
+            yield document.problem(("presets", index), "empty-window", message, hint)
+
+
+def _lies_in(event: Event, preset: Preset) -> bool:
+    """True where the event may lie in the preset; open ends lie anywhere."""
+    start, end = preset.start.start, preset.end.end
+    late = bool(end and event.date.start and event.date.start > end)
+    early = bool(start and event.date.end and event.date.end < start)
+    return not (late or early)
+
+
 ERRORS = (parts_stand_in_their_whole,)
-WARNINGS = (key_events_are_few,)
+WARNINGS = (key_events_are_few, first_window_has_events)

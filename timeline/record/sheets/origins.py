@@ -27,10 +27,14 @@ class Origins:
         self.rows: dict[tuple[str, Place], Row] = {}
         for name, path, root in files:
             parsed, _ = read_whole(path)
+            listed: Cell | None = None  # that of a list of words, whose items have none of their own
             for steps, twig in _walk(root, ()) if parsed else ():
                 place = (name, parsed.place_of(steps)) if parsed else (name, (0, 0))
-                if cell := _origin(twig, merger):
-                    self.cells.setdefault(place, cell)
+                cell = _origin(twig, merger)
+                if twig.key is not None:
+                    listed = merger.origins.get(twig)
+                if found := cell or (listed if isinstance(twig.value, Leaf) else None):
+                    self.cells.setdefault(place, found)
                 if twig in merger.rows:
                     self.rows.setdefault(place, merger.rows[twig])
 
