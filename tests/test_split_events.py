@@ -148,6 +148,11 @@ def test_files_are_checked_and_formatted_by_name(parts):
     assert run("check", file) == "ok: 1 file\n"
 
 
+def test_a_record_that_is_only_shown_keeps_no_places(parts):
+    record = load_record(parts).without_places()
+    assert record == load_record(parts) and record.documents.events.places.root is None
+
+
 # Writing
 
 NEW = [

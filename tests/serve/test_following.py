@@ -125,6 +125,11 @@ def test_the_line_opens_in_the_editor_that_was_chosen(folder, editor, address):
     assert problem["file"] == "events.yaml"
 
 
+def test_the_schema_that_is_served_has_the_ids_of_the_record(folder):
+    served = Client(LiveApp(folder)).get("/schema/event.json").json
+    assert served["$defs"]["actor-id"]["enumDescriptions"] and "lunar-goal" in served["$defs"]["event-id"]["enum"]
+
+
 def test_a_path_with_other_letters_is_written_as_an_address():
     assert line_address("vscode", Path("/home/Zoé Q/a#b.yaml"), 0, 0) == (
         "vscode://file/home/Zo%C3%A9%20Q/a%23b.yaml:1:1"

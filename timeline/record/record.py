@@ -189,8 +189,10 @@ class Record:
 
 
 def _placeless(document: Document[T]) -> Document[T]:
-    own: Document[T] = replace(document, places=Nowhere())
-    return replace(own, parts=tuple(map(_placeless, own.parts))) if isinstance(own, Joined) else own
+    light = replace(document, places=Nowhere())
+    if isinstance(light, Joined):
+        return cast("Document[T]", replace(light, parts=tuple(map(_placeless, light.parts))))
+    return light
 
 
 def once(make: Callable[[Record], T]) -> Callable[[Record], T]:

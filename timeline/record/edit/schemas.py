@@ -19,6 +19,7 @@ from ..problems.problem import Problem
 from ..read.document import read_document
 from ..read.nodes import read_yaml
 from ..record import Record, files_of
+from ..typography import typeset_all
 from ..writing import write_atomically
 
 MODELINE = re.compile(r"\A\ufeff?# yaml-language-server: \$schema=(\S+)\n?")
@@ -59,21 +60,33 @@ def files_with_schema(data: Path) -> Iterator[tuple[Path, str]]:
 
 def known_at(data: Path) -> Known:
     """What is known of the record at `data`, whatever state its other files are in; of one without settings nothing."""
-    events = events_file(data)
-    settings, _ = read_document(events.parent / FILES["settings"][0], Settings)
-    actors, sources = (read_yaml(events.parent / FILES[key][0])[0] for key in ("actors", "sources"))
-    return known_of(
-        settings.value if settings else None, actors, sources, [read_yaml(file)[0] for file in event_files(data)]
-    )
+    folder = events_file(data).parent
+    settings, _ = read_document(folder / FILES["settings"][0], Settings)
+    if settings is None:
+        return Known()
+    language = settings.value.languages[0]
+    actors, sources = (_named(folder / FILES[key][0], language) for key in ("actors", "sources"))
+    events = (own for file in event_files(data) for own in _named(file, language))
+    return known_of(settings.value, actors, sources, events)
+
+
+def _named(file: Path, language: str) -> dict[str, str]:
+    """The ids of the items of a file, with their names as readers see them."""
+    items, _ = read_yaml(file)
+    found = {}
+    for item in items if isinstance(items, list) else ():
+        own, name = below(item, "id"), below(below(item, "name"), language)
+        if isinstance(own, str):
+            found[own] = typeset_all({language: name})[language] if isinstance(name, str) else ""
+    return found
 
 
 def known_in(record: Record) -> Known:
     """The same of a record that has been read."""
-    actors, sources, events = (
-        document.places.root
-        for document in (record.documents.actors, record.documents.sources, record.documents.events)
-    )
-    return known_of(record.settings, actors, sources, [events])
+    language = record.settings.languages[0]
+    actors = {actor.id: actor.name.get(language, "") for actor in record.actors.values()}
+    sources = {source.id: source.name.get(language, "") for source in record.sources.values()}
+    return known_of(record.settings, actors, sources, (event.id for event in record.events))
 
 
 def write_schemas(data: Path) -> list[Path]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from ..places import Node, below
 from .settings import Kind, Preset, Settings, Term
 
 # Which ids a field takes, by the part and the name of the field.
@@ -42,10 +41,11 @@ class Known:
     ids: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
-def known_of(
-    settings: Settings | None, actors: Node = None, sources: Node = None, events: Sequence[Node] = ()
-) -> Known:
-    """What a record's settings and the plain values of its other files tell, as far as these can be read."""
+Names = Mapping[str, str]  # by ids
+
+
+def known_of(settings: Settings | None, actors: Names, sources: Names, events: Iterable[str]) -> Known:
+    """What a record's settings tell, with the names of its actors and sources and the ids of its events."""
     if settings is None:
         return Known()
     language = settings.languages[0]
@@ -57,17 +57,7 @@ def known_of(
         "preset": settings.presets,
     }
     ids = {what: {one.id: one.name.get(language, "") for one in some} for what, some in terms.items()}
-    ids["actor"], ids["source"] = _named(actors, language), _named(sources, language)
-    ids["event"] = dict.fromkeys(sorted(own for file in events for own in _named(file, language)), "")
+    ids |= {"actor": dict(sorted(actors.items())), "source": dict(sorted(sources.items()))}
+    ids["event"] = dict.fromkeys(sorted(set(events)), "")
     title = settings.title.get(language, "")
     return Known(settings.id or title, title, settings.languages, ids)
-
-
-def _named(items: Node, language: str) -> dict[str, str]:
-    """The ids of the items of a list, sorted, with their names."""
-    found = {}
-    for item in items if isinstance(items, list) else ():
-        own, name = below(item, "id"), below(below(item, "name"), language)
-        if isinstance(own, str):
-            found[own] = name if isinstance(name, str) else ""
-    return dict(sorted(found.items()))
