@@ -22,6 +22,7 @@ FILES: dict[str, tuple[type[Part], ...]] = {
         model.Quote,
         model.Place,
         model.Picture,
+        model.Moved,
         model.Disagreement,
         model.Side,
         model.Link,
