@@ -23,16 +23,14 @@ function part(load, ...needs) {
 }
 
 const sheets = (/** @type {string[]} */ ...names) => names.map((name) => () => files.sheet(name));
-/** Compare, with its words, which no first visit loads. */
-const compare = async () => {
-  const module = await import("./views/compare/compare.js");
-  await module.prepare();
-  return module;
-};
-
-/** The map, with its land, places and words. */
-const map = async () => {
-  const module = await import("./views/map/map.js");
+/**
+ * A view with its words, and what else it draws, which no first visit loads.
+ * @template {{ prepare: () => Promise<any> }} T
+ * @param {() => Promise<T>} load
+ * @returns {() => Promise<T>}
+ */
+const prepared = (load) => async () => {
+  const module = await load();
   await module.prepare();
   return module;
 };
@@ -42,8 +40,18 @@ export const views = {
   sources: part(() => import("./views/sources/sources.js")),
   disagreements: part(() => import("./views/disagreements.js")),
   numbers: part(() => import("./views/numbers/numbers.js")),
-  compare: part(compare, ...sheets("said", "compare")),
-  map: part(map, ...sheets("map")),
+  compare: part(
+    prepared(() => import("./views/compare/compare.js")),
+    ...sheets("said", "compare"),
+  ),
+  clocks: part(
+    prepared(() => import("./views/clocks/clocks.js")),
+    ...sheets("clocks"),
+  ),
+  map: part(
+    prepared(() => import("./views/map/map.js")),
+    ...sheets("map"),
+  ),
 };
 
 export const replay = part(() => import("./chart/replay/replay.js"));

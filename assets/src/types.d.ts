@@ -93,8 +93,54 @@ interface Claim {
   quote?: { text: string; lang: string };
   figure?: Amount;
   figures: Amount[];
-  /** The day in words, and the first and the last day that it may be. */
-  shown?: { day: Texts; until: Iso | null; since?: Iso };
+  /** The day in words, the first and the last day that it may be, and whether it is known about. */
+  shown?: { day: Texts; until: Iso | null; since?: Iso; about?: boolean };
+}
+
+/** Where a claim lies in time beside its event (model/clocks.js). */
+type Side = "before" | "during" | "after" | "open";
+
+/** A claim with both its days (days since 1970): `at` of the event's mark, `from` and `to` of its drawing; `said`, and
+ * between which days that may be; `apart` the days between both. */
+interface TwoDays {
+  key: string;
+  row: Row;
+  claim: Claim;
+  stance: string;
+  side: Side;
+  apart: number;
+  at: Day;
+  from: Day;
+  to: Day;
+  pad: number;
+  bar: boolean;
+  said: Day;
+  since: Day;
+  until: Day;
+  about: boolean;
+}
+
+/** Claims that stand in one place of the picture; `side` is "mixed" where they lie on several. */
+interface Pile {
+  x: number;
+  y: number;
+  r: number;
+  side: Side | "mixed";
+  zone: string;
+  claims: TwoDays[];
+}
+
+/** The picture of the two clocks in px (views/clocks/layout.js). */
+interface Clocks {
+  size: number;
+  above: number;
+  below: number;
+  axis: { px: (day: Day) => number; ticks: { day: Day; words: string; at: number }[]; breaks: Span[] };
+  piles: Pile[];
+  threads: { row: Row; x: number; top: number; bottom: number }[];
+  lines: { x: number; top: number; bottom: number }[];
+  whiskers: { x0: number; y0: number; x1: number; y1: number; look: "bar" | "within" | "about" }[];
+  labels: any[];
 }
 
 /** A point on which sources differ, and what each side holds. */

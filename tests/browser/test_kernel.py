@@ -188,6 +188,13 @@ def test_the_vectors_of_the_parts_hold_in_the_browser(modules):
         assert result == {key: case[key] for key in ("wholes", "parts")}, case["name"]
 
 
+def test_the_vectors_of_the_two_clocks_hold_in_the_browser(modules):
+    cases = VECTORS["clocks"]["cases"]
+    sides = modules("model/clocks.js")("({side}, cases) => cases.map(({days, made}) => side(days, made))", cases)
+    for case, side in zip(cases, sides, strict=True):
+        assert side == case["side"], case["name"]
+
+
 EXERCISES = """({exercise, askedRecord}, {data, rows, wanted}) => {
     const record = askedRecord(data);
     const events = rows ? rows.map((row) => record.events[row]) : record.events;

@@ -24,7 +24,7 @@ CHOICES = {
     "dates": ("possible", "certain"),
     "key": ("0", "1"),
     "group": ("kind", "actor", "country", "source", "status"),
-    "view": ("timeline", "list", "sources", "disagreements", "numbers", "compare", "map"),
+    "view": ("timeline", "list", "sources", "disagreements", "numbers", "compare", "clocks", "map"),
     "quiet": ("whole", "short"),
     "theme": ("light", "dark"),
     "scope": ("period", "all"),
@@ -32,7 +32,7 @@ CHOICES = {
     "embed": ("0", "1"),
 }
 # The views that stand behind "More", the last of the page's tabs.
-EXTRA_VIEWS = ("compare", "map")
+EXTRA_VIEWS = ("compare", "clocks", "map")
 # The order of keys in a canonical query string.
 KEYS = (
     *FACETS,
@@ -116,6 +116,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
         ("view", "disagreements"): not any(event.disagreements for event in events),
         ("view", "numbers"): not any(claim.amounts for event in events for claim in event.claims),
         ("view", "compare"): not _comparable(record),
+        ("view", "clocks"): not any(claim.asserted_on for event in events for claim in event.claims),
         ("view", "map"): not any(event.place and event.place.lat is not None for event in events),
         ("key", "1"): not any(event.key for event in events),
         ("group", "actor"): not any(event.actors for event in events),

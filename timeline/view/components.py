@@ -173,7 +173,7 @@ def _chart(say: Words) -> html.Section:
 
 
 def _other_views() -> list[html.Section]:
-    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/`, `compare/`
+    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/`, `compare/`, `clocks/`
     and `map/` draw.
     """
     return [
@@ -183,6 +183,7 @@ def _other_views() -> list[html.Section]:
             ("disagreements", ids.DISAGREEMENTS_VIEW),
             ("numbers", ids.NUMBERS_VIEW),
             ("compare", ids.COMPARE_VIEW),
+            ("clocks", ids.CLOCKS_VIEW),
             ("map", ids.MAP_VIEW),
         )
     ]

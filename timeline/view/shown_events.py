@@ -30,8 +30,9 @@ def shown_events(record: Record, events: Iterable[Event] | None = None) -> list[
     - of the event `{date: {language: words}, parts, links, public_date}`: `parts` are the known parts of its ends where
       its date is uncertain, `links` the relations from it and to it as (key of the interface's words, id of the other
       event), `public_date` is True where no document prints its date;
-    - of a claim with a date `{day: {language: words}, since, until}`: its first and last possible day, ISO. `since` is
-      there where it differs from `until`, which is null where it is open;
+    - of a claim with a date `{day: {language: words}, since, until, about}`: its first and last possible day, ISO.
+      `since` is there where it differs from `until`, which is null where it is open; `about` where the date has a
+      qualifier;
     - of a figure `{language: words}`.
     """
     links = _links(record)
@@ -59,7 +60,8 @@ def _claim(record: Record, claim: Claim, body: dict[str, Any]) -> dict[str, Any]
     if when := claim.asserted_on:
         first, last = (day and day.isoformat() for day in (when.start, when.end))
         words = {lang: _short_date(when, lang) for lang in record.settings.languages}
-        result["shown"] = {"day": words, "until": last, **({"since": first} if first and first != last else {})}
+        span = {"until": last, **({"since": first} if first and first != last else {})}
+        result["shown"] = {"day": words, **span, **({"about": True} if when.qualifier else {})}
     return result
 
 

@@ -9,6 +9,7 @@ const AT_ONCE = [
   ["view", "disagreements", "views/disagreements.js"],
   ["view", "numbers", "views/numbers/numbers.js"],
   ["view", "compare", "views/compare/compare.js"],
+  ["view", "clocks", "views/clocks/clocks.js"],
   ["view", "map", "views/map/map.js"],
   ["asof", "", "chart/replay/replay.js"],
   ["exercise", "", "classroom/exercises/exercises.js"],

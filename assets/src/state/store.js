@@ -17,7 +17,7 @@ let listed = []; // those of them that the period leaves
 let all = []; // those that match without the day of a replay and with what is doubted
 let narrowed = ""; // the period that they were found for
 // Views that show a period even where none is chosen.
-const PERIODIC = ["timeline", "list"];
+const PERIODIC = ["timeline", "list", "clocks"];
 
 /**
  * Which filters have options that are counted, in order: those of the operator table.

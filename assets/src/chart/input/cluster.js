@@ -76,8 +76,13 @@ export function refresh() {
   giveBack(dialog, held);
 }
 
-/** Put the list below the circle, or above it where there is more room, within the screen. */
-function beside(dialog, { left, right, top, bottom }) {
+/**
+ * Put a list below a circle, or above it where there is more room, within the screen.
+ * @param {HTMLElement} dialog
+ * @param {{ left: number, right: number, top: number, bottom: number }} circle
+ * @returns {void}
+ */
+export function beside(dialog, { left, right, top, bottom }) {
   const { offsetWidth: wide, offsetHeight: high } = dialog;
   const x = Math.min(Math.max((left + right - wide) / 2, EDGE), innerWidth - wide - EDGE);
   const below = innerHeight - bottom - EDGE;

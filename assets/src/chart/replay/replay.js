@@ -188,6 +188,9 @@ function newsText() {
   return counts.map((what) => counted(`asof_${what}`, change[what])).join(", ") || say("asof_nothing");
 }
 
+/** Whether another slider sets the day: the line of the two clocks. */
+const isPulled = () => document.activeElement !== null && document.activeElement.matches("[role=slider]");
+
 /**
  * Draw the bar as the view has it. It takes the focus when somebody begins the replay, and not where the address does:
  * then the page is not `ready` yet.
@@ -214,7 +217,7 @@ export function draw(root, { asof, all }, actions, ready) {
     const held = root.contains(document.activeElement);
     if (settings.replay) build(root, settings.replay, actions);
     else buildStill(root, actions);
-    if ((held || (ready && !before)) && parts.slider) parts.slider.focus({ preventScroll: true });
+    if ((held || (ready && !before && !isPulled())) && parts.slider) parts.slider.focus({ preventScroll: true });
   }
   parts.day.textContent = dayText(dayOf(asof));
   if (settings.replay) fill(before, actions);

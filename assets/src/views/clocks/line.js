@@ -1,0 +1,115 @@
+/* The level line of the two clocks: a slider for the day up to which claims are shown, the same as in a replay. */
+import { el } from "../../dom/element.js";
+import { next } from "../../model/changes.js";
+import { dayOf, isoOf } from "../../model/days.js";
+import { dayText, say } from "../../words/i18n.js";
+
+const CLEAR = 12; // px above a day that its marks need
+
+/** @type {Intl.DateTimeFormatOptions} */
+const LONG = { day: "numeric", month: "long", year: "numeric" };
+
+/**
+ * A line in `root`: `draw(next)` puts it where the day of the view is, {laid, drawn, asof, changes, actions}. `changes`
+ * are the days on which something becomes known; without any there is no line to pull.
+ * @param {HTMLElement} root
+ * @returns {{ draw: (next: any) => void }}
+ */
+export function createLine(root) {
+  const words = el("span", { class: "clocks-line-words", "aria-hidden": "true" });
+  const grip = el("span", { class: "clocks-grip", "aria-hidden": "true" }, "↕");
+  const line = el(
+    "div",
+    { class: "clocks-line", role: "slider", tabindex: "0", "aria-orientation": "vertical" },
+    words,
+    grip,
+  );
+  const later = el("div", { class: "clocks-unsaid", "aria-hidden": "true" });
+  root.append(later, line);
+  let now = null;
+  let pulled = null; // the day that a pointer has pulled the line to, until the next frame shows it
+
+  const top = () => now.drawn.top - now.laid.above;
+  /** The px of the end of a day, or where days lie close together a little above it. */
+  const heightOf = (/** @type {number} */ day) => {
+    const { size, axis } = now.laid;
+    return now.drawn.top + size - axis.px(day) - Math.min(CLEAR, (axis.px(day + 1) - axis.px(day)) / 2);
+  };
+  const yOf = (asof) => {
+    if (!asof) return top();
+    return Math.min(Math.max(heightOf(dayOf(asof)), top()), now.drawn.top + now.laid.size);
+  };
+
+  /** The day at a height; "" at the top, where everything is shown. */
+  function dayAt(y) {
+    const { changes } = now;
+    if (y <= top() + 2) return "";
+    const [low, high] = [changes[0], changes[changes.length - 1]].map(({ day }) => dayOf(day));
+    let [from, to] = [low, high];
+    while (to - from > 1) {
+      const middle = Math.floor((from + to) / 2);
+      if (heightOf(middle) > y) from = middle;
+      else to = middle;
+    }
+    return isoOf(heightOf(to) > y - 1 ? to : from);
+  }
+
+  function pull(event) {
+    const day = dayAt(event.clientY - root.getBoundingClientRect().top);
+    if (pulled === null)
+      requestAnimationFrame(() => {
+        const to = pulled;
+        pulled = null;
+        if (to !== now.asof) now.actions.setAsof(to);
+      });
+    pulled = day;
+  }
+
+  line.addEventListener("pointerdown", (event) => {
+    if (event.button) return;
+    line.setPointerCapture(event.pointerId);
+    line.focus({ preventScroll: true });
+    event.preventDefault();
+  });
+  line.addEventListener("pointermove", (event) => line.hasPointerCapture(event.pointerId) && pull(event));
+
+  line.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const { asof, changes, actions } = now;
+    const last = changes[changes.length - 1].day;
+    const up = () => (!asof || asof >= last ? "" : next(changes, asof, 1).day);
+    const down = () => (asof ? next(changes, asof, -1).day : last);
+    const to = {
+      ArrowUp: up,
+      ArrowRight: up,
+      ArrowDown: down,
+      ArrowLeft: down,
+      Home: () => changes[0].day,
+      End: () => "",
+    }[event.key];
+    if (!to) return;
+    event.preventDefault();
+    event.stopPropagation();
+    actions.setAsof(to());
+  });
+
+  return {
+    draw: (state) => {
+      now = state;
+      const { drawn, laid, asof, changes } = now;
+      line.hidden = !changes.length;
+      later.hidden = !asof;
+      if (line.hidden) return;
+      const y = yOf(asof);
+      line.style.cssText = `top: ${y}px; left: ${drawn.left}px; width: ${laid.size}px`;
+      const high = Math.max(0, y - top() - CLEAR);
+      later.style.cssText = `top: ${top()}px; left: ${drawn.left}px; width: ${laid.size}px; height: ${high}px`;
+      const [first, last] = [changes[0].day, changes[changes.length - 1].day].map(dayOf);
+      const told = asof ? say("clocks_line", { date: dayText(dayOf(asof), LONG) }) : say("clocks_line_all");
+      const values = { label: say("asof_slider"), valuemin: first, valuemax: last + 1, valuetext: told };
+      for (const [key, value] of Object.entries({ ...values, valuenow: asof ? dayOf(asof) : last + 1 }))
+        line.setAttribute(`aria-${key}`, String(value));
+      words.textContent = told;
+    },
+  };
+}
