@@ -133,6 +133,8 @@ interface Pile {
 /** The picture of the two clocks in px (views/clocks/layout.js). */
 interface Clocks {
   size: number;
+  /** How many times their usual size marks have. */
+  grow: number;
   above: number;
   below: number;
   axis: { px: (day: Day) => number; ticks: { day: Day; words: string; at: number }[]; breaks: Span[] };

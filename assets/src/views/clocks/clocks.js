@@ -8,7 +8,7 @@ import { giveBack, heldKey } from "../../dom/focus.js";
 import { measurer } from "../../dom/measure.js";
 import { changes } from "../../model/changes.js";
 import { collect } from "../../model/clocks.js";
-import { ENDS, isoOf } from "../../model/days.js";
+import { ENDS, dayOf, isoOf } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { isInWindow, known } from "../../state/store.js";
 import { cite, claimant } from "../../words/claim.js";
@@ -83,7 +83,9 @@ function sizes(outer, rem, tall) {
   const font = Math.round(rem * 0.8);
   const measure = measurer(`${font}px ${getComputedStyle(document.body).fontFamily}`, 2);
   const words = ["clocks_later", "clocks_earlier"].flatMap((key) => say(key).split(" "));
-  const gutter = Math.ceil(Math.max(font * (outer < 500 ? 2.9 : 5.7), ...words.map((word) => measure(word))) + 18);
+  const gutter = Math.ceil(
+    Math.max(font * (outer < 500 ? 2.9 : 5.7), ...words.map((word) => measure(word))) + Math.max(18, font * 1.2),
+  );
   const size = Math.max(LEAST, Math.min(outer - gutter - font * 1.6, tall, MOST));
   return { font, measure, gutter, size: Math.floor(size) };
 }
@@ -104,6 +106,7 @@ export function contentOf(view) {
     const how = {
       ...timeOf(view, all),
       ...{ all, size, font, measure },
+      asof: view.asof ? dayOf(view.asof) : null,
       titles: (row) => text(events[row].title),
       whole: (row) => (geometry.whole[row] === null ? row : geometry.whole[row]),
       first: (row) => rows.key[row],
@@ -197,7 +200,9 @@ function plot(place, content, view, actions) {
   if (!outer) return;
   place.outer = outer;
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
-  const { laid, drawn } = content.drawn(outer, rem, Math.max(LEAST * 1.5, innerHeight * 0.74));
+  // A class sees the whole picture at once, beneath the words of its step.
+  const share = place.left.closest("#present") ? 0.5 : 0.74;
+  const { laid, drawn } = content.drawn(outer, rem, Math.max(LEAST * 1.5, innerHeight * share));
   const n = content.dated.length;
   const shown = { laid, drawn, actions, order: content.dated };
   place.plotted.draw({ ...shown, label: counted("clocks_plot", n), help: say("clocks_help") });

@@ -7,6 +7,7 @@ import { wrap } from "../../words/wrap.js";
 import { dates, overlap } from "../numbers/bands.js";
 import { MARK, pile } from "./piles.js";
 
+const USUAL = 15; // px of type beside which marks have their usual size; larger type has larger marks
 const STRIP = 34; // px of a strip for what was said before or after the days of the axis
 const ABOUT = 11; // px to either side of a day that is known about; not to scale
 const GAP = 4; // px around a label
@@ -55,10 +56,11 @@ const within = (/** @type {number} */ value, /** @type {number} */ most) => Math
 
 /**
  * Lay out some claims on a square of `size` px; `all` are those of every day, so that axes and strips stay as they are
- * in a replay. `titles(row)` gives the title of an event, `whole(row)` the event in which it is told, `first(row)`
- * whether it has its title before others; `zones` are the words for the sides of the line.
+ * in a replay, whose day is `asof`. `titles(row)` gives the title of an event, `whole(row)` the event in which it is
+ * told, `first(row)` whether it has its title before others; `zones` are the words for the sides of the line.
  * @param {TwoDays[]} claims
- * @param {{ all: TwoDays[], window: Span, time: Time, size: number, font: number, measure: Measure,
+ * @param {{ all: TwoDays[], asof: Day | null, window: Span, time: Time, size: number, font: number,
+ *   measure: Measure,
  *   titles: (row: Row) => string, whole: (row: Row) => Row, first: (row: Row) => boolean,
  *   zones: Record<"before" | "after", string> }} how
  * @returns {Clocks}
@@ -66,17 +68,24 @@ const within = (/** @type {number} */ value, /** @type {number} */ most) => Math
 export function arrange(claims, { all, window, time, size, font, ...named }) {
   const axis = axisOf(window, time, size, font);
   const has = (/** @type {string} */ zone) => all.some((claim) => zoneOf(claim, window) === zone);
-  const [above, below] = [has("later") ? STRIP : 0, has("earlier") ? STRIP : 0];
+  const grow = Math.max(1, font / USUAL);
+  const [above, below] = [has("later") ? STRIP * grow : 0, has("earlier") ? STRIP * grow : 0];
   const yOf = { later: () => -above / 2, earlier: () => size + below / 2, "": (day) => size - axis.px(day) };
   const points = claims.map((claim) => {
     const zone = zoneOf(claim, window);
     return { x: within(axis.px(claim.at), size), y: yOf[zone](claim.said), zone, claim };
   });
-  const piles = pile(points);
+  const piles = pileOf(points, grow);
   const threads = threadsOf(piles);
   const whiskers = piles.flatMap((each) => whiskersOf(each, axis, size));
-  const drawn = { size, above, below, axis, piles, threads, lines: linesOf(threads), whiskers };
+  const drawn = { size, grow, above, below, axis, piles, threads, lines: linesOf(threads), whiskers };
   return { ...drawn, labels: labelsOf(drawn, { font, ...named }) };
+}
+
+/** Piles of marks that are larger than usual. */
+function pileOf(points, grow) {
+  const small = points.map((point) => ({ ...point, x: point.x / grow, y: point.y / grow }));
+  return pile(small).map((one) => ({ ...one, x: one.x * grow, y: one.y * grow, r: one.r * grow }));
 }
 
 /** The threads: from the lowest to the highest claim about an event. */
@@ -135,8 +144,11 @@ const boxOf = ({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom:
 /** Whether the slanting line goes through a box, or close by. */
 const onLine = ({ left, right, top, bottom }, size) => left < size - top + 6 && right > size - bottom - 6;
 
-function labelsOf({ size, above, below, piles, lines: drawn, whiskers }, how) {
-  const { font, measure, titles, whole, first, zones } = how;
+/** Where the level line lies, with the words on it. */
+const levelOf = (day, { px }, size) => ({ top: size - px(day) - 34, bottom: size - px(day) + 3 });
+
+function labelsOf({ size, axis, above, below, piles, lines: drawn, whiskers }, how) {
+  const { font, measure, titles, whole, first, zones, asof } = how;
   const taken = [
     ...piles.map(boxOf),
     ...drawn.map(({ x, top, bottom }) => ({ left: x - 1, right: x + 1, top, bottom })),
@@ -144,6 +156,7 @@ function labelsOf({ size, above, below, piles, lines: drawn, whiskers }, how) {
       .filter(({ look }) => look !== "bar")
       .map(({ x0, y0, x1, y1 }) => ({ left: x0, right: x1, top: y1 - 3, bottom: y0 + 3 })),
   ];
+  if (asof !== null) taken.push({ left: 0, right: size, ...levelOf(asof, axis, size) });
   const labels = [];
   const free = (box) =>
     box.left >= 2 &&

@@ -25,7 +25,8 @@ export function createLine(root) {
     grip,
   );
   const later = el("div", { class: "clocks-unsaid", "aria-hidden": "true" });
-  root.append(later, line);
+  root.prepend(later); // beneath the marks: some stand a little above their day
+  root.append(line);
   let now = null;
   let pulled = null; // the day that a pointer has pulled the line to, until the next frame shows it
 
@@ -110,6 +111,7 @@ export function createLine(root) {
       for (const [key, value] of Object.entries({ ...values, valuenow: asof ? dayOf(asof) : last + 1 }))
         line.setAttribute(`aria-${key}`, String(value));
       words.textContent = told;
+      line.toggleAttribute("data-day", Boolean(asof));
     },
   };
 }

@@ -27,7 +27,7 @@ export function mark(stance) {
 }
 
 /** A pile: its number within a ring, whose parts are the stances. */
-function ring({ claims, r }, font) {
+function ring(claims, r) {
   const parts = STANCES.map((stance) => [stance, claims.filter((claim) => claim.stance === stance).length]);
   let before = 0;
   const arcs = parts
@@ -42,10 +42,13 @@ function ring({ claims, r }, font) {
         ...(n === claims.length ? {} : arc),
       });
     });
-  const size = Math.min(font * 0.88, r * 1.12);
+  const size = Math.min(12, r * 1.12);
   const number = el("text", { "font-size": size, y: size * 0.36, class: "clocks-count" }, String(claims.length));
   return [el("circle", { r: r - 1, class: "clocks-pile" }), ...arcs, number];
 }
+
+/** Whether the words on the level line reach those at the upright axis. */
+const isNarrow = (/** @type {number} */ size, /** @type {number} */ font) => size < 32 * font;
 
 const line = (x1, y1, x2, y2, look) => el("line", { x1, y1, x2, y2, class: look });
 
@@ -79,30 +82,31 @@ function frame({ size, above, below, axis }) {
 const AXIS = 16; // px from the upright axis to the days beside it: a mark may stand on it
 
 /** The days at both axes, and what they are the days of. */
-function axes({ size, above, below, axis }, { gutter, font, say, wrapped }) {
+function axes({ size, grow, above, below, axis }, { gutter, font, say, wrapped }) {
   const small = font * 0.94;
+  const off = AXIS * grow;
   const bottom = size + below;
   const across = axis.ticks.map(({ at, words: day }) =>
     words([day], at, bottom + font * 1.5, small, "clocks-day", "middle"),
   );
   const up = axis.ticks.map(({ at, words: day }) => {
-    const lines = wrapped(day, gutter - AXIS - 2);
+    const lines = wrapped(day, gutter - off - 2);
     return words(
       lines,
-      -AXIS,
+      -off,
       size - at + small * 0.36 - ((lines.length - 1) * small * LINE) / 2,
       small,
       "clocks-day",
       "end",
     );
   });
-  const beside = (y, key) => words(wrapped(say(key), gutter - AXIS - 2), -AXIS, y, small, "clocks-day", "end");
+  const beside = (y, key) => words(wrapped(say(key), gutter - off - 2), -off, y, small, "clocks-day", "end");
   return [
     ...across,
     ...up,
     ...(above ? [beside(-above / 2 + small * 0.36, "clocks_later")] : []),
     ...(below ? [beside(size + below / 2 + small * 0.36, "clocks_earlier")] : []),
-    words([say("clocks_said")], 6 - gutter, -above - font * (size < 420 ? 2.5 : 0.8), font, "clocks-axis"),
+    words([say("clocks_said")], 6 - gutter, -above - font * (isNarrow(size, font) ? 2.5 : 0.8), font, "clocks-axis"),
     words([say("clocks_happened")], size, bottom + font * 3, font, "clocks-axis", "end"),
   ];
 }
@@ -146,15 +150,18 @@ function label({ kind, lines, left, top }, font) {
  */
 export function draw(laid, how) {
   const { gutter, font } = how;
-  const { size, above, below, threads, lines, whiskers, piles, labels } = laid;
-  // In a narrow picture the words on the level line would stand in the way of what the upright axis is.
-  const head = size < 420 ? 3.8 : 2.1;
+  const { size, grow, above, below, threads, lines, whiskers, piles, labels } = laid;
+  const head = isNarrow(size, font) ? 3.8 : 2.1;
   const [left, top] = [gutter, Math.ceil(above + font * head)];
   const width = left + size + Math.ceil(font * 1.6);
   const height = Math.ceil(top + size + below + font * 3.6);
   const marks = piles.map((pile, index) => {
-    const inside = pile.claims.length > 1 ? ring(pile, font) : mark(pile.claims[0].stance);
-    const place = { transform: `translate(${pile.x},${pile.y})`, "data-pile": index, class: "clocks-mark" };
+    const inside = pile.claims.length > 1 ? ring(pile.claims, pile.r / grow) : mark(pile.claims[0].stance);
+    const place = {
+      transform: `translate(${pile.x},${pile.y}) scale(${grow})`,
+      "data-pile": index,
+      class: "clocks-mark",
+    };
     return el("g", { ...place, "data-side": pile.side }, ...inside);
   });
   const drawn = el(
