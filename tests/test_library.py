@@ -66,7 +66,7 @@ def test_the_columns_and_their_dtypes_are_the_documented_ones(tables):
         **dict.fromkeys(("lat", "lon"), "float64"),
         "claims": "int64",
     }
-    words = ["event", "claim", "source", "stance", "asserted_on", "url", "locator", "via", "derives_from"]
+    words = ["event", "claim", "source", "stance", "asserted_on", "side", "url", "locator", "via", "derives_from"]
     assert {name: str(dtype) for name, dtype in tables.claims.dtypes.items()} == {
         **dict.fromkeys([*words, "quote", "quote_language", "says_en", "says_fr", "note_en", "note_fr"], "str"),
         **dict.fromkeys(("asserted_from", "asserted_until"), "datetime64[us]"),

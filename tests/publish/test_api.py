@@ -146,6 +146,14 @@ def test_dates_of_claims_stay_edtf(record):
         assert all(parse(claim["asserted_on"]) for claim in event["claims"] if "asserted_on" in claim)
 
 
+def test_a_claim_says_on_which_side_of_its_event_it_was_made(record):
+    events = {event["id"]: event for event in events_object(record)["events"]}
+    sides = lambda event: {claim["id"]: claim["side"] for claim in events[event]["claims"]}  # noqa: E731
+    assert sides("entry-into-force")["c1"] == "before"  # foreseen in an article of 6 November
+    assert sides("kim-ratifies")["c1"] == "after"
+    assert sides("kim-ratifies")["c9"] == ""  # its page has no date
+
+
 def test_an_event_is_whole(apollo):
     event = event_object(apollo, next(event for event in apollo.events if event.id == "first-words"))
     assert event["title"] == {"en": "First words on the Moon", "fr": "Premiers mots sur la Lune"}

@@ -79,10 +79,11 @@ def test_every_claim_is_a_row_with_who_says_it_where(apollo):
         "Before the decade is out",
         "",
     )
-    assert (told["claimants"], told["url"], told["asserted_on"]) == (
+    assert (told["claimants"], told["url"], told["asserted_on"], told["side"]) == (
         "John F. Kennedy",
         "https://example.org/goal",
         "1961-05-25",
+        "during",
     )
     assert rows[-1]["figures"] == "about 21.5 kg, on Apollo 11"
 

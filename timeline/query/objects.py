@@ -9,6 +9,7 @@ from typing import Any
 
 from ..record.model.model import Claim, Event, Part, Picture
 from ..record.record import Record, once
+from .clocks import side_of
 from .coverage import coverage
 
 
@@ -32,9 +33,12 @@ class Written:
 
 def event_object(record: Record, event: Event) -> dict[str, Any]:
     """One event as JSON-ready dict: the fields of the YAML, with `start`, `end`, `sources`, `claimants`, `coverage`
-    (what each source does: reports, differs, denies, predicts, declines) and `later` derived."""
+    (what each source does: reports, differs, denies, predicts, declines) and `later` derived, and of each claim its
+    `side`: made before, during or after the event, open, or "" where it has no day."""
     bounds = {name: day.isoformat() if (day := getattr(event.date, name)) else None for name in ("start", "end")}
     body = part_object(event)
+    for claim, said in zip(event.claims, body["claims"], strict=True):
+        said["side"] = side_of(event, claim)
     return {
         "id": event.id,
         "date": event.date.text,

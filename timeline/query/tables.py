@@ -9,6 +9,7 @@ import pandas as pd
 
 from ..record.model.model import Claim, Event
 from ..record.record import Record, once
+from .clocks import side_of
 from .frame import DAY, days, frame_of
 
 Columns = Mapping[str, tuple[str, Iterable[Any]]]  # by name: the dtype and the cells
@@ -26,8 +27,8 @@ class Frames(NamedTuple):
     last seed document); `part_of`; `lat`, `lon`; `title_…`, `summary_…`, `place_…`.
 
     `claims`, in the order of the events: `event`, `claim`, `source`, `by` (tuple), `stance`; `asserted_on` (EDTF),
-    `asserted_from`, `asserted_until`; `passage` (Int64), `url`, `locator`, `via`, `derives_from`; `quote`,
-    `quote_language`; `says_…`, `note_…`.
+    `asserted_from`, `asserted_until`, `side` (before, during, after or open); `passage` (Int64), `url`, `locator`,
+    `via`, `derives_from`; `quote`, `quote_language`; `says_…`, `note_…`.
 
     `amounts`, in the order of the claims: `event`, `claim`, `quantity`, `value`, `low`, `high`, `bound`, `unit`,
     `scope`; `words_…`.
@@ -70,6 +71,7 @@ def _claim_columns(record: Record, claims: list[tuple[Event, Claim]]) -> Columns
         "asserted_on": ("str", [date and date.text for date in said]),
         "asserted_from": (DAY, days(date.start if date else None for date in said)),
         "asserted_until": (DAY, days(date.end if date else None for date in said)),
+        "side": ("str", [side_of(event, claim) or None for event, claim in claims]),
         "passage": ("Int64", [claim.passage for _, claim in claims]),
         **{name: ("str", [getattr(claim, name) for _, claim in claims]) for name in ("url", "locator", "via")},
         "derives_from": ("str", [claim.derives_from for _, claim in claims]),

@@ -1,6 +1,7 @@
 """The events as the page holds them: the API's own objects, and what the page shows of them in words.
 
-Beside the keys of the API an event, a claim and a figure may have `shown`, which no export has.
+Beside the keys of the API an event, a claim and a figure may have `shown`, which no export has; a claim has no `side`,
+which the browser finds again (assets/src/model/clocks.js).
 """
 
 from __future__ import annotations
@@ -53,7 +54,7 @@ def _event(record: Record, event: Event, links: Links) -> dict[str, Any]:
 
 
 def _claim(record: Record, claim: Claim, body: dict[str, Any]) -> dict[str, Any]:
-    result = dict(body)
+    result = {key: value for key, value in body.items() if key != "side"}  # the browser finds it itself
     if claim.figure:
         result["figure"] = _amount(record, claim.figure, body["figure"])
     result["figures"] = [_amount(record, *pair) for pair in zip(claim.figures, body["figures"], strict=True)]

@@ -1,5 +1,6 @@
 /* CSV for spreadsheets and scripts (RFC 4180): the browser's twin of timeline/publish/exports/csv.py. No DOM. */
 import { amountsOf } from "../model/amounts.js";
+import { sideOf } from "../model/clocks.js";
 import { BETWEEN } from "./entries.js";
 
 // Spreadsheets take what begins so for a formula; one that splits lines at `;` begins a cell there.
@@ -31,6 +32,7 @@ const CLAIM_COLUMNS = [
   "stance",
   "claimants",
   "asserted_on",
+  "side",
   "says",
   "figures",
   "quote",
@@ -85,6 +87,7 @@ function claims({ data, known, lang, say, link }, row) {
     say(`stance_${claim.stance}`),
     claim.by.length ? claim.by.map((actor) => name("actor", actor)).join(BETWEEN) : say("outlet_claimant"),
     claim.asserted_on || "",
+    sideOf(data, row, claim),
     claim.says[lang],
     amountsOf(claim)
       .map((amount) => amount.shown[lang])

@@ -2,6 +2,7 @@
  *
  * The page holds the API's own events; what is shown of them in words is left out again. */
 import * as asof from "../model/asof.js";
+import { sideOf } from "../model/clocks.js";
 
 /**
  * @param {string[]} words
@@ -39,6 +40,7 @@ function build({ data, known, rows, doubt, changed }) {
       sources: columns.sources[row],
       claimants: columns.claimants[row],
       coverage: asof.coverage(events[at]),
+      claims: events[at].claims.map((claim) => ({ ...claim, side: sideOf(data, row, claim) })),
     })),
     actors: Object.fromEntries(
       actors.map((id) => [id, full({ id, name: names.actor[id], ...registry.actor[id], role: names.role[id] })]),

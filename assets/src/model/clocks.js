@@ -51,6 +51,17 @@ function apart({ start, end }, { since, until }, where) {
 }
 
 /**
+ * The same of a claim about the event at `row` of the page's data.
+ * @param {Pick<Payload, "rows" | "geometry">} data
+ * @param {Row} row
+ * @param {Claim} claim
+ * @returns {Side | ""}
+ */
+export function sideOf({ rows, geometry }, row, claim) {
+  return side({ start: rows.start[row], end: rows.end[row], within: !geometry.bar[row] }, daysOf(claim));
+}
+
+/**
  * The claims of `rows`, each with both its days, in the order in which they were made: those that have a day as
  * `dated`, the others as `undated`.
  * @param {{ columns: Columns, events: TimelineEvent[] }} known

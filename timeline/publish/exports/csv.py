@@ -12,6 +12,7 @@ import io
 import re
 from decimal import Decimal
 
+from ...query.clocks import side_of
 from ...record.model.model import Claim, Event
 from ...view.wording import amount_text
 from .selection import BETWEEN, Entry, Selection
@@ -49,6 +50,7 @@ CLAIM_COLUMNS = (
     "stance",
     "claimants",
     "asserted_on",
+    "side",
     "says",
     "figures",
     "quote",
@@ -129,6 +131,7 @@ def _claim(selection: Selection, event: Event, claim: Claim) -> list:
         selection.say(f"stance_{claim.stance}"),
         BETWEEN.join(speakers),
         claim.asserted_on.text if claim.asserted_on else "",
+        side_of(event, claim),
         claim.says[lang],
         BETWEEN.join(amounts),
         *quote,
