@@ -1,7 +1,7 @@
 /* Two clocks: when an event happened, and when a claim about it was made. Pure: no DOM, no drawing.
  *
  * `side` is the browser's twin of timeline/query/clocks.py; tests/vectors/clocks.json runs against both. */
-import { dayOf } from "./days.js";
+import { dayOf, isBefore } from "./days.js";
 
 /**
  * Whether a claim was certainly made "before" the event, "during" it (on its day, or while it lasted) or "after" it;
@@ -13,8 +13,8 @@ import { dayOf } from "./days.js";
  */
 export function side(event, said) {
   if (!said.since && !said.until) return "";
-  if (event.start && said.until && said.until < event.start) return "before";
-  if (event.end && said.since && said.since > event.end) return "after";
+  if (event.start && said.until && isBefore(said.until, event.start)) return "before";
+  if (event.end && said.since && isBefore(event.end, said.since)) return "after";
   const someDay = event.within && event.start !== event.end;
   return !someDay && isInside(event, said) ? "during" : "open";
 }
@@ -26,7 +26,7 @@ export function side(event, said) {
  * @returns {boolean}
  */
 const isInside = ({ start, end }, { since, until }) =>
-  since !== null && until !== null && (!start || since >= start) && (!end || until <= end);
+  since !== null && until !== null && !(start && isBefore(since, start)) && !(end && isBefore(end, until));
 
 /**
  * The first and the last day on which a claim may have been made; null where open.

@@ -1,7 +1,7 @@
 /* The level line of the two clocks: a slider for the day up to which claims are shown, the same as in a replay. */
 import { el } from "../../dom/element.js";
 import { next } from "../../model/changes.js";
-import { dayOf, isoOf } from "../../model/days.js";
+import { dayOf, isBefore, isoOf } from "../../model/days.js";
 import { dayText, say } from "../../words/i18n.js";
 
 const CLEAR = 12; // px above a day that its marks need
@@ -78,7 +78,7 @@ export function createLine(root) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { asof, changes, actions } = now;
     const last = changes[changes.length - 1].day;
-    const up = () => (!asof || asof >= last ? "" : next(changes, asof, 1).day);
+    const up = () => (!asof || !isBefore(asof, last) ? "" : next(changes, asof, 1).day);
     const down = () => (asof ? next(changes, asof, -1).day : last);
     const to = {
       ArrowUp: up,
