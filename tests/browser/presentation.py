@@ -41,7 +41,9 @@ WORDS = """() => {
     const range = document.createRange();
     range.selectNodeContents(node);
     const { left, right } = range.getBoundingClientRect();
-    found.push({ text, px: parseFloat(style.fontSize), contrast, cut: left < -1 || right > innerWidth + 1,
+    const drawn = svg ? element.getScreenCTM() : { a: 1, b: 0 }; // a picture may stretch its words
+    const px = parseFloat(style.fontSize) * Math.hypot(drawn.a, drawn.b);
+    found.push({ text, px, contrast, cut: left < -1 || right > innerWidth + 1,
       tag: element.tagName, name: element.className.baseVal ?? element.className });
   }
   return found;

@@ -288,6 +288,7 @@ SEEN = [
     (f"{LESSON}&step=8", "fr", "dark", WIDE),
     ("lesson=treaty-into-force&step=13", "fr", "dark", BEAMER),
     ("lesson=morning-in-the-newsroom&step=14", "en", "light", BEAMER),
+    ("lesson=treaty-into-force&step=14", "fr", "light", BEAMER),
     ("chapter=signing&event=treaty-signed", "en", "dark", BEAMER),
 ]
 
@@ -298,7 +299,7 @@ def test_a_class_can_read_every_word(look, query, language, theme, size):
     shown = Presentation(page)
     page.at(".present-board .lesson-step").wait_for()
     if "step=11" in query or "step=14" in query:
-        page.at(".present-board .js-plotly-plot .main-svg").first.wait_for()
+        page.at(".present-board :is(.js-plotly-plot .main-svg, .clocks-svg)").first.wait_for()
     more = size["width"] / BEAMER["width"] > 1
     least, body, title = (34, 39, 56) if more else (24, 28, 40)
     words = shown.words()
