@@ -43,8 +43,10 @@ RECORD = """(window.recordOfTests ??= (async () => {
 IDS = "() => [...document.querySelectorAll('#event-list [data-event-id]')].map((item) => item.dataset.eventId)"
 WINDOW = """() => {
   const { xaxis } = document.querySelector("#timeline .js-plotly-plot")._fullLayout;
-  return xaxis.range.map((end) => new Date(Math.round(Date.parse(end.replace(" ", "T").padEnd(11, "T").padEnd(16,
-    "00:00") + "Z") / 864e5) * 864e5).toISOString().slice(0, 10));
+  const dayOf = (end) => typeof end === "number" ? end :  // before the year 1 the axis is one of days, not of dates
+    Date.parse(end.replace(" ", "T").padEnd(11, "T").padEnd(16, "00:00") + "Z") / 864e5;
+  return xaxis.range.map((end) =>
+    new Date(Math.round(dayOf(end)) * 864e5).toISOString().replace(/^-00/, "-").split("T")[0]);
 }"""
 BOX = (
     "(node) => { const { left, top, right, bottom } = node.getBoundingClientRect(); return { left, top, right, bottom "

@@ -15,6 +15,7 @@ from decimal import Decimal
 from functools import cache
 
 from .folding import normalised
+from .locales import language_of
 
 # Digits after a letter are a name (km2, F-16). White space is normalised, so that every space is a plain one.
 DIGITS = (
@@ -76,6 +77,7 @@ ALONE = {"cent", "mille"}
 
 def printed_numbers(text: str, language: str = "") -> frozenset[Decimal]:
     """Every number the text prints: in digits, and in words where `language` is `en` or `fr`."""
+    language = language_of(language)
     text, found = normalised(text).lower(), set()
     if any(map(str.isdigit, text)):
         scales, pattern = SCALES.get(language, {}), _digits(language)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from .locales import language_of
+
 NARROW, FULL = "\u202f", "\u00a0"
 SPACE = r"[ \u00a0\u2009\u202f]"  # what editors type there: ordinary, no-break, thin, narrow no-break
 BESIDE = re.compile(rf"{SPACE}+(?=[;?!%»])|(?<=«){SPACE}+")
@@ -16,7 +18,7 @@ NUMBER = re.compile(rf"(?<![0-9])[1-9][0-9]{{0,2}}(?:{SPACE}[0-9]{{3}})+(?![0-9]
 
 def typeset(text: str, language: str) -> str:
     """A text with the no-break spaces that its language has beside its signs. Only spaces are exchanged for others."""
-    if language != "fr":
+    if language_of(language) != "fr":
         return text
     text = COLON.sub(FULL, BESIDE.sub(NARROW, text))
     return NUMBER.sub(lambda number: re.sub(SPACE, NARROW, number[0]), text)

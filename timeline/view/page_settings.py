@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from babel import Locale
 from babel.dates import get_day_names, get_month_names
 from babel.numbers import get_decimal_symbol, get_group_symbol
 
 from ..record.identity import name_of
+from ..record.locales import locale_of
+from ..record.model.countries import language_name
 from ..record.model.settings import Chapter, Preset, Span
 from ..record.record import Record
 
@@ -38,7 +39,7 @@ def page_settings(record: Record) -> dict:
 
 def endonym(language: str) -> str:
     """What a language calls itself, as a button says it."""
-    name = Locale(language).get_display_name(language) or language
+    name = language_name(language, language)
     return name[:1].upper() + name[1:]
 
 
@@ -69,15 +70,16 @@ def _span(span: Span) -> list[str]:
 
 def plotly_locale(language: str) -> dict:
     """Plotly's locale format: names as CLDR writes them within a date, the day before the month in every language."""
-    months = [[get_month_names(width, locale=language)[n] for n in range(1, 13)] for width in ("wide", "abbreviated")]
-    days = [[get_day_names(width, locale=language)[(n - 1) % 7] for n in range(7)] for width in ("wide", "abbreviated")]
+    locale = locale_of(language)
+    months = [[get_month_names(width, locale=locale)[n] for n in range(1, 13)] for width in ("wide", "abbreviated")]
+    days = [[get_day_names(width, locale=locale)[(n - 1) % 7] for n in range(7)] for width in ("wide", "abbreviated")]
     return {
         "months": months[0],
         "shortMonths": months[1],
         "days": days[0],
         "shortDays": days[1],
-        "decimal": get_decimal_symbol(language),
-        "thousands": get_group_symbol(language),
+        "decimal": get_decimal_symbol(locale),
+        "thousands": get_group_symbol(locale),
         "grouping": [3],
         "currency": ["", ""],
         "periods": ["AM", "PM"],

@@ -12,7 +12,7 @@ from ..record.dates.days import AnyDay, day_of
 from ..record.dates.edtf import Edtf, parse
 from ..record.dates.eras import format_day, historical
 from ..record.dates.forms import NORTHERN, QUARTERS
-from ..record.locales import locale_of
+from ..record.locales import language_of, locale_of
 from ..record.model.model import Amount
 from ..record.model.settings import Settings
 from .words import text
@@ -67,7 +67,7 @@ def _bare(edtf: Edtf, language: str, pattern: str | None = None, era: bool = Fal
     if first > 0:
         return text("century", language, first=first, last=_year(last, language, era))
     # Before the year 1 a decade has no name of its own: those of EDTF end with a year 0.
-    start = str(historical(first)) if last <= 0 and language in PATTERNED else _year(first, language)
+    start = str(historical(first)) if last <= 0 and _is_patterned(language) else _year(first, language)
     return text("century", language, first=start, last=_year(last, language, era=True))
 
 
@@ -131,7 +131,7 @@ def _end(edtf: Edtf, language: str, pattern: str | None = None, era: bool = Fals
 
 def _joined(words: str, language: str) -> str:
     """French joins its prepositions and articles: de + le is « du », de + octobre is « d’octobre »."""
-    for apart, joined in JOINED if language == "fr" else ():
+    for apart, joined in JOINED if language_of(language) == "fr" else ():
         words = apart.sub(joined, words)
     return words
 
@@ -139,7 +139,7 @@ def _joined(words: str, language: str) -> str:
 def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
     """The parts that the start of an interval has to say when the end says the rest: `18`, `July`, `18 June`. Not every
     language has the rest at the end."""
-    if language not in PATTERNED or first.qualifier or first.time or last.time or first.precision != last.precision:
+    if not _is_patterned(language) or first.qualifier or first.time or last.time or first.precision != last.precision:
         return None
     if first.precision == "year" and last.latest.year <= 0:
         return f"'{historical(first.earliest.year)}'"  # `50 to 44 BC`
@@ -155,8 +155,13 @@ def day_text(day: AnyDay, language: str, pattern: str = "d MMM y", era: bool = F
     """A day in short words (`19 Jun 2024`), by a CLDR pattern; `19. Juni 2024` in German, and so in each language its
     way. One before the year 1 has its era (`44 BC`), a later one where `era` says so.
     """
-    words = format_day(day, pattern if language in PATTERNED else _own(pattern, language), language, era)
-    return re.sub(r"^1\b", "1er", words) if language == "fr" and pattern.startswith("d") else words
+    words = format_day(day, pattern if _is_patterned(language) else _own(pattern, language), language, era)
+    return re.sub(r"^1\b", "1er", words) if language_of(language) == "fr" and pattern.startswith("d") else words
+
+
+def _is_patterned(language: str) -> bool:
+    """Whether PATTERNS fit a language: English as it stands here is that of Britain, and `en-US` another."""
+    return language in PATTERNED or language_of(language) == "fr"
 
 
 def _own(pattern: str, language: str) -> str:
@@ -189,4 +194,4 @@ def number_text(value: float | None, language: str) -> str:
     if value is None:
         return "…"
     with localcontext(prec=DIGITS):
-        return format_decimal(value, locale=language)
+        return format_decimal(value, locale=locale_of(language))

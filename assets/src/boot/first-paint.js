@@ -13,9 +13,17 @@ function remembered() {
 
 const kept = remembered();
 const languages = document.currentScript.dataset.languages.split(" ");
-const preferred = (navigator.languages || []).map((tag) => tag.split("-")[0]);
-const wanted = [query.get("lang"), kept["timeline-lang"], ...preferred];
-page.lang = wanted.find((language) => languages.includes(language)) || languages[0];
+/* The page's language nearest to a tag of the browser's: the same, one of its first parts ("fr" for "fr-CA"), else one
+ * of the same language ("pt-BR" for "pt-PT"). */
+function nearest(tag) {
+  const parts = tag.toLowerCase().split("-");
+  const known = (wanted) => languages.find((language) => language.toLowerCase() === wanted);
+  const prefixes = parts.map((_, gone) => parts.slice(0, parts.length - gone).join("-"));
+  return prefixes.map(known).find(Boolean) || languages.find((language) => language.split("-")[0] === parts[0]);
+}
+
+const chosen = [query.get("lang"), kept["timeline-lang"]].find((language) => languages.includes(language));
+page.lang = chosen || (navigator.languages || []).map(nearest).find(Boolean) || languages[0];
 
 const theme = [query.get("theme"), kept["timeline-theme"]].find((name) => name === "light" || name === "dark");
 if (theme) page.dataset.theme = theme;

@@ -8,6 +8,8 @@ import { load } from "../state/data.js";
  */
 export const lang = () => document.documentElement.lang;
 
+const isFrench = () => /^fr\b/.test(lang());
+
 /**
  * The interface's words for `key`, with `{name}` parts filled in.
  * @param {string} key
@@ -80,7 +82,7 @@ const withEra = (options, era) => (era && options.year ? { ...options, era: "sho
  */
 export function dayText(day, options = SHORT, { era = day < YEAR_ONE } = {}) {
   const words = format(withEra(options, era)).format(new Date(Math.round(day) * 864e5));
-  return lang() === "fr" && options.day ? words.replace(/^1 (?=\p{L})/u, "1er ") : words;
+  return isFrench() && options.day ? words.replace(/^1 (?=\p{L})/u, "1er ") : words;
 }
 
 /**
@@ -103,6 +105,6 @@ export function periodText([first, last], options = SHORT) {
   const words = format(withEra(options, first < YEAR_ONE))
     .formatRange(from, to)
     .replaceAll(" ", "\u00a0");
-  if (lang() !== "fr" || !options.day) return words;
+  if (!isFrench() || !options.day) return words;
   return words.replace(/(^|\P{N})1(?=\s*–|\s+(?!a[vp]\.)\p{L})/gu, "$11er");
 }

@@ -8,11 +8,11 @@ from collections.abc import Iterator
 from functools import cache, partial
 from pathlib import Path
 
-from babel import Locale
 from markupsafe import Markup
 
 from ...record.model.fields import STATUSES
 from ...record.record import Record
+from ...view.page_settings import endonym
 from ...view.wording import day_text
 from ...view.words import text as interface
 from ..page.rendering import templates_in
@@ -56,7 +56,7 @@ def index(record: Record) -> str:
     parts = [
         {
             "language": language,
-            "endonym": (Locale(language).get_display_name(language) or language).capitalize(),
+            "endonym": endonym(language),
             "heading": interface("lessons", language),
             "say": partial(_say, language),
             "timeline": record.settings.title[language],

@@ -8,6 +8,7 @@ from itertools import groupby
 from operator import attrgetter
 
 from ...installed import program
+from ..locales import language_of
 from ..problems.report import counted
 from .describe import one_line
 from .diff import Change
@@ -93,9 +94,9 @@ def counts(changes: Iterable[Change]) -> dict[str, int]:
 
 def summary(changes: Iterable[Change], language: str = "en") -> str:
     """`3 events added, 2 claims withdrawn`; in English where the language is not French."""
-    one, many = (2, 3) if language == "fr" else (0, 1)
+    one, many = (2, 3) if language_of(language) == "fr" else (0, 1)
     said = [f"{count} {COUNTED[kind][one if count == 1 else many]}" for kind, count in counts(changes).items()]
-    return ", ".join(said) or NOTHING.get(language, NOTHING["en"])
+    return ", ".join(said) or NOTHING.get(language_of(language), NOTHING["en"])
 
 
 def text_lines(changes: Sequence[Change]) -> list[str]:

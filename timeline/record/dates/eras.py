@@ -14,8 +14,8 @@ from ..locales import locale_of
 from .days import AnyDay
 
 LEAP = 2000  # a year with every day, in whose place another is written
-YEAR = re.compile(r"('(?:[^']|'')*')|(?:y+|G+)(?:\s*(?:y+|G+))*")  # what is quoted, or a year with its era
-PARTS = re.compile(r"y+|G+|\s+")
+YEAR = re.compile(r"('(?:[^']|'')*')|(?:y+\.?|G+)(?:\s*(?:y+\.?|G+))*")  # what is quoted, or a year with its era
+PARTS = re.compile(r"y+|G+|\.|\s+")
 
 
 def format_day(day: AnyDay, pattern: str, language: str, era: bool = False) -> str:
@@ -47,7 +47,8 @@ def with_era(pattern: str, language: str) -> str:
     """A pattern with the era where the language has it: behind the year or, as in Japanese, before it."""
     known = locale_of(language).datetime_skeletons.get("Gy")
     year = "Gy" if known and known.pattern.startswith("G") else "y G"
-    return YEAR.sub(lambda found: found[1] or year, pattern)
+    as_ordinal = year.replace("y", "y.")  # as in Serbian, `44. p. n. e.`
+    return YEAR.sub(lambda found: found[1] or (as_ordinal if found[0].endswith(".") else year), pattern)
 
 
 def _quoted(words: str) -> str:

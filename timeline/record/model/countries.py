@@ -11,6 +11,7 @@ from babel.core import get_global
 from babel.localedata import normalize_locale
 
 from ..folding import letters
+from ..locales import TAG, canonical, language_of, locale_of, prefixes
 
 BLOCS = frozenset({"EU", "EZ", "UN", "QO", "XA", "XB", "ZZ"})
 # What people write for countries and CLDR has no name for; the keys are as `letters` gives them.
@@ -24,8 +25,23 @@ def country_codes() -> frozenset[str]:
 
 
 def is_language(code: str) -> bool:
-    """True where CLDR has names in this language and writes its code like this (Babel takes `FR` for `fr`)."""
-    return bool(code) and normalize_locale(code) == code and bool(Locale.parse(code).territories)
+    """True of a tag (BCP 47) of a language in which CLDR has names: `fr`, `pt-BR`, `zh-Hant`; `FR` is none."""
+    return _is_tag(code) and _has_names(language_of(code))
+
+
+def _has_names(code: str) -> bool:
+    return normalize_locale(code) == code and bool(Locale.parse(code).territories)
+
+
+def _is_tag(code: str) -> bool:
+    """Whether script and country of a tag are there, and it is written as BCP 47 writes it."""
+    if not (found := TAG.match(code)):
+        return False
+    _, script, region = found.groups()
+    is_region = (
+        not region or region in country_codes() or (region.isdecimal() and region in locale_of("en").territories)
+    )
+    return is_region and (not script or script in locale_of("en").scripts)
 
 
 @cache
@@ -36,8 +52,9 @@ def _language_codes() -> frozenset[str]:
 
 
 def is_language_of_text(code: str) -> bool:
-    """True of a language that something may be written in, such as `grc`: a quote or a source, but no page."""
-    return code in _language_codes()
+    """True of a language that something may be written in, such as `grc` or `sr-Latn`: a quote or a source, but perhaps
+    no page."""
+    return _is_tag(code) and language_of(code) in _language_codes()
 
 
 @cache
@@ -48,7 +65,11 @@ def country_name(code: str, language: str) -> str:
 
 def language_name(code: str, language: str) -> str:
     """The name of a language in another (`grc`, `fr` gives « grec ancien »); the code itself if unknown."""
-    return _names(language, "languages").get(code, code)
+    names, alone = _names(language, "languages"), language_of(code)
+    if name := names.get(code.replace("-", "_")):
+        return name
+    said = locale_of(code).get_display_name(locale_of(language)) if code != alone and _has_names(alone) else None
+    return said or names.get(alone, code)
 
 
 def meant_country(word: str, languages: tuple[str, ...]) -> str | None:
@@ -67,12 +88,12 @@ def meant_country(word: str, languages: tuple[str, ...]) -> str | None:
 def meant_language(word: str, languages: tuple[str, ...] = ()) -> str | None:
     """The code of a language that is written in another way; None where none is recognised.
 
-    Other ways are capitals, a country behind it (`en-GB`), and its name: in one of the languages, in English, or in
-    the language itself.
+    Other ways are capitals, `_` for `-` (`PT_br`), what no tag has behind it, and its name: in one of the languages, in
+    English, or in the language itself.
     """
-    code = word.replace("_", "-").split("-", 1)[0].lower()
-    if is_language_of_text(code):
-        return code
+    for code in prefixes(canonical(word)):
+        if is_language_of_text(code):
+            return code
     return _languages_by_name(languages).get(letters(word)) if letters(word) else None
 
 
@@ -97,6 +118,6 @@ def _languages_by_name(languages: tuple[str, ...]) -> dict[str, str]:
 @cache
 def _names(language: str, kind: Literal["territories", "languages"]) -> dict[str, str]:
     """What CLDR calls every territory or language in a language, by code."""
-    locale = Locale(language)
+    locale = locale_of(language)
     names = locale.territories if kind == "territories" else locale.languages
     return {str(code): str(name) for code, name in names.items()}

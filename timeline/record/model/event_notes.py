@@ -141,7 +141,7 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
     },
     "Quote": {
         "text": ("The words, exactly as printed; at most twenty.", "pour une durée indéterminée"),
-        "lang": ("Their language (ISO 639).", "fr"),
+        "lang": ("Their language (BCP 47: `fr`, `sr-Latn`, `grc`).", "fr"),
     },
     "Place": {
         "name": ("Its name.", "{en: Moscow, fr: Moscou}"),

@@ -8,7 +8,7 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "name": ("How readers know it.", "{en: AFP, fr: AFP}"),
         "type": ("What kind of source it is; `seed` is a document described in a record of its own.", "wire"),
         "country": ("Its seat: two capital letters of ISO 3166-1.", "FR"),
-        "language": ("The languages in which it was read (ISO 639).", "[en, fr]"),
+        "language": ("The languages in which it was read (BCP 47: `fr`, `pt-BR`, `grc`).", "[en, fr]"),
         "record": (
             "Of a seed document: its record, relative to the data folder.",
             "../seeds/000_a8fc094fbb19432d.yaml",
@@ -30,7 +30,7 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "title": ("Its title as printed.", "La Corée du Nord et la Russie scellent un accord de défense mutuelle"),
         "outlet": ("Where it appeared.", "Entrevue"),
         "author": ("Who signed it.", "Philippe Rosenthal"),
-        "language": ("The language it is written in (ISO 639).", "fr"),
+        "language": ("The language it is written in (BCP 47: `fr`, `pt-BR`, `grc`).", "fr"),
         "published": ("When it was published: a date in EDTF, in quotes.", '"2024-11-12"'),
         "published_note": ("How that day is known.", "{en: The document prints it., fr: Le document l’imprime.}"),
         "nature": ("A neutral line on the kind of text.", "{en: Unsigned news item., fr: Article non signé.}"),
@@ -67,7 +67,10 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "The story in two sentences, for somebody of 16 who has never heard of it.",
             "{en: Two states sign a treaty. Who says so?, fr: Deux États signent un traité. Qui le dit ?}",
         ),
-        "languages": ("The languages of every text (ISO 639); the first is the one shown by default.", "[en, fr]"),
+        "languages": (
+            "The languages of every text (BCP 47: `fr`, `pt-BR`), the one shown by default first.",
+            "[en, fr]",
+        ),
         "updated": ("The day of the last change of the record, in quotes.", '"2026-11-20"'),
         "changes": (
             "What that change was, in a few words that stand at the foot of the page.",

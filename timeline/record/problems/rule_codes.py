@@ -157,7 +157,7 @@ RULES: dict[str, tuple[Code, ...]] = {
         Code(
             "unknown-language",
             "`elvish` is no language code",
-            "Write two or three small letters of ISO 639, such as en, fr, uk, ko.",
+            "Write a tag of BCP 47, such as en, fr, uk, grc, pt-BR, zh-Hant.",
         ),
         Code(
             "missing-language",

@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 
 from ..files import FILES
 from ..folding import slug_of
+from ..locales import TAG
 from ..model.fields import COLOUR, SHA256, SLUG, SOMETHING, URL
 from ..model.model import Part, called
 from ..places import Steps
@@ -81,7 +82,7 @@ def _meant_field(kind: type, path: Steps, given: object) -> str:
     meant, owner = meant_by(last, known), _owner(kind, last)
     if meant or owner:
         return f"{meant} `{last}` belongs to {owner}" if meant and owner else meant or _moved(last, owner)
-    if re.fullmatch("[a-z]{2}", last):
+    if re.fullmatch("[a-z]{2}", last) or ("-" in last and TAG.match(last)):
         return f"a text in `{last}` is indented below the field that it is the text of"
     if elsewhere := _elsewhere(kind, last):
         return elsewhere

@@ -13,7 +13,7 @@ from .walk import amounts_of, claims_of, events_of, texts_of
 
 QUOTE_WORDS = 20
 MARKS = re.compile('([«“„"\'‘‹])[^«»“”„"‘‹›]+([»”“"\'’›])')
-LANGUAGE_CODES = "two or three small letters of ISO 639, such as en, fr, uk, ko"
+LANGUAGE_CODES = "a tag of BCP 47, such as en, fr, uk, grc, pt-BR, zh-Hant"
 
 
 def passages_exist(record: Record) -> Iterator[Problem]:
@@ -146,7 +146,7 @@ def claims_are_made_once(record: Record) -> Iterator[Problem]:
 
 
 def languages_are_known(record: Record) -> Iterator[Problem]:
-    """unknown-language: ISO 639 has every language, and CLDR those of the timeline (names of months and countries)."""
+    """unknown-language: a language is a tag of BCP 47, and CLDR has names of months in those of the timeline."""
     for number, code in enumerate(record.settings.languages):
         if is_language(code):
             continue

@@ -17,6 +17,7 @@ from typing import Generic, Literal, NamedTuple, TypeVar
 
 from babel.dates import get_day_names, get_month_names
 
+from ..locales import locale_of
 from ..model.countries import is_language
 from ..model.model import Actor
 from ..numerals import AND, PARTS, READ, SMALL, printed_numbers
@@ -200,7 +201,7 @@ def _date_names(language: str) -> dict[Day, list[str]]:
     found: dict[Day, list[str]] = {}
     for width, context in product(WIDTHS, CONTEXTS):
         for kind, names in (("month", get_month_names), ("day", get_day_names)):
-            for number, name in names(width, context, language).items():
+            for number, name in names(width, context, locale_of(language)).items():
                 found.setdefault((kind, number), []).append(name.rstrip("."))
     return found
 

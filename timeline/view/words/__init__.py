@@ -13,6 +13,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
+from ...record.locales import prefixes
 from ...record.typography import typeset
 
 FOLDER = Path(__file__).parent
@@ -61,9 +62,11 @@ def known_languages() -> tuple[str, ...]:
 
 @cache
 def words_of(language: str, part: str = "") -> Mapping[str, str]:
-    """What a language's file says, {key: words}, with the spaces its typography asks for; nothing without a file."""
-    if language not in known_languages():
+    """What a language's file says, {key: words}, with the spaces its typography asks for; `fr-CA` without one has that
+    of `fr`, and a language without any has nothing."""
+    nearest = next((tag for tag in prefixes(language) if tag in known_languages()), None)
+    if nearest is None:
         return MappingProxyType({})
-    file = FOLDER / part / f"{language}.json"
+    file = FOLDER / part / f"{nearest}.json"
     said = json.loads(file.read_text(encoding="utf-8")) if file.is_file() else {}
     return MappingProxyType({key: typeset(words, language) for key, words in said.items()})
