@@ -1,8 +1,10 @@
 /* Draws the view: the chart or another view at once, everything around it a frame later. Then Dash is told. */
 import * as chart from "./chart/chart.js";
+import * as plotly from "./chart/figure/plotly.js";
 import * as legend from "./chart/legend.js";
 import * as overview from "./chart/overview/overview.js";
 import * as windowBar from "./chart/overview/window-bar.js";
+import * as takeover from "./chart/takeover.js";
 import * as chapters from "./controls/chapters.js";
 import * as filters from "./controls/filters.js";
 import * as options from "./controls/options.js";
@@ -38,6 +40,7 @@ export function init(doing, changing) {
   [actions, change] = [doing, changing];
   chart.init(node("timeline"), actions);
   overview.init(node("overview"), actions);
+  takeover.watch(["timeline", "zoom-tools", "overview", "window-bar"].map(node));
   panelPlace.listen(node("event-panel"));
 }
 
@@ -262,7 +265,12 @@ const drawRest = () =>
 function answer() {
   if (page.dataset.answers) return;
   // In the next frame the overview learns its width, and is drawn.
-  requestAnimationFrame(() => setTimeout(() => (page.dataset.answers = "true")));
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      page.dataset.answers = "true";
+      takeover.answered();
+    }),
+  );
 }
 
 /** Fetch the texts of a large record that the view shows, or all of them where it looks through all. */
@@ -296,7 +304,7 @@ function settle() {
   const onScreen = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
   const onPaper = print.want(); // where it did not come, it is asked for again when somebody prints
   // What somebody added is a part of the page; else nobody waits for Dash, or misses it.
-  const added = node("extension") ? dash.start() : null;
+  const added = node("extension") ? plotly.ready().then(dash.start) : null;
   if (added) added.catch(fail);
   Promise.allSettled([onScreen, onPaper, added]).then(() => {
     page.dataset.ready = "true";

@@ -244,7 +244,7 @@ interface Payload {
   facets: Record<string, string[]>;
   settings: Settings;
   words: Record<string, Record<string, string>>;
-  locale: Record<string, object>;
+  locale: Record<string, { shortMonths: string[] }>;
   figures: Record<"light" | "dark", PlotlyFigure>;
   overview: { days: Day[]; at: number[]; breaks: Span[] };
   record: { hash: string; count: number; date: string; updated: Texts; day: Iso };

@@ -35,6 +35,13 @@ UNTIL = """async ([expected, arg, patience]) => {
 QUERY = "() => (location.protocol === 'file:' ? location.hash : location.search).slice(1)"
 # Until what waited for the next frame has been done: list, counts and the overview come after the chart.
 PAINTED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 16)))"
+# Whether Plotly has drawn a chart that is seen; on a phone it is given a reason to.
+TAKEN_OVER = """() => {
+  const plain = document.querySelector("#timeline .early");
+  if (!matchMedia("(pointer: coarse)").matches || !plain || !plain.getClientRects().length) return true;
+  plain.dispatchEvent(new WheelEvent("wheel", { bubbles: true }));
+  return false;
+}"""
 # The data that the page was given.
 RECORD = """(window.recordOfTests ??= (async () => {
   const holder = document.getElementById("record-data");
@@ -151,7 +158,9 @@ class TimelinePage:
         return self.settled() if self.query() == query else self.turn_to(query)
 
     def ready(self) -> TimelinePage:
+        """The page once its first drawing is complete. On a phone Plotly draws the chart when somebody works with it."""
         self.browser.locator("html[data-ready=true]").wait_for()
+        assert self.eventually(TAKEN_OVER, True), "Plotly does not draw the chart"
         return self
 
     def forget(self) -> bool:

@@ -10,9 +10,10 @@ from playwright.sync_api import expect
 
 from timeline.publish.page.bundle import modules
 
-FIRST = ["timeline", "record", "plotly"]  # in the order in which they are needed
+FIRST = ["timeline", "record"]  # in the order in which they are needed
 WANTED = {name: [Path(path).stem for path in paths] for name, paths in modules().wanted.items()}
-LATER = {*WANTED["share/print.js"], "dash"}  # once the chart is there: for whoever prints, and for callbacks
+LATER = {*WANTED["share/print.js"], "dash"}  # once the page answers: for whoever prints, and for callbacks
+CHART = {"plotly"}  # where there is a chart
 
 
 def whole(page):
@@ -29,18 +30,22 @@ def asked(page):
 def test_a_first_visit_asks_for_what_its_screen_needs_and_then_for_what_comes_after(visit):
     page = whole(visit())
     assert asked(page)[: len(FIRST)] == FIRST
-    assert set(asked(page)) == {*FIRST, *LATER}
+    assert set(asked(page)) == {*FIRST, *CHART, *LATER}
     assert len(asked(page)) == len(set(asked(page)))
 
 
 @pytest.mark.parametrize(
-    ("query", "own"),
-    [("view=sources", "sources"), ("view=disagreements", "disagreements"), ("asof=2024-10-20", "replay")],
+    ("query", "own", "later"),
+    [
+        ("view=sources", "sources", LATER),
+        ("view=disagreements", "disagreements", LATER),
+        ("asof=2024-10-20", "replay", CHART | LATER),
+    ],
 )
-def test_what_the_address_asks_for_is_fetched_before_everything_else(visit, query, own):
+def test_what_the_address_asks_for_is_fetched_before_everything_else(visit, query, own, later):
     page = whole(visit(f"{query}&lang=en"))
     assert asked(page)[: len(FIRST) + 1] == [own, *FIRST]
-    assert set(asked(page)) == {own, *FIRST, *LATER}
+    assert set(asked(page)) == {own, *FIRST, *later}
 
 
 def test_each_part_is_asked_for_once_and_only_when_it_is_wanted(visit):

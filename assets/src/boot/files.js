@@ -1,7 +1,6 @@
 /* Loads the scripts after the first frame is painted: they keep the browser busy, and the page that is there already
  * needs none of them. A hidden page paints no frame. */
 const SOON = 400; // ms to wait for the first frame at most
-const LATE = 3000; // ms after which Plotly no longer waits for the data
 // What the address asks for at once: a key, its value ("" for any), and the module that answers, as src/on-demand.js
 // has them.
 const AT_ONCE = [
@@ -16,25 +15,17 @@ const AT_ONCE = [
   ["present", "1", "classroom/present/present.js"],
   ["lesson", "", "classroom/story/story.js"],
 ];
-// run: [[name, address], …] of our script, the data and Plotly; modules: the files of each module on demand.
+// run: [[name, address], …] of our script and the data; modules: the files of each module on demand.
 const { run, modules } = JSON.parse(document.getElementById("files").textContent);
 const asked = new URLSearchParams(location.search);
 
 const add = (tag, values) => document.head.appendChild(Object.assign(document.createElement(tag), values));
 
-/* Our script and the data first; Plotly, which is twice as large as both, when they have come. */
 function load() {
   if (!run.length) return;
-  const [[, timeline], [, record], [, plotly]] = run.splice(0);
+  const [[, timeline], [, record]] = run.splice(0);
   add("script", { type: "module", src: timeline });
-  const data = add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: record });
-  const script = add("script", { id: "script-plotly" });
-  const next = () => {
-    if (!script.src) script.src = plotly;
-  };
-  data.addEventListener("load", next);
-  data.addEventListener("error", next);
-  setTimeout(next, LATE);
+  add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: record });
 }
 
 function fetchAhead() {

@@ -5,12 +5,13 @@ import { load } from "../state/data.js";
 import { lang } from "../words/i18n.js";
 import { timeOf } from "./axis/window.js";
 import * as cache from "./cache.js";
-import * as early from "./early.js";
 import { figureOf, leading } from "./figure/figure.js";
 import * as plotly from "./figure/plotly.js";
 import * as cluster from "./input/cluster.js";
 import * as pull from "./input/pull.js";
+import * as plain from "./plain/plain.js";
 import * as room from "./room.js";
+import * as takeover from "./takeover.js";
 
 const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
 const NOTHING = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };
@@ -51,17 +52,24 @@ export const current = () => shown;
 export const viewed = () => view;
 
 /**
- * Draw a view, plainly until Plotly is loaded. If another one is asked for before, Plotly draws only that one.
+ * Draw a view, plainly until Plotly is loaded. If another one is asked for before, Plotly draws only that one. The
+ * promise waits for Plotly where that comes by itself; where it does not come, the plain drawing stays.
  * @param {View} wanted
  * @returns {Promise<void>}
  */
 export async function draw(wanted) {
   view = wanted;
-  if (!plotly.isHere()) {
-    drawNow(plainly);
-    await plotly.ready();
+  if (plotly.isHere()) {
+    await drawNow(byPlotly);
+    return;
   }
-  if (view === wanted) await drawNow(byPlotly);
+  drawNow(plainly);
+  const { soon, come } = takeover.plotlyComes();
+  const drawn = come.then(
+    () => (view === wanted ? drawNow(byPlotly) : null),
+    () => null,
+  );
+  if (soon) await drawn;
 }
 
 /** Draw the view at once: `how` makes a drawing of a size, a theme and a key, or brings its last one back. */
@@ -79,8 +87,9 @@ function drawNow(how) {
 
 /** What stands there until Plotly is loaded. */
 function plainly(size, theme, key) {
+  pull.end(root, shown.sheet);
   const drawing = arranged(size, theme, key);
-  shown = { ...drawing, sheet: early.draw(drawing.figure, size) };
+  shown = { ...drawing, sheet: plain.draw(drawing.figure) };
   plot.replaceChildren(shown.sheet);
 }
 
@@ -101,6 +110,7 @@ function arranged(size, theme, key) {
   const waits = labelled(figure.boxes).some((row) => events[row].pending);
   return {
     figure,
+    size,
     outer: size.outer,
     boxes: figure.boxes,
     parts: figure.parts,
@@ -128,11 +138,10 @@ export function follow(window, told) {
 function moved(told) {
   frame = 0;
   told(view.window);
-  if (!plotly.isHere()) return; // what stands there plainly is drawn anew when the gesture ends
   const marks = shown.boxes
     .filter(({ label }) => label)
     .map(({ x, label }) => (x < 0 || x > shown.width ? label.left : x));
-  pull.to(view.window, { root, plot: shown.sheet, drawn: shown.window, width: shown.width, marks, time: timeOf(view) });
+  pull.to(view.window, { root, plot: shown.sheet, marks, time: timeOf(view), ...shown });
 }
 
 /**

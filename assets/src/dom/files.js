@@ -50,11 +50,25 @@ export const sheet = (name) => loaded(listed().sheets[name], "link", (href) => (
 export const script = (name) => loaded(listed().scripts[name], "script", (src) => ({ src }));
 
 /**
+ * A promise that Plotly is there. In a file it stands behind this script.
+ * @returns {Promise<void>}
+ */
+export async function plotly() {
+  if (!window.Plotly) await script("plotly");
+  if (!window.Plotly) await parsed();
+}
+
+/** A promise that all of the document has come. */
+const parsed = async () => {
+  if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
+};
+
+/**
  * A promise that Dash's scripts are there, which run in order. In a file they stand behind this one.
  * @returns {Promise<void>}
  */
 export async function dash() {
   const { dash: addresses } = listed();
   await Promise.all(addresses.map((address) => loaded(address, "script", (src) => ({ src, async: false }))));
-  if (document.readyState === "loading") await new Promise((done) => addEventListener("DOMContentLoaded", done));
+  await parsed();
 }

@@ -1,7 +1,7 @@
 """The scripts and styles of the page, put together into few files whose names change with their content.
 
-Three scripts, run in this order: `timeline` (the modules of `assets/src/` that the first screen needs), `plotly`, and,
-when the page answers, `dash` (React and Dash's renderer, as Dash itself orders them). On demand come the other modules,
+First comes `timeline` (the modules of `assets/src/` that the first screen needs); when the page answers, `plotly` and
+`dash` (React and Dash's renderer, as Dash itself orders them). On demand come the other modules,
 `qrcode` (QR codes) and the style sheets that `assets/css/index.css` leaves out. Left out of what Dash would load: its
 polyfill, of which a browser of today needs only regenerator-runtime, and the component libraries that the page doesn't
 use.

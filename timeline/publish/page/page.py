@@ -86,11 +86,11 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
     dash, ours, plotly, qrcode, on_demand = dash_script(app), modules(), plotly_script(), qrcode_script(), sheets()
     suites = component_suites(app) if app.extended else Suites()
     files = {
-        "run": [[file.name, file.path] for file in (ours.first, start, plotly)],
+        "run": [[file.name, file.path] for file in (ours.first, start)],
         "dash": [dash.path, *suites.scripts],  # after Plotly, with which what others add may draw
         "modules": ours.wanted,
         "sheets": {sheet.name: sheet.path for sheet in on_demand},
-        "scripts": {"qrcode": qrcode.path},
+        "scripts": {"plotly": plotly.path, "qrcode": qrcode.path},
         "server": not static,
     }
     run = built("boot-files.js")

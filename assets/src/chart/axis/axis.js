@@ -1,10 +1,9 @@
 /* The chart's axis: from days to px of the plot and to what Plotly is given, and back. Where no time is drawn short it
- * is an axis of dates, whose ticks are Plotly's; else, and before the year 1, one of places (quiet.js) whose ticks are
- * our own. */
+ * is an axis of dates (ticks.js); else, and before the year 1, one of places (quiet.js, calendar.js). */
 import { YEAR_ONE, dayOf } from "../../model/days.js";
 import { isoTime } from "../figure/plotly.js";
 import { marked } from "./calendar.js";
-import { areDays, ticks } from "./window.js";
+import { ticks } from "./ticks.js";
 
 const ROW = 32; // px for an axis with one line of text in usual type
 
@@ -22,16 +21,21 @@ export function axisOf(window, time, width, size) {
   const [first, last] = window.map(time.place);
   const px = (day) => ((time.place(day) - first) / (last - first)) * width;
   const row = Math.max(ROW, Math.round(1.4 * size.font + 10));
-  // Plotly counts a year 0 and has no eras: what begins before the year 1 has ticks of our own.
+  // Plotly counts a year 0 and has no eras.
   if (!time.breaks.length && window[0] >= YEAR_ONE) {
-    const usual = ticks(window, width, size);
+    const found = ticks(window, Math.max(3, Math.floor(width / (size.font * (size.narrow ? 5 : 9)))));
     return {
       px,
       of: isoTime,
       at: (x) => (first + (x / width) * (last - first)) * 864e5,
       drawn: (x) => x,
-      layout: { range: window.map(isoTime), ...usual },
-      high: areDays(window, usual) ? Math.round(2.8 * size.font + 8) : row, // days have the year below them
+      layout: {
+        range: window.map(isoTime),
+        tickmode: "array",
+        tickvals: found.map(({ day }) => isoTime(day)),
+        ticktext: found.map(({ words }) => words.join("<br>")),
+      },
+      high: found.some(({ words }) => words.length > 1) ? Math.round(2.8 * size.font + 8) : row,
       breaks: [],
     };
   }

@@ -3,7 +3,6 @@ import { ENDS } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { WHOLE, breaksOf, timeWith } from "./quiet.js";
 
-const MONTH = 30.44; // days, as Plotly counts
 const MIN_SPAN = 4; // days that the closest zoom shows
 const ROOM = 30; // days that one may look beyond the first and the last event
 
@@ -12,27 +11,6 @@ function limits() {
   const { days } = load().overview;
   return [Math.max(days[0] - ROOM, ENDS[0]), Math.min(days[days.length - 1] + ROOM, ENDS[1])];
 }
-
-/**
- * Which ticks an axis `width` px wide has in type of `font` px, as Plotly takes them: each day where there is room,
- * never hours, which no date has.
- * @param {Span} window
- * @param {number} width
- * @param {{ font: number, narrow: boolean }} size
- * @returns {{ tickmode: string, dtick?: number, nticks?: number }}
- */
-export function ticks([first, last], width, { font, narrow }) {
-  const most = Math.max(3, Math.floor(width / (font * (narrow ? 5 : 9))));
-  return last - first <= most ? { tickmode: "linear", dtick: 864e5 } : { tickmode: "auto", nticks: most };
-}
-
-/**
- * Whether such ticks are days, below which Plotly writes the year: they are months from half of one between ticks on.
- * @param {Span} window
- * @param {{ nticks?: number }} which
- * @returns {boolean}
- */
-export const areDays = ([first, last], { nticks }) => !nticks || (2 * (last - first)) / nticks <= MONTH;
 
 /** @type {{ all: Row[], time: Time } | null} */
 let last = null;

@@ -1,21 +1,14 @@
-/* Plotly. It loads last of the scripts, and is then given the languages' words for dates. */
+/* Plotly. It loads last of the scripts, when something asks for it, and is then given the languages' words for
+ * dates. */
 import { pause } from "../../dom/after-paint.js";
+import * as files from "../../dom/files.js";
 import { within } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { lang } from "../../words/i18n.js";
 
-const script = () => document.getElementById("script-plotly");
 const STILL = { staticPlot: true, displayModeBar: false, responsive: false };
 let coming = null;
 let told = false;
-
-/** @returns {Promise<void>} */
-const loaded = () =>
-  new Promise((done) => {
-    if (window.Plotly) done();
-    else if (script()) script().addEventListener("load", () => done());
-    else addEventListener("DOMContentLoaded", () => done()); // in a file it stands behind this script
-  });
 
 function tellLocales() {
   for (const [language, format] of Object.entries(load().locale))
@@ -24,23 +17,30 @@ function tellLocales() {
 }
 
 /**
- * A promise that Plotly is loaded.
+ * A promise that Plotly is loaded. What it does at first takes a moment, in parts: `between()` is waited for before
+ * each, by default until the browser has answered what waits.
+ * @param {() => Promise<void>} [between]
  * @returns {Promise<void>}
  */
-export function ready() {
-  coming = coming || begin();
+export function ready(between = pause) {
+  coming =
+    coming ||
+    begin(between).catch((error) => {
+      coming = null; // so that it can be asked for again
+      throw error;
+    });
   return coming;
 }
 
-/** Plotly's own script has run for a while, and its first drawing takes as long as three later ones: what somebody does
- * meanwhile is answered in between. */
-async function begin() {
-  await loaded();
-  await pause();
+/** Its own script runs for a while, and its first drawing takes as long as three later ones. */
+async function begin(between) {
+  await between();
+  await files.plotly();
+  await between();
   tellLocales();
   const layout = structuredClone(load().figures.light.layout); // Plotly writes into it
   await Plotly.newPlot(document.createElement("div"), [], { ...layout, width: 300, height: 300 }, STILL);
-  await pause();
+  await between();
 }
 
 /**

@@ -23,7 +23,7 @@ export function dots({ x, y, customdata, marker }) {
   const on = marker.symbol.flatMap((symbol, index) => (symbol.endsWith("-dot") ? [index] : []));
   const pick = (values) => on.map((index) => values[index]);
   const size = pick(marker.size).map((px) => px * DOT);
-  const look = { symbol: "circle", size, color: pick(marker.line.color), line: { width: 0 } };
+  const look = { symbol: "circle", size, color: pick(marker.line.color), opacity: 1, line: { width: 0 } };
   return on.length
     ? [
         {

@@ -1,8 +1,9 @@
 /* The chart while it is dragged or stretched: the drawing moves as it is, over an axis that is drawn again. Drawing
  * all of it would take longer than a frame, above all on a phone. What lies beside the window is drawn already and
  * moves into sight (`.pulled` in css/chart.css). */
+import { el } from "../../dom/svg.js";
 import { axisOf } from "../axis/axis.js";
-import * as plotly from "../figure/plotly.js";
+import { ground } from "../plain/ground.js";
 
 const HAIR = 1e-6; // share of a window's length below which two lengths count as the same
 const axis = document.createElement("div"); // in the page only while something is dragged
@@ -13,30 +14,30 @@ let parts = null; // {points, texts, lines} of what is stretched
 const long = ([first, last]) => last - first;
 
 /**
- * Show another window with what is drawn: `plot`, which lies in `root` and has the window `drawn` on `width` px.
- * `time` is how days are drawn, `marks` are the places of the marks that have a label, in px, or that of a label whose
- * mark is out of sight.
+ * Show another window with what is drawn: the `figure` in `plot`, which lies in `root`, has the `window` on `width` px,
+ * and is of the size `size`. `time` is how days are drawn, `marks` are the places of the marks that have a label, in
+ * px, or that of a label whose mark is out of sight.
  * @param {Span} window
- * @param {{ root: HTMLElement, plot: any, drawn: Span, width: number, marks: number[], time: Time }} what
+ * @param {{ root: HTMLElement, plot: any, figure: PlotlyFigure, size: Sizes, window: Span, width: number,
+ *   marks: number[], time: Time }} what
  * @returns {void}
  */
-export function to(window, { root, plot, drawn: before, width, marks, time }) {
-  if (!axis.isConnected) begin(root, plot);
-  const { font } = plot.layout;
-  const { layout } = axisOf(window, time, width, { font: font.size, narrow: false });
-  Plotly.relayout(axis, Object.fromEntries(Object.entries(layout).map(([key, value]) => [`xaxis.${key}`, value])));
+export function to(window, { root, plot, figure: { layout }, size, window: before, width, marks, time }) {
+  if (!axis.isConnected) begin(root, layout.margin);
+  const { layout: xaxis } = axisOf(window, time, width, size);
+  const { width: outer, height, font } = layout;
+  const look = { class: "main-svg", width: outer, height, style: `font-family:${font.family};white-space:pre` };
+  axis.replaceChildren(el("svg", look, ...ground({ ...layout, xaxis: { ...layout.xaxis, ...xaxis } })));
   const [drawn, now] = [before, window].map((each) => /** @type {Span} */ (each.map(time.place)));
   const by = long(drawn) / long(now);
   if (parts || Math.abs(by - 1) > HAIR) stretch(plot, by, marks);
   shift(plot, `translateX(${((drawn[0] - now[0]) / long(now)) * width}px)`);
 }
 
-function begin(root, plot) {
-  const { l, r } = plot.layout.margin;
+function begin(root, { l, r }) {
   // Marks at an edge of the plot stick out by as much as there is room on its right.
   root.style.setProperty("--names", `${l - r}px`);
   root.append(axis);
-  plotly.draw(axis, { data: [], layout: { ...plot.layout, annotations: [], xaxis: { ...plot.layout.xaxis } } });
   root.classList.add("pulled");
 }
 
