@@ -8,9 +8,11 @@ import * as chart from "./chart/chart.js";
 import * as overview from "./chart/overview/overview.js";
 import * as filters from "./controls/filters.js";
 import * as preferences from "./controls/preferences.js";
+import { byTurns } from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
 import * as fields from "./dom/fields.js";
-import { drawOverview, drawPanel, guarded, init, move, redraw, render, showTexts, unloaded } from "./drawing.js";
+import { drawOverview, drawPanel, init, move, redraw, render, showTexts } from "./drawing/drawing.js";
+import { guarded, unloaded } from "./drawing/failure.js";
 import * as chapters from "./model/chapters.js";
 import { isBefore, isoOf } from "./model/days.js";
 import * as onDemand from "./on-demand.js";
@@ -27,6 +29,8 @@ const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
 /* True while the boxes for words and days have to be filled in again. Never while somebody types: what stands in
  * them may be a few letters ahead. */
 let fieldsBehind = true;
+/** @type {Promise<boolean> | null} */
+let starting = null;
 /** @type {Spec | null} */
 let drawn = null; // the specification that is drawn
 
@@ -43,10 +47,11 @@ export function show(written) {
       () => setTimeout(show, AGAIN, written),
     );
   } else {
-    guarded(() => {
-      if (!store.current()) turn(start());
-      else if (written && !dash.isOwn(written)) adopt(JSON.parse(written));
-    });
+    start().then(() =>
+      guarded(() => {
+        if (written && !dash.isOwn(written)) adopt(JSON.parse(written));
+      }),
+    );
   }
 }
 
@@ -62,10 +67,10 @@ function adopt(next) {
   turn(next);
 }
 
+/** Begin with the view of the address, by turns, between which the browser answers. */
 function start() {
-  init(actions, change);
-  listen();
-  return fromAddress();
+  starting = starting || byTurns([() => init(actions, change), listen, () => turn(fromAddress())]);
+  return starting;
 }
 
 /** The specification in the address. A notice names the parts of it that are not understood. */

@@ -158,7 +158,7 @@ class TimelinePage:
         return self.settled() if self.query() == query else self.turn_to(query)
 
     def ready(self) -> TimelinePage:
-        """The page once its first drawing is complete. On a phone Plotly draws the chart when somebody works with it."""
+        """The page once its first drawing is complete, by Plotly on a phone too, where somebody has to work with it."""
         self.browser.locator("html[data-ready=true]").wait_for()
         assert self.eventually(TAKEN_OVER, True), "Plotly does not draw the chart"
         return self

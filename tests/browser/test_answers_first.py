@@ -1,5 +1,5 @@
-"""What the page answers before Plotly and Dash are there, the largest of its scripts; that Plotly then draws what stands
-there already; and that a phone does without it until somebody works with the chart."""
+"""What the page answers before Plotly and Dash are there, the largest of its scripts; that Plotly then draws what
+stands there already; and that a phone does without it until somebody works with the chart."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ SHIFTS = """(before) => {
 MARKS = ":is(.tracemarks, .traceclusters) path.point:not([display])"
 PLAIN = "#timeline .early"
 # What is drawn, without what only Plotly's elements have: each shape, where it is, and how it looks.
-SHAPES = """() => [...document.querySelectorAll("#timeline .plot :is(.scatterlayer, .gridlayer, .shapelayer, .xaxislayer-above) path")].flatMap((node) => {
+SHAPES = """() => [...document.querySelectorAll("#timeline .plot path")].flatMap((node) => {
+  if (!node.closest(".scatterlayer, .gridlayer, .shapelayer, .xaxislayer-above")) return [];
   const { left, top, width, height } = node.getBoundingClientRect();
   const { fill, stroke, strokeWidth, display } = getComputedStyle(node);
   const [clear, none] = ["rgba(0, 0, 0, 0)", "none"];

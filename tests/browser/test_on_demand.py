@@ -12,7 +12,12 @@ from timeline.publish.page.bundle import modules
 
 FIRST = ["timeline", "record"]  # in the order in which they are needed
 WANTED = {name: [Path(path).stem for path in paths] for name, paths in modules().wanted.items()}
-LATER = {*WANTED["share/print.js"], "dash"}  # once the page answers: for whoever prints, and for callbacks
+LATER = {
+    *WANTED["share/print.js"],
+    "react",
+    "dash",
+    "html",
+}  # once the page answers: for whoever prints, and for callbacks
 CHART = {"plotly"}  # where there is a chart
 
 

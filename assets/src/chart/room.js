@@ -20,8 +20,12 @@ export function watch(element, changed) {
     wide = contentRect.width;
     if (wide) changed(Math.round(wide));
   }).observe(root);
-  // A reader's own style may space letters and words, or enlarge the type.
-  new ResizeObserver(() => changed(NaN)).observe(probe);
+  // A reader's own style may space letters and words, or enlarge the type. What is told first is how it is.
+  let known = false;
+  new ResizeObserver(() => {
+    if (known) changed(NaN);
+    known = true;
+  }).observe(probe);
 }
 
 /** What a reader's own style sets between letters and words, as shares of the type's size. */

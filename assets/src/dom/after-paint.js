@@ -2,6 +2,7 @@
 // ms, half a frame: time for the drawing to reach the screen, and for those who wait for that to be told.
 const AFTER = 8;
 const LATEST = 2000; // ms that work waits for an idle browser at most
+/** @type {(() => void) | null} */
 let waiting = null; // only the latest: earlier work is out of date
 
 /**
@@ -38,7 +39,7 @@ export const idle = () => waiting === null;
  * @returns {void}
  */
 export function whenIdle(doing) {
-  if (window.requestIdleCallback) requestIdleCallback(doing, { timeout: LATEST });
+  if ("requestIdleCallback" in window) requestIdleCallback(doing, { timeout: LATEST });
   else setTimeout(doing); // Safari
 }
 
@@ -48,3 +49,19 @@ export function whenIdle(doing) {
  */
 export const pause = () =>
   window.scheduler && scheduler.yield ? scheduler.yield() : new Promise((done) => setTimeout(done));
+
+/**
+ * Do some turns one after the other, between which the browser answers, for as long as that is wanted. Tells whether
+ * all were done.
+ * @param {(() => void)[]} turns
+ * @param {() => boolean} [isWanted]
+ * @returns {Promise<boolean>}
+ */
+export async function byTurns(turns, isWanted = () => true) {
+  for (const each of turns) {
+    await pause();
+    if (!isWanted()) return false;
+    each();
+  }
+  return true;
+}

@@ -1,6 +1,7 @@
 /* The page's data (timeline/view/payload.py). They come in a file, because marks in the HTML show sooner without
  * them; the data of a large record come in several (timeline/view/data_parts.py). A page that is itself a file holds
  * them in its HTML. */
+import { pause } from "../dom/after-paint.js";
 import * as search from "../model/search.js";
 
 const holder = () => /** @type {HTMLElement} */ (document.getElementById("record-data"));
@@ -66,7 +67,7 @@ export function arrive() {
   first =
     first ||
     file(record)
-      .then(take)
+      .then((found) => pause().then(() => take(found))) // reading them is long enough for one turn
       .catch((error) => {
         first = null; // so that it can be asked for again
         throw error;

@@ -1,7 +1,7 @@
 """The scripts and styles of the page, put together into few files whose names change with their content.
 
 First comes `timeline` (the modules of `assets/src/` that the first screen needs); when the page answers, `plotly` and
-`dash` (React and Dash's renderer, as Dash itself orders them). On demand come the other modules,
+`react`, `dash` and `html` (React and Dash's renderer, as Dash itself orders them). On demand come the other modules,
 `qrcode` (QR codes) and the style sheets that `assets/css/index.css` leaves out. Left out of what Dash would load: its
 polyfill, of which a browser of today needs only regenerator-runtime, and the component libraries that the page doesn't
 use.
@@ -86,9 +86,17 @@ class Modules:
     wanted: dict[str, list[str]]
 
 
+def dash_scripts(app: TimelineDash) -> tuple[Bundle, ...]:
+    """React, Dash's renderer and `dash.html`, which run in this order: in one they would keep a phone busy for longer
+    than a press should wait. `app` has its callbacks registered."""
+    *react, renderer, html = renderer_scripts(app)
+    parts = {"react": _joined([_text(_vendored("regenerator-runtime-")), *react]), "dash": renderer, "html": html}
+    return tuple(Bundle(name, "js", text) for name, text in parts.items())
+
+
 def dash_script(app: TimelineDash) -> Bundle:
-    """React and Dash's renderer. `app` has its callbacks registered."""
-    return Bundle("dash", "js", _joined([_text(_vendored("regenerator-runtime-")), *renderer_scripts(app)]))
+    """The same in one script, for a page that is itself a file."""
+    return Bundle("dash", "js", _joined([part.text for part in dash_scripts(app)]))
 
 
 def whole_script() -> Bundle:

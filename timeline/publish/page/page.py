@@ -28,6 +28,7 @@ from .bundle import (
     Packed,
     built,
     dash_script,
+    dash_scripts,
     data_file,
     modules,
     packed_file,
@@ -83,11 +84,11 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
     first, texts = data_parts(record)
     start = (packed_file if "part" in first else data_file)("record", to_json(first))
     parts = [packed_file("texts", to_json(part)) for part in texts]
-    dash, ours, plotly, qrcode, on_demand = dash_script(app), modules(), plotly_script(), qrcode_script(), sheets()
+    dash, ours, plotly, qrcode, on_demand = dash_scripts(app), modules(), plotly_script(), qrcode_script(), sheets()
     suites = component_suites(app) if app.extended else Suites()
     files = {
         "run": [[file.name, file.path] for file in (ours.first, start)],
-        "dash": [dash.path, *suites.scripts],  # after Plotly, with which what others add may draw
+        "dash": [*(part.path for part in dash), *suites.scripts],  # after Plotly, with which what others add may draw
         "modules": ours.wanted,
         "sheets": {sheet.name: sheet.path for sheet in on_demand},
         "scripts": {"plotly": plotly.path, "qrcode": qrcode.path},
@@ -108,7 +109,7 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
         files=Markup(json.dumps(files)),
         scripts=[run],
     )
-    return Page(html, (ours.first, start, plotly, dash, *parts, *ours.others, qrcode, *on_demand), sources)
+    return Page(html, (ours.first, start, plotly, *dash, *parts, *ours.others, qrcode, *on_demand), sources)
 
 
 def single_page(record: Record) -> Page:

@@ -36,8 +36,11 @@ function most(pieces, right) {
 export function broken(text, px) {
   const pieces = piecesOf(text);
   const rows = (count) => [pieces.slice(0, count), pieces.slice(count)].map((part) => part.join("").trimEnd());
-  // The first row grows with each word, the second shrinks: the best place is where they cross.
-  const before = most(pieces, (count) => px(rows(count)[0]) <= px(rows(count)[1]));
+  // The first row grows with each word, the second shrinks: the best place is where they cross. Words are measured one
+  // by one, since many titles have the same.
+  const wide = pieces.map((piece) => px(piece));
+  const sum = (from, to) => wide.slice(from, to).reduce((all, one) => all + one, 0);
+  const before = most(pieces, (count) => sum(0, count) <= sum(count, pieces.length));
   const [best] = [before, before + 1]
     .filter((count) => count > 0 && count < pieces.length)
     .map((count) => rows(count))

@@ -47,8 +47,9 @@ export function init(element, doing) {
     restore: () => move(store.windowDays()),
   });
   new ResizeObserver(([{ contentRect }]) => {
+    const before = wide;
     wide = Math.round(contentRect.width);
-    actions.redraw();
+    if (wide !== before) actions.redraw();
   }).observe(root);
 }
 
@@ -104,6 +105,7 @@ function piles(cells, matching, unit, width) {
  * @returns {void}
  */
 export function draw({ rows, window }) {
+  wide = wide || root.clientWidth;
   if (!wide) return;
   const cell = wide > 700 ? 6 : 4;
   const matching = new Set(rows);

@@ -1,0 +1,40 @@
+/* The end of the first drawing: the page says when all that can be pressed answers, and when it is complete. */
+import * as plotly from "../chart/figure/plotly.js";
+import * as takeover from "../chart/takeover.js";
+import * as afterPaint from "../dom/after-paint.js";
+import { node } from "../dom/element.js";
+import { print } from "../on-demand.js";
+import * as dash from "../state/dash.js";
+import { fail } from "./failure.js";
+
+const page = document.documentElement;
+
+/**
+ * Say that all that can be pressed answers. That is not yet so where a story or a presentation came first.
+ * @returns {void}
+ */
+export function answer() {
+  if (page.dataset.answers) return;
+  requestAnimationFrame(() =>
+    setTimeout(() => {
+      page.dataset.answers = "true";
+      takeover.answered();
+    }),
+  );
+}
+
+/**
+ * The first drawing is complete: say so when it is on the screen, and can be put on paper.
+ * @returns {void}
+ */
+export function complete() {
+  const onScreen = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+  const onPaper = print.want(); // where it did not come, it is asked for again when somebody prints
+  // What somebody added is a part of the page, and may draw with Plotly; else nobody waits for Dash, or misses it.
+  const added = node("extension") ? plotly.ready().then(dash.start) : null;
+  if (added) added.catch(fail);
+  Promise.allSettled([onScreen, onPaper, added]).then(() => {
+    page.dataset.ready = "true";
+    if (!added) afterPaint.whenIdle(() => dash.start());
+  });
+}

@@ -1,0 +1,134 @@
+/* The parts of the page that a view is drawn in: the chart or another view, what stands beside it, and the rest. */
+import * as chart from "../chart/chart.js";
+import * as legend from "../chart/legend.js";
+import * as overview from "../chart/overview/overview.js";
+import * as windowBar from "../chart/overview/window-bar.js";
+import * as chapters from "../controls/chapters.js";
+import * as filters from "../controls/filters.js";
+import * as options from "../controls/options.js";
+import * as preferences from "../controls/preferences.js";
+import { node } from "../dom/element.js";
+import { replay, views } from "../on-demand.js";
+import * as embed from "../share/embed.js";
+import * as dash from "../state/dash.js";
+import { load, waiting, want, whole } from "../state/data.js";
+import * as store from "../state/store.js";
+import * as list from "../views/list.js";
+import * as nothing from "../views/nothing.js";
+import { text } from "../words/i18n.js";
+import { guarded } from "./failure.js";
+
+/** @typedef {{ actions: Actions, change: Change, ready: boolean, render: () => void }} Page */
+
+/**
+ *
+ */
+/**
+ * The name of the view that is shown.
+ * @returns {string}
+ */
+export const viewName = () => store.current().view || "timeline";
+
+/**
+ * Draw the view itself: the chart, or what the address names in its place. Kept when it is there.
+ * @param {Page} page
+ * @returns {Promise<void>}
+ */
+export function drawView({ actions }) {
+  const view = store.shown();
+  const { unit } = store.current();
+  embed.draw();
+  const other = views[viewName()]; // the others are the chart and the list
+  const shown = { ...view, rows: view.listed, unit: unit || null };
+  if (other) return Promise.resolve(other.here.draw(node(`${viewName()}-view`), shown, actions));
+  return viewName() === "list" ? Promise.resolve() : chart.draw(view);
+}
+
+/**
+ * What stands beside the view, by turns: how to read it and its window, then what says which events it has.
+ * @type {((page: Page) => void)[]}
+ */
+export const BESIDE = [
+  ({ actions }) => {
+    legend.line(node("legend-line"));
+    legend.draw(node("legend"));
+    if (viewName() !== "timeline") return;
+    nothing.inChart(node("timeline"), store.shown(), actions);
+    windowBar.draw(node("window-bar"), store.shown(), actions);
+  },
+  ({ actions, change, ready }) => {
+    filters.count(store.shown(), store.current(), change);
+    if (replay.here) replay.here.draw(node("replay"), store.shown(), actions, ready);
+  },
+];
+
+/**
+ * What stands around the view, by turns. What measures the page comes first, while nothing has changed.
+ * @type {((page: Page) => void)[]}
+ */
+export const REST = [
+  drawOverview,
+  ({ change }) => {
+    preferences.label();
+    chapters.draw(store.current(), change);
+    options.draw(store.current(), change);
+  },
+  ({ change }) => filters.draw(store.current(), change),
+  drawList,
+];
+
+/**
+ * Draw the overview again, if it is in sight.
+ * @returns {void}
+ */
+export function drawOverview() {
+  if (store.current() && viewName() === "timeline") overview.draw(store.shown());
+}
+
+/**
+ * Draw the list; then Dash is told.
+ * @param {Page} page
+ * @returns {void}
+ */
+export function drawList(page) {
+  list.draw(node("event-list"), store.shown(), page.actions);
+  fetchTexts(page);
+  dash.tell(store.current());
+}
+
+/**
+ * Draw what says how many events the period holds, and which.
+ * @param {Page} page
+ * @returns {void}
+ */
+export function drawPeriod(page) {
+  filters.count(store.shown(), store.current(), page.change, true);
+  filters.draw(store.current(), page.change);
+  drawList(page);
+}
+
+/**
+ * What the tab and the style sheets are told of the view.
+ * @returns {void}
+ */
+export function head() {
+  const { event } = store.shown();
+  document.documentElement.dataset.view = viewName();
+  document.title = (event === null ? "" : `${text(load().events[event].title)} – `) + text(load().settings.title);
+}
+
+/**
+ * Fetch the texts of a large record that the view shows, or all of them where it looks through all.
+ * @param {Page} page
+ * @returns {void}
+ */
+export function fetchTexts({ render }) {
+  if (!waiting()) return;
+  const { q, asof } = store.current();
+  if (q || asof || !["timeline", "list"].includes(viewName())) {
+    whole().then(() => guarded(render));
+    return;
+  }
+  const { event } = store.shown();
+  want([...(event === null ? [] : [event]), ...list.rowsShown(), ...chart.named()]);
+}
