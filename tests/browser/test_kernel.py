@@ -32,8 +32,11 @@ QUERIES = 400
 
 @pytest.fixture(scope="module")
 def kernel(modules):
-    """kernel(function, argument) runs a JavaScript function of the kernel `query` and an argument."""
-    return modules("model/query.js")
+    """kernel(function, argument) runs a JavaScript function of the kernel, {…} of both its modules, and an argument."""
+    run = modules("model/query.js", "model/spec.js")
+    return lambda function, argument: run(
+        f"(query, spec, given) => ({function})({{ ...query, ...spec }}, given)", argument
+    )
 
 
 RUN_SPECS = """(query, {operators, columns, specs}) => specs.map((spec) => ({

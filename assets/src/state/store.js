@@ -1,6 +1,7 @@
 /* The view that is shown. One specification is the state; everything else follows from it and from the page's data. */
 import { dayOf } from "../model/days.js";
 import * as query from "../model/query.js";
+import { parseQuery, toQuery } from "../model/spec.js";
 import { load } from "./data.js";
 
 const OUTLET = "outlet"; // the claimant of a claim that names nobody
@@ -64,14 +65,14 @@ function context() {
  * @param {string} text
  * @returns {{ spec: Spec, ignored: [string, string][] }}
  */
-export const parse = (text) => query.parseQuery(text, context());
+export const parse = (text) => parseQuery(text, context());
 
 /**
  * The canonical query string of a specification.
  * @param {Spec} some
  * @returns {string}
  */
-export const queryOf = (some) => query.toQuery(some, context());
+export const queryOf = (some) => toQuery(some, context());
 
 /**
  * The query string of the view with some keys changed (undefined leaves one out).
