@@ -39,7 +39,7 @@ PAINTED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 16
 TAKEN_OVER = """() => {
   const plain = document.querySelector("#timeline .early");
   if (!matchMedia("(pointer: coarse)").matches || !plain || !plain.getClientRects().length) return true;
-  plain.dispatchEvent(new WheelEvent("wheel", { bubbles: true }));
+  plain.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
   return false;
 }"""
 # The data that the page was given.

@@ -7,7 +7,7 @@ import * as plotly from "./figure/plotly.js";
 
 const REST = 700; // ms without a sign of somebody after which nobody is waiting
 const SIGNS = ["pointerdown", "pointermove", "pointerup", "touchmove", "wheel", "keydown", "scroll"];
-const BEGINNINGS = ["pointerdown", "keydown", "wheel"];
+const BEGINNINGS = ["pointerdown", "focusin", "wheel"];
 
 let last = -REST; // when somebody last did something
 /** @type {() => void} */

@@ -26,6 +26,7 @@ SHEET = "sheet-"  # how the names of style sheets begin that are loaded on deman
 # A tenth smaller than Brotli's 9, in a quarter of a second; 11 takes four times as long for two hundredths more.
 SCRIPTS_QUALITY = 10
 DATA_QUALITY = 9
+LITTLE = 1_000_000  # characters of data up to which they are compressed like scripts, in a third of a second
 # Tells V8 to compile Plotly whole while it arrives (https://v8.dev/blog/explicit-compile-hints), in place of each
 # function on the main thread when it is first called: the chart is live a seventh sooner. Other engines read a comment.
 EAGER = "//# allFunctionsCalledOnLoad\n"
@@ -126,17 +127,17 @@ def qrcode_script() -> Bundle:
 
 
 def data_file(name: str, text: str) -> Bundle:
-    """A file of data, which may be large and is compressed quickly."""
-    return Bundle(name, "json", text, DATA_QUALITY)
+    """A file of data; a large one is compressed quickly."""
+    return Bundle(name, "json", text, SCRIPTS_QUALITY if len(text) < LITTLE else DATA_QUALITY)
 
 
 def packed_file(name: str, text: str) -> Packed:
-    """The same, compressed now."""
-    file = data_file(name, text)
+    """A file of a large record's data, compressed now, and quickly."""
+    file = Bundle(name, "json", text, DATA_QUALITY)
     return Packed(file.name, file.suffix, file.path, file.brotli)
 
 
-@lru_cache(maxsize=128)  # scripts and style sheets, which are the same for every record; there are some forty
+@lru_cache(maxsize=128)  # scripts and style sheets, which are the same for every record; there are some fifty
 def _compressed(text: str) -> bytes:
     return _brotli(text, SCRIPTS_QUALITY)
 
