@@ -21,7 +21,7 @@ from .weight import Weight
 
 LIMIT = 60.0  # seconds for a page to show marks, then to answer, and for a filter
 SIZE = {"width": 1280, "height": 800}
-PHONE = {"width": 412, "height": 823}
+PHONE = {"viewport": {"width": 412, "height": 823}, "has_touch": True}
 SLOWER = 4  # times that a phone's processor is slower
 # Chromium's own "Fast 4G", in ms and bytes a second.
 FAST_4G = {"offline": False, "latency": 165, "downloadThroughput": 1_012_500, "uploadThroughput": 168_750}
@@ -124,9 +124,8 @@ def main(peer: str, url: str, kind: str, how: str = "cold", picture: str | None 
         warm = browser.new_page()
         warm.goto(WARM)
         warm.close()
-        page = browser.new_context(
-            viewport=PHONE if how == "phone" else SIZE, locale="en-GB", timezone_id="UTC", service_workers="block"
-        ).new_page()
+        screen = PHONE if how == "phone" else {"viewport": SIZE}
+        page = browser.new_context(**screen, locale="en-GB", timezone_id="UTC", service_workers="block").new_page()
         page.on("pageerror", lambda error: print(f"{peer}: {error}", file=sys.stderr))
         page.on("requestfailed", lambda request: print(f"{peer}: failed {request.url}", file=sys.stderr))
         visit = Visit(page, PEERS[peer], kind)

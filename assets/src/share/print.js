@@ -96,7 +96,7 @@ function around() {
   );
   put(document.querySelector(".footer"), "append", el("p", { class: "print-line" }, picture.sourceLine()));
   if (view.spec.view === "numbers" && window.Plotly) bands(view);
-  if (chart && window.Plotly)
+  if (chart)
     put(
       document.getElementById("timeline"),
       "after",

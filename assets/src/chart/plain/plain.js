@@ -5,7 +5,7 @@
 import { el as html } from "../../dom/element.js";
 import { el } from "../../dom/svg.js";
 import { ground, placeOn } from "./ground.js";
-import { isHollow, pathOf } from "./symbols.js";
+import { pathOf, styleOf } from "./symbols.js";
 import { baseline, linesOf, text } from "./texts.js";
 
 const ANCHORS = { left: "end", right: "start", center: "middle" };
@@ -34,16 +34,14 @@ function lines({ x, y, line }, px) {
 function points({ x, y, marker }, px, width) {
   return x.flatMap((value, index) => {
     if (value === null) return [];
-    const [place, symbol, colour] = [px(value), each(marker.symbol, index), each(marker.color, index)];
-    const edge = each(marker.line.color, index) || colour;
-    const hollow = isHollow(symbol);
-    const stroke = `stroke:${hollow ? colour : edge};stroke-width:${marker.line.width}px`;
+    const [place, symbol, color] = [px(value), each(marker.symbol, index), each(marker.color, index)];
+    const look = { color, edge: each(marker.line.color, index) || color, width: marker.line.width };
     return [
       el("path", {
         class: "point",
         transform: `translate(${place},${y[index]})`,
         d: pathOf(symbol, each(marker.size, index)),
-        style: `fill:${hollow ? "none" : colour};${marker.line.width ? stroke : "stroke-width:0"}`,
+        style: styleOf(symbol, look),
         display: place < 0 || place > width ? "none" : null,
       }),
     ];

@@ -32,11 +32,15 @@ const NUMBER = /( 0 [01],[01] )|-?\d+(?:\.\d+)?/g;
 const FILLING = /(-open)?(-dot)?$/;
 
 /**
- * Whether a symbol is drawn hollow.
+ * How a symbol is filled and edged, as CSS: a hollow one has its edge in its own colour.
  * @param {string} symbol
- * @returns {boolean}
+ * @param {{ color: string, edge: string, width: number }} look
+ * @returns {string}
  */
-export const isHollow = (symbol) => symbol.includes("-open");
+export function styleOf(symbol, { color, edge, width }) {
+  const hollow = symbol.includes("-open");
+  return `fill:${hollow ? "none" : color};stroke-width:${width}px${width ? `;stroke:${hollow ? color : edge}` : ""}`;
+}
 
 /**
  * The path of a symbol, whatever fills it, in a size in px.

@@ -1,56 +1,15 @@
-/* The legend of a picture: kinds, statuses and lines, their marks drawn by Plotly as the chart's own are. */
+/* The legend of a picture: kinds, statuses and lines, their marks drawn as the chart's own are. */
 import { DOT } from "../../chart/figure/traces.js";
+import { pathOf, styleOf } from "../../chart/plain/symbols.js";
 import { load } from "../../state/data.js";
 import { name, say } from "../../words/i18n.js";
 import * as vector from "./svg.js";
-import { el, measure, plotted } from "./svg.js";
+import { el, measure } from "./svg.js";
 
 const STATUSES = ["established", "reported", "contested", "predicted"];
 const ROW = 26; // px of a row
 const BETWEEN = 20; // px between two entries
 const WIDE = 44; // px of a sign that shows a line
-
-/**
- * Plotly's own paths for some marks ({symbol, color, line}) of a size, in order.
- * @param {{ symbol: string, color: string, line: string }[]} marks
- * @param {number} size
- * @param {PlotlyFigure} figure
- * @returns {SVGElement[]}
- */
-export function paths(marks, size, { layout }) {
-  const x = marks.map((_, turn) => turn);
-  const pick = (key) => marks.map((mark) => mark[key]);
-  const svg = plotted({
-    data: [
-      {
-        type: "scatter",
-        mode: "markers",
-        x,
-        y: x,
-        cliponaxis: false,
-        marker: {
-          symbol: pick("symbol"),
-          color: pick("color"),
-          size,
-          opacity: 1,
-          line: { color: pick("line"), width: 2 },
-        },
-      },
-    ],
-    layout: {
-      ...layout,
-      shapes: [],
-      annotations: [],
-      width: 400,
-      height: 200,
-      xaxis: { visible: false },
-      yaxis: { visible: false },
-    },
-  });
-  return [...svg.querySelectorAll("path.point")].map((path) =>
-    el("path", { d: path.getAttribute("d"), style: path.getAttribute("style") }),
-  );
-}
 
 const marksOf = (data) => data.find((trace) => trace.name === "marks");
 
@@ -62,18 +21,17 @@ function marked(kinds, data, figure, paper) {
   const filling = (status) => looks[some][status].symbol.slice(load().settings.symbols[some].length);
   const sizes = (marksOf(data) || marksOf(figure.data)).marker.size; // of each mark; key events have larger ones
   const size = Array.isArray(sizes) ? Math.min(...sizes) : sizes;
-  const signs = paths(
-    [
-      ...kinds.map((kind) => ({ ...looks[kind].established, line: looks[kind].established.color })),
-      ...STATUSES.map((status) => ({
-        symbol: `circle${filling(status)}`,
-        color: status === "reported" ? mixed(ink, paper, 0.28) : ink,
-        line: ink,
-      })),
-    ],
-    size,
-    figure,
-  );
+  const signs = [
+    ...kinds.map((kind) => ({ ...looks[kind].established, edge: looks[kind].established.color })),
+    ...STATUSES.map((status) => ({
+      symbol: `circle${filling(status)}`,
+      color: status === "reported" ? mixed(ink, paper, 0.28) : ink,
+      edge: ink,
+    })),
+  ].map(({ symbol, ...look }) => {
+    const style = styleOf(symbol, { ...look, width: 2 });
+    return el("path", { d: pathOf(symbol, size), style });
+  });
   const entry = (words, sign) => ({ words, wide: 20, signs: (x, y) => [placed(sign, x + 10, y)] });
   const dot = () => el("circle", { r: (size * DOT) / 2, fill: ink });
   const sign = (status, path) => (filling(status).endsWith("-dot") ? el("g", {}, path, dot()) : path);

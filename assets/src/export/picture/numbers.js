@@ -1,9 +1,9 @@
 /* The numbers in a picture: the page's own plot of them, and a legend of bounds and claimants. */
 import { say } from "../../words/i18n.js";
 import * as numberWords from "../../words/numbers.js";
-import { group, paths, placed } from "./legend.js";
+import { group, placed } from "./legend.js";
 import * as vector from "./svg.js";
-import { el } from "./svg.js";
+import { el, plotted } from "./svg.js";
 
 const SIZE = 14; // px of a claimant's mark
 
@@ -24,6 +24,48 @@ function signs(ink, paper) {
     words: [6, (x, y) => [line(x + 3, y - 8, x + 3, y + 8)]],
     within: [36, (x, y) => [line(x, y, x + 30, y), dot(x + 30, y)]],
   };
+}
+
+/**
+ * Plotly's own paths for some marks ({symbol, color, line}) of a size, in order.
+ * @param {{ symbol: string, color: string, line: string }[]} marks
+ * @param {number} size
+ * @param {PlotlyFigure} figure
+ * @returns {SVGElement[]}
+ */
+function paths(marks, size, { layout }) {
+  const x = marks.map((_, turn) => turn);
+  const pick = (key) => marks.map((mark) => mark[key]);
+  const svg = plotted({
+    data: [
+      {
+        type: "scatter",
+        mode: "markers",
+        x,
+        y: x,
+        cliponaxis: false,
+        marker: {
+          symbol: pick("symbol"),
+          color: pick("color"),
+          size,
+          opacity: 1,
+          line: { color: pick("line"), width: 2 },
+        },
+      },
+    ],
+    layout: {
+      ...layout,
+      shapes: [],
+      annotations: [],
+      width: 400,
+      height: 200,
+      xaxis: { visible: false },
+      yaxis: { visible: false },
+    },
+  });
+  return [...svg.querySelectorAll("path.point")].map((path) =>
+    el("path", { d: path.getAttribute("d"), style: path.getAttribute("style") }),
+  );
 }
 
 /**
