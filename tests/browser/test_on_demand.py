@@ -40,17 +40,17 @@ def test_a_first_visit_asks_for_what_its_screen_needs_and_then_for_what_comes_af
 
 
 @pytest.mark.parametrize(
-    ("query", "own", "later"),
+    ("query", "module", "later"),
     [
-        ("view=sources", "sources", LATER),
-        ("view=disagreements", "disagreements", LATER),
-        ("asof=2024-10-20", "replay", CHART | LATER),
+        ("view=sources", "views/sources/sources.js", LATER),
+        ("view=disagreements", "views/disagreements.js", LATER),
+        ("asof=2024-10-20", "chart/replay/replay.js", CHART | LATER),
     ],
 )
-def test_what_the_address_asks_for_is_fetched_before_everything_else(visit, query, own, later):
-    page = whole(visit(f"{query}&lang=en"))
-    assert asked(page)[: len(FIRST) + 1] == [own, *FIRST]
-    assert set(asked(page)) == {own, *FIRST, *later}
+def test_what_the_address_asks_for_is_fetched_before_everything_else(visit, query, module, later):
+    page, own = whole(visit(f"{query}&lang=en")), WANTED[module]
+    assert asked(page)[: len(own) + len(FIRST)] == [*own, *FIRST]
+    assert set(asked(page)) == {*own, *FIRST, *later}
 
 
 def test_each_part_is_asked_for_once_and_only_when_it_is_wanted(visit):
@@ -64,7 +64,7 @@ def test_each_part_is_asked_for_once_and_only_when_it_is_wanted(visit):
     page.requests.clear()
     page.at("#view-tabs").get_by_text("Sources", exact=True).click()
     expect(page.at("#sources-view table")).to_be_visible()
-    assert brings("sources")
+    assert brings(*WANTED["views/sources/sources.js"])
     page.at("#view-tabs").get_by_text("Disagreements", exact=True).click()
     expect(page.at("#disagreements-view .differing").first).to_be_visible()
     assert brings("disagreements")
@@ -78,7 +78,7 @@ def test_each_part_is_asked_for_once_and_only_when_it_is_wanted(visit):
     page.at("#menu").click()
     page.at("#export").click()
     expect(page.at("#export-dialog")).to_be_visible()
-    assert brings(*set(WANTED["export/menu.js"]) - LATER)
+    assert brings(*set(WANTED["export/menu.js"]) - LATER - set(WANTED["views/sources/sources.js"]))
 
 
 def test_a_part_that_does_not_come_leaves_the_view_and_says_so(visit):

@@ -49,7 +49,7 @@ class Bundle:
         """The text compressed. It takes a moment, and not every form of the page needs it."""
         if self.ready:
             return self.ready
-        return _compressed(self.text) if self.quality == SCRIPTS_QUALITY else _brotli(self.text, self.quality)
+        return _brotli(self.text, self.quality) if self.suffix == "json" else _compressed(self.text)
 
     @cached_property
     def path(self) -> str:
