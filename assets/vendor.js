@@ -42,8 +42,8 @@ const land = filter(world, filterWeight(world, ISLAND));
 const polygons = feature(land, land.objects.land).features.flatMap(({ geometry }) => geometry.coordinates);
 const inSight = polygons.filter(([ring]) => ring.some(([, latitude]) => latitude > SOUTH));
 
-/* A ring that crosses 180 degrees goes on beyond them, where the package jumps to the other end of the world; most of it
- * is within them, so that a lake lies in its land. */
+/* A ring that crosses 180 degrees goes on beyond them, where the package jumps to the other end of the world; most of
+ * it is within them, so that a lake lies in its land. */
 function unbroken(ring) {
   let turn = 0;
   const whole = ring.map(([longitude, latitude], at) => {

@@ -14,8 +14,8 @@ from timeline.record.rules.rulebook import meanings, rules_page
 ROOT = Path(__file__).resolve().parents[2]
 BAD = sorted((ROOT / "tests" / "records" / "bad").glob("*.yaml"))
 CODES = [code for codes in GROUPS.values() for code in codes]
-# Shown by no file of tests/records/bad: they need 40 MB, the documents, a spreadsheet, a picture, schemas, or a fault of
-# the program.
+# Shown by no file of tests/records/bad: they need 40 MB, the documents, a spreadsheet, a picture, schemas, or a fault
+# of the program.
 ELSEWHERE = {code.name for code in CODES if code.name.startswith(("verify-", "sheet-"))} | {
     "file-too-big",
     "too-many",

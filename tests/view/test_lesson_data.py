@@ -8,6 +8,7 @@ from timeline.publish.page.single import single_file
 from timeline.publish.page.site import site_files
 from timeline.serve.server import create_app
 from timeline.view.lessons import lesson_data, lesson_files
+from timeline.view.map.map import map_files
 from timeline.view.words import CLASSROOM, words_of
 
 
@@ -54,4 +55,4 @@ def test_server_site_and_offline_file_give_the_same(record):
         assert site[path].decode() == wanted[path]
     assert client.get("/lessons/no-such.json").status_code == 404
     inline = single_file(record).decode().split('id="lesson-data">')[1].split("</script>")[0]
-    assert json.loads(inline) == {path: json.loads(text) for path, text in wanted.items()}
+    assert json.loads(inline) == {path: json.loads(text) for path, text in (wanted | map_files(record)).items()}
