@@ -32,6 +32,7 @@ GROUND = {"installed"}
 # The parts of the record in the order in which they depend on each other: each may import those before it.
 RECORD = (
     "folding",
+    "locales",
     "numerals",
     "typography",
     "problems",
