@@ -35,6 +35,13 @@ const prepared = (load) => async () => {
   return module;
 };
 
+/** What somebody doubts, with its words. */
+const doubted = async () => {
+  const module = await import("./controls/doubt.js");
+  await module.prepare();
+  return module;
+};
+
 /** The views beside the timeline and the list, by name. */
 export const views = {
   sources: part(() => import("./views/sources/sources.js")),
@@ -55,6 +62,7 @@ export const views = {
 };
 
 export const replay = part(() => import("./chart/replay/replay.js"));
+export const doubt = part(doubted, ...sheets("doubt"));
 export const exports = part(() => import("./export/menu.js"));
 export const qrcode = part(() => files.script("qrcode"));
 export const share = part(() => import("./share/dialog.js"), qrcode.want);
@@ -92,8 +100,9 @@ export const pageAlone = { present: undefined, lesson: undefined, step: undefine
  * @returns {Promise<any> | null}
  */
 export function missing(spec) {
-  const { view, asof } = spec;
-  const needed = [insteadFor(spec), views[view], asof && replay].filter((each) => each && !each.here);
+  const { view, asof, doubt: some } = spec;
+  const parts = [insteadFor(spec), views[view], asof && replay, some && doubt];
+  const needed = parts.filter((each) => each && !each.here);
   return needed.length ? Promise.all(needed.map((each) => each.want())) : null;
 }
 
@@ -105,11 +114,12 @@ export function missing(spec) {
  * @returns {Partial<Spec>}
  */
 export function without(spec, last) {
-  const { view, asof } = spec;
+  const { view, asof, doubt: some } = spec;
   const isMissing = (/** @type {OnDemand<any> | undefined} */ it) => it && !it.here;
   return {
     ...(isMissing(insteadFor(spec)) ? pageAlone : {}),
     ...(isMissing(views[view]) ? { view: last } : {}),
     ...(asof && isMissing(replay) ? { asof: undefined } : {}),
+    ...(some && isMissing(doubt) ? { doubt: undefined } : {}),
   };
 }

@@ -21,7 +21,7 @@ def build_layout(record: Record, added: Component | Sequence[Component] | None =
     stands after the views and before the list, which may be long.
     """
     say = Words(record.settings.languages)
-    above = [_story(record, say), _controls(say), filters(say), _status(say)]
+    above = [_story(record, say), _controls(say), filters(say), _status(say), html.Div(id=ids.DOUBT)]
     views = [_chart(say), *_other_views(), _drawn_by_dash(added), _list(say)]
     return html.Div(
         [

@@ -11,6 +11,7 @@ const AT_ONCE = [
   ["view", "clocks", "views/clocks/clocks.js"],
   ["view", "map", "views/map/map.js"],
   ["asof", "", "chart/replay/replay.js"],
+  ["doubt", "", "controls/doubt.js"],
   ["exercise", "", "classroom/exercises/exercises.js"],
   ["present", "1", "classroom/present/present.js"],
   ["lesson", "", "classroom/story/story.js"],

@@ -2,6 +2,7 @@
 import { el, node } from "../dom/element.js";
 import { giveBack, heldKey } from "../dom/focus.js";
 import { facets } from "../state/store.js";
+import * as doubtWords from "../words/doubt.js";
 import { lang, name, say } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
 
@@ -26,6 +27,7 @@ function chips(spec) {
     ...facets().flatMap((key) => (spec[key] || []).map((/** @type {string} */ value) => option(key, value))),
     ...single("from", { from: undefined, to: undefined, dates: undefined }),
     ...single("key"),
+    ...(spec.doubt || []).map(doubted),
   ];
 }
 
@@ -38,6 +40,16 @@ const option = (key, value) => ({
   key: `${key}=${value}`,
   words: viewWords.labelled(key, name(key, value)),
   without: (now) => ({ [key]: (now[key] || []).filter((/** @type {string} */ word) => word !== value) }),
+});
+
+/**
+ * @param {string} id
+ * @returns {Chip}
+ */
+const doubted = (id) => ({
+  key: `doubt=${id}`,
+  words: doubtWords.without([id]),
+  without: ({ doubt = [] }) => ({ doubt: doubt.filter((/** @type {string} */ one) => one !== id) }),
 });
 
 /**

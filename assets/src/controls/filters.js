@@ -94,7 +94,7 @@ export function draw(spec, change) {
 export function count(view, spec, change, moving = false) {
   scope.draw(node("scope"), view, change);
   const line = viewWords.countOf(view, known().rows.length);
-  const more = (spec.q || spec.asof) && waiting() ? ` ${say("texts_coming")}` : "";
+  const more = (spec.q || spec.asof || spec.doubt) && waiting() ? ` ${say("texts_coming")}` : "";
   const target = node("result-count");
   if (moving) hush(target);
   if (target.textContent !== line + more) target.replaceChildren(el("strong", {}, line), more);

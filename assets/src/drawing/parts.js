@@ -8,7 +8,7 @@ import * as filters from "../controls/filters.js";
 import * as options from "../controls/options.js";
 import * as preferences from "../controls/preferences.js";
 import { node } from "../dom/element.js";
-import { replay, views } from "../on-demand.js";
+import { doubt, replay, views } from "../on-demand.js";
 import * as embed from "../share/embed.js";
 import * as dash from "../state/dash.js";
 import { load, waiting, want, whole } from "../state/data.js";
@@ -59,6 +59,7 @@ export const BESIDE = [
   ({ actions, change, ready }) => {
     filters.count(store.shown(), store.current(), change);
     if (replay.here) replay.here.draw(node("replay"), store.shown(), actions, ready);
+    if (doubt.here) doubt.here.draw(node("doubt"), store.shown(), actions);
   },
 ];
 
@@ -124,8 +125,8 @@ export function head() {
  */
 export function fetchTexts({ render }) {
   if (!waiting()) return;
-  const { q, asof } = store.current();
-  if (q || asof || !["timeline", "list"].includes(viewName())) {
+  const { q, asof, doubt: some } = store.current();
+  if (q || asof || some || !["timeline", "list"].includes(viewName())) {
     whole().then(() => guarded(render));
     return;
   }

@@ -8,6 +8,7 @@ import { dayOf } from "../model/days.js";
 import { whole } from "../state/data.js";
 import * as doubted from "../state/doubted.js";
 import { current, known, period, queryOf, shown } from "../state/store.js";
+import * as doubtWords from "../words/doubt.js";
 import { dayText, lang, say } from "../words/i18n.js";
 import { howMany } from "../words/views.js";
 import { csv } from "./csv.js";
@@ -216,6 +217,7 @@ export function open(change) {
         say("asof_day", { date: dayText(dayOf(now.asof), { day: "numeric", month: "long", year: "numeric" }) }),
         ".",
       ),
+    now.doubt.length ? el("p", {}, doubtWords.without(now.doubt), ".") : null,
     el(
       "ul",
       { class: "export-formats" },

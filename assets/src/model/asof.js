@@ -94,7 +94,8 @@ export function known(columns, events, day, doubt = []) {
     const speech = Boolean(columns.speech && columns.speech[row]);
     const status = claims.length ? statusLeft({ ...event, status: columns.status[row] }, claims, speech) : null;
     if (status) rows.push(row);
-    return { ...event, claims, disagreements: points(event.disagreements, claims), status: status || "" };
+    if (!status) return { ...event, claims: [], disagreements: [], status: "" };
+    return { ...event, claims, disagreements: points(event.disagreements, claims), status };
   });
   return {
     rows,

@@ -143,10 +143,11 @@ function howOfSources(left, right, points) {
  * @param {Columns} columns
  * @param {TimelineEvent[]} events
  * @param {Pair} sides
+ * @param {string[]} [doubt] what somebody doubts
  * @returns {ComparedDays[]}
  */
-export function byDay(rows, columns, events, sides) {
-  const [left, right] = sides.map((day) => known(columns, events, day).events);
+export function byDay(rows, columns, events, sides, doubt = []) {
+  const [left, right] = sides.map((day) => known(columns, events, day, doubt).events);
   const [before, after] = sides[0] <= sides[1] ? [left, right] : [right, left];
   return rows
     .filter((row) => left[row].claims.length || right[row].claims.length)

@@ -138,7 +138,7 @@ export function draw(root, view, actions) {
   const points = pointsOf(view.rows);
   drawChips(chips, points, () => redraws.get(root)());
   const wanted = points.filter(({ point }) => !chosen.size || chosen.has(point.about));
-  const now = JSON.stringify([view.rows, view.asof, [...chosen]]);
+  const now = JSON.stringify([view.rows, view.asof, view.doubt, [...chosen]]);
   if (now !== drawn.get(root)) {
     drawn.set(root, now);
     count.replaceChildren(countLine(wanted));

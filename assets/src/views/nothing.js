@@ -3,7 +3,7 @@ import { el, node } from "../dom/element.js";
 import { blame } from "../model/blame.js";
 import { select } from "../model/query.js";
 import { load } from "../state/data.js";
-import { current, filterKeys, known, shown, whole } from "../state/store.js";
+import { current, filterKeys, known, knownOn, shown, whole } from "../state/store.js";
 import { say } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
 
@@ -11,12 +11,16 @@ const ROOM = 0.05; // of a period that is shown, on both sides of its events
 
 const events = (n) => say(n === 1 ? "count_only" : "count_all", { n });
 
-/** Which filters are to blame, the day that is shown among them: [{keys, n}]. */
+/** Which filters are to blame, the day that is shown and what is doubted among them: [{keys, n}]. */
 function blamed() {
-  const { operators, rows } = load();
-  const found = blame(operators, known().columns, whole(), known().rows);
-  const today = current().asof ? select(operators, rows, whole()).length : 0;
-  return today ? [...found, { keys: ["asof"], n: today }] : found;
+  const { operators } = load();
+  const { asof = "", doubt = [] } = current();
+  const count = ({ rows, columns }) => select(operators, columns, whole(), rows).length;
+  return [
+    ...blame(operators, known().columns, whole(), known().rows),
+    { keys: ["asof"], n: asof ? count(knownOn("", doubt)) : 0 },
+    { keys: ["doubt"], n: doubt.length ? count(knownOn(asof)) : 0 },
+  ].filter(({ n }) => n);
 }
 
 /** Show what lies outside the period: where there is a chart, by another period. */

@@ -3,6 +3,7 @@
 import { dayOf, isoOf } from "../model/days.js";
 import { beside } from "../model/period.js";
 import { facets, known } from "../state/store.js";
+import { without } from "./doubt.js";
 import { dayText, lang, name, say } from "./i18n.js";
 
 /** @type {Intl.DateTimeFormatOptions} */
@@ -45,6 +46,7 @@ export function filter(spec, key) {
   if (key === "from") return days(spec);
   if (key === "key") return spec.key === "1" ? say("key_only") : "";
   if (key === "asof") return say("asof_day", { date: day(spec.asof) });
+  if (key === "doubt") return without(spec.doubt);
   const or = new Intl.ListFormat(lang(), { type: "disjunction" });
   return labelled(key, or.format(spec[key].map((value) => name(key, value))));
 }
@@ -87,7 +89,7 @@ export const countOf = ({ rows, listed, narrow }, total) => count(listed.length,
  * @returns {string[]}
  */
 export function filters({ total, spec, ...view }) {
-  const keys = [...facets(), "q", "from", "key", "asof"];
+  const keys = [...facets(), "q", "from", "key", "asof", "doubt"];
   return [countOf(view, total), ...keys.map((key) => filter(spec, key)).filter(Boolean)];
 }
 

@@ -53,7 +53,9 @@ function usualPairs() {
  */
 function linesOf(rows, what, sides) {
   const { rows: columns, events } = load();
-  return what === "days" ? model.byDay(rows, columns, events, sides) : model.bySource(rows, known().events, sides);
+  return what === "days"
+    ? model.byDay(rows, columns, events, sides, current().doubt)
+    : model.bySource(rows, known().events, sides);
 }
 
 /**
@@ -166,7 +168,7 @@ export function draw(root, view, actions) {
   choosers.draw(form, { what, sides, pairs }, actions);
   const lines = linesOf(view.rows, what, sides);
   drawChips(chips, what, lines, sides, () => placeOf(root).redraw());
-  const subject = JSON.stringify([view.rows, view.asof, what, sides, mixed, [...chosen]]);
+  const subject = JSON.stringify([view.rows, view.asof, view.doubt, what, sides, mixed, [...chosen]]);
   if (place.dataset.subject !== subject) own.most = PART;
   place.dataset.subject = subject;
   const now = `${subject} ${own.most}`;

@@ -6,6 +6,7 @@ import { load } from "../../state/data.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
 import { dayText, name, say, text } from "../../words/i18n.js";
 import { figure as picture } from "../picture.js";
+import { doubtMenu } from "./doubt.js";
 
 const labelled = (label) => `${say("label", { label })} `;
 const quotation = (quote) => el("q", { lang: quote.lang, dir: "auto", class: "quote" }, quote.text);
@@ -14,10 +15,12 @@ const FIRST_HAND = ["official", "book", "letter", "object"]; // types of sources
 
 /** What kind of source speaks, which a heading says of documents, and whether it relays somebody else or was read
  * through a reprint. */
-function markers(claim) {
+function markers(claim, fallen) {
   const type = load().types[claim.source] === "seed" ? "" : name("type", claim.source);
   const relayed = claim.via || (claim.by.length && !FIRST_HAND.includes(load().types[claim.source]));
-  return [type, relayed ? say("relayed") : ""].filter(Boolean).map((word) => el("span", { class: "marker" }, word));
+  return [type, relayed && say("relayed"), fallen && say("doubted")]
+    .filter(Boolean)
+    .map((word) => el("span", { class: "marker" }, word));
 }
 
 /**
@@ -88,24 +91,34 @@ function relays(claim, { all, shown, open }) {
 }
 
 /**
+ * An event whose claims are shown.
+ * @typedef {object} OpenEvent
+ * @property {Claim[]} all all of its claims
+ * @property {Claim[]} shown those that are shown
+ * @property {Set<string>} fallen the ids of those that fall with what is doubted
+ * @property {Change} change changes the view
+ * @property {(claim: string) => void} open points a claim out
+ */
+
+/**
  * A claim of an event: who says what, when and where.
  * @param {Claim} claim
- * @param {{ all: Claim[], shown: Claim[], open: (claim: string) => void }} event all of its claims, those shown, and
- *   what points one of them out
+ * @param {OpenEvent} event
  * @returns {HTMLElement}
  */
 export function claimItem(claim, event) {
   const amounts = amountsOf(claim);
+  const fallen = event.fallen.has(claim.id);
   return el(
     "li",
-    { class: `claim stance-${claim.stance}`, dataset: { claimId: claim.id } },
+    { class: `claim stance-${claim.stance}${fallen ? " struck" : ""}`, dataset: { claimId: claim.id } },
     el(
       "p",
       { class: "claimant" },
       el("strong", { dir: "auto" }, claimant(claim)),
       " ",
       el("bdi", { class: "claim-day" }, dayOf(claim)),
-      markers(claim),
+      markers(claim, fallen),
     ),
     el("p", { class: "says", dir: "auto" }, text(claim.says)),
     claim.quote ? el("p", {}, quotation(claim.quote)) : null,
@@ -127,5 +140,6 @@ export function claimItem(claim, event) {
     sourceLine(claim),
     relays(claim, event),
     noteOf(claim),
+    doubtMenu(claim, event.change),
   );
 }

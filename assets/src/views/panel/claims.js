@@ -39,7 +39,7 @@ function byStance(claims, event) {
  * Claims by stance, the rest of many folded away. `event` holds all of its claims, those that are shown, and what
  * points one of them out.
  * @param {Claim[]} claims
- * @param {{ all: Claim[], shown: Claim[], open: (claim: string) => void }} event
+ * @param {import("./claim.js").OpenEvent} event
  * @param {string} key by which the fold is known when the panel is drawn again
  * @returns {HTMLElement[]}
  */

@@ -1,5 +1,6 @@
 /* The event panel: one event and how we know it. Claims stand by stance, each with its source and passage. */
 import { all, el } from "../../dom/element.js";
+import { doubt } from "../../on-demand.js";
 import { printed } from "../../share/paper.js";
 import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
@@ -14,15 +15,22 @@ import { evidence } from "./evidence.js";
 import { citation, permalink } from "./reference.js";
 import { tools } from "./tools.js";
 
-/** What happened, in words: date, title, a sentence. As of a day the summary would tell what came later. */
-function head(row, event, asof, actions) {
-  const key = event.claims.length ? "asof_summary" : "asof_unknown";
+/** The summary, where it fits the claims that are shown: it is written with hindsight, and from all of them. */
+function summaryOf({ claims, summary }, asof, doubted) {
+  if (doubted && doubted.change) return say("doubt_summary");
+  if (asof) return say(claims.length ? "asof_summary" : "asof_unknown");
+  return text(summary);
+}
+
+/** What happened, in words: date, title, a sentence. */
+function head(row, event, asof, doubted, actions) {
   return [
     el("p", { class: "panel-date" }, dateOf(event)),
     el("h2", { id: "panel-title", tabindex: "-1", dir: "auto" }, text(event.title)),
     whole(row, actions),
-    el("p", { class: "panel-summary", dir: "auto" }, asof ? say(key) : text(event.summary)),
+    el("p", { class: "panel-summary", dir: "auto" }, summaryOf(event, asof, doubted)),
     asof ? null : figure(event.media),
+    doubted && doubted.change ? el("p", { class: "panel-change" }, doubted.change) : null,
     dateNote(event),
     event.later ? el("p", { class: "note" }, ofDocuments("later_note")) : null,
   ];
@@ -50,7 +58,8 @@ const unfolded = (root) => all(root, "details[open]").map((details) => details.d
  * @param {Actions} actions
  * @returns {void}
  */
-export function draw(root, { event: row, rows: order, asof, claim }, actions) {
+export function draw(root, view, actions) {
+  const { event: row, rows: order, asof, claim } = view;
   root.hidden = row === null;
   if (row === null) {
     delete root.dataset.eventId;
@@ -64,13 +73,16 @@ export function draw(root, { event: row, rows: order, asof, claim }, actions) {
   root.dataset.eventId = rows.id[row];
   root.style.setProperty("--colour", `var(--kind-${rows.kind[row]})`);
   root.setAttribute("aria-labelledby", "panel-title");
-  const its = { all: events[row].claims, shown: event.claims, open: (other) => actions.open(row, other) };
+  const doubted = view.doubt.length && doubt.here ? doubt.here.ofEvent(row, view) : null;
+  const { claims: made, fallen } = doubted || { claims: event.claims, fallen: new Set() };
+  const { change } = actions;
+  const its = { all: events[row].claims, shown: made, fallen, change, open: (other) => actions.open(row, other) };
   const content = [
     tools(root, row, order, actions),
-    ...head(row, event, asof, actions),
+    ...head(row, event, asof, doubted, actions),
     evidence(row, event),
     dispute(event),
-    ...sections(event.claims, Boolean(asof), (claims, key) => folded(claims, its, key)),
+    ...sections(made, Boolean(asof), (claims, key) => folded(claims, its, key)),
     parts(row, actions),
     meta(row, event),
     related(event, actions),

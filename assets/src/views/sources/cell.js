@@ -51,6 +51,22 @@ export function cell(row, column, state, actions) {
   );
 }
 
+/**
+ * The cell of a source whose claims about an event have all fallen: what it did, struck out.
+ * @param {string} column
+ * @param {string} state
+ * @returns {HTMLElement}
+ */
+export function struckCell(column, state) {
+  const words = `${say("cell", { source: nameOf(column), state: say(`state_${state}`) })} (${say("doubted")})`;
+  return el(
+    "td",
+    { class: `state-${state} struck`, title: words, dataset: { source: column, state: "struck" } },
+    sign(state),
+    el("span", { class: "visually-hidden" }, words),
+  );
+}
+
 /** How many outlets, and how many origins where any is known: “11/3”. */
 function outletsOf({ sources, origins, known: some }) {
   const number = some ? `${sources.length}/${origins.length}` : String(sources.length);

@@ -1,14 +1,18 @@
 /* The Sources view: events in time order against the documents and the public pages. A cell opens the claim. */
+import * as choices from "../../dom/choices.js";
 import { all, el } from "../../dom/element.js";
+import { focused } from "../../dom/focus.js";
 import { load } from "../../state/data.js";
-import { known } from "../../state/store.js";
-import { lang, say } from "../../words/i18n.js";
+import { known, shown as shownNow } from "../../state/store.js";
+import { lang, name, say } from "../../words/i18n.js";
 import { originsOf } from "../../words/origins.js";
 import { documentsNote } from "../documents-note.js";
 import * as nothing from "../nothing.js";
-import { STATES, hasSeeds, sign } from "./columns.js";
+import { turned } from "../panel/doubt.js";
+import { STATES, hasSeeds, isSeed, sign } from "./columns.js";
 import { table } from "./table.js";
 
+const FIRST = 6; // sources that can be doubted at once where there are no documents
 let expanded = false; // one column per outlet
 /** Of each place where the view stands, since a presentation has one too.
  * @type {WeakMap<HTMLElement, string>} */
@@ -24,7 +28,7 @@ const shown = new WeakMap(); // the event that was last marked there as open
  * @returns {void}
  */
 export function draw(root, view, actions) {
-  const now = JSON.stringify([view.rows, view.asof, lang(), expanded]);
+  const now = JSON.stringify([view.rows, view.asof, view.doubt, lang(), expanded]);
   if (now !== drawn.get(root) || !root.firstChild || !view.rows.length) {
     drawn.set(root, now);
     fill(root, view, actions);
@@ -54,10 +58,13 @@ function keepInSight(root) {
 function fill(root, view, actions) {
   const was = root.querySelector(".matrix-box");
   const place = was && [was.scrollLeft, was.scrollTop];
+  const chooser = doubting(root, actions);
+  const held = chooser.contains(focused()) && focused();
   const toggling = root.contains(document.activeElement) && document.activeElement.matches(".expand");
   const title = el("h2", { id: "matrix-title" }, say("matrix"));
   if (!view.rows.length) {
-    root.replaceChildren(title, el("div", { class: "none" }, nothing.message(actions, "main")));
+    root.replaceChildren(title, chooser, el("div", { class: "none" }, nothing.message(actions, "main")));
+    if (held) held.focus({ preventScroll: true });
     return;
   }
   const toggle = () => {
@@ -69,7 +76,8 @@ function fill(root, view, actions) {
     { class: "matrix-box", role: "region", tabindex: "0", "aria-labelledby": "matrix-title" },
     table(view.rows, actions, expanded, toggle),
   );
-  root.replaceChildren(title, ...above(view.rows, actions), box);
+  root.replaceChildren(title, ...above(view.rows, actions, chooser), box);
+  if (held) held.focus({ preventScroll: true });
   if (place) [box.scrollLeft, box.scrollTop] = place;
   if (!toggling || !box.querySelector(".expand")) return;
   // The outlets stand to the right of the column that was expanded: bring that one to the left edge.
@@ -91,13 +99,42 @@ function compare(actions) {
   return el("button", { ...look, onclick: () => actions.change({ view: "compare" }) }, say("compare_open"));
 }
 
+/** Of each place where the view stands: what one doubts a source with.
+ * @type {WeakMap<HTMLElement, HTMLElement>} */
+const choosers = new WeakMap();
+
+/** A switch for each source, the documents first: whether somebody doubts it. */
+function doubting(root, { change }) {
+  if (!choosers.has(root)) {
+    const group = el("div", { class: "choices chips", role: "group" });
+    choosers.set(root, el("details", { class: "doubt-choice" }, el("summary"), group));
+  }
+  const chooser = choosers.get(root);
+  const [summary, group] = /** @type {any} */ (chooser.children);
+  summary.textContent = say("doubt_source");
+  group.setAttribute("aria-label", say("doubt_source"));
+  const { doubt: chosen } = shownNow();
+  const { source: ids } = load().facets;
+  const first = ids.filter(isSeed).length || FIRST;
+  choices.draw(group, {
+    type: "checkbox",
+    key: "doubt",
+    options: ids.map((id) => ({ value: id, label: name("source", id), checked: chosen.includes(id) })),
+    shown: Math.min(first, ids.length),
+    more: say("more_options", { n: ids.length - first }),
+    onchange: (id) => change(({ doubt = [] }) => ({ doubt: turned(doubt, id) })),
+  });
+  return chooser;
+}
+
 /** What stands above the table: how many events rest on a single source, and what the signs mean. */
-function above(rows, actions) {
+function above(rows, actions, chooser) {
   const n = rows.filter((row) => known().columns.sources[row].length === 1).length;
   const key = `single_line_${singleKey(n, rows.length)}`;
   return [
     el("p", { class: "single-line" }, say(key, { n, total: rows.length })),
     compare(actions) || "",
+    chooser,
     documentsNote() || "",
     hasSeeds() && originsOf(rows).known ? el("p", { class: "quiet-text" }, say("matrix_origins")) : "",
     el(

@@ -2,10 +2,10 @@
 import { el } from "../../dom/element.js";
 import { coverage } from "../../model/asof.js";
 import { load } from "../../state/data.js";
-import { known } from "../../state/store.js";
+import { known, knownOn, shown } from "../../state/store.js";
 import { counted, say, text } from "../../words/i18n.js";
 import { originsOf, withOrigins } from "../../words/origins.js";
-import { cell } from "./cell.js";
+import { cell, struckCell } from "./cell.js";
 import { PUBLIC, columnOf, hasSeeds, isSeed, nameOf, outletsOf } from "./columns.js";
 
 /** What the parts of the table are, said in words: on a narrow screen they are laid out as a grid. */
@@ -18,10 +18,12 @@ const ROLES = [
 ];
 
 function line(row, columns, actions) {
+  const { asof, doubt: doubted } = shown();
   const { columns: all, events } = known();
   const event = events[row];
   const single = all.sources[row].length === 1;
-  const states = { ...coverage(event), ...coverage(event, (claim) => columnOf(claim.source)) };
+  const states = statesOf(event);
+  const fallen = doubted.length ? statesOf(knownOn(asof).events[row]) : {};
   return el(
     "tr",
     { class: single ? "single" : null, dataset: { row: all.id[row] } },
@@ -36,16 +38,26 @@ function line(row, columns, actions) {
       ),
       single ? el("span", { class: "single-mark" }, withOrigins(say("single_source"), originsOf([row]))) : null,
     ),
-    columns.map((column) => cell(row, column, states[column], actions)),
+    columns.map((column) =>
+      fallen[column] && !states[column]
+        ? struckCell(column, fallen[column])
+        : cell(row, column, states[column], actions),
+    ),
   );
 }
+
+/** In which state each source is about an event, and each column. */
+const statesOf = (event) => ({ ...coverage(event), ...coverage(event, (claim) => columnOf(claim.source)) });
+
+/** What a column's heading is: of a document or an outlet, and whether somebody doubts it. */
+const classOf = (column) => `${isSeed(column) ? "seed" : "outlet"}${shown().doubt.includes(column) ? " doubted" : ""}`;
 
 /** A column's heading: the name, and on a line of its own what follows its first comma (a document's date). */
 function heading(column) {
   const [first, ...rest] = nameOf(column).split(", ");
   return el(
     "th",
-    { scope: "col", class: isSeed(column) ? "seed" : "outlet", dataset: { source: column }, title: nameOf(column) },
+    { scope: "col", class: classOf(column), dataset: { source: column }, title: nameOf(column) },
     el(
       "span",
       { class: "upright" },
@@ -112,7 +124,8 @@ function totals(rows, columns) {
  */
 export function table(rows, actions, expanded, toggle) {
   const outlets = outletsOf(rows);
-  const each = outlets.map(([source]) => source);
+  const doubted = shown().doubt.filter((id) => load().facets.source.includes(id) && !isSeed(id));
+  const each = [...new Set([...outlets.map(([source]) => source), ...doubted])];
   const columns = hasSeeds() ? [...load().settings.seeds, PUBLIC, ...(expanded ? each : [])] : each;
   const made = el(
     "table",
