@@ -385,7 +385,7 @@ def test_a_passage_opens_to_its_gist(visit, record):
     panel = visit("event=duma-vote").panel("duma-vote")
     item = panel.locator(f'[data-claim-id="{claim.id}"]')
     expect(item.locator(".gist")).to_be_hidden()
-    item.locator("summary").click()
+    item.locator(".claim-source > summary").click()
     expect(item.locator(".gist")).to_be_visible()
     expect(item.locator(".gist")).to_contain_text(gist)
 

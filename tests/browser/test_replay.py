@@ -16,14 +16,14 @@ from timeline.view.payload import build_payload
 
 ROOT = Path(__file__).parents[2]
 VECTORS = json.loads((ROOT / "tests" / "vectors" / "asof.json").read_text(encoding="utf-8"))
-KNOWN = """(asof, [columns, events, day]) => {
+KNOWN = """(asof, {coverage}, [columns, events, day]) => {
   const known = asof.at(columns, events, day);
   return Object.fromEntries(known.rows.map((row) => [columns.id[row], {
     status: known.columns.status[row],
     claims: known.events[row].claims.map((claim) => claim.id),
     claimants: known.columns.claimants[row],
     points: known.events[row].disagreements.length,
-    coverage: asof.coverage(known.events[row]),
+    coverage: coverage(known.events[row]),
   }]));
 }"""
 
@@ -31,7 +31,7 @@ KNOWN = """(asof, [columns, events, day]) => {
 @pytest.fixture(scope="module")
 def known(modules):
     """known([columns, events, day]): what is known on a day, by event."""
-    run = modules("model/asof.js")
+    run = modules("model/asof.js", "model/coverage.js")
     return lambda question: run(KNOWN, question)
 
 

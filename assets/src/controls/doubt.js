@@ -3,13 +3,15 @@
 import { lessons } from "../classroom/lesson.js";
 import { el } from "../dom/element.js";
 import { giveBack, heldKey } from "../dom/focus.js";
+import * as reckoning from "../model/asof.js";
 import { struck } from "../model/doubt.js";
 import { load } from "../state/data.js";
 import { changed } from "../state/doubted.js";
-import "../state/partly.js";
-import { knownOn } from "../state/store.js";
-import { changeText, changesText } from "../words/doubt.js";
+import { knownOn, learn } from "../state/store.js";
+import { changeText, changesText } from "../words/changed.js";
 import { lang, say, text } from "../words/i18n.js";
+
+learn(reckoning);
 
 /** @typedef {{ claims: Claim[], fallen: Set<string>, change: string }} Doubted */
 

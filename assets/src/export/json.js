@@ -1,8 +1,8 @@
 /* The object that the API gives: the browser's twin of timeline/publish/exports/api.py. No DOM.
  *
  * The page holds the API's own events; what is shown of them in words is left out again. */
-import * as asof from "../model/asof.js";
 import { sideOf } from "../model/clocks.js";
+import { coverage } from "../model/coverage.js";
 
 /**
  * @param {string[]} words
@@ -39,7 +39,7 @@ function build({ data, known, rows, doubt, changed }) {
       status: columns.status[row],
       sources: columns.sources[row],
       claimants: columns.claimants[row],
-      coverage: asof.coverage(events[at]),
+      coverage: coverage(events[at]),
       claims: events[at].claims.map((claim) => ({ ...claim, side: sideOf(data, row, claim) })),
     })),
     actors: Object.fromEntries(

@@ -142,7 +142,7 @@ function within() {
 const isPart = () => Boolean(spec && (spec.asof || spec.doubt));
 
 /**
- * What reckons with a part of the claims comes when a view first needs it (`partly.js`).
+ * What reckons with a part of the claims comes with what first needs it: replay, doubt, story, presentation.
  * @param {typeof model} found
  * @returns {void}
  */

@@ -1,8 +1,6 @@
-/* What a doubt does, in words. */
+/* What is doubted, in words. */
 import { load } from "../state/data.js";
-import { counted, name, say } from "./i18n.js";
-
-/** @typedef {import("../model/doubt.js").Changed} Changed */
+import { name, say } from "./i18n.js";
 
 /**
  * What a source or an actor is called.
@@ -17,21 +15,3 @@ export const nameOf = (id) => name(load().names.source[id] ? "source" : "actor",
  * @returns {string}
  */
 export const without = (ids) => say("without", { names: [...ids].sort().map(nameOf).join(", ") });
-
-/**
- * How many events change.
- * @param {Changed[]} changes
- * @returns {string}
- */
-export const changesText = ({ length: n }) => (n ? counted("doubt_changes", n) : say("doubt_changes_none"));
-
-/**
- * What changes of an event, and why: “Established → Reported: one origin remains, KCNA”.
- * @param {Changed} change
- * @returns {string}
- */
-export function changeText({ was, status, reason, origin }) {
-  const words = { was: name("status", was), now: status ? name("status", status) : say("doubt_nothing") };
-  if (reason === "nothing") return say("doubt_gone", words);
-  return say("doubt_change", { ...words, why: say(`doubt_${reason}`, { name: origin ? nameOf(origin) : "" }) });
-}

@@ -5,12 +5,15 @@
 import * as choices from "../../dom/choices.js";
 import { el, node } from "../../dom/element.js";
 import { attach } from "../../dom/popover.js";
+import * as reckoning from "../../model/asof.js";
 import * as model from "../../model/changes.js";
 import { dayOf, isoOf } from "../../model/days.js";
-import "../../state/partly.js";
 import { load } from "../../state/data.js";
+import { learn } from "../../state/store.js";
 import { counted, dayText, lang, say } from "../../words/i18n.js";
 import * as ticks from "./ticks.js";
+
+learn(reckoning);
 
 const PACE = 1000; // ms a step while playing, at the usual speed
 const SPEEDS = ["1", "2", "4"];

@@ -2,9 +2,9 @@
  *
  * The address holds where it is. The page itself is hidden meanwhile; what it showed comes back when one leaves. */
 import * as preferences from "../../controls/preferences.js";
+import * as reckoning from "../../model/asof.js";
 import * as address from "../../state/address.js";
 import * as dash from "../../state/dash.js";
-import "../../state/partly.js";
 import * as store from "../../state/store.js";
 import { say } from "../../words/i18n.js";
 import * as board from "./board.js";
@@ -15,6 +15,8 @@ import * as guessing from "./guessing.js";
 import { presented } from "./items.js";
 import * as keys from "./keys.js";
 import * as paging from "./paging.js";
+
+store.learn(reckoning);
 
 /** @type {any} What is shown (Showing); null while nothing is presented. */
 let now = null;

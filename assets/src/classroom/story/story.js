@@ -2,16 +2,18 @@
  * sight shows. The address holds that step; it changes with scrolling, and jumps can be gone back from. */
 import * as preferences from "../../controls/preferences.js";
 import { node } from "../../dom/element.js";
+import * as reckoning from "../../model/asof.js";
 import * as address from "../../state/address.js";
 import * as dash from "../../state/dash.js";
 import { whole } from "../../state/data.js";
-import "../../state/partly.js";
 import * as store from "../../state/store.js";
 import { lang, text } from "../../words/i18n.js";
 import { headingOf, lesson } from "../lesson.js";
 import * as column from "./column.js";
 import * as pane from "./pane.js";
 import * as sight from "./sight.js";
+
+store.learn(reckoning);
 
 /** What is open: the specification, the lesson, its parts, and which step is in sight; null for none.
  * @type {{ spec: Spec, told: Lesson, actions: Actions, parts: column.Parts, at: number, drawn: string } | null} */

@@ -103,7 +103,8 @@ function pointOut(item) {
   item.tabIndex = -1;
   item.prepend(el("p", { class: "here-mark" }, el("span", { "aria-hidden": "true" }, "▸ "), say("here")));
   const around = item.closest("details");
-  for (const details of [around, ...item.querySelectorAll("details")]) if (details) details.open = true;
+  for (const details of [around, ...item.querySelectorAll("details:not(.claim-doubt)")])
+    if (details) details.open = true;
 }
 
 /**

@@ -1,6 +1,6 @@
 /* The table of the Sources view: events in time order against the documents and the public pages. */
 import { el } from "../../dom/element.js";
-import { coverage } from "../../model/asof.js";
+import { coverage } from "../../model/coverage.js";
 import { load } from "../../state/data.js";
 import { known, knownOn, shown } from "../../state/store.js";
 import { counted, say, text } from "../../words/i18n.js";
