@@ -35,13 +35,6 @@ const prepared = (load) => async () => {
   return module;
 };
 
-/** What somebody doubts, with its words. */
-const doubted = async () => {
-  const module = await import("./controls/doubt.js");
-  await module.prepare();
-  return module;
-};
-
 /** The views beside the timeline and the list, by name. */
 export const views = {
   sources: part(() => import("./views/sources/sources.js")),
@@ -59,10 +52,17 @@ export const views = {
     prepared(() => import("./views/map/map.js")),
     ...sheets("map"),
   ),
+  forecasts: part(
+    prepared(() => import("./views/forecasts.js")),
+    ...sheets("forecasts"),
+  ),
 };
 
 export const replay = part(() => import("./chart/replay/replay.js"));
-export const doubt = part(doubted, ...sheets("doubt"));
+export const doubt = part(
+  prepared(() => import("./controls/doubt.js")),
+  ...sheets("doubt"),
+);
 export const exports = part(() => import("./export/menu.js"));
 export const qrcode = part(() => files.script("qrcode"));
 export const share = part(() => import("./share/dialog.js"), qrcode.want);

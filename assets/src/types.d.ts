@@ -87,6 +87,8 @@ interface Claim {
   /** The claim of the event, or the source, that it relays. */
   derives_from?: string;
   media?: Picture;
+  /** Of a prediction: the events that tell what came of it. */
+  outcome: string[];
   note?: Texts;
   /** In EDTF. */
   asserted_on?: string;

@@ -40,6 +40,7 @@ QUERIES = [
 MADE = {
     "csv": "csv(selection)",
     "claims": 'csv(selection, { rows: "claims", bom: true })',
+    "forecasts": 'csv(selection, { rows: "forecasts" })',
     "semicolons": 'csv(selection, { delimiter: ";" })',
     "json": "json(selection)",
     "ics": "ics(selection)",
@@ -85,6 +86,7 @@ def python_exports(selection) -> dict:
     return {
         **made,
         "claims": FORMATS["csv"].make(selection, rows="claims", bom="1").decode(),
+        "forecasts": FORMATS["csv"].make(selection, rows="forecasts").decode(),
         "semicolons": FORMATS["csv"].make(selection, delimiter="semicolon").decode(),
         "ids": [event.id for event in selection.events],
         "filename": selection.filename("csv", "claims"),

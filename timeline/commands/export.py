@@ -76,10 +76,10 @@ def export() -> None:
 @view_options
 @click.option(
     "--rows",
-    type=click.Choice(["events", "claims"]),
+    type=click.Choice(["events", "claims", "forecasts"]),
     default="events",
     show_default=True,
-    help="A row an event, or a row a claim.",
+    help="A row an event, a row a claim, or a row a prediction with what came of it.",
 )
 @click.option("--bom", is_flag=True, help="Begin with a byte order mark, by which Excel sees that it is UTF-8.")
 @click.option(

@@ -7,6 +7,12 @@ from ..record.record import Record
 from .spec import FilterSpec
 
 
+def known_by_id(record: Record, spec: FilterSpec) -> dict[str, Event]:
+    """Every event that is known in a view by its id, whether or not it matches the filters."""
+    parts = {key: spec.values[key] for key in ("asof", "doubt") if key in spec.values}
+    return {event.id: event for event in matching_events(record, FilterSpec(parts))}
+
+
 def matching_events(record: Record, spec: FilterSpec) -> list[Event]:
     """The events that match, in order; with `asof` as they were known on that day, with `doubt` without it."""
     if not spec.narrows:

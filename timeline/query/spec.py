@@ -24,7 +24,7 @@ CHOICES = {
     "dates": ("possible", "certain"),
     "key": ("0", "1"),
     "group": ("kind", "actor", "country", "source", "status"),
-    "view": ("timeline", "list", "sources", "disagreements", "numbers", "compare", "clocks", "map"),
+    "view": ("timeline", "list", "sources", "disagreements", "numbers", "compare", "clocks", "map", "forecasts"),
     "quiet": ("whole", "short"),
     "theme": ("light", "dark"),
     "scope": ("period", "all"),
@@ -32,7 +32,7 @@ CHOICES = {
     "embed": ("0", "1"),
 }
 # The views that stand behind "More", the last of the page's tabs.
-EXTRA_VIEWS = ("compare", "clocks", "map")
+EXTRA_VIEWS = ("compare", "clocks", "map", "forecasts")
 # The order of keys in a canonical query string.
 KEYS = (
     *FACETS,
@@ -118,6 +118,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
         ("view", "compare"): not _comparable(record),
         ("view", "clocks"): not any(claim.asserted_on for event in events for claim in event.claims),
         ("view", "map"): not any(event.place and event.place.lat is not None for event in events),
+        ("view", "forecasts"): not any(claim.stance == "predicts" for event in events for claim in event.claims),
         ("key", "1"): not any(event.key for event in events),
         ("group", "actor"): not any(event.actors for event in events),
         ("group", "country"): not any(event.countries for event in events),

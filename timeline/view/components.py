@@ -173,8 +173,8 @@ def _chart(say: Words) -> html.Section:
 
 
 def _other_views() -> list[html.Section]:
-    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/`, `compare/`, `clocks/`
-    and `map/` draw.
+    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/`, `compare/`, `clocks/`,
+    `map/` and `forecasts.js` draw.
     """
     return [
         html.Section(id=element, className=f"only-{view}")
@@ -185,6 +185,7 @@ def _other_views() -> list[html.Section]:
             ("compare", ids.COMPARE_VIEW),
             ("clocks", ids.CLOCKS_VIEW),
             ("map", ids.MAP_VIEW),
+            ("forecasts", ids.FORECASTS_VIEW),
         )
     ]
 

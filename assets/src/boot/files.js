@@ -10,6 +10,7 @@ const AT_ONCE = [
   ["view", "compare", "views/compare/compare.js"],
   ["view", "clocks", "views/clocks/clocks.js"],
   ["view", "map", "views/map/map.js"],
+  ["view", "forecasts", "views/forecasts.js"],
   ["asof", "", "chart/replay/replay.js"],
   ["doubt", "", "controls/doubt.js"],
   ["exercise", "", "classroom/exercises/exercises.js"],

@@ -1,6 +1,7 @@
 /* CSV for spreadsheets and scripts (RFC 4180): the browser's twin of timeline/publish/exports/csv.py. No DOM. */
 import { amountsOf } from "../model/amounts.js";
 import { sideOf } from "../model/clocks.js";
+import { forecasts } from "../model/forecasts.js";
 import { BETWEEN } from "./entries.js";
 
 // Spreadsheets take what begins so for a formula; one that splits lines at `;` begins a cell there.
@@ -43,6 +44,22 @@ const CLAIM_COLUMNS = [
   "locator",
   "via",
   "note",
+  "permalink",
+];
+
+const FORECAST_COLUMNS = [
+  "event",
+  "claim",
+  "asserted_on",
+  "claimants",
+  "says",
+  "source",
+  "how",
+  "outcome",
+  "outcome_dates",
+  "outcome_titles",
+  "outcome_statuses",
+  "difference",
   "permalink",
 ];
 
@@ -104,17 +121,45 @@ function claims({ data, known, lang, say, link }, row) {
   ]);
 }
 
+/** A prediction, with what came of it. */
+function forecastRow({ data, known, lang, say, link }, { row, claim, how, outcome, point }) {
+  const { names, rows } = data;
+  const each = (make) => outcome.map(make).join(BETWEEN);
+  return [
+    rows.id[row],
+    claim.id,
+    claim.asserted_on || "",
+    claim.by.length ? claim.by.map((actor) => names.actor[actor][lang]).join(BETWEEN) : say("outlet_claimant"),
+    claim.says[lang],
+    names.source[claim.source][lang],
+    how,
+    each((one) => rows.id[one]),
+    each((one) => known.events[one].date),
+    each((one) => known.events[one].title[lang]),
+    each((one) => names.status[known.columns.status[one]][lang]),
+    point ? point.sentence[lang] : "",
+    link(rows.id[row]),
+  ];
+}
+
+/** The tables by what their rows are: heads and rows of a selection. */
+const TABLES = {
+  events: (selection) => [EVENT_COLUMNS, ...selection.entries.map(eventRow)],
+  claims: (selection) => [CLAIM_COLUMNS, ...selection.rows.flatMap((row) => claims(selection, row))],
+  forecasts: (selection) => {
+    const found = forecasts(selection.rows, selection.known);
+    return [FORECAST_COLUMNS, ...found.map((one) => forecastRow(selection, one))];
+  },
+};
+
 /**
- * The table of a selection (export/entries.js), a row an event or, with `rows` "claims", a row a claim.
+ * The table of a selection (export/entries.js): a row an event, a claim, or a prediction with what came of it.
  * @param {Exported} selection
- * @param {{ rows?: "events" | "claims", bom?: boolean, delimiter?: string }} [options]
+ * @param {{ rows?: "events" | "claims" | "forecasts", bom?: boolean, delimiter?: string }} [options]
  * @returns {string}
  */
 export function csv(selection, { rows = "events", bom = false, delimiter = "," } = {}) {
-  const table =
-    rows === "claims"
-      ? [CLAIM_COLUMNS, ...selection.rows.flatMap((row) => claims(selection, row))]
-      : [EVENT_COLUMNS, ...selection.entries.map(eventRow)];
+  const table = TABLES[rows](selection);
   return (
     (bom ? "\ufeff" : "") +
     table.map((row) => `${row.map((value) => cell(value, delimiter)).join(delimiter)}\r\n`).join("")

@@ -50,6 +50,17 @@ const formats = [
     make: table("claims"),
   },
   {
+    id: "csv-forecasts",
+    label: "export_forecasts",
+    hint: "export_forecasts_hint",
+    words: tell,
+    when: () => current().view === "forecasts",
+    extension: "csv",
+    part: "forecasts",
+    type: "text/csv;charset=utf-8",
+    make: table("forecasts"),
+  },
+  {
     id: "ics",
     label: "export_ics",
     hint: "export_ics_hint",
@@ -221,7 +232,7 @@ export function open(change) {
     el(
       "ul",
       { class: "export-formats" },
-      formats.map((format) => item(format, status)),
+      formats.filter(({ when }) => !when || when()).map((format) => item(format, status)),
       served() ? onServer("qti", `export/events.qti.zip?${queryOf({ ...spec(), lang: lang() })}`) : "",
     ),
     served() ? "" : el("p", { class: "quiet-text" }, tell("export_on_server")),

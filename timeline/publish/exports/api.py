@@ -8,7 +8,8 @@ from json.encoder import encode_basestring
 from typing import Any
 
 from ...query.chapters import read_query
-from ...query.events import matching_events
+from ...query.events import known_by_id, matching_events
+from ...query.forecasts import forecasts
 from ...query.objects import Written, one_line, registry_of, written
 from ...query.spec import FilterSpec
 from ...record.model.model import Event
@@ -24,7 +25,9 @@ def events_object(record: Record, query: str = "") -> dict[str, Any]:
     `ignored` is there only when part of the query was not understood. With `doubt` there is `doubt`: what is `doubted`,
     and which events of the whole record are `changed` by it, each `{event, was, status, reason}`: the status that it
     had and that its other claims support (null for none), and why (`timeline.record.support.reason_left`), with the
-    `origin` where one remains.
+    `origin` where one remains. With `view=forecasts` there are `forecasts`: of the events' predictions each
+    `{event, claim, how, outcome, difference}`: whether what came of it is `recorded`, `differs` or is `unrecorded`, the
+    ids of the events that tell it, and in a sentence what others say differently.
     """
     spec = read_query(record, query)
     return selected_object(record, matching_events(record, spec), spec)
@@ -74,6 +77,7 @@ def _around(record: Record, events: Sequence[Event | Written], spec: FilterSpec 
         "sources": {key: registry["sources"][key] for key in sorted(sources)},
         "record": {"hash": record.hash, "count": len(record.events)},
         **({"doubt": _doubt(record, spec)} if spec and spec.words("doubt") else {}),
+        **({"forecasts": _forecasts(record, events, spec)} if spec and spec.text("view") == "forecasts" else {}),
         **({"ignored": [list(pair) for pair in spec.ignored]} if spec and spec.ignored else {}),
     }
 
@@ -88,3 +92,18 @@ def _doubt(record: Record, spec: FilterSpec) -> dict[str, Any]:
         for change in changes(record, spec)
     ]
     return {"doubted": sorted(spec.words("doubt")), "changed": changed}
+
+
+def _forecasts(record: Record, events: Sequence[Event | Written], spec: FilterSpec) -> list[dict[str, Any]]:
+    """The predictions of the events, each with what came of it as it is known in this view."""
+    chosen = [event.event if isinstance(event, Written) else event for event in events]
+    return [
+        {
+            "event": each.event.id,
+            "claim": each.claim.id,
+            "how": each.how,
+            "outcome": [event.id for event in each.outcome],
+            **({"difference": each.point.sentence} if each.point else {}),
+        }
+        for each in forecasts(chosen, known_by_id(record, spec))
+    ]

@@ -13,6 +13,8 @@ import re
 from decimal import Decimal
 
 from ...query.clocks import side_of
+from ...query.events import known_by_id
+from ...query.forecasts import Forecast, forecasts
 from ...record.model.model import Claim, Event
 from ...view.wording import amount_text
 from .selection import BETWEEN, Entry, Selection
@@ -21,7 +23,7 @@ BOM = b"\xef\xbb\xbf"  # lets Excel see that a file is UTF-8
 # Spreadsheets calculate what begins so (https://owasp.org/www-community/attacks/CSV_Injection), the wide forms too; and
 # one that splits lines at `;` begins a cell there.
 FORMULA = re.compile('(^|;"?)(?=[=+\\-@\t\r\n＝＋－＠])')
-ROWS = ("events", "claims")
+ROWS = ("events", "claims", "forecasts")
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 EVENT_COLUMNS = (
     "id",
@@ -65,8 +67,26 @@ CLAIM_COLUMNS = (
 )
 
 
+FORECAST_COLUMNS = (
+    "event",
+    "claim",
+    "asserted_on",
+    "claimants",
+    "says",
+    "source",
+    "how",
+    "outcome",
+    "outcome_dates",
+    "outcome_titles",
+    "outcome_statuses",
+    "difference",
+    "permalink",
+)
+
+
 def table_csv(selection: Selection, rows: str = "events", bom: bool = False, delimiter: str = "comma") -> bytes:
-    """The events as CSV in UTF-8, with CRLF and a header; `rows` may be `claims`, `delimiter` a key of DELIMITERS.
+    """The events as CSV in UTF-8, with CRLF and a header; `rows` may be `claims` or `forecasts`, `delimiter` a key of
+    DELIMITERS.
 
     Words are in the selection's language, dates EDTF, `start` and `end` ISO days, several names joined by `; `.
     A text that a spreadsheet would take for a formula has an apostrophe before it. `bom` puts a byte order mark first.
@@ -76,6 +96,9 @@ def table_csv(selection: Selection, rows: str = "events", bom: bool = False, del
             CLAIM_COLUMNS,
             *(_claim(selection, event, claim) for event in selection.events for claim in event.claims),
         ]
+    elif rows == "forecasts":
+        found = forecasts(selection.events, known_by_id(selection.record, selection.spec))
+        table = [FORECAST_COLUMNS, *(_forecast(selection, each) for each in found)]
     else:
         table = [EVENT_COLUMNS, *map(_event, selection.entries)]
     out = io.StringIO(newline="")
@@ -142,4 +165,24 @@ def _claim(selection: Selection, event: Event, claim: Claim) -> list:
         claim.via,
         claim.note[lang] if claim.note else "",
         selection.link(event.id),
+    ]
+
+
+def _forecast(selection: Selection, forecast: Forecast) -> list:
+    record, lang, claim = selection.record, selection.language, forecast.claim
+    speakers = [record.actors[actor].name[lang] for actor in claim.by] or [selection.say("outlet_claimant")]
+    return [
+        forecast.event.id,
+        claim.id,
+        claim.asserted_on.text if claim.asserted_on else "",
+        BETWEEN.join(speakers),
+        claim.says[lang],
+        record.sources[claim.source].name[lang],
+        forecast.how,
+        BETWEEN.join(event.id for event in forecast.outcome),
+        BETWEEN.join(event.date.text for event in forecast.outcome),
+        BETWEEN.join(event.title[lang] for event in forecast.outcome),
+        BETWEEN.join(selection.say(event.status) for event in forecast.outcome),
+        forecast.point.sentence[lang] if forecast.point else "",
+        selection.link(forecast.event.id),
     ]

@@ -32,7 +32,7 @@ class Format:
 
 def events_json(selection: Selection) -> bytes:
     """The object that `/api/events.json` gives, as a file."""
-    understood = FilterSpec(selection.spec.values)
+    understood = FilterSpec({key: value for key, value in selection.spec.values.items() if key != "view"})
     return json_bytes(selected_object(selection.record, selection.events, understood))
 
 

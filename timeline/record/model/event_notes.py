@@ -113,6 +113,11 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "{file: media/stone.webp, alt: {en: A stone with letters., fr: Une pierre et des lettres.}, by: unknown, "
             "licence: public domain}",
         ),
+        "outcome": (
+            "Of a claim that predicts: the events of the record that tell whether and how it came about, which may be "
+            "its own event. Left out where no event does.",
+            "[kim-ratifies]",
+        ),
         "note": (
             "A caution for readers: a misprint, an odd attribution.",
             "{en: The document prints 2023., fr: Le document imprime 2023.}",

@@ -133,6 +133,7 @@ class Claim(Part):
     anchor: tuple[Words, ...] = Field((), max_length=3)
     derives_from: Ref | None = None
     media: Picture | None = None
+    outcome: tuple[Ref, ...] = ()
     note: Text | None = None
 
     @property

@@ -57,6 +57,11 @@ RULES: dict[str, tuple[Code, ...]] = {
         Code(
             "unknown-event", "there is no event `fligt` in events.yaml", "Name another event of this record by its id."
         ),
+        Code(
+            "outcome",
+            "`landing-before-1970` is itself only predicted",
+            "Name an event that tells what happened, and name it where a claim predicts.",
+        ),
         Code("unknown-claim", "there is no claim `c3` in this event", "Name claims of the same event by their ids."),
         Code("preset", "a preset starts on a day before its end", "Correct the two days."),
         Code("unknown-preset", "there is no preset `misson` in settings.yaml", "Name one of the presets as `window`."),

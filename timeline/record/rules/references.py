@@ -152,6 +152,27 @@ def relations_lead_somewhere(record: Record) -> Iterator[Problem]:
             yield unknown_word(document, (index, "part_of"), event.part_of, ids, "event", "events.yaml")
 
 
+def outcomes_lead_somewhere(record: Record) -> Iterator[Problem]:
+    """unknown-event: what came of a prediction is told by events of the record."""
+    ids = {event.id: None for event in record.events}
+    for document, path, _, claim in claims_of(record):
+        yield from unknown_words(document, (*path, "outcome"), claim.outcome, ids, "event", "events.yaml")
+
+
+def outcomes_are_of_predictions(record: Record) -> Iterator[Problem]:
+    """outcome: only a claim that predicts has an outcome, and a predicted event is none."""
+    statuses = {event.id: event.status for event in record.events}
+    for document, path, _, claim in claims_of(record):
+        if claim.outcome and claim.stance != "predicts":
+            message = f"the claim `{claim.stance}`, and only one that `predicts` has an outcome"
+            yield document.problem((*path, "outcome"), "outcome", message, "leave it out, or correct the stance")
+        for number, event in enumerate(claim.outcome):
+            if claim.stance == "predicts" and statuses.get(event) == "predicted":
+                message = f"`{event}` is itself only predicted"
+                hint = "name an event that tells what happened, or leave it out"
+                yield document.problem((*path, "outcome", number), "outcome", message, hint)
+
+
 def disagreements_have_claims(record: Record) -> Iterator[Problem]:
     """unknown-claim: the sides of a disagreement name claims of the same event."""
     for document, index, event in events_of(record):
@@ -202,6 +223,8 @@ RULES = (
     countries_exist,
     figures_use_known_terms,
     relations_lead_somewhere,
+    outcomes_lead_somewhere,
+    outcomes_are_of_predictions,
     disagreements_have_claims,
     presets_are_windows,
     chapters_choose_known_words,
