@@ -19,6 +19,7 @@ REFERS: Mapping[tuple[str, str], str] = MappingProxyType(
         ("Amount", "quantity"): "quantity",
         ("Amount", "unit"): "unit",
         ("Amount", "scope"): "scope",
+        ("Claim", "outcome"): "event",
         ("Link", "event"): "event",
         ("Step", "event"): "event",
         ("Settings", "window"): "preset",

@@ -59,7 +59,7 @@ RULES: dict[str, tuple[Code, ...]] = {
         ),
         Code(
             "outcome",
-            "`landing-before-1970` is itself only predicted",
+            "`landing` is itself only predicted",
             "Name an event that tells what happened, and name it where a claim predicts.",
         ),
         Code("unknown-claim", "there is no claim `c3` in this event", "Name claims of the same event by their ids."),
