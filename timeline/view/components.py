@@ -173,8 +173,8 @@ def _chart(say: Words) -> html.Section:
 
 
 def _other_views() -> list[html.Section]:
-    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/`, `compare/`, `clocks/`,
-    `map/` and `forecasts.js` draw.
+    """Mount points of the views that `assets/src/views/sources/`, `disagreements.js`, `numbers/`, `compare/`,
+    `clocks/`, `map/` and `forecasts.js` draw.
     """
     return [
         html.Section(id=element, className=f"only-{view}")
