@@ -176,6 +176,16 @@ def test_in_the_view_of_numbers_it_is_their_plot(look, query, language):
     assert png(page.browser).size[0] == 2400
 
 
+def test_in_the_view_of_the_two_clocks_it_is_their_drawing(look):
+    picture = svg(look("view=clocks&lang=en&theme=light").browser)
+    found = words(picture)
+    assert {"said beforehand", "when it happened →", "Predicts"} <= set(found)
+    marks = [node for node in picture.iter(f"{SVG}g") if "clocks-mark" in (node.get("class") or "")]
+    assert len(marks) > 50
+    colours = {node.get("fill") for mark in marks for node in mark}
+    assert "rgb(29, 107, 69)" in colours  # the colours stand in the file, not in a style sheet
+
+
 def test_numbers_that_are_not_there_make_a_picture_that_says_so(look):
     found = words(svg(look("view=numbers&q=zzzz&lang=en").browser))
     assert "None of the events shown gives a figure." in found
@@ -183,7 +193,11 @@ def test_numbers_that_are_not_there_make_a_picture_that_says_so(look):
 
 @pytest.mark.parametrize(
     ("view", "label", "part"),
-    [("numbers", "Picture of the numbers (PNG)", "-numbers"), ("sources", "Picture of the timeline (PNG)", "")],
+    [
+        ("numbers", "Picture of the numbers (PNG)", "-numbers"),
+        ("clocks", "Picture of the two clocks (PNG)", "-clocks"),
+        ("sources", "Picture of the timeline (PNG)", ""),
+    ],
 )
 def test_the_menu_says_what_it_is_a_picture_of(visit, view, label, part):
     page = visit(f"view={view}&lang=en")

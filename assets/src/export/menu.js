@@ -15,6 +15,7 @@ import { csv } from "./csv.js";
 import * as entries from "./entries.js";
 import { ics, leftOut } from "./ics.js";
 import { json } from "./json.js";
+import * as pictureClocks from "./picture/clocks.js";
 import * as picture from "./picture/picture.js";
 import { timelinejs } from "./timelinejs.js";
 
@@ -24,8 +25,12 @@ let bom = false; // as the box was left when the menu was last open
 const delimiter = () => ((1.5).toLocaleString(navigator.language).includes(",") ? ";" : ",");
 const table = (rows) => (chosen) => csv(chosen, { rows, bom, delimiter: bom ? delimiter() : "," });
 
-const numbers = picture.ofNumbers;
-const part = () => (numbers() ? "numbers" : "");
+/** What a picture is of, where that is not the timeline. */
+function part() {
+  if (picture.ofNumbers()) return "numbers";
+  return pictureClocks.ofClocks() ? "clocks" : "";
+}
+const label = (/** @type {string} */ format) => ["picture", part(), format].filter(Boolean).join("_");
 
 /* Every format, in the order of the menu. `label` and `hint` are keys of the page's words; make(selection) gives the
  * file's content (text or a Blob, or a promise of one) from a selection (entries.js); `words` says the keys, where
@@ -96,7 +101,7 @@ const formats = [
   },
   {
     id: "png",
-    label: () => (numbers() ? "picture_numbers_png" : "picture_png"),
+    label: () => label("png"),
     hint: "picture_png_hint",
     part,
     make: () => picture.asPng(),
@@ -105,7 +110,7 @@ const formats = [
   },
   {
     id: "svg",
-    label: () => (numbers() ? "picture_numbers_svg" : "picture_svg"),
+    label: () => label("svg"),
     hint: "picture_svg_hint",
     part,
     make: () => picture.asSvg(),

@@ -1,6 +1,6 @@
 /* Pictures that can stand alone: title, window and filters in words, chart, legend, source. In the view of numbers
- * they show its plot, in every other one the timeline's chart. A PNG is the SVG drawn on a canvas, without a
- * server. */
+ * they show its plot, in that of the two clocks its drawing, in every other one the timeline's chart. A PNG is the SVG
+ * drawn on a canvas, without a server. */
 import { shortened } from "../../chart/description.js";
 import * as chartFigure from "../../chart/figure/figure.js";
 import * as plotly from "../../chart/figure/plotly.js";
@@ -12,6 +12,7 @@ import * as numbersView from "../../views/numbers/numbers.js";
 import * as citation from "../../words/citation.js";
 import { lang, say, text } from "../../words/i18n.js";
 import * as viewWords from "../../words/views.js";
+import * as pictureClocks from "./clocks.js";
 import * as pictureLegend from "./legend.js";
 import * as pictureNumbers from "./numbers.js";
 import * as vector from "./svg.js";
@@ -124,7 +125,11 @@ function drawing() {
   put(numbers ? numbers.heading : viewWords.windowText(view.window), { size: 20, weight: 600, fill: ink.fill }, 2);
   put(wordsOf(view, !numbers), { size: 17, fill: ink.muted }, numbers ? 2 : 16);
   if (numbers) put(empty ? numbers.none : numbers.note, { size: 17, fill: ink.muted }, 16);
-  if (!empty) {
+  if (pictureClocks.ofClocks()) {
+    const part = pictureClocks.draw(view, { x: EDGE, y, room, size: 15, ...ink }, REM);
+    svg.append(part.node);
+    y += part.height + 8;
+  } else if (!empty) {
     /** @type {any} */
     const figure = numbers ? numbersFigure.figureOf(numbers, room, REM) : figureOf(view, room, REM, TALL);
     const { height } = figure.layout;

@@ -6,6 +6,7 @@ import { lessons } from "../../classroom/lesson.js";
 import { el } from "../../dom/element.js";
 import { giveBack, heldKey } from "../../dom/focus.js";
 import { measurer } from "../../dom/measure.js";
+import { own } from "../../export/picture/own.js";
 import { changes } from "../../model/changes.js";
 import { collect } from "../../model/clocks.js";
 import { ENDS, dayOf, isoOf } from "../../model/days.js";
@@ -138,8 +139,12 @@ function drawPeriod(root, { narrow, window }, actions) {
   giveBack(root, held);
 }
 
+/** The stances that some claims take. */
+const stancesOf = (/** @type {TwoDays[]} */ claims) =>
+  STANCES.filter((stance) => claims.some((claim) => claim.stance === stance));
+
 function drawLegend(root, claims) {
-  const items = STANCES.filter((stance) => claims.some((claim) => claim.stance === stance)).map((stance) =>
+  const items = stancesOf(claims).map((stance) =>
     el(
       "li",
       {},
@@ -214,3 +219,5 @@ function changesOf({ all }) {
   const { rows, events } = load();
   return changes(rows, events, all, [isoOf(ENDS[0]), isoOf(ENDS[1])]).slice(1);
 }
+
+own.set("clocks", { contentOf, mark: picture.mark, stances: stancesOf });

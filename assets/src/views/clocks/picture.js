@@ -38,6 +38,7 @@ function ring(claims, r) {
       before += share;
       return el("circle", {
         r: r - 1,
+        transform: "rotate(-90)",
         class: `clocks-ring clocks-ring-${stance}`,
         ...(n === claims.length ? {} : arc),
       });
