@@ -17,6 +17,7 @@ let root, svg, brush, handles, labels, data, actions, scale;
 /** @type {Span} */
 let range = [0, 1];
 let wide = 0; // px of its width, as the browser last reported it: asking forces a layout
+let asked = false; // whether it was to be drawn yet
 
 /**
  * Make the strip in an element. `doing` are the actions that it may ask for.
@@ -49,7 +50,7 @@ export function init(element, doing) {
   new ResizeObserver(([{ contentRect }]) => {
     const before = wide;
     wide = Math.round(contentRect.width);
-    if (wide !== before) actions.redraw();
+    if (asked && wide !== before) actions.redraw();
   }).observe(root);
 }
 
@@ -105,6 +106,7 @@ function piles(cells, matching, unit, width) {
  * @returns {void}
  */
 export function draw({ rows, window }) {
+  asked = true;
   wide = wide || root.clientWidth;
   if (!wide) return;
   const cell = wide > 700 ? 6 : 4;

@@ -51,5 +51,5 @@ export function styleOf(symbol, { color, edge, width }) {
 export const pathOf = (symbol, size) =>
   SHAPES[symbol.replace(FILLING, "")].replace(
     NUMBER,
-    (number, flags) => flags || String(Math.round(Number(number) * size) / 200),
+    (number, flags) => flags || String(Math.round((Number(number) * size) / 2) / 100),
   );
