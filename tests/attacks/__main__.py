@@ -50,7 +50,9 @@ def main() -> int:
     for row in rows:
         print(f"{row.name}: {row.count} tried, {len(row.failed)} failed", *row.failed[:5], sep="\n  ")
     table = "".join(f"| {row.name} | {row.count:,} | {row.holds} | {len(row.failed)} |\n" for row in rows)
-    PAGE.write_text(f"{OPENING}{table}\nLast run: {date.today():%Y-%m-%d}.\n", encoding="utf-8")
+    failed = "".join(f"- {row.name}: {case}\n" for row in rows for case in row.failed[:5])
+    told = f"\nWhat failed:\n\n{failed}" if failed else ""
+    PAGE.write_text(f"{OPENING}{table}\nLast run: {date.today():%Y-%m-%d}.\n{told}", encoding="utf-8")
     return 1 if any(row.failed for row in rows) else 0
 
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+from ..record.read.text import MAX_BYTES
 from .bibliography import BIBLIOGRAPHIES, bring_sources, read_bibliography
 from .calendar import from_ics
 from .draft import Draft
@@ -29,6 +30,9 @@ def bring(
     """Put a file into the draft of a record, and check that. `columns` names columns of a table by the fields that they
     hold, `language` is that of the texts of another timeline. Raises BringError where the file can't be read.
     """
+    if (size := file.stat().st_size) > MAX_BYTES:
+        size, most = size // 1_000_000, MAX_BYTES // 1_000_000
+        raise BringError(f"{file} has {size:,} MB, more than the {most} MB that are read; split it")
     suffix = file.suffix.lower()
     if suffix in (*BOOKS, *TEXTS):
         sheets = read_book(file)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
-from typing import IO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from .errors import BringError
 
 MOST_CELLS, MOST_BYTES, CHUNK = 5_000_000, 500_000_000, 1 << 20
+ENDLESS = 1 << 62
 TAG = rb"<(?:\w+:)?%s(?=[\s/>])[^<>]*>"
 XLSX_CELL = re.compile(TAG % rb"c")
 ODS_TAG = re.compile(TAG % rb"(?:table|table-row|table-cell|covered-table-cell)")
@@ -23,18 +24,33 @@ def refuse_what_is_too_large(path: Path) -> None:
 
     What is no such file is left to who reads it.
     """
+    unpacked = _Unpacked(path)
     try:
         with ZipFile(path) as archive:
-            unpacked = sum(member.file_size for member in archive.infolist())
-            if unpacked > MOST_BYTES:
-                size, most = unpacked // 1_000_000, MOST_BYTES // 1_000_000
-                raise BringError(f"{path} holds {size:,} MB, more than the {most} MB that are read; split it")
-            for name in archive.namelist():
-                with archive.open(name) as member:
-                    extent = _of_ods(member) if path.suffix.lower() == ".ods" else _of_xlsx(member)
-                    _refuse(path, *extent)
-    except (BadZipFile, OSError, NotImplementedError, RuntimeError):  # the last two for how it was packed
+            for member in archive.infolist():
+                chunks = unpacked.chunks(archive, member)
+                _refuse(path, *(_of_ods(chunks) if path.suffix.lower() == ".ods" else _of_xlsx(chunks)))
+    except (BadZipFile, OSError, NotImplementedError, RuntimeError, zlib.error):  # for how it was packed
         return
+
+
+class _Unpacked:
+    """What the files of an archive hold together, counted while they are read: what they say of their sizes themselves
+    may be made up."""
+
+    def __init__(self, path: Path):
+        self.path, self.size = path, 0
+
+    def chunks(self, archive: ZipFile, member: ZipInfo) -> Iterator[bytes]:
+        """A file in pieces that fit the memory. Raises BringError where there is too much of it."""
+        member.file_size, member.CRC = ENDLESS, None  # type: ignore[assignment]  # then it is read to its end
+        with archive.open(member) as opened:
+            while chunk := opened.read(CHUNK):
+                self.size += len(chunk)
+                if self.size > MOST_BYTES:
+                    most = MOST_BYTES // 1_000_000
+                    raise BringError(f"{self.path} holds more than the {most} MB that are read; split it")
+                yield chunk
 
 
 def _refuse(path: Path, rows: int, columns: int) -> None:
@@ -45,22 +61,22 @@ def _refuse(path: Path, rows: int, columns: int) -> None:
         )
 
 
-def _of_xlsx(member: IO[bytes]) -> tuple[int, int]:
+def _of_xlsx(chunks: Iterator[bytes]) -> tuple[int, int]:
     """The last row and the last column of a sheet that have a cell with something in it."""
     rows = columns = 0
-    for tag in _tags(member, XLSX_CELL):
+    for tag in _tags(chunks, XLSX_CELL):
         place = None if tag.endswith(b"/>") else PLACE.search(tag)
         if place:
             rows, columns = max(rows, int(place[2])), max(columns, _number(place[1]))
     return rows, columns
 
 
-def _of_ods(member: IO[bytes]) -> tuple[int, int]:
+def _of_ods(chunks: Iterator[bytes]) -> tuple[int, int]:
     """The same of the largest of all sheets, where a row or a cell may be repeated."""
     rows = columns = 0
     row = column = 0  # of the sheet that is being read, what was passed
     repeated = 1
-    for tag in _tags(member, ODS_TAG):
+    for tag in _tags(chunks, ODS_TAG):
         found = REPEATED.search(tag)
         times = int(found[1]) if found else 1
         name = re.split(rb"[\s/>]", tag[1:], maxsplit=1)[0].rpartition(b":")[2]
@@ -75,10 +91,10 @@ def _of_ods(member: IO[bytes]) -> tuple[int, int]:
     return rows, columns
 
 
-def _tags(member: IO[bytes], pattern: re.Pattern[bytes]) -> Iterator[bytes]:
+def _tags(chunks: Iterator[bytes], pattern: re.Pattern[bytes]) -> Iterator[bytes]:
     """The tags of a file that are like a pattern, in pieces that fit the memory."""
     rest = b""
-    while chunk := member.read(CHUNK):
+    for chunk in chunks:
         text = rest + chunk
         end = text.rfind(b"<") if text.rfind(b"<") > text.rfind(b">") else len(text)
         yield from (found[0] for found in pattern.finditer(text, 0, end))

@@ -102,6 +102,8 @@ def parts_date(year: str, month: str = "", day: str = "") -> str:
     return "-".join([first, *rest])
 
 
+# Characters of a text in which tags are looked for: a parser may look for the end of each to the end of the text.
+LONGEST = 50_000
 # `<ada@example.org>` and `<https://example.org>`, as plain texts write them: an HTML parser takes them for tags.
 IN_BRACKETS = re.compile(r"<(https?://[^\s<>]+|[^\s<>@/]+@[^\s<>@/]+)>", re.IGNORECASE)
 
@@ -124,6 +126,8 @@ class _Plain(HTMLParser):
 
 def plain(html: str) -> tuple[str, list[str]]:
     """A text without its tags, and the addresses that it links to; what no parser understands stays as it is."""
+    if len(html) > LONGEST:
+        return clean(html), []
     parser = _Plain()
     try:
         parser.feed(IN_BRACKETS.sub(lambda found: escape(found[0]), html))

@@ -9,9 +9,14 @@ from .errors import BringError
 from .found import Findings, Found, clean, edtf_of
 
 # A date, or two with a word or sign between, before a colon that a space or the end of the line follows.
-EVENT = re.compile(r"^\s*(?P<dates>[^\s#/:][^:]*(?::\d\d[^:]*)*?)\s*:(?:\s+(?P<text>.*))?$")
+# Of no part more than so many characters: a file made for that would have each of them looked at again and again.
+EVENT = re.compile(r"^\s*(?P<dates>[^\s#/:][^:]{0,100}(?::\d\d[^:]{0,40}){0,8}?)\s{0,9}:(?:\s+(?P<text>.*))?$")
 SPAN = re.compile(r"\s*(?:\s[-–—]\s|\s+to\s+|\s*/\s*)\s*")
-TAG, LINK, BARE = re.compile(r"(?<!\S)#([\w-]+)"), re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)"), re.compile(r"https?://\S+")
+TAG, LINK, BARE = (
+    re.compile(r"(?<!\S)#([\w-]+)"),
+    re.compile(r"\[([^\[\]]{0,500})\]\(([^)\s]{1,2000})\)"),
+    re.compile(r"https?://\S+"),
+)
 NUMERIC = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
 HEADER = re.compile(r"^(title|description|author|dateFormat|key|timezone|view|edit|entry|tags|ranges)\s*:\s*(.*)$")
 SECTION = re.compile(r"^\s*(?:#{1,6}\s+(.+)|(?:section|group)\s+(.+)|end(?:Section|Group)\s*)$")

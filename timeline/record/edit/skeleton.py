@@ -49,9 +49,15 @@ class Added:
 def free_id(title: str, day: str, taken: Collection[str]) -> str:
     """An id for an event, from its title (or its day, where the title has no Latin letters), that no other has."""
     slug = slug_of(title) or f"event-{slug_of(day)}"
-    return next(
-        name for name in (slug, *(f"{slug}-{number}" for number in range(2, len(taken) + 3))) if name not in taken
-    )
+    if slug not in taken:
+        return slug
+    used, free = 1, 2
+    while f"{slug}-{free}" in taken:
+        used, free = free, 2 * free
+    while free - used > 1:  # thousands may be called alike, so that counting up to the first would take too long
+        between = (used + free) // 2
+        used, free = (between, free) if f"{slug}-{between}" in taken else (used, between)
+    return f"{slug}-{free}"
 
 
 def event_lines(event: Mapping[str, object], languages: Sequence[str] = ()) -> list[str]:
