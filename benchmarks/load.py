@@ -14,6 +14,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import json
+import os
 import re
 import socket
 import subprocess
@@ -179,9 +180,9 @@ async def beside(what: str, site: Site) -> Goal:
     return Goal(f"a new reader beside {what}", f"{max(waits):.2f} s", f"{LONGEST_WAIT:g} s", max(waits) <= LONGEST_WAIT)
 
 
-async def steady(site: Site, clients: int, seconds: float) -> list[Goal]:
+async def steady(site: Site, clients: int, seconds: float, process: subprocess.Popen | None) -> list[Goal]:
     """Clients that ask again as soon as they have an answer, on connections that stay open."""
-    until, waits = time.monotonic() + seconds, list[float]()
+    until, waits, before_others = time.monotonic() + seconds, list[float](), elsewhere(process)
 
     async def one() -> None:
         async with site.connection() as connection:
@@ -192,7 +193,9 @@ async def steady(site: Site, clients: int, seconds: float) -> list[Goal]:
     await asyncio.gather(*(one() for _ in range(clients)))
     waits.sort()
     p99 = waits[int(len(waits) * 0.99)]
+    others = (elsewhere(process) - before_others) / seconds
     rate = f"{len(waits) / seconds:,.0f} answers a second, p50 {waits[len(waits) // 2] * 1000:.0f} ms"
+    rate += f", other programs on {others:.1f} of {os.cpu_count()} cores" if process else ""
     return [Goal(f"{clients} clients, {rate}", f"p99 {p99 * 1000:.0f} ms", f"{P99 * 1000:g} ms", p99 <= P99)]
 
 
@@ -204,18 +207,29 @@ def memory(process: subprocess.Popen | None) -> float:
     return 0.0
 
 
+def elsewhere(process: subprocess.Popen | None) -> float:
+    """Processor seconds that this machine has given to other programs than the server and its clients; 0 where the
+    system doesn't say. A machine that others use is slow without the server being so."""
+    with suppress(OSError, AttributeError):
+        ticks = [int(part) for part in Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:9]]
+        own = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()  # type: ignore[union-attr]
+        idle, server = ticks[3] + ticks[4], int(own[11]) + int(own[12])
+        return (sum(ticks) - idle - server) / os.sysconf("SC_CLK_TCK") - time.process_time()
+    return 0.0
+
+
 async def measure(host: str, port: int, scale: float, process: subprocess.Popen | None = None) -> list[Goal]:
     """Every goal, at a scale of the issue's numbers."""
     site = await site_at(host, port)
     await asyncio.gather(*(site.read() for _ in range(3)))  # what is made once is made
-    goals = await steady(site, max(1, int(CLIENTS * scale)), SECONDS * scale)
+    goals = await steady(site, max(1, int(CLIENTS * scale)), SECONDS * scale, process)
     before = memory(process)
     goals.append(await crowd(site, max(1, int(READERS * scale)), WITHIN * scale))
     async with idle(site, count := max(1, int(IDLE * scale))):
         goals.append(await beside(f"{count:,} idle connections", site))
     async with slow(site, count := max(1, int(SLOW * scale))):
         goals.append(await beside(f"{count:,} slow connections", site))
-    goals += await steady(site, max(1, int(CLIENTS * scale)), SECONDS * scale)
+    goals += await steady(site, max(1, int(CLIENTS * scale)), SECONDS * scale, process)
     if before:
         after = memory(process)
         found = f"{before:.0f} MB before, {after:.0f} MB after"
