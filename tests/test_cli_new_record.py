@@ -34,6 +34,16 @@ def test_it_writes_a_record_without_a_warning_in_canonical_form(run, tmp_path):
     assert changed == []
 
 
+def test_two_new_records_have_two_ids(run, tmp_path):
+    ids = set()
+    for name in ("one", "two"):
+        run(tmp_path / name)
+        ids.add(
+            re.search("^id: (the-old-bridge-[0-9a-f]{8}) ", (tmp_path / name / "settings.yaml").read_text(), re.M)[1]
+        )
+    assert len(ids) == 2
+
+
 def test_it_says_what_it_wrote_and_what_comes_next(run, tmp_path):
     *written, editors, following, command = run(tmp_path / "mine").stdout.splitlines()
     assert editors == f"written: {tmp_path}/mine/.vscode/extensions.json and {tmp_path}/mine/schema/, for editors"
