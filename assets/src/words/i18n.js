@@ -105,6 +105,6 @@ export function periodText([first, last], options = SHORT) {
   const words = format(withEra(options, first < YEAR_ONE))
     .formatRange(from, to)
     .replaceAll(" ", "\u00a0");
-  if (!isFrench() || !options.day) return words;
+  if (!isFrench() || !options.day) return isolated(words);
   return words.replace(/(^|\P{N})1(?=\s*–|\s+(?!a[vp]\.)\p{L})/gu, "$11er");
 }

@@ -4,12 +4,12 @@ import { dayOf, isoOf } from "../model/days.js";
 import { beside } from "../model/period.js";
 import { facets, known } from "../state/store.js";
 import { without } from "./doubt.js";
-import { dayText, lang, name, say } from "./i18n.js";
+import { dayText, isolated, lang, name, say } from "./i18n.js";
 
 /** @type {Intl.DateTimeFormatOptions} */
 const LONG = { day: "numeric", month: "long", year: "numeric" };
 
-const day = (iso) => dayText(dayOf(iso), LONG);
+const day = (iso) => isolated(dayText(dayOf(iso), LONG));
 
 /**
  * A choice with the name of what it is a choice of: “Kind: Treaty”.
@@ -24,7 +24,7 @@ export const labelled = (key, value) => say("labelled", { label: say(key), text:
  * @param {Span} window
  * @returns {string}
  */
-export const windowText = ([first, last]) => `${dayText(first, LONG)} – ${dayText(last, LONG)}`;
+export const windowText = ([first, last]) => isolated(`${dayText(first, LONG)} – ${dayText(last, LONG)}`);
 
 /** @param {Spec} spec */
 function days({ from, to, dates }) {

@@ -42,7 +42,7 @@ export function draw(root, view, actions) {
       say(key, { n: list.length }),
       key === "outside_after" ? ` ${sign}` : "",
     );
-  const [quiet] = [...shortened(view), overview.breaks.length && say("quiet_years")];
+  const [quiet] = [...shortened(view), overview.breaks.length > 0 && say("quiet_years")];
   root.replaceChildren(
     outside("outside_before", before, "◀", before[before.length - 1]),
     el(
