@@ -7,7 +7,7 @@ import { el, node } from "../../dom/element.js";
 import { attach } from "../../dom/popover.js";
 import * as reckoning from "../../model/asof.js";
 import * as model from "../../model/changes.js";
-import { dayOf, isoOf } from "../../model/days.js";
+import { YEAR_ONE, dayOf, isoOf } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { learn } from "../../state/store.js";
 import { counted, dayText, lang, say } from "../../words/i18n.js";
@@ -137,6 +137,9 @@ function buildStill(root, actions) {
 
 const line = (...inside) => el("div", { class: "replay-line", role: "group", "aria-label": say("asof") }, ...inside);
 
+/** Whether a day of the replay has an era beside its year. */
+const isEarly = () => (load().settings.replay || []).map(dayOf).some((day) => day < YEAR_ONE);
+
 /** What every bar has: the day in words, the way back, and in a popover what is shown. */
 function frame(actions) {
   const stop = () => {
@@ -159,7 +162,7 @@ function frame(actions) {
     lang: lang(),
     day,
     news,
-    when: el("div", { class: "replay-when" }, output, news),
+    when: el("div", { class: isEarly() ? "replay-when early" : "replay-when" }, output, news),
     more: button("asof_more", null, sign("⋯")),
     stop: button("asof_stop", stop, sign("✕")),
     speed: el("div", { class: "choices segments", role: "radiogroup", "aria-labelledby": "replay-speed" }),

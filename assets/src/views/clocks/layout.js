@@ -2,6 +2,7 @@
  *
  * Both axes are of one time, so that the days of an event and of a claim are the same on the slanting line. */
 import { marked } from "../../chart/axis/calendar.js";
+import { YEAR_ONE } from "../../model/days.js";
 import { dayText } from "../../words/i18n.js";
 import { wrap } from "../../words/wrap.js";
 import { dates, overlap } from "../numbers/bands.js";
@@ -43,7 +44,7 @@ function axisOf(window, time, size, font) {
 /** The days to write at an axis without breaks. */
 function usual([first, last], size, font) {
   const { by, days } = dates(first, last, (font * APART * (last - first)) / size);
-  return days.map((day) => ({ day, words: dayText(day, FORMS[by]) }));
+  return days.map((day) => ({ day, words: dayText(day, FORMS[by], { era: first < YEAR_ONE }) }));
 }
 
 /** Which strip a claim stands in: "later" or "earlier" than the axis; "" for the square. */
