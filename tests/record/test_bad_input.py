@@ -130,8 +130,8 @@ def test_bad_input_is_one_message_with_its_line(write_record, content, place, co
         pytest.param(
             lambda text: b"\xef\xbb\xbf" + text, "1:1", "byte-order-mark", "fmt` repairs it", id="byte order mark"
         ),
-        pytest.param(lambda text: text.replace(b"\n", b"\r\n"), "1:17", "line-ends", "CR LF, as on Windows", id="CRLF"),
-        pytest.param(lambda text: text.replace(b"\n", b"\r"), "1:17", "line-ends", "end with CR,", id="CR"),
+        pytest.param(lambda text: text.replace(b"\n", b"\r\n"), "1:26", "line-ends", "CR LF, as on Windows", id="CRLF"),
+        pytest.param(lambda text: text.replace(b"\n", b"\r"), "1:26", "line-ends", "end with CR,", id="CR"),
         pytest.param(lambda text: text.replace(b"\n\n", b"\r\n\n", 1), "", "line-ends", "CR LF", id="one CRLF"),
     ],
 )

@@ -242,7 +242,7 @@ def test_formatting_never_changes_what_loads_and_keeps_every_comment(tmp_path_fa
 @pytest.mark.parametrize("data", RECORDS, ids=lambda path: path.name)
 def test_the_files_of_the_records_here_say_the_same_in_canonical_form(data, tmp_path):
     languages, files = record_languages(data), list(record_files(data))
-    assert len(files) > 4 and languages == ("en", "fr")
+    assert len(files) >= 4 and languages == ("en", "fr")
     for path, kind in files:
         result = format_file(path, languages, kind)
         text = result.after.decode()
