@@ -14,12 +14,12 @@ const FIRST = 2000 * 12; // the month from which months and years are counted
 /** The least of some lengths that is as long as `least`, else the longest.
  * @param {number[]} lengths
  * @param {number} least */
-const atLeast = (lengths, least) => lengths.find((length) => length >= least) || lengths[lengths.length - 1];
+const longEnough = (lengths, least) => lengths.find((length) => length >= least) || lengths[lengths.length - 1];
 
 /** Years between two ticks: 1, 2, 5, 10, 20, 50 … @param {number} least */
 function years(least) {
   const base = 10 ** Math.floor(Math.log10(Math.max(least, 1)));
-  return base * atLeast([1, 2, 5, 10], least / base);
+  return base * longEnough([1, 2, 5, 10], least / base);
 }
 
 /**
@@ -33,8 +33,8 @@ export function stepOf([first, last], most) {
   if (last - first <= most) return { days: 1 };
   const least = (last - first) / most;
   if (2 * least > YEAR) return { months: 12 * years(least / YEAR) };
-  if (2 * least > MONTH) return { months: atLeast(MONTHS, least / MONTH) };
-  return { days: atLeast(DAYS, least) };
+  if (2 * least > MONTH) return { months: longEnough(MONTHS, least / MONTH) };
+  return { days: longEnough(DAYS, least) };
 }
 
 /** @param {number} month */
