@@ -11,12 +11,15 @@ from test_page_accessibility import violations
 from timeline.view.map.places import places_of
 
 PIN = st.tuples(st.floats(0, 800), st.floats(0, 400), st.integers(0, 40))
-GROUPS = """({ groups, names, overlap }, [places, apart, widths]) => {
+GROUPS = """({ groups, names, overlap, arrow }, [places, apart, widths]) => {
   const pins = places.map(([x, y, count], spot) => ({ spot, x, y, count }));
   const marks = groups(pins, apart);
-  const boxes = names(marks, marks.map((_, index) => widths[index]), [800, 400]);
+  const way = marks.length > 1 ? arrow(marks[0], marks[1]) : null;
+  const lines = way ? way.boxes : [];
+  const boxes = names(marks, marks.map((_, index) => widths[index]), [800, 400], lines);
   return { marks, boxes, touching: boxes.some((box, index) => box &&
-    (boxes.some((other, at) => at > index && other && overlap(box, other)) ||
+    (lines.some((line) => overlap(box, line)) ||
+     boxes.some((other, at) => at > index && other && overlap(box, other)) ||
      marks.some(({ x, y, r }) => overlap(box, { left: x - r, right: x + r, top: y - r, bottom: y + r })))) };
 }"""
 FIT = "({ fit, within, zoomed }, [places, size, aspect]) => fit(places, size, aspect)"

@@ -56,10 +56,11 @@ function closest(marks, apart) {
  * @param {Mark[]} marks
  * @param {number[]} widths of their names, px
  * @param {number[]} size of the plot, px
+ * @param {Box[]} [lines] what is drawn beside the marks
  * @returns {(Box | null)[]}
  */
-export function names(marks, widths, [wide, high]) {
-  const taken = marks.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }));
+export function names(marks, widths, [wide, high], lines = []) {
+  const taken = [...lines, ...marks.map(({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r }))];
   return marks.map(({ x, y, r, ring = r }, index) => {
     const width = widths[index];
     const far = Math.max(r, ring) + GAP;
@@ -88,21 +89,26 @@ export const overlap = (one, other) =>
   one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
 
 /**
- * An arrow from one mark to another one, as the `d` of a path: bent a little, so that there and back are two; "" where
- * they touch.
+ * An arrow from one mark to another one, bent a little, so that there and back are two: the `d` of a path, and the
+ * boxes that it runs through. Null where the marks touch.
  * @param {Mark} from
  * @param {Mark} to
- * @returns {string}
+ * @returns {{ d: string, boxes: Box[] } | null}
  */
 export function arrow(from, to) {
   const [dx, dy] = [to.x - from.x, to.y - from.y];
   const length = Math.hypot(dx, dy);
   const room = from.r + to.r + 3 * GAP;
-  if (length <= room + HEAD) return "";
+  if (length <= room + HEAD) return null;
   const [ux, uy] = [dx / length, dy / length];
   const bend = [(from.x + to.x) / 2 + uy * length * BEND, (from.y + to.y) / 2 - ux * length * BEND];
   const start = towards(from, bend, from.r + GAP);
   const end = towards(to, bend, to.r + GAP);
+  return { d: pathOf(start, bend, end), boxes: boxesOf(start, bend, end, length) };
+}
+
+/** The path of an arrow: the way, and the two strokes of its head. */
+function pathOf(start, bend, end) {
   const [hx, hy] = unit([end[0] - bend[0], end[1] - bend[1]]);
   const wing = (/** @type {number} */ side) => [
     end[0] - HEAD * hx + side * HEAD * 0.5 * hy,
@@ -110,6 +116,22 @@ export function arrow(from, to) {
   ];
   const at = (/** @type {number[]} */ point) => point.map((px) => px.toFixed(1)).join(" ");
   return `M${at(start)}Q${at(bend)} ${at(end)}M${at(wing(1))}L${at(end)}L${at(wing(-1))}`;
+}
+
+/** The boxes around the pieces of an arrow's way, each of some ten px. */
+function boxesOf(start, bend, end, length) {
+  const pieces = Math.ceil(length / HEAD);
+  const point = (/** @type {number} */ t) =>
+    [0, 1].map((axis) => (1 - t) ** 2 * start[axis] + 2 * t * (1 - t) * bend[axis] + t ** 2 * end[axis]);
+  return Array.from({ length: pieces }, (_, piece) => {
+    const [[x1, y1], [x2, y2]] = [point(piece / pieces), point((piece + 1) / pieces)];
+    return {
+      left: Math.min(x1, x2) - 2,
+      right: Math.max(x1, x2) + 2,
+      top: Math.min(y1, y2) - 2,
+      bottom: Math.max(y1, y2) + 2,
+    };
+  });
 }
 
 const HEAD = 10; // px of an arrow's head

@@ -56,9 +56,12 @@ export function draw(plot, frame, content, doing) {
   const scale = size[0] / frame.width;
   const all = groups(pins(frame, scale, size, content), COARSE.matches ? TOUCH : 0);
   const marks = all.map((mark) => ringed(mark, scale));
-  lines.replaceChildren(...rings(marks), ...arrows(marks, content));
+  const ways = arrows(marks, content);
+  const paths = ways.map(({ d, open }) => svg("path", { class: open ? "arrow open" : "arrow", d }));
+  lines.replaceChildren(...rings(marks), ...paths);
   const held = heldKey(/** @type {HTMLElement} */ (list));
-  list.replaceChildren(...items(plot, marks, size, content, doing));
+  const taken = ways.flatMap(({ boxes }) => boxes);
+  list.replaceChildren(...items(plot, marks, { size, taken }, content, doing));
   giveBack(/** @type {HTMLElement} */ (list), held);
 }
 
@@ -90,23 +93,23 @@ const rings = (marks) =>
       svg("circle", { class: `ring ${map().spots[spot].precision}`, cx: x, cy: y, r: ring }),
     );
 
-/** What is said to have moved; between places of one mark there is nothing to draw. */
+/** What is said to have moved: arrows with whether their event is open; between places of one mark there is none. */
 function arrows(marks, { moves, event }) {
   const markOf = (/** @type {number} */ spot) => marks.find(({ pins: all }) => all.some((pin) => pin.spot === spot));
-  const drawn = new Map();
+  const found = new Map();
   for (const { row, origin, destination } of moves) {
     const [from, to] = [markOf(origin), markOf(destination)];
-    const d = from && to && from !== to ? arrow(from, to) : "";
-    if (d) drawn.set(d, drawn.get(d) || row === event);
+    const drawn = from && to && from !== to ? arrow(from, to) : null;
+    if (drawn) found.set(drawn.d, { ...drawn, open: row === event || (found.get(drawn.d) || {}).open });
   }
-  return [...drawn].map(([d, open]) => svg("path", { class: open ? "arrow open" : "arrow", d }));
+  return [...found.values()];
 }
 
 /** A mark for each place: a button with the number of its events, or a dot for the end of an arrow. */
-function items(plot, marks, size, content, doing) {
+function items(plot, marks, { size, taken }, content, doing) {
   const { fontSize, fontFamily } = getComputedStyle(plot);
   const called = marks.map(nameOf);
-  const boxes = names(marks, called.map(measurer(`600 ${fontSize} ${fontFamily}`, 4)), size);
+  const boxes = names(marks, called.map(measurer(`600 ${fontSize} ${fontFamily}`, 4)), size, taken);
   return marks.map((mark, index) => {
     const style = `left:${part(mark.x, size[0])};top:${part(mark.y, size[1])};--r:${mark.r}px`;
     const name = boxes[index] && nameAt(called[index], mark, boxes[index]);
