@@ -192,6 +192,16 @@ def test_facets_count_every_event(page, wanted):
     assert page.option_counts("status") == counts
 
 
+@pytest.mark.parametrize(
+    ("view", "part"), [("sources", "tbody .event-title"), ("forecasts", "tbody strong"), ("compare", "tbody th")]
+)
+def test_a_view_that_is_drawn_before_the_texts_are_here_has_them_all(large, visit_record, view, part):
+    page = visit_record(large, f"view={view}&kind=visit&status=predicted&lang=en")
+    shown = page.at(f"#{view}-view")
+    expect(shown.locator(part).first).to_be_visible()
+    expect(shown.get_by_text("…", exact=True)).to_have_count(0)
+
+
 def test_a_lesson_s_lists_have_their_texts(large, visit_record):
     page = visit_record(large, "lesson=all&present=1&lang=en")
     titles = page.at("#present .event-title")

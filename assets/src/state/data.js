@@ -16,6 +16,7 @@ let data = null;
 /** @type {Promise<void> | null} */
 let first = null; // the promise of the data for the first screen
 let came = () => {}; // called when texts have arrived
+let times = 0; // that texts have arrived
 /** @type {Map<number, Promise<void>>} */
 const parts = new Map(); // number → the promise of a part of the texts
 
@@ -99,6 +100,7 @@ function portion(number) {
       const events = [...data.events]; // a new list, so that others see the change
       events.splice(number * data.part, texts.length, ...texts);
       data.events = events;
+      times += 1;
       search.attach(data);
     });
     const kept = coming.catch((error) => {
@@ -118,6 +120,12 @@ export async function whole() {
   await Promise.all(paths().map((_, number) => portion(number)));
   return load();
 }
+
+/**
+ * How many times texts have come: what was drawn before may show too few.
+ * @returns {number}
+ */
+export const arrivals = () => times;
 
 /**
  * Whether texts are missing.

@@ -2,7 +2,7 @@
 import { dayOf } from "../model/days.js";
 import * as query from "../model/query.js";
 import { parseQuery, toQuery } from "../model/spec.js";
-import { load } from "./data.js";
+import { arrivals, load } from "./data.js";
 
 const OUTLET = "outlet"; // the claimant of a claim that names nobody
 
@@ -227,6 +227,14 @@ export function shown() {
     short: spec.quiet === "short",
   };
 }
+
+/**
+ * What a view shows of the events, as a text: while that is the same, only the open event may have changed. Texts of a
+ * large record come after a view was first drawn.
+ * @param {Pick<View, "rows" | "asof" | "doubt">} view
+ * @returns {string}
+ */
+export const subjectOf = ({ rows: those, asof, doubt }) => JSON.stringify([those, asof, doubt, arrivals()]);
 
 /**
  * The same with the specification, and how many events are known in all.

@@ -2,7 +2,7 @@
 import * as choices from "../dom/choices.js";
 import { all, el } from "../dom/element.js";
 import { load } from "../state/data.js";
-import { known } from "../state/store.js";
+import { known, subjectOf } from "../state/store.js";
 import { cite, dayOf, speakers } from "../words/claim.js";
 import { counted, lang, say, text } from "../words/i18n.js";
 import { documentsNote } from "./documents-note.js";
@@ -138,7 +138,7 @@ export function draw(root, view, actions) {
   const points = pointsOf(view.rows);
   drawChips(chips, points, () => redraws.get(root)());
   const wanted = points.filter(({ point }) => !chosen.size || chosen.has(point.about));
-  const now = JSON.stringify([view.rows, view.asof, view.doubt, [...chosen]]);
+  const now = [subjectOf(view), ...chosen].join(" ");
   if (now !== drawn.get(root)) {
     drawn.set(root, now);
     count.replaceChildren(countLine(wanted));

@@ -3,7 +3,7 @@ import { lessons } from "../classroom/lesson.js";
 import { all, el } from "../dom/element.js";
 import { forecasts } from "../model/forecasts.js";
 import { load } from "../state/data.js";
-import { known } from "../state/store.js";
+import { known, subjectOf } from "../state/store.js";
 import { cite, claimant, dayOf } from "../words/claim.js";
 import { counted, lang, name, say, text } from "../words/i18n.js";
 import { dateOf } from "./date.js";
@@ -107,7 +107,7 @@ function table(found, actions) {
  * @returns {void}
  */
 export function draw(root, view, actions) {
-  const now = JSON.stringify([lang(), view.rows, view.asof, view.doubt]);
+  const now = lang() + subjectOf(view);
   if (now !== drawn.get(root) || !view.rows.length) {
     drawn.set(root, now);
     root.replaceChildren(

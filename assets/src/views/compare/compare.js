@@ -4,7 +4,7 @@ import * as choices from "../../dom/choices.js";
 import { all, el } from "../../dom/element.js";
 import * as model from "../../model/compare.js";
 import { load } from "../../state/data.js";
-import { current, known } from "../../state/store.js";
+import { current, known, subjectOf } from "../../state/store.js";
 import { counted, lang, say } from "../../words/i18n.js";
 import * as nothing from "../nothing.js";
 import * as choosers from "./choosers.js";
@@ -168,7 +168,7 @@ export function draw(root, view, actions) {
   choosers.draw(form, { what, sides, pairs }, actions);
   const lines = linesOf(view.rows, what, sides);
   drawChips(chips, what, lines, sides, () => placeOf(root).redraw());
-  const subject = JSON.stringify([view.rows, view.asof, view.doubt, what, sides, mixed, [...chosen]]);
+  const subject = JSON.stringify([subjectOf(view), what, sides, mixed, [...chosen]]);
   if (place.dataset.subject !== subject) own.most = PART;
   place.dataset.subject = subject;
   const now = `${subject} ${own.most}`;

@@ -1,6 +1,7 @@
 /* The view Map: where the events of the view took place, and what is said to have moved from one place to another. */
 import { el } from "../../dom/element.js";
 import { giveBack, heldKey } from "../../dom/focus.js";
+import { subjectOf } from "../../state/store.js";
 import { lang, say } from "../../words/i18n.js";
 import * as nothing from "../nothing.js";
 import * as atlas from "./atlas.js";
@@ -190,7 +191,7 @@ export function draw(root, view, actions) {
  */
 function drawWords(root, view, actions, { rows, moves }) {
   const words = /** @type {HTMLElement} */ (root.querySelector(".map-words"));
-  const subject = JSON.stringify([view.rows, view.asof]);
+  const subject = subjectOf(view);
   if (words.dataset.subject === subject) {
     table.mark(words, view.event);
     return;

@@ -3,7 +3,7 @@ import * as choices from "../../dom/choices.js";
 import { all, el } from "../../dom/element.js";
 import { focused } from "../../dom/focus.js";
 import { load } from "../../state/data.js";
-import { known, shown as shownNow } from "../../state/store.js";
+import { known, shown as shownNow, subjectOf } from "../../state/store.js";
 import { lang, name, say } from "../../words/i18n.js";
 import { originsOf } from "../../words/origins.js";
 import { documentsNote } from "../documents-note.js";
@@ -28,7 +28,7 @@ const shown = new WeakMap(); // the event that was last marked there as open
  * @returns {void}
  */
 export function draw(root, view, actions) {
-  const now = JSON.stringify([view.rows, view.asof, view.doubt, lang(), expanded]);
+  const now = [subjectOf(view), lang(), expanded].join(" ");
   if (now !== drawn.get(root) || !root.firstChild || !view.rows.length) {
     drawn.set(root, now);
     fill(root, view, actions);
