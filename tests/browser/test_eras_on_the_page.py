@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import expect
 from test_exports import open_menu, saved
 
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
+from timeline.record.load import load_record
 
+ROME = Path(__file__).resolve().parents[1] / "records" / "good" / "rome"
+# What was known on the day after Caesar was killed.
+LESSON = """
+title: {en: The Ides, fr: Les Ides}
+audience: {en: Everybody, fr: Tout le monde}
+minutes: 5
+aims: [{en: See it., fr: Le voir.}]
+steps: [{kind: view, title: {en: Known, fr: Connu}, say: {en: So far., fr: Alors.}, view: asof=-0043-03-16&view=list}]
+"""
 TICKS = "() => [...document.querySelectorAll('#timeline .xtick text')].map((tick) => tick.textContent)"
 
 
@@ -44,3 +57,16 @@ def test_what_is_exported_is_what_python_exports(visit_record, rome, offer):
     if offer == "ics":
         expect(page.at(".export-status")).to_contain_text("Left out, because calendars begin with the year 1")
         expect(page.at(".export-status")).to_contain_text("Caesar is killed (15 March 44 BC)")
+
+
+def test_a_class_moves_the_day_of_a_view_on_before_the_year_1(visit_record, tmp_path):
+    folder = shutil.copytree(ROME, tmp_path / "rome")
+    (folder / "lessons").mkdir()
+    (folder / "lessons" / "ides.yaml").write_text(LESSON, encoding="utf-8")
+    page = visit_record(load_record(folder), "lesson=ides&step=1&present=1&lang=en")
+    day, later = page.at(".step-days strong"), page.at(".step-days [data-key=asof_later]")
+    expect(day).to_have_text("16 March 44 BC")
+    later.click()
+    expect(day).to_have_text("1 June 43 BC")
+    page.at(".step-days [data-key=asof_earlier]").click()
+    expect(day).to_have_text("16 March 44 BC")

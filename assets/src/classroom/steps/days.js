@@ -2,7 +2,7 @@
  * known. */
 import { el } from "../../dom/element.js";
 import * as model from "../../model/changes.js";
-import { dayOf } from "../../model/days.js";
+import { dayOf, isBefore } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { dayText, say } from "../../words/i18n.js";
 
@@ -23,7 +23,7 @@ export function daysOf({ asof, all }, { change, announce }) {
   const button = (/** @type {1 | -1} */ by) => {
     const key = by > 0 ? "asof_later" : "asof_earlier";
     const { day } = model.next(list, asof, by);
-    const isEnd = by > 0 ? day <= asof : day >= asof;
+    const isEnd = by > 0 ? !isBefore(asof, day) : !isBefore(day, asof);
     const move = () => {
       if (isEnd) return;
       change({ asof: day });
