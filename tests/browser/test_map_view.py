@@ -2,14 +2,28 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import expect
 from test_page_accessibility import violations
 
+from timeline.record.load import load_record
 from timeline.view.map.places import places_of
 
+VESUVIUS = Path(__file__).resolve().parents[2] / "examples" / "vesuvius"
+LESSON = """
+title: {en: Where it was, fr: Où c’était}
+audience: {en: Everybody, fr: Tout le monde}
+minutes: 5
+aims: [{en: See it., fr: Le voir.}]
+steps:
+  - {kind: view, title: {en: The list, fr: La liste}, say: {en: All., fr: Tout.}, view: view=list&scope=all}
+  - {kind: view, title: {en: The map, fr: La carte}, say: {en: All., fr: Tout.}, view: view=map&scope=all}
+"""
 PIN = st.tuples(st.floats(0, 800), st.floats(0, 400), st.integers(0, 40))
 GROUPS = """({ groups, names, overlap, arrow }, [places, apart, widths]) => {
   const pins = places.map(([x, y, count], spot) => ({ spot, x, y, count }));
@@ -110,6 +124,28 @@ def test_filters_and_the_day_decide_what_is_on_the_map(look, record):
     assert page.at("#map-view .arrow").count() == 0
     page = look("view=map&asof=2024-10-20")
     expect(page.at(".map-moves li")).to_have_count(1)  # South Korea's service on the 18th; Kirby spoke on the 23rd
+
+
+def test_a_doubt_takes_what_only_the_doubted_told_from_a_map_of_the_same_events(visit):
+    days = "from=2024-11-12&to=2024-11-12&view=map"
+    page = visit(days)
+    expect(page.at(".map-moves li")).to_have_count(1)  # as Radio Free Asia tells it
+    page.turn_to(f"doubt=rfa&{days}")
+    expect(page.at(".map-moves")).to_have_count(0)
+    expect(page.at(".map-event.open, .map-event")).not_to_have_count(0)
+
+
+def test_a_class_turns_from_a_mark_to_another_view(visit_record, tmp_path):
+    folder = shutil.copytree(VESUVIUS, tmp_path / "vesuvius")
+    (folder / "lessons").mkdir()
+    (folder / "lessons" / "where.yaml").write_text(LESSON, encoding="utf-8")
+    page = visit_record(load_record(folder), "lesson=where&step=2&present=1&lang=en")
+    mark = page.at("#present .map-count").first
+    mark.click()
+    page.browser.keyboard.press("Escape")
+    expect(mark).to_be_focused()
+    page.browser.keyboard.press("ArrowLeft")
+    expect(page.at("#present .step-list .event").first).to_be_visible()
 
 
 def test_the_keyboard_moves_zooms_and_reaches_every_mark(look):

@@ -30,7 +30,7 @@ export const windowOf = ({ window, from, to }, usual) =>
 function twin(field) {
   const { name, value, dataset } = field;
   if (field.matches("input[type=radio]")) return `input[name="${CSS.escape(name)}"][value="${CSS.escape(value)}"]`;
-  return dataset.key ? `[data-key=${dataset.key}]` : "";
+  return dataset.key ? `[data-key="${CSS.escape(dataset.key)}"]` : "";
 }
 
 /** Draw the view in the store into an element. A choice that had the focus, `held`, has it again. */
