@@ -117,6 +117,7 @@ def test_what_is_no_picture_is_refused_with_what_would_be_right(write_record, na
         ("/etc/passwd", "`/etc/passwd` is no file in `media/`"),
         (r"media\moon.png", "is no file in `media/`"),
         ("media/", "`media/` is no file in `media/`"),
+        (f"media/{'moon' * 70}.png", "can't be read (File name too long)"),
     ],
 )
 def test_a_picture_is_a_file_in_media_beside_the_record(pictured, name, says):
@@ -124,6 +125,14 @@ def test_a_picture_is_a_file_in_media_beside_the_record(pictured, name, says):
     events.write_text(events.read_text(encoding="utf-8").replace(f"file: {FILE}", f"file: '{name}'"), encoding="utf-8")
     found = [problem for problem in problems_of(pictured) if problem.code == "picture-file"]
     assert [says in f"{one.message}; {one.hint}" for one in found] == [True]
+
+
+@pytest.mark.filterwarnings("error")
+def test_what_a_camera_wrote_badly_beside_a_picture_is_no_news(tmp_path):
+    cut = b"Exif\0\0MM\0*\0\0\0\x08\xff\xff\x01\x12\0\x03\0\0\0\x01\0\x06"
+    put(tmp_path, drawn("JPEG", exif=cut), "media/a.jpg")
+    (found,) = read_pictures(tmp_path, ["media/a.jpg"]).values()
+    assert isinstance(found, PictureFile)
 
 
 def test_a_link_out_of_media_is_no_picture(pictured, tmp_path):

@@ -95,11 +95,13 @@ def _read(folder: Path, name: str, there: list[str]) -> Found:
     if refused := _misnamed(name):
         return refused
     path = folder / name
-    if not path.is_file():
-        return Refused("picture-file", f"there is no file `{clipped(name)}`", did_you_mean(name, there) or HOW)
-    if not resolved(path).is_relative_to(resolved(folder) / MEDIA):
-        return Refused("picture-file", f"`{clipped(name)}` is a link that leads out of `media/`", "put a copy there")
     try:
+        if not path.is_file():
+            return Refused("picture-file", f"there is no file `{clipped(name)}`", did_you_mean(name, there) or HOW)
+        if not resolved(path).is_relative_to(resolved(folder) / MEDIA):
+            return Refused(
+                "picture-file", f"`{clipped(name)}` is a link that leads out of `media/`", "put a copy there"
+            )
         size = path.stat().st_size
         if size > MOST_BYTES:
             message = f"the picture has {size / 1000:,.0f} kB, and {MOST_BYTES // 1000} are the most"
@@ -125,6 +127,7 @@ def _judged(content: bytes, suffix: str) -> Found:
 
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is told beside a picture, such as its camera, may be broken
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(io.BytesIO(content), formats=[*TYPES]) as image:
                 kind, size, turned = str(image.format), image.size, image.getexif().get(ORIENTATION) in TURNED
