@@ -91,6 +91,21 @@ EDITS = {
         "translation-changed",
         "first-words: text of claim c1 (fr) changed in its spaces only, translation only",
     ),
+    "movement": (
+        "events",
+        "says: {en: Reports the choice., fr: Rapporte le choix.}",
+        "says: {en: Reports the choice., fr: Rapporte le choix.}, moved: {origin: {name: {en: Houston, fr: Houston}}, "
+        "destination: {name: {en: the Moon, fr: la Lune}, lat: 0.67, lon: 23.47}}",
+        "claim-changed",
+        "rendezvous-chosen: movement of claim c1 added: from Houston to the Moon (0.67, 23.47)",
+    ),
+    "archived copy": (
+        "events",
+        "url: https://example.org/plan,",
+        "url: https://example.org/plan, archived: {url: 'https://example.net/1/plan', on: '2026-01-01'},",
+        "claim-changed",
+        "rendezvous-chosen: archived copy of claim c1 added: https://example.net/1/plan (2026-01-01)",
+    ),
     "note on the date": (
         "events",
         "  date_note: {en: Pages give the year only., fr: Les pages ne donnent que l’année.}\n",

@@ -8,7 +8,20 @@ from dataclasses import dataclass
 
 from ..dates.edtf import Edtf
 from ..model.lesson import Step
-from ..model.model import Actor, Amount, Claim, Event, Link, Part, Picture, Place, Quote, Source
+from ..model.model import (
+    Actor,
+    Amount,
+    Archived,
+    Claim,
+    Event,
+    Link,
+    Moved,
+    Part,
+    Picture,
+    Place,
+    Quote,
+    Source,
+)
 from ..model.settings import Span
 from ..problems.report import counted
 from ..record import Record
@@ -73,13 +86,11 @@ class Names:
                 return self.claim(part)
             case Amount():
                 return self.amount(part)
-            case Quote():
-                return f"{quoted(part.text)} ({part.lang})"
+            case Quote() | Archived() | Moved() | Picture():
+                return self.beside(part)
             case Place():
                 where = f" ({part.lat:g}, {part.lon:g})" if None not in (part.lat, part.lon) else ""
                 return one_line(self.text(part.name)) + where
-            case Picture():
-                return f"{one_line(part.file)} {quoted(self.text(part.alt))} (by {part.by}, {part.licence})"
             case Link():
                 return f"{part.type} {part.event}"
             case Span():
@@ -91,6 +102,17 @@ class Names:
                 return f"{part.kind}{shows} {quoted(self.text(part.say))}"
         name = getattr(part, "name", None)
         return quoted(self.text(name)) if name else getattr(part, "id", "")
+
+    def beside(self, part: Quote | Archived | Moved | Picture) -> str:
+        """What a claim may have beside its text in words."""
+        match part:
+            case Quote():
+                return f"{quoted(part.text)} ({part.lang})"
+            case Archived():
+                return f"{one_line(part.url)} ({part.on})"
+            case Moved():
+                return f"from {self.part(part.origin)} to {self.part(part.destination)}"
+        return f"{one_line(part.file)} {quoted(self.text(part.alt))} (by {part.by}, {part.licence})"
 
     def claim(self, claim: Claim) -> str:
         """`(AFP, by Kremlin, 2024-10-25, denies): “…” https://…`, with the paragraph or place if there is one."""

@@ -28,6 +28,7 @@ CALLED = {
     "via": "reprint",
     "archived": "archived copy",
     "media": "picture",
+    "moved": "movement",
     "lat": "latitude",
     "lon": "longitude",
     "sha256": "digest",
