@@ -18,7 +18,8 @@ LISTS = ("presets", "chapters", "kinds", "quantities", "units", "scopes")  # of 
 
 def ids_are_unique(record: Record) -> Iterator[Problem]:
     """duplicate-id: no two events, actors, sources, claims of one event, or entries of one list of the settings share
-    an id; no actor has the id `outlet`; and no list of actors, countries, claims or languages names one twice.
+    an id; no actor has the id `outlet`; and no list of actors, countries, claims, outcomes or languages names one
+    twice.
     """
     for document, path, ids in _lists_with_ids(record):
         yield from _repeated_ids(document, path, ids)
@@ -70,6 +71,7 @@ def _lists_of_words(record: Record) -> Iterator[tuple[Document[object], Steps, t
         yield document, (index, "countries"), event.countries
     for document, path, _, claim in claims_of(record):
         yield document, (*path, "by"), claim.by
+        yield document, (*path, "outcome"), claim.outcome
     for document, path, _, side in sides_of(record):
         yield document, path, side.claims
 
