@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from timeline.installed import ASSETS
+from timeline.query.spec import choices_of
 from timeline.record.load import load_record
 from timeline.view.map.land import land_path
 from timeline.view.map.map import FILE, map_data, map_files
@@ -121,6 +122,11 @@ def test_a_region_or_country_has_a_ring_and_a_city_none(record):
 def test_a_record_without_places_has_no_map(write_record):
     bare = load_record(write_record(events=lambda text: re.sub(r"  place: .*\n", "", text)))
     assert map_files(bare) == {}
+
+
+def test_a_record_whose_only_place_has_half_its_coordinates_offers_no_map(write_record):
+    record = load_record(write_record(events=lambda text: text.replace(", lon: -77.01", "")))
+    assert map_data(record) == {} and "map" not in choices_of(record)["view"]
 
 
 def test_the_map_weighs_at_most_30_kb_with_the_view_s_own_files(record):

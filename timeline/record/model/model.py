@@ -63,6 +63,11 @@ class Place(Part):
     lat: float | None = Field(None, ge=-90, le=90)
     lon: float | None = Field(None, ge=-180, le=180)
 
+    @property
+    def is_on_map(self) -> bool:
+        """Whether both of its coordinates are known."""
+        return self.lat is not None and self.lon is not None
+
 
 class Quote(Part):
     """Words that the source itself prints as somebody's words."""

@@ -48,19 +48,21 @@ def places_of(record: Record) -> Places:
     """The places of a record's events and moves, in the order of the events. A place is another one where its name,
     precision or coordinates are.
     """
-    named = [place for event in record.events for place in _all(event) if _drawn(place)]
+    named = [place for event in record.events for place in _all(event) if place.is_on_map]
     middle = middle_of([place.lon for place in named if place.lon is not None])
     numbers: dict[str, int] = {}
     spots: list[Spot] = []
     for place in named:
         if numbers.setdefault(_key(place), len(spots)) == len(spots):
             spots.append(_spot(place, middle))
-    of_event = {event.id: numbers[_key(event.place)] for event in record.events if event.place and _drawn(event.place)}
+    of_event = {
+        event.id: numbers[_key(event.place)] for event in record.events if event.place and event.place.is_on_map
+    }
     moves = tuple(
         Move(event.id, claim.id, numbers[_key(claim.moved.origin)], numbers[_key(claim.moved.destination)])
         for event in record.events
         for claim in event.claims
-        if claim.moved and _drawn(claim.moved.origin) and _drawn(claim.moved.destination)
+        if claim.moved and claim.moved.origin.is_on_map and claim.moved.destination.is_on_map
     )
     return Places(middle, tuple(spots), of_event, moves)
 
@@ -71,10 +73,6 @@ def _all(event: Event) -> Iterator[Place]:
     for claim in event.claims:
         if claim.moved:
             yield from (claim.moved.origin, claim.moved.destination)
-
-
-def _drawn(place: Place) -> bool:
-    return place.lat is not None and place.lon is not None
 
 
 def _key(place: Place) -> str:
