@@ -45,7 +45,7 @@ def calendar_ics(selection: Selection) -> bytes:
         f"DESCRIPTION:{escaped(about)}",
         f"X-WR-CALDESC:{escaped(about)}",
     ]
-    kept = [entry for entry in selection.entries if entry not in gone]
+    kept = [entry for entry in selection.entries if not _is_too_early(entry)]
     for entry in kept:
         lines += _component(selection, entry)
     lines += [*(() if kept else NOTHING), "END:VCALENDAR"]
@@ -54,7 +54,11 @@ def calendar_ics(selection: Selection) -> bytes:
 
 def left_out(selection: Selection) -> list[Entry]:
     """The events that no calendar can hold: they begin before the year 1."""
-    return [entry for entry in selection.entries if (entry.start or entry.end).startswith(("-", "0000"))]
+    return [entry for entry in selection.entries if _is_too_early(entry)]
+
+
+def _is_too_early(entry: Entry) -> bool:
+    return (entry.start or entry.end).startswith(("-", "0000"))
 
 
 def without(selection: Selection, gone: list[Entry]) -> str:
