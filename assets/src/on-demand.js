@@ -63,6 +63,9 @@ export const doubt = part(
   prepared(() => import("./controls/doubt.js")),
   ...sheets("doubt"),
 );
+/** What an event is related to: in its panel, and in the chart. */
+export const relations = part(() => import("./views/panel/relations.js"));
+export const threads = part(() => import("./chart/threads/threads.js"), ...sheets("threads"));
 export const exports = part(() => import("./export/menu.js"));
 export const qrcode = part(() => files.script("qrcode"));
 export const share = part(() => import("./share/dialog.js"), qrcode.want);

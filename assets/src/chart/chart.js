@@ -7,6 +7,7 @@ import * as pointer from "./input/pointer.js";
 import * as press from "./input/press.js";
 import * as tip from "./input/tip.js";
 import * as travel from "./input/travel.js";
+import * as threads from "./threads/wanted.js";
 
 export { named } from "./drawing.js";
 export { pan, zoom } from "./input/travel.js";
@@ -22,7 +23,8 @@ let root;
  */
 export function init(element, doing) {
   root = element;
-  const plot = drawing.init(root);
+  threads.init(root);
+  const plot = drawing.init(root, threads.draw);
   tip.init(root);
   travel.init(doing);
   press.init(plot, doing.open);

@@ -15,7 +15,7 @@ import * as takeover from "./takeover.js";
 
 const BIG = 8; // events from which a cluster's label says so little that no texts are fetched for it
 const NOTHING = { sheet: null, key: null, boxes: [], parts: null, width: 1, left: 0, axis: 0, window: null };
-let root, plot;
+let root, plot, after;
 /** @type {any} */
 let shown = NOTHING;
 let frame = 0; // that is waited for
@@ -23,12 +23,13 @@ let frame = 0; // that is waited for
 let view = null;
 
 /**
- * Make the place for drawings in an element, and give it.
+ * Make the place for drawings in an element, and give it. `whenDrawn()` is called after each drawing.
  * @param {HTMLElement} element
+ * @param {() => void} whenDrawn
  * @returns {HTMLElement}
  */
-export function init(element) {
-  root = element;
+export function init(element, whenDrawn) {
+  [root, after] = [element, whenDrawn];
   // Screen readers have the list instead; the keyboard works on the chart as a whole.
   plot = el("div", { class: "plot", "aria-hidden": "true" });
   root.prepend(plot);
@@ -82,6 +83,7 @@ function drawNow(how) {
   const drawn = how(size, theme, key);
   for (const marks of root.querySelectorAll("#first-marks")) marks.remove();
   cluster.refresh();
+  after();
   return drawn;
 }
 

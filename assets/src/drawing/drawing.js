@@ -7,12 +7,14 @@ import * as options from "../controls/options.js";
 import * as preferences from "../controls/preferences.js";
 import * as afterPaint from "../dom/after-paint.js";
 import { node } from "../dom/element.js";
+import { relations } from "../on-demand.js";
+import { load } from "../state/data.js";
 import * as store from "../state/store.js";
 import * as panelFocus from "../views/panel/focus.js";
 import * as panel from "../views/panel/panel.js";
 import * as panelPlace from "../views/panel/place.js";
 import * as panelTools from "../views/panel/tools.js";
-import { guarded } from "./failure.js";
+import { guarded, unloaded } from "./failure.js";
 import * as first from "./first.js";
 import * as instead from "./instead.js";
 import * as parts from "./parts.js";
@@ -131,6 +133,8 @@ export function drawPanel(view = store.shown()) {
   document.documentElement.classList.toggle("has-panel", view.event !== null);
   panelFocus.around(root, store.current().event, !page.ready, fill);
   if (page.ready) panelFocus.inSight(root);
+  const related = view.event !== null && load().events[view.event].shown.links;
+  if (related && !relations.here) relations.want().then(() => guarded(drawPanel), unloaded);
 }
 
 /** What is open: an event beside the view, or an exercise over the page. */

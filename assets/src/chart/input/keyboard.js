@@ -1,8 +1,10 @@
 /* The chart answers the keyboard: one cursor that goes from mark to mark, circles included, in order of their dates. */
+import { threads } from "../../on-demand.js";
 import { load } from "../../state/data.js";
 import { describe } from "../description.js";
 import { current } from "../drawing.js";
 import { again, stop } from "../lanes/boxes.js";
+import * as wanted from "../threads/wanted.js";
 import { press } from "./press.js";
 import * as tip from "./tip.js";
 import { pan, zoom } from "./travel.js";
@@ -23,6 +25,8 @@ const KEYS = {
   "+": () => zoom(0.6),
   "=": () => zoom(0.6),
   "-": () => zoom(1 / 0.6),
+  r: () => walk(1),
+  R: () => walk(-1),
 };
 
 /**
@@ -42,6 +46,7 @@ export function attach(root, saying) {
   root.addEventListener("blur", () => {
     root.classList.remove("has-cursor");
     tip.hide();
+    wanted.follow(null);
   });
 }
 
@@ -49,7 +54,21 @@ export function attach(root, saying) {
 function step(by) {
   const box = stop(current().boxes, load().geometry.at, cursor, by);
   if (!box) return;
+  if (threads.here) threads.here.leave();
+  go(box, box.row, describe(box).join(", "));
+}
+
+function go(box, row, words) {
   cursor = box;
   tip.frame(box);
-  announce(describe(box).join(", "));
+  wanted.follow(row);
+  announce(words);
+}
+
+/** Move the cursor along the chain of its event, or of the open one. */
+async function walk(by) {
+  const row = wanted.row();
+  if (row === null) return;
+  const next = (await threads.want()).next(row, by);
+  if (next) go(next.box, next.row, next.words(describe(next.box).join(", ")));
 }

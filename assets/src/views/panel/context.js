@@ -1,4 +1,4 @@
-/* What an event belongs to: place, actors and countries, the whole that it is part of, its parts, related events. */
+/* What an event belongs to: place, actors and countries, the whole that it is part of, its parts. */
 import { el } from "../../dom/element.js";
 import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
@@ -63,19 +63,4 @@ export function parts(row, actions) {
     .rows.filter((other) => of[other] === row)
     .map((part) => el("li", {}, opener(part, actions)));
   return items.length ? el("section", {}, el("h3", {}, say("parts")), el("ul", { class: "parts" }, items)) : null;
-}
-
-/**
- * The events that follow it, answer it and so on; null where there are none.
- * @param {KnownEvent} event
- * @param {Actions} actions
- * @returns {HTMLElement | null}
- */
-export function related(event, actions) {
-  if (!event.shown.links) return null;
-  const { rows } = load();
-  const items = event.shown.links.map(([relation, id]) =>
-    el("li", {}, el("span", { class: "relation" }, say(relation)), " ", opener(rows.id.indexOf(id), actions)),
-  );
-  return el("section", {}, el("h3", {}, say("related")), el("ul", { class: "related" }, items));
 }

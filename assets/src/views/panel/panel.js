@@ -1,6 +1,6 @@
 /* The event panel: one event and how we know it. Claims stand by stance, each with its source and passage. */
 import { all, el } from "../../dom/element.js";
-import { doubt } from "../../on-demand.js";
+import { doubt, relations } from "../../on-demand.js";
 import { printed } from "../../share/paper.js";
 import { load } from "../../state/data.js";
 import { known } from "../../state/store.js";
@@ -9,7 +9,7 @@ import { say, text } from "../../words/i18n.js";
 import { dateNote, dateOf } from "../date.js";
 import { figure } from "../picture.js";
 import { folded, sections } from "./claims.js";
-import { meta, parts, related, whole } from "./context.js";
+import { meta, parts, whole } from "./context.js";
 import { dispute } from "./dispute.js";
 import { evidence } from "./evidence.js";
 import { citation, permalink } from "./reference.js";
@@ -85,7 +85,7 @@ export function draw(root, view, actions) {
     ...sections(made, Boolean(asof), (claims, key) => folded(claims, its, key)),
     parts(row, actions),
     meta(row, event),
-    related(event, actions),
+    relations.here ? relations.here.sentences(row, actions) : null,
     share(row, actions),
   ];
   root.replaceChildren(...content.filter(Boolean));
