@@ -69,6 +69,7 @@ function go(box, row, words) {
 async function walk(by) {
   const row = wanted.row();
   if (row === null) return;
-  const next = (await threads.want()).next(row, by);
+  const { next: along } = threads.here || (await threads.want());
+  const next = along(row, by);
   if (next) go(next.box, next.row, next.words(describe(next.box).join(", ")));
 }
