@@ -24,18 +24,17 @@ export const rectsOf = (boxes, line) =>
     return label ? [mark, { left: label.left, right: label.right, top, bottom }] : [mark];
   });
 
-/** Whether a line down the plot at `x` is free of some rectangles. */
-const isFree = (/** @type {Rect[]} */ rects, /** @type {number} */ x) =>
-  rects.every(({ left, right }) => x <= left - PAD || x >= right + PAD);
+/** Whether a line down the plot at `x` is free of some rectangles. Beside the plot there may be half a mark at most. */
+const isFree = (/** @type {Rect[]} */ rects, /** @type {number} */ width, /** @type {number} */ x) =>
+  x < 0 || x > width || rects.every(({ left, right }) => x <= left - PAD || x >= right + PAD);
 
 /** The free place with the shortest way from one place to another one through it. */
 function crossing(/** @type {Rect[]} */ rects, /** @type {number} */ width, /** @type {number[]} */ [from, to]) {
   const sides = rects.flatMap(({ left, right }) => [left - PAD, right + PAD]);
-  const inside = [from, to, ...sides].filter((x) => x >= 0 && x <= width);
   const way = (/** @type {number} */ x) => Math.abs(x - from) + Math.abs(x - to);
-  return [...inside, -OUTSIDE, width + OUTSIDE]
-    .filter((x) => isFree(rects, x))
-    .reduce((best, x) => (way(x) < way(best) ? x : best));
+  const places = [from, to, ...sides.filter((x) => x >= 0 && x <= width), -OUTSIDE, width + OUTSIDE];
+  const free = places.sort((a, b) => way(a) - way(b)).find((x) => isFree(rects, width, x));
+  return /** @type {number} */ (free);
 }
 
 /** The lines between two heights, {top, bottom, rects}, from the first height on. */
@@ -75,7 +74,7 @@ function stepwise(lines, { width }, from, to) {
   const points = [];
   let [x] = from;
   for (const { top, bottom, rects } of lines) {
-    const next = isFree(rects, x) && x >= -OUTSIDE ? x : crossing(rects, width, [x, to[0]]);
+    const next = isFree(rects, width, x) ? x : crossing(rects, width, [x, to[0]]);
     const height = from[1] < to[1] ? top - 1 : bottom + 1;
     if (next !== x) points.push([x, height], [next, height]);
     x = next;

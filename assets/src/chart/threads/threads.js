@@ -28,7 +28,9 @@ export function draw(root, row) {
   overlay = null;
   const shown = current();
   if (row === null || !shown.sheet) return;
-  const threads = linksOf(row).flatMap(([relation, other]) => thread(shown, row, other, relation));
+  const { boxes, width, size } = shown;
+  const ground = { rects: [...rectsOf(boxes, size.line), ...namesIn(shown)], width, line: size.line };
+  const threads = linksOf(row).flatMap(([relation, other]) => thread(shown, ground, { row, other, relation }));
   if (!threads.length) return;
   const plot = el("g", { transform: `translate(${shown.left},${shown.axis})` }, ...threads);
   overlay = el(
@@ -59,11 +61,10 @@ function namesIn({ figure: { layout }, size }) {
 }
 
 /** The thread from one event to another one, none where nothing is to be joined. */
-function thread(shown, row, other, relation) {
-  const { size, width, boxes } = shown;
+function thread(shown, ground, { row, other, relation }) {
+  const { size, width } = shown;
   const sources = boxesOf(shown, row);
   if (!sources.length || !viewed().rows.includes(other)) return [];
-  const ground = { rects: [...rectsOf(boxes, size.line), ...namesIn(shown)], width, line: size.line };
   const place = ({ x, y }) => /** @type {Point} */ ([Math.min(Math.max(x, 0), width), y]);
   const targets = boxesOf(shown, other);
   if (targets.some((box) => sources.includes(box))) return [];

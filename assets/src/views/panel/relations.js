@@ -2,7 +2,7 @@
  * comes when an event with relations is opened. */
 import { el } from "../../dom/element.js";
 import { chain } from "../../model/relations.js";
-import { load } from "../../state/data.js";
+import { load, want } from "../../state/data.js";
 import { contradicts, linksOf } from "../../state/related.js";
 import { lang, say, text } from "../../words/i18n.js";
 
@@ -40,7 +40,9 @@ function says([relation, rows], actions) {
  * @returns {HTMLElement | null}
  */
 export function sentences(row, actions) {
-  const items = chain(row, linksOf).map(([subject, related], at) => {
+  const said = chain(row, linksOf);
+  want(said.flatMap(([, related]) => related.map(([, other]) => other))); // the titles that a large record has not sent
+  const items = said.map(([subject, related], at) => {
     const who = at ? el("bdi", {}, text(load().events[subject].title)) : say("rel_this");
     return el("li", {}, who, " ", listed(byKind(related).map((kind) => says(kind, actions))), ".");
   });
