@@ -170,7 +170,7 @@ def test_from_a_related_event(visit, expected, record):
     panel = timeline_page.open_event(event.id)
     line = panel.locator(".related li", has_text=expected.title(link.event)).first
     expect(line).to_contain_text(text(f"rel_{link.type}", "en"))
-    line.locator("button").click()
+    line.get_by_role("button", name=expected.title(link.event)).click()  # a sentence may lead to several
     panel = timeline_page.panel(link.event)
     expect(panel.locator("h2")).to_be_focused()
     # And the other event tells of the relation too.
