@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -138,3 +140,10 @@ def test_the_message_offers_only_dates(text, says):
 def test_any_text_is_looked_at_without_an_error(text):
     meant_dates(text)
     is_outside(text)
+
+
+@pytest.mark.parametrize("text", ["1/" * 50_000, "1" * 50_000, "1 av j c " * 20_000], ids=["parts", "digits", "eras"])
+def test_a_text_that_is_too_long_for_a_date_is_not_looked_at(text):
+    start = perf_counter()
+    assert meant_dates(text) == []
+    assert perf_counter() - start < 1

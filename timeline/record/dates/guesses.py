@@ -11,6 +11,7 @@ from functools import cache
 
 from babel import Locale
 
+from ..problems.problem import LONGEST
 from .era_guesses import BEFORE, EARLIEST, below_zero, counted_back, earlier, shared_era, without_era
 
 LANGUAGES = ("en", "fr", "de", "es", "it")  # whose names of months and words around a date are understood
@@ -47,6 +48,8 @@ def meant_dates(text: str) -> list[str]:
     There are two where day and month could be either, and none where nothing is recognised. They have the form of
     EDTF; the caller has to check whether their days exist.
     """
+    if len(text) > LONGEST:  # no date is, and the patterns would try a long text for minutes
+        return []
     simplified = _simplified(text)
     for words, made in ((ABOUT, "{}~"), (PERHAPS, "{}?"), (UNTIL, "../{}"), (SINCE, "{}/..")):
         if (found := re.match(rf"(?:{words})\s*(.+)", simplified)) and (dates := _bare_date(found[1])):
