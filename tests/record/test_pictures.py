@@ -248,7 +248,10 @@ def test_a_revision_brings_its_pictures(pictured, tmp_path):
     git("commit", "--quiet", "--message", "first")
     put(pictured, drawn(colour="#999"))
     done = CliRunner().invoke(main, ["diff", "HEAD", "--data", str(pictured)])
-    assert (done.exit_code, done.stdout) == (0, "nothing changed in the record\n"), done.stderr
+    assert (done.exit_code, done.stdout) == (
+        0,
+        "lunar-goal: media/moon.png holds another picture\n1 event edited\n",
+    ), done.stderr
 
 
 def test_spreadsheets_hold_what_is_said_of_a_picture(pictured, tmp_path):

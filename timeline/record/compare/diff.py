@@ -13,6 +13,7 @@ from typing import TypeAlias
 from ..dates.edtf import Edtf, Order
 from ..model.lesson import Lesson
 from ..model.model import Actor, Event, Part, Seed, Source
+from ..pictures import named_in
 from ..record import Record
 from .describe import Names, one_line
 from .event import event_differences
@@ -137,6 +138,12 @@ def _same_event(one: Event, other: Event) -> bool:
 def _event(compare: Comparison, old: Event, new: Event) -> Iterator[Change]:
     for kind, path, one in event_differences(compare, old, new) if old != new else ():
         yield _change(one, kind, "event", new.id, path, compare.new.text(new.title))
+    for file in sorted({*named_in([old])} & {*named_in([new])}):
+        was, is_now = (names.record.pictures.get(file) for names in (compare.old, compare.new))
+        if was and is_now and was.digest != is_now.digest:
+            words = f"{one_line(file)} holds another picture"
+            one = Difference("media", was.digest, is_now.digest, words)
+            yield _change(one, "event-changed", "event", new.id, name=compare.new.text(new.title))
 
 
 def _order(old: Record, new: Record) -> Iterator[Change]:
