@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from timeline.bring.found import edtf_of, plain
+from timeline.bring.found import edtf_of, parts_date, plain
 from timeline.cli import main
 from timeline.installed import DATA
 from timeline.record.load import read_record
@@ -398,3 +399,9 @@ def test_a_record_that_is_there_is_not_mixed_with_another_timeline(write_record,
 )
 def test_dates_as_people_write_them(first, last, date):
     assert edtf_of(first, last) == date or edtf_of(first, last).startswith(f"{date}T")
+
+
+@pytest.mark.parametrize("year", ["-", "?", "--5"])
+def test_a_sign_in_place_of_a_year_is_named_as_it_stands(year):
+    with pytest.raises(ValueError, match=f"`{re.escape(year)}` is no date"):
+        edtf_of(parts_date(year))

@@ -93,7 +93,7 @@ def parts_date(year: str, month: str = "", day: str = "") -> str:
     if not year.strip():
         return ""
     parts = [part.strip().split(".")[0] for part in (year, month, day)]
-    if not all(re.fullmatch(r"-?\d*", part) for part in parts):
+    if not all(re.fullmatch(r"(?:-?\d+)?", part) for part in parts):
         return "-".join(filter(None, parts))
     first = parts[0].zfill(4)
     if parts[0].startswith("-"):
