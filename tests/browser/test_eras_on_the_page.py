@@ -70,3 +70,13 @@ def test_a_class_moves_the_day_of_a_view_on_before_the_year_1(visit_record, tmp_
     expect(day).to_have_text("1 June 43 BC")
     page.at(".step-days [data-key=asof_earlier]").click()
     expect(day).to_have_text("16 March 44 BC")
+
+
+def test_a_replay_before_the_year_1_plays_to_its_end(visit_record, rome):
+    page = visit_record(rome, "asof=-0043-01-01&lang=en")
+    play = page.at("#replay [data-key=asof_play]")
+    play.click()
+    expect(play).to_have_attribute("data-playing", "")
+    end = "asof=-0040-12-31&lang=en"
+    assert page.query_becomes(end) == end
+    expect(play).not_to_have_attribute("data-playing", "")

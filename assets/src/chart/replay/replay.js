@@ -7,7 +7,7 @@ import { el, node } from "../../dom/element.js";
 import { attach } from "../../dom/popover.js";
 import * as reckoning from "../../model/asof.js";
 import * as model from "../../model/changes.js";
-import { YEAR_ONE, dayOf, isoOf } from "../../model/days.js";
+import { YEAR_ONE, dayOf, isBefore, isoOf } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { learn } from "../../state/store.js";
 import { counted, dayText, lang, say } from "../../words/i18n.js";
@@ -44,10 +44,10 @@ function play(actions) {
   const last = changes[changes.length - 1].day;
   if (timer) pause();
   else {
-    if (shown >= last) actions.setAsof(changes[0].day);
+    if (!isBefore(shown, last)) actions.setAsof(changes[0].day);
     const step = () => {
       actions.setAsof(model.next(changes, shown, 1).day);
-      timer = shown < last ? setTimeout(step, PACE / Number(speed)) : 0;
+      timer = isBefore(shown, last) ? setTimeout(step, PACE / Number(speed)) : 0;
       label();
     };
     timer = setTimeout(step, PACE / Number(speed));
