@@ -185,8 +185,10 @@ class TimelinePage:
         return self.browser.evaluate(UNTIL % probe, [wanted, arg, PATIENCE])
 
     def query_becomes(self, wanted: str) -> str:
-        """The query string of the address, once it is as wanted."""
-        return self.eventually(QUERY, wanted)
+        """The query string of the address, which has to become as wanted."""
+        found = self.eventually(QUERY, wanted)
+        assert found == wanted
+        return found
 
     def at(self, selector: str) -> Locator:
         return self.browser.locator(selector)
