@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from page import BOX
 from playwright.sync_api import expect
 
+from benchmarks.synthetic import write_record
+from timeline.record.load import load_record
 from timeline.view.words import text
 
 LINE, WIDTH = 27, 600
@@ -167,3 +172,21 @@ def test_the_panel_says_the_chain_in_sentences_each_event_once(visit, record, la
     linked = page.at("#event-panel .related button").all_inner_texts()
     assert len(linked) == len(set(linked)) > 1
     assert titles[DENIAL] not in linked
+
+
+def test_threads_of_one_in_thousands_are_drawn_within_three_frames(visit_record, tmp_path):
+    large = load_record(write_record(tmp_path / "record", 5000))
+    [(event, _)] = Counter(link.event for each in large.events for link in each.relates).most_common(1)
+    day = next(each for each in large.events if each.id == event).date.start
+    page = visit_record(large, f"event={event}&window={day - timedelta(900)}/{day + timedelta(900)}&scope=all")
+    expect(page.at(".thread").first).to_be_attached()
+    times = page.browser.evaluate("""() => {
+      const chart = document.querySelector("#timeline");
+      chart.focus();
+      return Array.from({ length: 7 }, (_, turn) => {
+        const begun = performance.now();
+        chart.dispatchEvent(new KeyboardEvent("keydown", { key: turn % 2 ? "R" : "r", bubbles: true }));
+        return performance.now() - begun;
+      });
+    }""")
+    assert sorted(times)[3] < 50  # ms
