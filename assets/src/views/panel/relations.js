@@ -23,13 +23,9 @@ function byKind(related) {
 /** "follows … and …", as nodes. */
 function says([relation, rows], actions) {
   const sign = contradicts(relation) ? el("span", { "aria-hidden": "true" }, "≠ ") : null;
-  const opener = (row) => [
-    el(
-      "button",
-      { type: "button", class: "link", dir: "auto", onclick: () => actions.open(row) },
-      text(load().events[row].title),
-    ),
-  ];
+  const press = (row) => ({ type: "button", class: "link", dir: "auto", onclick: () => actions.open(row) });
+  // Titles may be sentences themselves, and stand in quotation marks.
+  const opener = (row) => [el("q", {}, el("button", press(row), text(load().events[row].title)))];
   return [sign, el("span", { class: "relation" }, say(relation)), " ", ...listed(rows.map(opener))].filter(Boolean);
 }
 
@@ -43,7 +39,7 @@ export function sentences(row, actions) {
   const said = chain(row, linksOf);
   want(said.flatMap(([, related]) => related.map(([, other]) => other))); // the titles that a large record has not sent
   const items = said.map(([subject, related], at) => {
-    const who = at ? el("bdi", {}, text(load().events[subject].title)) : say("rel_this");
+    const who = at ? el("q", { dir: "auto" }, text(load().events[subject].title)) : say("rel_this");
     return el("li", {}, who, " ", listed(byKind(related).map((kind) => says(kind, actions))), ".");
   });
   return items.length ? el("section", {}, el("h3", {}, say("related")), el("ul", { class: "related" }, items)) : null;
