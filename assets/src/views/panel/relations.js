@@ -25,7 +25,7 @@ function says([relation, rows], actions) {
   const sign = contradicts(relation) ? el("span", { "aria-hidden": "true" }, "≠ ") : null;
   const press = (row) => ({ type: "button", class: "link", dir: "auto", onclick: () => actions.open(row) });
   // Titles may be sentences themselves, and stand in quotation marks.
-  const opener = (row) => [el("q", {}, el("button", press(row), text(load().events[row].title)))];
+  const opener = (row) => [el("button", press(row), el("q", {}, text(load().events[row].title)))];
   return [sign, el("span", { class: "relation" }, say(relation)), " ", ...listed(rows.map(opener))].filter(Boolean);
 }
 
