@@ -309,7 +309,7 @@ def test_a_file_with_its_fingerprint_is_kept_for_good_and_the_page_is_revalidate
     listed = json.loads(re.search(r'id="files">(.*?)</script>', page.text)[1])
     modules = {path for paths in listed["modules"].values() for path in paths}
     files = [path for _, path in listed["run"]]
-    assert len(files) == 3 and len(listed["dash"]) == 1 and len(modules) > 5
+    assert len(files) == 2 and len(listed["dash"]) == 3 and len(modules) > 5
     for file in [*files, *listed["dash"], *modules, *listed["scripts"].values(), *listed["sheets"].values()]:
         answer = client.get(f"/{file}")
         assert (

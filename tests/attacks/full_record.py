@@ -27,6 +27,10 @@ CLAIM: dict[str, Any] = {
     "quote": {"text": "it did", "lang": "en"},
     "figure": {"quantity": "people", "value": "3"},
     "figures": [FIGURE, {"quantity": "people", "words": {"en": "Many", "fr": "Beaucoup"}}],
+    "moved": {
+        "origin": {"name": {"en": "There", "fr": "Là"}, "precision": "region", "lat": "1", "lon": "2"},
+        "destination": {"name": {"en": "Here", "fr": "Ici"}, "precision": "city", "lat": "1.5", "lon": "2.5"},
+    },
     "anchor": ["did"],
     "derives_from": "book",
     "note": {"en": "A note", "fr": "Une note"},
@@ -43,7 +47,11 @@ EVENT: dict[str, Any] = {
     "actors": ["ann"],
     "countries": ["FR"],
     "place": {"name": {"en": "Here in May", "fr": "Ici"}, "precision": "city", "lat": "1.5", "lon": "2.5"},
-    "claims": [CLAIM, {**CLAIM, "id": "c2", "stance": "denies", "by": [], "passage": "2"}],
+    "claims": [
+        CLAIM,
+        {**CLAIM, "id": "c2", "stance": "denies", "by": [], "passage": "2"},
+        {**CLAIM, "id": "c3", "stance": "predicts", "asserted_on": "2001-01-04", "outcome": ["second"]},
+    ],
     "disagreements": [
         {
             "about": "date",

@@ -49,7 +49,9 @@ RECORD = """(window.recordOfTests ??= (async () => {
 })())"""
 IDS = "() => [...document.querySelectorAll('#event-list [data-event-id]')].map((item) => item.dataset.eventId)"
 WINDOW = """() => {
-  const { xaxis } = document.querySelector("#timeline .js-plotly-plot")._fullLayout;
+  const drawn = document.querySelector("#timeline .js-plotly-plot");
+  if (!drawn) return [];  // Plotly is on its way
+  const { xaxis } = drawn._fullLayout;
   const dayOf = (end) => typeof end === "number" ? end :  // before the year 1 the axis is one of days, not of dates
     Date.parse(end.replace(" ", "T").padEnd(11, "T").padEnd(16, "00:00") + "Z") / 864e5;
   return xaxis.range.map((end) =>

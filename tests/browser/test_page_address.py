@@ -39,6 +39,7 @@ LINKS = {
 # What stands beside the view, over it or in place of it has links of its own to try, with the module that tries them.
 ELSEWHERE = {
     "quiet": "test_quiet_times",
+    "doubt": "test_doubting",
     **dict.fromkeys(("left", "right"), "test_compare"),
     **dict.fromkeys(("exercise", "seed"), "test_exercises"),
     **dict.fromkeys(("lesson", "step", "present"), "test_present"),
