@@ -75,7 +75,8 @@ def test_a_view_waits_for_plotly_where_it_needs_it(visit, view):
     held = []
     # Playwright counts the parameters of what it calls, which it can't of a built-in method.
     page.browser.route("**/bundles/plotly.*", lambda route: held.append(route))  # noqa: PLW0108
-    page.browser.goto(page.address(f"view={view}&lang=en"), wait_until="domcontentloaded")
+    with page.browser.expect_request("**/bundles/plotly.*"):
+        page.browser.goto(page.address(f"view={view}&lang=en"), wait_until="domcontentloaded")
     shown = (
         f"() => document.documentElement.dataset.view === '{view}' && document.querySelectorAll('#event-list "
         f"[data-event-id]').length > 50"

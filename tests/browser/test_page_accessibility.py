@@ -196,7 +196,7 @@ def test_the_chart_says_how_it_is_used(still_page):
     expect(still_page.at("#timeline")).to_have_attribute("role", "application")
     expect(still_page.at("#timeline")).to_have_accessible_name(
         "Timeline chart. Arrow keys move from event to event, Enter opens one or lists those of a circle, plus and "
-        "minus zoom, Shift and arrows go earlier or later. "
+        "minus zoom, Shift and arrows go earlier or later, R goes along related events. "
         "The list below holds the same events."
     )
 

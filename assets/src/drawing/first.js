@@ -3,7 +3,7 @@ import * as plotly from "../chart/figure/plotly.js";
 import * as takeover from "../chart/takeover.js";
 import * as afterPaint from "../dom/after-paint.js";
 import { node } from "../dom/element.js";
-import { print } from "../on-demand.js";
+import { print, threads } from "../on-demand.js";
 import * as dash from "../state/dash.js";
 import { fail } from "./failure.js";
 
@@ -35,6 +35,9 @@ export function complete() {
   if (added) added.catch(fail);
   Promise.allSettled([onScreen, onPaper, added]).then(() => {
     page.dataset.ready = "true";
-    if (!added) afterPaint.whenIdle(() => dash.start());
+    afterPaint.whenIdle(() => {
+      threads.want().catch(() => null); // asked for again with the first event that has relations
+      if (!added) dash.start();
+    });
   });
 }

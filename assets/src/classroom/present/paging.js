@@ -6,7 +6,8 @@ const GAP = 12; // px that stay free above what comes to the top
 const STEP = ".lesson-step > *, .step-claims li, .step-point, .step-beside > *, .step-view > *";
 const BLOCKS = `${STEP}, .newsroom-report, .newsroom-outcome`;
 
-let goal = 0; // where the last press leads, which takes a moment
+/** @type {number | null} */
+let goal = null; // where the last press leads, which takes a moment; the beginning is 0
 
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const behavior = () => /** @type {ScrollBehavior} */ (calm() ? "instant" : "smooth");
@@ -19,8 +20,8 @@ function go(stage, top) {
 
 /** What an earlier press leads to is there now. */
 function arrive(stage) {
-  if (goal && Math.abs(stage.scrollTop - goal) > SLACK) stage.scrollTo({ top: goal, behavior: "instant" });
-  goal = 0;
+  if (goal !== null && Math.abs(stage.scrollTop - goal) > SLACK) stage.scrollTo({ top: goal, behavior: "instant" });
+  goal = null;
 }
 
 /**
@@ -84,6 +85,6 @@ export function reach(stage, revealed) {
  * @returns {void}
  */
 export function begin(stage) {
-  goal = 0;
+  goal = null;
   stage.scrollTop = 0;
 }
