@@ -123,7 +123,7 @@ def test_filters_and_the_day_decide_what_is_on_the_map(look, record):
     assert sum(mark["n"] for mark in page.browser.evaluate(MARKS)) == wanted
     assert page.at("#map-view .arrow").count() == 0
     page = look("view=map&asof=2024-10-20")
-    expect(page.at(".map-moves li")).to_have_count(1)  # South Korea's service on the 18th; Kirby spoke on the 23rd
+    expect(page.at(".map-moves li")).to_have_count(1)  # South Korea's service spoke on the 18th, Patel on 12 November
 
 
 def test_a_doubt_takes_what_only_the_doubted_told_from_a_map_of_the_same_events(visit):
