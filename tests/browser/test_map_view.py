@@ -52,7 +52,7 @@ MARKS = """[...document.querySelectorAll('#map-view .map-count')].map((mark) => 
     st.sampled_from([0, 44]),
     st.lists(st.floats(20, 200), min_size=12, max_size=12),
 )
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_marks_keep_apart_hold_every_event_and_names_touch_nothing(modules, places, apart, widths):
     found = modules("views/map/groups.js")(GROUPS, [places, apart, widths])
     marks = found["marks"]
@@ -70,7 +70,7 @@ def test_marks_keep_apart_hold_every_event_and_names_touch_nothing(modules, plac
     st.lists(st.tuples(st.floats(0, 8000), st.floats(0, 3500), st.floats(0, 150)), min_size=1, max_size=6),
     st.floats(0.4, 3),
 )
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_frame_holds_its_places_and_no_more_than_the_map(modules, places, aspect):
     spots = [{"x": x, "y": y, "r": r} for x, y, r in places]
     frame = modules("views/map/frame.js")(FIT, [spots, [8000, 3539], aspect])

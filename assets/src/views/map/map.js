@@ -106,7 +106,7 @@ const keys = (root) => (event) => {
  */
 const drag = (root) => (event) => {
   const area = plotOf(root);
-  if (event.button || /** @type {Element} */ (event.target).closest("button")) return;
+  if (event.button || !event.isPrimary || /** @type {Element} */ (event.target).closest("button")) return;
   let last = [event.clientX, event.clientY];
   const move = (/** @type {PointerEvent} */ { clientX, clientY }) => {
     const [right, down] = [(last[0] - clientX) / area.clientWidth, (last[1] - clientY) / area.clientHeight];
@@ -120,8 +120,7 @@ const drag = (root) => (event) => {
   area.setPointerCapture(event.pointerId);
   area.classList.add("dragged");
   area.addEventListener("pointermove", move);
-  area.addEventListener("pointerup", end, { once: true });
-  area.addEventListener("pointercancel", end, { once: true });
+  area.addEventListener("lostpointercapture", end, { once: true }); // lifted, or taken over by the page's scrolling
 };
 
 /** @param {HTMLElement} root */
