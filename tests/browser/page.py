@@ -35,11 +35,12 @@ UNTIL = """async ([expected, arg, patience]) => {
 QUERY = "() => (location.protocol === 'file:' ? location.hash : location.search).slice(1)"
 # Until what waited for the next frame has been done: list, counts and the overview come after the chart.
 PAINTED = "new Promise((done) => requestAnimationFrame(() => setTimeout(done, 16)))"
-# Whether Plotly has drawn a chart that is seen; on a phone it is given a reason to.
+# Whether Plotly has drawn the timeline, where that is seen; on a phone it is given a reason to.
 TAKEN_OVER = """() => {
-  const plain = document.querySelector("#timeline .early");
-  if (!matchMedia("(pointer: coarse)").matches || !plain || !plain.getClientRects().length) return true;
-  plain.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
+  const chart = document.querySelector("#timeline");
+  if (!chart.getClientRects().length || chart.querySelector(".js-plotly-plot .main-svg")) return true;
+  if (matchMedia("(pointer: coarse)").matches)
+    chart.querySelector(".early")?.dispatchEvent(new FocusEvent("focusin", { bubbles: true }));
   return false;
 }"""
 # The data that the page was given.
@@ -150,18 +151,22 @@ class TimelinePage:
         assert self.eventually("() => document.documentElement.dataset.view !== ''", True), (
             f"nothing was drawn for {query}"
         )
-        return self.settled()
+        return self.taken_over().settled()
 
     def show(self, query: str) -> TimelinePage:
         """Have a view on the screen, and load the page only where it isn't there yet."""
         if not self.browser.url.startswith(self.base):
             return self.open(query)
         self.browser.evaluate("scrollTo(0, 0)")
-        return self.settled() if self.query() == query else self.turn_to(query)
+        return self.taken_over().settled() if self.query() == query else self.turn_to(query)
 
     def ready(self) -> TimelinePage:
         """The page once its first drawing is complete, by Plotly on a phone too, where somebody has to work with it."""
         self.browser.locator("html[data-ready=true]").wait_for()
+        return self.taken_over()
+
+    def taken_over(self) -> TimelinePage:
+        """The page once Plotly has drawn the timeline, where that is seen."""
         assert self.eventually(TAKEN_OVER, True), "Plotly does not draw the chart"
         return self
 
