@@ -14,6 +14,7 @@ SECONDS = 2.0
 STRIDE = 6  # pixels of a drag's step
 REACH = 240  # pixels to either side
 WHEEL = 40  # pixels of a turn of the wheel
+LOWEST = 560  # pixels from the top of the page: what is fixed to its foot lies over the chart there
 
 
 def p95(values: list[float]) -> float:
@@ -38,7 +39,7 @@ def zoom(page: Page, peer: Peer) -> float | None:
 
 def _frames(page: Page, way: str, at: str) -> float | None:
     box = page.locator(at).first.bounding_box()
-    x, y = box["x"] + box["width"] * 0.6, min(box["y"] + box["height"] * 0.52, 780)
+    x, y = box["x"] + box["width"] * 0.6, min(box["y"] + box["height"] * 0.52, LOWEST)
     page.mouse.move(x, y)
     before, moved = page.evaluate("probe.place()"), False
     page.evaluate("stepping => probe.record(stepping)", way == "step")
