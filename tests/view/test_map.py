@@ -128,6 +128,19 @@ def test_a_record_whose_only_place_has_half_its_coordinates_offers_no_map(write_
     assert map_data(record) == {} and "map" not in choices_of(record)["view"]
 
 
+# What a claim says moved is an arrow, which needs both of its ends.
+@pytest.mark.parametrize(("destination", "offered"), [({"lat": 43.1, "lon": 131.9}, True), ({}, False)])
+def test_a_record_whose_only_places_are_what_claims_say_moved_has_a_map(make_record, destination, offered):
+    ends = {
+        "origin": {"name": {"en": "A"}, "lat": 39.2, "lon": 127.4},
+        "destination": {"name": {"en": "B"}, **destination},
+    }
+    claim = {"id": "c1", "source": "book", "locator": "p. 1", "says": {"en": "It went."}, "moved": ends}
+    record = make_record({"date": "1969", "claims": [claim]})
+    assert ("map" in choices_of(record)["view"], bool(map_data(record))) == (offered, offered)
+    assert len(places_of(record).spots) == 2 * offered
+
+
 def test_the_map_weighs_at_most_30_kb_with_the_view_s_own_files(record):
     dist = ASSETS / "dist"
     [files] = [files for name, files in json.loads((dist / "modules.json").read_text()).items() if "map/map.js" in name]

@@ -117,7 +117,7 @@ def choices_of(record: Record) -> dict[str, tuple[str, ...]]:
         ("view", "numbers"): not any(claim.amounts for event in events for claim in event.claims),
         ("view", "compare"): not _comparable(record),
         ("view", "clocks"): not any(claim.asserted_on for event in events for claim in event.claims),
-        ("view", "map"): not any(event.place and event.place.is_on_map for event in events),
+        ("view", "map"): not any(event.on_map for event in events),
         ("view", "forecasts"): not any(claim.stance == "predicts" for event in events for claim in event.claims),
         ("key", "1"): not any(event.key for event in events),
         ("group", "actor"): not any(event.actors for event in events),

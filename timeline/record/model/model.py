@@ -104,6 +104,11 @@ class Moved(Part):
     origin: Place
     destination: Place
 
+    @property
+    def is_on_map(self) -> bool:
+        """Whether both of its ends have coordinates."""
+        return self.origin.is_on_map and self.destination.is_on_map
+
 
 class Picture(Part):
     """A picture of an event or a claim: a file beside the record, and what has to be known of it. `alt` says what is
@@ -204,6 +209,13 @@ class Event(Part):
     def named(self) -> tuple[str, ...]:
         """The ids of its actors and of the actors who make its claims, each once."""
         return tuple(dict.fromkeys((*self.actors, *(actor for claim in self.claims for actor in claim.by))))
+
+    @property
+    def on_map(self) -> tuple[Place, ...]:
+        """What the map shows of it: where it took place, and both ends of what its claims say moved."""
+        own = (self.place,) if self.place and self.place.is_on_map else ()
+        moves = (claim.moved for claim in self.claims if claim.moved and claim.moved.is_on_map)
+        return (*own, *(end for move in moves for end in (move.origin, move.destination)))
 
 
 class Actor(Part):

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ...record.model.fields import Precision
-from ...record.model.model import Event, Place
+from ...record.model.model import Place
 from ...record.record import Record
 from .projection import middle_of, on_map, units_of
 
@@ -48,7 +47,7 @@ def places_of(record: Record) -> Places:
     """The places of a record's events and moves, in the order of the events. A place is another one where its name,
     precision or coordinates are.
     """
-    named = [place for event in record.events for place in _all(event) if place.is_on_map]
+    named = [place for event in record.events for place in event.on_map]
     middle = middle_of([place.lon for place in named if place.lon is not None])
     numbers: dict[str, int] = {}
     spots: list[Spot] = []
@@ -62,17 +61,9 @@ def places_of(record: Record) -> Places:
         Move(event.id, claim.id, numbers[_key(claim.moved.origin)], numbers[_key(claim.moved.destination)])
         for event in record.events
         for claim in event.claims
-        if claim.moved and claim.moved.origin.is_on_map and claim.moved.destination.is_on_map
+        if claim.moved and claim.moved.is_on_map
     )
     return Places(middle, tuple(spots), of_event, moves)
-
-
-def _all(event: Event) -> Iterator[Place]:
-    if event.place:
-        yield event.place
-    for claim in event.claims:
-        if claim.moved:
-            yield from (claim.moved.origin, claim.moved.destination)
 
 
 def _key(place: Place) -> str:
