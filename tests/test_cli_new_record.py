@@ -34,13 +34,12 @@ def test_it_writes_a_record_without_a_warning_in_canonical_form(run, tmp_path):
     assert changed == []
 
 
-def test_two_new_records_have_two_ids(run, tmp_path):
+@pytest.mark.parametrize(("name", "begins"), [("My town", "my-town"), ("летопись", "timeline")])
+def test_each_new_record_has_an_id_of_its_own_by_the_name_of_its_folder(run, tmp_path, name, begins):
     ids = set()
-    for name in ("one", "two"):
-        run(tmp_path / name)
-        ids.add(
-            re.search("^id: (the-old-bridge-[0-9a-f]{8}) ", (tmp_path / name / "settings.yaml").read_text(), re.M)[1]
-        )
+    for folder in (tmp_path / "one" / name, tmp_path / "two" / name):
+        run(folder)
+        ids.add(re.search(f"^id: ({begins}-[0-9a-f]{{8}}) ", (folder / "settings.yaml").read_text("utf-8"), re.M)[1])
     assert len(ids) == 2
 
 

@@ -114,6 +114,41 @@ def test_a_workbook_explains_itself_and_offers_what_a_cell_may_hold(book):
     assert words == ["asserts", "denies", "predicts", "confirms", "declines_to_comment"]
 
 
+def test_it_explains_them_in_words_of_sheets_and_cells(book):
+    """Nothing of files and their quotes and brackets, which who fills in cells would type."""
+    _, *explained = load_workbook(book)["read me"].iter_rows(min_row=9, values_only=True)
+    told = {(sheet, head): (what, shown or "") for sheet, head, _, what, shown in explained}
+    words = " ".join(f"{what} {shown}" for what, shown in told.values())
+    assert not re.search(r"(events|actors|sources|settings)\.yaml|in quotes|[{}[\]]", words) and '"' not in words
+    assert told["events", "date"] == ("When it happened, as far as it is known: a date in EDTF.", "2024-11-11")
+    assert told["events", "countries"][1] == "KP; RU"
+    assert told["events", "kind"][0].endswith("an id of the sheet kinds.")
+    assert told["events", "place lat"] == (
+        "Where it happened. Latitude in degrees, south of the equator negative.",
+        "55.75",
+    )
+    assert told["events", "media alt en"][1] == "A bridge of stone."
+    assert load_workbook(book)["events"]["B1"].comment.text.endswith("a date in EDTF. Example: 2024-11-11")
+
+
+def test_a_language_is_added_by_its_name_and_a_column_for_each_text(tmp_path):
+    CliRunner().invoke(main, ["new-record", str(tmp_path / "mine")])
+    run("export", "xlsx", "--data", tmp_path / "mine", "-o", tmp_path / "book.xlsx")
+    content = load_workbook(tmp_path / "book.xlsx")
+    for sheet in content.worksheets:
+        texts = [cell for cell in sheet[1] if str(cell.value).endswith(" en") and sheet.cell(2, cell.column).value]
+        for place, cell in enumerate(texts, sheet.max_column + 1):
+            sheet.cell(1, place, cell.value.replace(" en", " fr"))
+            sheet.cell(2, place, sheet.cell(2, cell.column).value)
+        for cell in sheet[1] if sheet.title == "timeline" else ():
+            if cell.value == "languages":
+                sheet.cell(2, cell.column, "en; fr")
+    content.save(tmp_path / "book.xlsx")
+    run("import", tmp_path / "book.xlsx", "--data", tmp_path / "mine")
+    (event,) = load_record(tmp_path / "mine").events
+    assert event.title["fr"] == event.title["en"] and event.claims[0].says["fr"]
+
+
 def test_dates_are_texts_and_no_text_is_a_formula(write_record, tmp_path):
     folder = write_record(sources=lambda text: re.sub('name: {en: "', 'name: {en: "=1+', text, count=1))
     run("export", "xlsx", "--data", folder, "-o", tmp_path / "book.xlsx")

@@ -14,7 +14,7 @@ from ..record.writing import DRAFT, WriteError
 
 EXTENSIONS = ".vscode/extensions.json"
 RECOMMENDED = '{\n  "recommendations": ["redhat.vscode-yaml"]\n}\n'  # what reads the first lines that lead to schemas
-ID = "id: the-old-bridge"  # in the starter, which is a record; what is written has an id of its own
+ID = "id: the-old-bridge"  # in the starter, which is a record; what is written has an id of its own, by its folder
 IGNORED = f"# What a command leaves behind that is ended while it writes.\n{DRAFT}*\n"
 
 
@@ -32,7 +32,7 @@ def new_record(folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         texts = {file.name: file.read_text(encoding="utf-8") for file in STARTER.iterdir()}
         texts["README.md"] = Template(texts["README.md"]).substitute(program=program())
-        texts["settings.yaml"] = texts["settings.yaml"].replace(ID, f"id: {new_id('The old bridge')}", 1)
+        texts["settings.yaml"] = texts["settings.yaml"].replace(ID, f"id: {new_id(folder.resolve().name)}", 1)
         for name, text in sorted({**texts, ".gitignore": IGNORED}.items()):
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
             click.echo(f"written: {folder / name}")

@@ -21,13 +21,13 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from ...record.dates.days import since_year_one
 from ...record.model.countries import country_codes
-from ...record.model.notes import NOTES
 from ...record.places import Node
 from ...record.record import Record
 from ...record.sheets.cells import LIST, NUMBER, TEXT
 from ...record.sheets.choices import is_required, refers_to, words_of
 from ...record.sheets.rows import rows_of
-from ...record.sheets.tables import ORDINAL, TABLES, Column, Table
+from ...record.sheets.tables import TABLES, Column, Table
+from .sheet_notes import example, note_of, what
 
 LONGEST = 32_767  # characters of a cell
 SPARE = 500  # rows below the last that are formatted and have their lists of choices
@@ -46,8 +46,10 @@ GUIDE = (
     "same for good.",
     "Several words in one cell are parted by semicolons: town-council; mason. A text in quotation marks may hold a "
     "semicolon itself.",
-    "Dates are EDTF: 2024-06-19, 2024-06, 2024, about 2024-10-03~, 2024-07/2024-09. Cells are formatted as text so "
-    "that the spreadsheet leaves them as they are.",
+    "Dates are EDTF: 2024-06-19, 2024-06, 2024, about 2024-10-03~, 2024-07/2024-09, and -0043 for 44 BC. Cells are "
+    "formatted as text so that the spreadsheet leaves them as they are.",
+    "Another language is named in `languages` on the sheet timeline, as in en; fr. Then each text has a column for it: "
+    "beside title en a column title fr, which you add where it isn't there.",
     "Columns can be moved, hidden or deleted, and columns of your own added: what is not here stays as it is in the "
     "record. So do rows that are deleted here, unless `import` is told to --remove them.",
     "Save the workbook and run: timeline import FILE.xlsx --data FOLDER. What is wrong is named by its cell, as in "
@@ -170,16 +172,6 @@ def _write(sheet: Worksheet, row: int, place: int, text: str, column: Column) ->
     cell.data_type = "s"  # never a formula
 
 
-def note_of(table: Table, column: Column) -> str:
-    """What a column holds, for people: its note in the field reference, and whether it is required."""
-    if column.head == ORDINAL:
-        return "A number for each disagreement of an event: rows with the same one are its sides."
-    if not column.steps:
-        return f"The id of the {column.head} that this row belongs to."
-    what, example = NOTES[column.part][column.field]
-    return f"{what} Example: {example}" + ("" if is_required(table, column) else " Optional.")
-
-
 def _explain(sheet: Worksheet, tables: Sequence[Table], columns: Mapping[str, Sequence[Column]]) -> None:
     """The page that explains: what to do, then each column of each sheet."""
     for number, text in enumerate(GUIDE, 1):
@@ -196,8 +188,8 @@ def _explain(sheet: Worksheet, tables: Sequence[Table], columns: Mapping[str, Se
     for table in tables:
         for column in columns[table.name]:
             number += 1
-            what, example = NOTES[column.part][column.field] if column.part else (note_of(table, column), "")
-            words = (table.name, column.head, "yes" if is_required(table, column) else "", what, example)
+            required = "yes" if is_required(table, column) else ""
+            words = (table.name, column.head, required, what(table, column), example(table, column))
             for place, text in enumerate(words, 1):
                 cell = sheet.cell(number, place, text)
                 cell.data_type, cell.alignment = "s", LONG

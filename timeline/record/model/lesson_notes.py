@@ -4,7 +4,7 @@ from __future__ import annotations
 
 LESSON_NOTES: dict[str, dict[str, tuple[str, str]]] = {
     "Lesson": {
-        "title": ("Its title, as the class reads it.", "{en: How many soldiers?, fr: Combien de soldats ?}"),
+        "title": ("Its title, as the class reads it.", '{en: "How many soldiers?", fr: "Combien de soldats ?"}'),
         "audience": ("For whom it is.", "{en: Ages 14 to 18, fr: De 14 à 18 ans}"),
         "minutes": ("How long it takes.", "45"),
         "aims": (
@@ -46,7 +46,7 @@ LESSON_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "end": ("Of a newsroom: its last day, in quotes.", '"2024-10-24"'),
         "say": (
             "What the class hears and reads, in the teacher’s own words; of a question, the question.",
-            "{en: Who says so?, fr: Qui le dit ?}",
+            '{en: "Who says so?", fr: "Qui le dit ?"}',
         ),
         "answer": (
             "The answer to a question, hidden until it is asked for.",

@@ -65,7 +65,7 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "title": ("The title of the timeline.", "{en: The 2024 treaty, fr: Le traité de 2024}"),
         "subtitle": (
             "The story in two sentences, for somebody of 16 who has never heard of it.",
-            "{en: Two states sign a treaty. Who says so?, fr: Deux États signent un traité. Qui le dit ?}",
+            '{en: "Two states sign a treaty. Who says so?", fr: "Deux États signent un traité. Qui le dit ?"}',
         ),
         "languages": (
             "The languages of every text (BCP 47: `fr`, `pt-BR`), the one shown by default first.",
@@ -129,7 +129,7 @@ REGISTRY_NOTES: dict[str, dict[str, tuple[str, str]]] = {
         "start": ("Its first day, in quotes.", '"2024-06-14"'),
         "end": ("Its last day, in quotes.", '"2024-06-26"'),
         "sentence": ("What happens in it, in one sentence.", "{en: Putin and Kim sign., fr: Poutine et Kim signent.}"),
-        "question": ("A question for a class.", "{en: Who promises what?, fr: Qui promet quoi ?}"),
+        "question": ("A question for a class.", '{en: "Who promises what?", fr: "Qui promet quoi ?"}'),
         "filter": ("The events that it leaves on the page, where not all of its days.", "{kind: [treaty]}"),
     },
     "Choice": {

@@ -41,6 +41,18 @@ def refers_to(column: Column) -> str:
     return "" if column.form == LIST else REFERS.get(column.head, "")
 
 
+def fields_of(table: Table, column: Column) -> tuple[tuple[str, str], ...]:
+    """The fields that lead to a column, from the row's own to the innermost, as (part, field): names of `NOTES`."""
+    part: type[Part] | None = table.part
+    found = []
+    for step in column.steps:
+        if part is None or step not in part.model_fields:
+            break
+        found.append((part.__name__, step))
+        part = _part_in(part.model_fields[step].annotation)
+    return tuple(found)
+
+
 def is_required(table: Table, column: Column) -> bool:
     """True of a column that each row needs a value in."""
     if not column.steps:
