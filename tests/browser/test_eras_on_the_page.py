@@ -80,3 +80,16 @@ def test_a_replay_before_the_year_1_plays_to_its_end(visit_record, rome):
     end = "asof=-0040-12-31&lang=en"
     assert page.query_becomes(end) == end
     expect(play).not_to_have_attribute("data-playing", "")
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+def test_on_a_phone_a_day_with_its_era_stands_beside_no_button(look_record, rome, width):
+    page = look_record(rome, "lang=fr&asof=-0029-12-31", viewport={"width": width, "height": 640}, is_mobile=True)
+    day = page.at(".asof-day")
+    expect(day).to_have_text("31 déc. 30 av. J.-C.", use_inner_text=True)
+    bar, box = page.at(".replay-line").bounding_box(), day.bounding_box()
+    assert bar["y"] - 1 <= box["y"] and box["x"] + box["width"] <= bar["x"] + bar["width"] + 1
+    for part in page.at(".replay-line :is(button, input)").all():
+        other = part.bounding_box()
+        assert other["y"] >= box["y"] + box["height"] - 1 and min(other["width"], other["height"]) >= 44
+        assert other["y"] + other["height"] <= bar["y"] + bar["height"] + 1

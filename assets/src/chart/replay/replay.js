@@ -162,7 +162,7 @@ function frame(actions) {
     lang: lang(),
     day,
     news,
-    when: el("div", { class: isEarly() ? "replay-when early" : "replay-when" }, output, news),
+    when: el("div", { class: isEarly() ? "replay-when with-era" : "replay-when" }, output, news),
     more: button("asof_more", null, sign("⋯")),
     stop: button("asof_stop", stop, sign("✕")),
     speed: el("div", { class: "choices segments", role: "radiogroup", "aria-labelledby": "replay-speed" }),
