@@ -191,6 +191,11 @@ def test_a_thousand_problems_end_the_reading_of_a_file(write_record, item):
     ]
 
 
+def test_a_file_too_big_to_be_read_is_not_read_again_for_its_quotes(write_record):
+    events = "- title: 2024\n- [" + "a, " * 200_000 + "]\n"
+    assert "events.yaml:2:" in only_line(check(write_record(events=events)))
+
+
 def test_a_key_given_a_million_times_is_reported_a_thousand_times(write_record):
     lines = check(write_record(settings="a: 1\n" * 200_000)).stderr.splitlines()
     assert len(lines) == 1002 and "error[too-many]" in lines[-2]

@@ -16,7 +16,7 @@ from .model.lesson import Lesson
 from .model.model import Actor, Event, Seed, Source
 from .model.settings import Settings
 from .pictures import named_in, read_pictures, unused
-from .problems.problem import ERROR, MAX_PROBLEMS, TOO_MANY, Problem, RecordError, clipped, reported
+from .problems.problem import ERROR, MAX_PROBLEMS, TOO_BIG, TOO_MANY, Problem, RecordError, clipped, reported
 from .read.document import read_document, read_list
 from .read.text import form_problems
 from .read.unquoted import unquoted_problems
@@ -61,18 +61,28 @@ def _read_record(
 ) -> tuple[Record | None, list[Problem]]:
     documents, problems, files = _read_files(path, instead)
     forms = [problem for file in files for problem in form_problems(file, shown(file))] if thorough else []
-    if thorough:
-        forms += [one for file, kind in files.items() for one in unquoted_problems(file, shown(file), kind)]
     if thorough and documents:
         forms += [problem for document in documents for problem in document.places.hidden]
     if problems or documents is None:
-        return None, reported(problems + forms + _problems_of_the_rest(documents, problems))
+        problems += forms + _problems_of_the_rest(documents, problems)
+        return None, reported(problems + (_unquoted(files, problems) if thorough else []))
     record = _record(documents)
     problems = forms + check_record(record) + (warn_of_record(record) if thorough else [])
     problems += [problem for rule in further if thorough for problem in rule(record)]
     if not _refused(problems):
         problems += [problem for rule in of_sound if thorough for problem in rule(record)]
+    problems += _unquoted(files, problems) if thorough else []
     return (None if _refused(problems) else record), reported(problems)
+
+
+def _unquoted(files: Mapping[Path, type], problems: list[Problem]) -> list[Problem]:
+    """What lacks quotes, for which each file is read again, but for one that was too big to be read to its end; nothing
+    where so much else is wrong that none would be reported."""
+    if len(problems) >= MAX_PROBLEMS:
+        return []
+    unread = {problem.file for problem in problems if problem.code in (TOO_BIG, TOO_MANY)}
+    read = ((file, kind) for file, kind in files.items() if shown(file) not in unread)
+    return [one for file, kind in read for one in unquoted_problems(file, shown(file), kind)]
 
 
 def _refused(problems: list[Problem]) -> bool:

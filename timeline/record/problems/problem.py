@@ -14,6 +14,7 @@ ERROR, WARNING = "error", "warning"
 LONGEST = 80  # characters: messages repeat no more of the record, and longer words get no suggestion
 MANY = 1000  # words: in longer lists a suggestion is looked for among the most likely only
 MAX_PROBLEMS = 1000  # of a record that are reported, and in the fields of one file: reading it stops there
+TOO_BIG = "file-too-big"  # the code of the problem that a file is not read to its end
 TOO_MANY = "too-many"  # the code of the problem that there are more
 # Characters that nobody sees or that look like a plain space, and those that tell a terminal what to do. They come
 # with pasted text, or through escapes, and ids and dates have none.

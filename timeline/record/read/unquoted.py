@@ -16,9 +16,9 @@ from typing import Protocol
 import yaml
 
 from ...installed import program
-from ..model.shape import QUOTED, TEXT, UNKNOWN, Shape, shape_of
+from ..model.shape import QUOTED, TEXT, Shape, shape_of
 from ..problems.problem import MAX_PROBLEMS, WARNING, Problem, clipped
-from .nodes import MAX_DEPTH, NULLS, Loader
+from .nodes import MAP, MAP_END, MAX_DEPTH, NULLS, SCALAR, SEQUENCE, SEQUENCE_END, Loader
 from .text import read_text
 
 STRING = "tag:yaml.org,2002:str"
@@ -65,34 +65,27 @@ def unquoted_problems(path: Path, name: str, kind: type) -> list[Problem]:
 def _problems(parser: yaml.CSafeLoader, name: str, shape: Shape) -> Iterator[Problem]:
     """Walks the file with the shapes of the lists and maps that are open, and the key that waits for its value."""
     open_shapes: list[tuple[Shape, bool]] = []
-    key: str | None = None
-    while parser.check_event():
-        event = parser.get_event()
-        if isinstance(event, yaml.CollectionEndEvent):
-            open_shapes.pop()
+    here, is_map, key = Shape(items=shape), False, None  # as if the document were the item of a list
+    while type(event := parser.get_event()) is not yaml.StreamEndEvent:
+        if type(event) is SCALAR:
+            if is_map and key is None:
+                key = event.value
+                continue
+            if not event.style and here.child(key).scalar in (TEXT, QUOTED) and _is_typed(event.value):
+                yield _problem(event, name)
             key = None
-            continue
-        if not isinstance(event, yaml.NodeEvent):
-            continue
-        outer, is_map = open_shapes[-1] if open_shapes else (UNKNOWN, False)
-        if is_map and key is None:
-            if not isinstance(event, yaml.ScalarEvent):
+        elif type(event) is MAP or type(event) is SEQUENCE:
+            if is_map and key is None or len(open_shapes) > MAX_DEPTH:
                 return  # reading the file reports a key that is no word
-            key = event.value
-            continue
-        own = outer.child(key) if open_shapes else shape
-        key = None
-        if isinstance(event, yaml.CollectionStartEvent):
-            if len(open_shapes) > MAX_DEPTH:
-                return
-            open_shapes.append((own, isinstance(event, yaml.MappingStartEvent)))
-        elif isinstance(event, yaml.ScalarEvent) and own.scalar in (TEXT, QUOTED) and _is_bare(event):
-            yield _problem(event, name)
+            open_shapes.append((here, is_map))
+            here, is_map, key = here.child(key), type(event) is MAP, None
+        elif type(event) is MAP_END or type(event) is SEQUENCE_END:
+            here, is_map = open_shapes.pop()
+            key = None
 
 
-def _is_bare(event: yaml.ScalarEvent) -> bool:
-    value = event.value
-    return bool(not event.style and len(value) <= LONGEST and value not in NULLS and type_of(value))
+def _is_typed(value: str) -> bool:
+    return len(value) <= LONGEST and value not in NULLS and bool(type_of(value))
 
 
 def _problem(event: yaml.ScalarEvent, name: str) -> Problem:
