@@ -159,6 +159,7 @@ interface Disagreement {
 interface TimelineEvent {
   date: string;
   title: Texts;
+  short_title?: Texts;
   summary: Texts;
   later?: boolean;
   date_note?: Texts;
@@ -419,6 +420,8 @@ interface Sight {
 /** What a label says, how early it has its turn, and whether it is bold. */
 interface LabelText {
   text: string;
+  /** What stands in its place where that has no room. */
+  short?: string;
   rank: number;
   bold?: boolean;
 }
@@ -430,6 +433,8 @@ interface Label {
   right: number;
   /** Whether it is shortened. */
   cut?: boolean;
+  /** Whether it is the event's own short title. */
+  brief?: boolean;
 }
 
 /** A mark that has its place: the `line` within its lane, its edges, perhaps a label. */

@@ -40,6 +40,7 @@ EVENT: dict[str, Any] = {
     "date": "2001-02-03",
     "date_note": {"en": "By its letter", "fr": "Par sa lettre"},
     "title": {"en": "It begins", "fr": "Début"},
+    "short_title": {"en": "Begin", "fr": "Tôt"},
     "summary": {"en": "It begins here.", "fr": "Cela commence ici."},
     "kind": "thing",
     "status": "contested",

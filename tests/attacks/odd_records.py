@@ -79,7 +79,8 @@ def odd_records(draw: st.DrawFn) -> dict[str, Any]:
     text = both(TEXTS)
     events = record["events"] = record["events"][: draw(st.integers(0, 2))]
     for event in events:
-        event.update(draw(st.fixed_dictionaries({}, optional={"title": text, "summary": text, "date_note": text})))
+        optional = dict.fromkeys(("title", "short_title", "summary", "date_note"), text)
+        event.update(draw(st.fixed_dictionaries({}, optional=optional)))
         event["date"] = draw(DATES)
         event["place"] = draw(
             st.none()

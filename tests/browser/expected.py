@@ -103,6 +103,11 @@ class Expected:
     def title(self, id: str, language: str = "en") -> str:
         return self.events[id].title[language]
 
+    def titles(self, id: str, language: str = "en") -> list[str]:
+        """What a label of the event may say: its title, and its short title."""
+        event = self.events[id]
+        return [text[language] for text in (event.title, event.short_title) if text]
+
 
 def shifted(window: tuple[str, str], days: int) -> tuple[str, str]:
     """A window, moved by some days."""

@@ -28,10 +28,11 @@ def run(modules):
 def lanes(run):
     """lanes(cases) arranges each case {lanes, width, budget, widest} and returns what the layout says."""
     return lambda cases: run(
-        """(lanes, subset, cases) => cases.map(({lanes: marks, titles, ...options}) => lanes.arrange(marks, {
+        """(lanes, subset, cases) => cases.map(({lanes: marks, titles, shorts = [], ...options}) =>
+        lanes.arrange(marks, {
         ...options, measure: (text) => 1 + text.length * 7.3,
         label: (rows) => ({ text: rows.length > 1 ? `${titles[rows[0]]} (+${rows.length - 1})` : titles[rows[0]],
-          rank: rows[0] % 4 }) }))""",
+          short: rows.length > 1 ? undefined : shorts[rows[0]], rank: rows[0] % 4 }) }))""",
         cases,
     )
 
@@ -60,12 +61,14 @@ def random_case(seed: int) -> dict:
         for _ in range(chance.randint(1, 6))
     ]
     count = sum(map(len, made))
+    titles = [" ".join(chance.sample(WORDS, chance.randint(1, 8))) for _ in range(count)]
     return {
         "lanes": made,
         "width": width,
         "budget": chance.choice([0, 12, 24, 60]),
         "widest": chance.choice([150, 400]),
-        "titles": [" ".join(chance.sample(WORDS, chance.randint(1, 8))) for _ in range(count)],
+        "titles": titles,
+        "shorts": [chance.choice([None, " ".join(title.split()[-3:])]) for title in titles],
     }
 
 
@@ -178,12 +181,15 @@ def test_a_long_label_leaves_the_others_of_its_line_their_room(lanes):
         assert first["text"].endswith("…") and first["right"] - first["left"] > 200
 
 
-def test_a_label_is_the_title_or_its_first_words_with_an_ellipsis(arranged):
+def test_a_label_is_the_title_or_the_short_one_or_its_first_words_with_an_ellipsis(arranged):
     for case, result in arranged:
         for mark in (mark for lane in result for mark in lane["marks"] if "label" in mark):
             text = mark["label"]["text"]
-            title = case["titles"][(mark.get("rows") or [mark["row"]])[0]]
-            if text.endswith("…"):
+            lead = (mark.get("rows") or [mark["row"]])[0]
+            title = case["titles"][lead]
+            if mark["label"].get("brief"):
+                assert text == case["shorts"][lead]
+            elif text.endswith("…"):
                 assert title.startswith(text[:-1]) or text[:-1].startswith(title)
             else:
                 assert text == title or "rows" in mark and text == f"{title} (+{len(mark['rows']) - 1})"
@@ -233,6 +239,14 @@ def test_a_key_event_s_label_is_whole_where_the_plot_is_wide_enough_and_others_m
         [[lane]] = lanes([case])
         [label] = [mark["label"]["text"] for mark in lane["marks"] if mark["row"] == 1]
         assert (label == long) is whole and long.startswith(label.rstrip("…"))
+
+
+def test_a_short_title_stands_where_the_title_has_no_room_and_there_alone(lanes):
+    long, short = "a title that is much longer than what is free between the two marks", "a title"
+    for place, says in ((300, short), (880, long)):
+        case = {"lanes": [instants(20, place)], "width": 900, "budget": 1, "widest": 900, "titles": [long, "another"]}
+        [[lane]] = lanes([{**case, "shorts": [short]}])
+        assert lane["marks"][0]["label"]["text"] == says
 
 
 def test_a_mark_comes_to_a_line_where_its_label_is_whole(lanes):

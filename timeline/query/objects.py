@@ -51,7 +51,7 @@ def event_object(record: Record, event: Event) -> dict[str, Any]:
         "claimants": list(event.claimants),
         "coverage": coverage(event),
         "later": record.later_than_seeds(event),
-        **{name: body[name] for name in ("date_note", "place", "updated") if name in body},
+        **{name: body[name] for name in ("short_title", "date_note", "place", "updated") if name in body},
         **({"media": picture_object(record, event.media)} if event.media else {}),
         "claims": [_claim(record, *pair) for pair in zip(event.claims, body["claims"], strict=True)],
         "disagreements": body.get("disagreements", []),

@@ -17,6 +17,7 @@ T = TypeVar("T")
 Registered: TypeAlias = Kind | Preset | Term  # the parts of a list that have an id
 # What sentences call a field whose own name says too little.
 CALLED = {
+    "short_title": "short title",
     "date_note": "note on the date",
     "says": "text",
     "by": "claimants",

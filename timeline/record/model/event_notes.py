@@ -14,6 +14,11 @@ EVENT_NOTES: dict[str, dict[str, tuple[str, str]]] = {
             "{en: The article says “this Wednesday”., fr: L’article dit « ce mercredi ».}",
         ),
         "title": ("A headline that reads alone.", "{en: Kim ratifies the treaty, fr: Kim ratifie le traité}"),
+        "short_title": (
+            "The title in a few words, for a label on a phone where all of it has no room. As true as the title, "
+            "with its hedges.",
+            "{en: Kim ratifies, fr: Kim ratifie}",
+        ),
         "summary": (
             "One to three sentences, in our own words.",
             "{en: A decree ratifies it., fr: Un décret le ratifie.}",

@@ -181,6 +181,7 @@ class Event(Part):
     date: EdtfDate
     date_note: Text | None = None
     title: Text
+    short_title: Text | None = None
     summary: Text
     kind: Ref
     status: Status

@@ -10,10 +10,12 @@ from .code import Code
 from .problem import ERROR, WARNING
 from .reading_codes import READING
 from .rule_codes import RULES
+from .story_codes import STORY
 
 GROUPS: dict[str, tuple[Code, ...]] = {
     **READING,
     **RULES,
+    **STORY,
     "Against the documents": (
         Code(
             "verify-document",

@@ -1,8 +1,8 @@
 """The registry of the rules that a record has to keep beyond the shape of its fields. Each has a code.
 
 A rule is a generator over a `Record`; it yields problems at their places. Its docstring starts with its
-codes and says what holds; `rule_codes.py` has an example of each and what would be right. A new rule is a
-function in one of the modules of `rules/`, listed there, with a code and a file in tests/records/bad/.
+codes and says what holds; `rule_codes.py` and `story_codes.py` have an example of each and what would be right. A new
+rule is a function in one of the modules of `rules/`, listed there, with a code and a file in tests/records/bad/.
 
 Rules never fail on a record that breaks other rules: every one runs, and all problems are reported together.
 """

@@ -58,6 +58,16 @@ def key_events_are_few(record: Record) -> Iterator[Problem]:
     )
 
 
+def short_titles_are_shorter(record: Record) -> Iterator[Problem]:
+    """short-title: a short title has fewer characters than the title, in each language."""
+    for document, index, event in events_of(record):
+        for language, short in (event.short_title or {}).items():
+            if len(short) >= (most := len(event.title.get(language, short))):
+                message = f"the short title has {len(short)} characters, the title {most}"
+                hint = "leave it out where the title is short enough, or say the same in fewer words"
+                yield document.problem((index, "short_title", language), "short-title", message, hint)
+
+
 def first_window_has_events(record: Record) -> Iterator[Problem]:
     """empty-window: of the events of a record some lie in the period that is shown first."""
     document, window = record.documents.settings, record.settings.window
@@ -78,4 +88,4 @@ def _lies_in(event: Event, preset: Preset) -> bool:
 
 
 ERRORS = (parts_stand_in_their_whole,)
-WARNINGS = (key_events_are_few, first_window_has_events)
+WARNINGS = (key_events_are_few, short_titles_are_shorter, first_window_has_events)

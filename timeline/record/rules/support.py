@@ -26,8 +26,8 @@ def numbers_are_sourced(record: Record) -> Iterator[Problem]:
     for document, index, event in events_of(record):
         printed = {
             (field, language): _digits(text)
-            for field in ("title", "summary")
-            for language, text in getattr(event, field).items()
+            for field in ("title", "short_title", "summary")
+            for language, text in (getattr(event, field) or {}).items()
         }
         missing = _missing(frozenset().union(*printed.values()), event)
         for path, numbers in printed.items():

@@ -180,8 +180,8 @@ export function figureOf(view, size, theme) {
   return { ...figure, width, parts, axis: axis.high };
 }
 
-/** The label of a mark is its event's title; of a cluster, the title of its leading event and how many more there
- * are. */
+/** The label of a mark is its event's title, or its short one; of a cluster, that of its leading event and how many
+ * more there are. */
 const labelOf = (rank) => (rows) => {
   const lead = leading(rows, rank);
   const {
@@ -190,8 +190,10 @@ const labelOf = (rank) => (rows) => {
   } = load();
   const look = { rank: rank(lead), bold: rows.length === 1 && Boolean(keys[lead]) };
   if (events[lead].pending) return { text: "", ...look };
-  const title = isolated(text(events[lead].title));
-  return { text: rows.length > 1 ? say("label_more", { title, n: rows.length - 1 }) : title, ...look };
+  const { title: long, short_title: short } = events[lead];
+  const said = (words) =>
+    rows.length > 1 ? say("label_more", { title: isolated(text(words)), n: rows.length - 1 }) : isolated(text(words));
+  return { text: said(long), short: short && said(short), ...look };
 };
 
 /**

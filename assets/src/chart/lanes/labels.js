@@ -1,5 +1,5 @@
-/* Which marks of a lane get a label, and where: to the right of the mark, else to its left, whole or shortened, else
- * none. On a phone a label may have two rows, parted by a line feed. */
+/* Which marks of a lane get a label, and where: to the right of the mark, else to its left; whole, else the event's own
+ * short title, else shortened, else none. On a phone a label may have two rows, parted by a line feed. */
 import { boxOf, endOf } from "./mark.js";
 import { broken, shorten } from "./shortening.js";
 
@@ -13,13 +13,14 @@ const GAP = 5; // px between a mark and its label, and between neighbours
  * @returns {Label | null}
  */
 export function pin(mark, { label, measure, width, rows }) {
-  const { text, bold } = label([/** @type {Row} */ (mark.row)]);
-  const px = inRows(measure, bold);
+  const said = label([/** @type {Row} */ (mark.row)]);
+  const px = inRows(measure, said.bold);
   const [left] = boxOf(mark);
   const from = begin(mark, width);
   const room = { right: width - GAP - from, left: left - GAP };
-  const forms = formsOf(mark, text, px, rows);
-  const found = whole(forms, room, px, Infinity) || shortened(forms, room, px, Infinity, 0);
+  const forms = formsOf(mark, said, px, rows);
+  const fits = (brief) => whole(forms, room, px, Infinity, brief);
+  const found = fits(false) || fits(true) || shortened(forms, room, px, Infinity, 0);
   if (!found) return null;
   const wide = px(found.text);
   const start = found.side === "right" ? from : left - GAP - wide;
@@ -41,24 +42,25 @@ export function place(marks, { label, measure, width, widest, least = 0, rows })
     .filter((mark) => mark.right > 0 && mark.left < width)
     .sort((a, b) => labels.get(b).rank - labels.get(a).rank || a.x - b.x);
   const pxOf = (mark) => inRows(measure, labels.get(mark).bold);
-  const forms = new Map(marks.map((mark) => [mark, formsOf(mark, labels.get(mark).text, pxOf(mark), rows)]));
-  const put = (mark, { text, side, cut }) => {
+  const forms = new Map(marks.map((mark) => [mark, formsOf(mark, labels.get(mark), pxOf(mark), rows)]));
+  const put = (mark, { text, side, cut, brief }) => {
     const wide = pxOf(mark)(text);
     const left = side === "right" ? begin(mark, width) : mark.left - GAP - wide;
-    mark.label = { text, side, cut, left, right: left + wide };
+    mark.label = { text, side, cut, brief, left, right: left + wide };
     lines.get(mark.line).labels.set(mark, [Math.min(left, mark.right) - GAP, left + wide + GAP]);
   };
   const found = (mark) => {
     const [mine, room, px] = [forms.get(mark), rooms(mark, lines.get(mark.line), width), pxOf(mark)];
-    const fits = (free) => whole(mine, free, px, widest);
-    return mark.pinned || fits(room) || elsewhere(mark, lines, width, fits) || shortened(mine, room, px, widest, least);
+    const fits = (brief) => (free) => whole(mine, free, px, widest, brief);
+    const here = (brief) => fits(brief)(room) || elsewhere(mark, lines, width, fits(brief));
+    return mark.pinned || here(false) || here(true) || shortened(mine, room, px, widest, least);
   };
   const pinned = order.filter((mark) => mark.pinned);
   for (const mark of [...pinned, ...order.filter((each) => !each.pinned)]) {
     const chosen = found(mark);
     if (chosen) put(mark, chosen);
   }
-  for (const mark of order.filter((each) => each.label && each.label.cut)) {
+  for (const mark of order.filter(({ label: given }) => given && (given.cut || given.brief))) {
     lines.get(mark.line).labels.delete(mark);
     put(mark, grown(mark.label, forms.get(mark), rooms(mark, lines.get(mark.line), width), pxOf(mark)));
   }
@@ -116,37 +118,43 @@ function rooms(mark, line, width) {
 /** The px of a label: those of its longer row. */
 const inRows = (measure, bold) => (words) => Math.max(...words.split("\n").map((row) => measure(row, bold)));
 
-/** How a label may be written on each side of its mark, {text, right: […], left: […]}: in one row, else in two. On its
- * right a bar lies below the mark, where a second row would be.
- * @param {Mark} mark */
-function formsOf({ bar }, text, px, rows = 1) {
-  const two = rows > 1 && text ? [text, broken(text, px)] : [text];
-  return { text, right: bar ? [text] : two, left: two };
+/** How a label may be written on each side of its mark, {said, rows, right: […], left: […]}: in one row, else in two,
+ * else the short title in the same way. On its right a bar lies below the mark, where a second row would be.
+ * @param {Mark} mark
+ * @param {LabelText} said */
+function formsOf({ bar }, said, px, most = 1) {
+  const rows = { right: bar ? 1 : most, left: most };
+  const written = (count) =>
+    [said.text, said.short].flatMap((words, turn) =>
+      [words, words && count > 1 ? broken(words, px) : ""].map((text) => ({ text, brief: turn > 0 })),
+    );
+  return { said, rows, right: written(rows.right), left: written(rows.left) };
 }
 
-/** The whole of a label, {text, side}, where that fits.
- * @returns {Pick<Label, "text" | "side"> | null} */
-function whole({ text, ...forms }, room, px, widest) {
-  if (!text) return null;
-  for (const turn of [0, 1])
+/** The first form of a label that fits, {text, side, brief}, of the title or (`brief`) of the short one.
+ * @returns {Pick<Label, "text" | "side" | "brief"> | null} */
+function whole(forms, room, px, widest, brief) {
+  for (const turn of forms.left.keys())
     for (const side of /** @type {("right" | "left")[]} */ (["right", "left"])) {
-      const form = forms[side][turn];
-      if (form && px(form) <= Math.min(widest, room[side])) return { text: form, side };
+      const { text, brief: short } = forms[side][turn];
+      if (text && short === brief && px(text) <= Math.min(widest, room[side])) return { text, side, brief };
     }
   return null;
 }
 
 /** A label shortened on the side with more room, {text, side, cut}; null where that would say too little.
  * @returns {Pick<Label, "text" | "side" | "cut"> | null} */
-function shortened(forms, { right, left }, px, widest, least) {
+function shortened({ said, rows }, { right, left }, px, widest, least) {
   const side = right >= left ? "right" : "left";
-  const text = shorten(forms.text, Math.min(Math.max(right, left), widest), px, forms[side].length);
-  return text.length > least * forms.text.length ? { text, side, cut: true } : null;
+  const text = shorten(said.text, Math.min(Math.max(right, left), widest), px, rows[side]);
+  return text.length > least * said.text.length ? { text, side, cut: true } : null;
 }
 
-/** A shortened label, with as many more of its words as its side now has room for. */
-function grown({ text, side }, forms, room, px) {
-  const full = forms[side].find((form) => px(form) <= room[side]);
-  const longer = full || shorten(forms.text, room[side], px, forms[side].length);
-  return longer.length > text.length ? { text: longer, side, cut: !full } : { text, side, cut: true };
+/** A label that does not say all, with as much more as its side now has room for. */
+function grown(label, { said, rows, ...forms }, room, px) {
+  const { text, side } = label;
+  const full = forms[side].find((form) => form.text && px(form.text) <= room[side]);
+  if (full) return { ...full, side };
+  const longer = shorten(said.text, room[side], px, rows[side]);
+  return label.cut && longer.length > text.length ? { text: longer, side, cut: true } : label;
 }
