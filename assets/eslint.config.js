@@ -56,6 +56,13 @@ export default [
       },
     },
     rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "TemplateElement[value.raw=/\\[[\\w-]+[~|^$*]?=$/]",
+          message: 'A value within a selector stands in quotation marks: [data-key="${CSS.escape(key)}"].',
+        },
+      ],
       "imports/no-cycle": "error",
       "imports/no-unresolved": "error",
       "imports/named": "error",

@@ -2,6 +2,7 @@
  * It follows the presentation, and moves it. */
 import * as preferences from "../../controls/preferences.js";
 import { el, node } from "../../dom/element.js";
+import { giveBack, heldKey } from "../../dom/focus.js";
 import { load, want } from "../../state/data.js";
 import * as store from "../../state/store.js";
 import { locale, say, text } from "../../words/i18n.js";
@@ -93,13 +94,13 @@ function draw() {
   const { what, at, root } = open;
   const { title } = what;
   document.title = `${say("speaker_title")} – ${text(title)}`;
-  const held = root.querySelector(":focus")?.dataset.key;
+  const held = heldKey(root);
   const waits = el("p", { class: "speaker-waits", role: "status" }, say("speaker_waiting"));
   root.replaceChildren(
     el("header", { class: "speaker-head" }, el("h1", { dir: "auto" }, text(title)), times()),
     ...(at ? [here(), coming(), buttons()] : [waits]),
   );
-  if (held) root.querySelector(`[data-key=${held}]`)?.focus();
+  giveBack(root, held);
   drawTime();
   // The texts of a large record. When they come, `show()` is asked again.
   if (at) want(what.steps.slice(at.at, at.at + 2).flatMap((/** @type {LessonStep} */ step) => rowOf(step) ?? []));

@@ -3,6 +3,7 @@
 import { figureOf, sizes } from "../../chart/figure/figure.js";
 import * as plotly from "../../chart/figure/plotly.js";
 import { el } from "../../dom/element.js";
+import { giveBack } from "../../dom/focus.js";
 import { dark } from "../../dom/theme.js";
 import { dayOf } from "../../model/days.js";
 import { load } from "../../state/data.js";
@@ -105,7 +106,7 @@ async function chart(root, make, mine, days = null) {
   if (plot.parentElement !== root) root.replaceChildren(plot);
   root.querySelector(".step-days")?.remove();
   if (days) root.prepend(days);
-  if (days && key) /** @type {HTMLElement} */ (days.querySelector(`[data-key=${key}]`)).focus({ preventScroll: true });
+  if (days) giveBack(days, key);
   await plotly.draw(plot, make());
 }
 
