@@ -15,6 +15,7 @@ import pytest
 from timeline.query.asof import known_events
 from timeline.query.exercises.exercise import MAKERS, exercise
 from timeline.query.exercises.items import as_object
+from timeline.query.forecasts import forecasts
 from timeline.query.frame import frame_of
 from timeline.query.operators import FACETS, table
 from timeline.query.search import facet_counts, select
@@ -196,6 +197,51 @@ def test_the_vectors_of_the_two_clocks_hold_in_the_browser(modules):
     sides = modules("model/clocks.js")("({side}, cases) => cases.map(({days, made}) => side(days, made))", cases)
     for case, side in zip(cases, sides, strict=True):
         assert side == case["side"], case["name"]
+
+
+FORECASTS = """({forecasts}, cases) => cases.map(({events: given, of}) => {
+    const events = given.map(({claims, disagreements = []}) => ({
+        claims: claims.map((claim) => ({source: "paper", by: [], stance: "predicts", ...claim})),
+        disagreements: disagreements.map((point) => ({...point, sides: point.sides.map((ids) => ({claims: ids}))})) }));
+    const columns = {id: given.map(({id}) => id), status: given.map(({status = "reported"}) => status)};
+    const points = events.flatMap(({disagreements}) => disagreements);
+    const rows = of ? of.map((id) => columns.id.indexOf(id)) : [...events.keys()];
+    const known = {rows: [...events.keys()], columns, events};
+    return forecasts(rows, known).map(({row, claim, outcome, point, ...rest}) => ({
+        ...rest, event: columns.id[row], claim: claim.id, outcome: outcome.map((each) => columns.id[each]),
+        point: point && points.indexOf(point) })); })"""
+
+
+def test_the_vectors_of_the_predictions_hold_in_the_browser(modules):
+    cases = VECTORS["forecasts"]["cases"]
+    results = modules("model/forecasts.js")(FORECASTS, cases)
+    for case, result in zip(cases, results, strict=True):
+        assert result == case["rows"], case["name"]
+
+
+def test_the_predictions_of_the_record_are_the_same_in_the_browser_on_every_day(modules, record):
+    data = build_payload(record)
+    days = [None, date(2024, 10, 25), date(2024, 11, 1), date(2024, 11, 6), date(2024, 12, 4)]
+    list_them = """({known}, {forecasts}, [columns, events, days]) => days.map((day) => {
+        const now = known(columns, events, day || "", []);
+        const idOf = (row) => now.columns.id[row];
+        return forecasts(now.rows, now).map(({row, claim, claims, outcome, point, how}) =>
+            [idOf(row), claim.id, claims, outcome.map(idOf), point && point.about, how]); })"""
+    run = modules("model/asof.js", "model/forecasts.js")
+    results = run(list_them, [data["rows"], data["events"], [day and day.isoformat() for day in days]])
+    for day, result in zip(days, results, strict=True):
+        known = {event.id: event for event in known_events(record, day).values()}
+        assert result == [
+            [
+                each.event.id,
+                each.claim.id,
+                [list(pair) for pair in each.claims],
+                [event.id for event in each.outcome],
+                each.point.about if each.point else None,
+                each.how,
+            ]
+            for each in forecasts(known.values(), known)
+        ], day
 
 
 EXERCISES = """({exercise, askedRecord}, {data, rows, wanted}) => {

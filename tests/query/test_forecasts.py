@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date
+from pathlib import Path
+
+import pytest
 
 from timeline.publish.exports.api import events_object
 from timeline.query.asof import known_events
 from timeline.query.forecasts import forecasts
+from timeline.record.model.model import Event
 
+CASES = json.loads((Path(__file__).parents[1] / "vectors" / "forecasts.json").read_text(encoding="utf-8"))["cases"]
+WORDS = {"en": "x", "fr": "x"}
 CLASHES = ("first-clashes", "us-confirms-combat")
 # By event and claim: what the record holds of it, and which events tell it. § is the paragraph of the commentary.
 EXPECTED = {
@@ -36,6 +43,40 @@ EXPECTED = {
     # § 6: only the promulgation is left; the pages say that the exchange of instruments was.
     ("entry-into-force", "c1"): ("differs", ("entry-into-force",)),
 }
+
+
+def event_of(said: dict) -> Event:
+    """An event of the vectors, with what every event has."""
+    claims = [{"source": "paper", "stance": "predicts", "says": WORDS, **claim} for claim in said["claims"]]
+    claims = [claim if "passage" in claim else {"url": "https://example.org/", **claim} for claim in claims]
+    points = [
+        {
+            "about": point["about"],
+            "sentence": WORDS,
+            "sides": [{"holds": WORDS, "claims": side} for side in point["sides"]],
+        }
+        for point in said.get("disagreements", [])
+    ]
+    given = {"id": said["id"], "status": said.get("status", "reported"), "claims": claims, "disagreements": points}
+    return Event.model_validate({"date": "1969", "title": WORDS, "summary": WORDS, "kind": "any", **given})
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
+def test_the_vectors_hold(case):
+    known = {said["id"]: event_of(said) for said in case["events"]}
+    rows = forecasts([known[key] for key in case.get("of", known)], known)
+    points = [point for event in known.values() for point in event.disagreements]
+    assert [
+        {
+            "event": row.event.id,
+            "claim": row.claim.id,
+            "claims": [list(pair) for pair in row.claims],
+            "outcome": [event.id for event in row.outcome],
+            "point": points.index(row.point) if row.point else None,
+            "how": row.how,
+        }
+        for row in rows
+    ] == case["rows"]
 
 
 def found(events) -> dict:
