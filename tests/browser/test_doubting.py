@@ -88,6 +88,42 @@ def test_an_event_of_which_nothing_is_left_opens_from_what_changes(visit):
     }
 
 
+UNDER = "(box) => box.scrollHeight - box.scrollTop - box.clientHeight"
+
+
+@pytest.mark.parametrize("size", [(360, 640), (1024, 768), (1920, 1080)], ids=str)
+@pytest.mark.parametrize(
+    ("lang", "every", "few"), [("en", "Show all 7", "Show fewer"), ("fr", "Les montrer tous (7)", "")]
+)
+def test_a_list_that_goes_on_says_so_and_shows_all_at_a_press(visit, size, lang, every, few):
+    page = visit(f"doubt=mondialisation&lang={lang}", viewport={"width": size[0], "height": size[1]})
+    if size[0] < 640:
+        page.at("#doubt summary").click()
+    box, button = page.at("#doubt [role=region]"), page.at(".doubt-all")
+    expect(button).to_have_text(every)
+    expect(box).to_have_class("doubt-list goes-on")
+    box.focus()
+    page.browser.keyboard.press("End")
+    assert page.eventually(f"() => ({UNDER})(document.querySelector('.doubt-list')) < 2", True)
+    expect(box).to_have_class("doubt-list")
+    button.focus()
+    page.browser.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    expect(button).to_be_focused()
+    assert box.evaluate(UNDER) < 2
+    if few:
+        expect(button).to_have_text(few)
+        button.click()
+        expect(box).to_have_class("doubt-list goes-on")
+
+
+def test_a_short_list_has_no_sign(look):
+    page = look("doubt=afp")
+    assert 0 < len(lines(page)) < 4
+    expect(page.at(".doubt-all")).to_be_hidden()
+    expect(page.at(".doubt-list")).to_have_class("doubt-list")
+
+
 def test_the_list_holds_what_is_left_with_its_new_status(look, record):
     query = "doubt=kcna&view=list&scope=all"
     page = look(query)

@@ -10,6 +10,7 @@ import { changed } from "../state/doubted.js";
 import { knownOn, learn } from "../state/store.js";
 import { changeText, changesText } from "../words/changed.js";
 import { lang, say, text } from "../words/i18n.js";
+import { list } from "./doubted-list.js";
 
 learn(reckoning);
 
@@ -60,14 +61,9 @@ export function draw(root, { doubt, asof }, actions) {
 function content(found, open, actions) {
   const heading = el("strong", {}, changesText(found));
   if (!found.length) return [el("p", {}, heading)];
-  const changes = el(
-    "ul",
-    { class: "doubt-changes" },
-    found.map((change) => line(change, actions)),
-  );
+  const items = found.map((change) => line(change, actions));
   const note = el("p", { class: "quiet-text" }, say("doubt_note"));
-  const box = el("div", { role: "region", tabindex: "0", "aria-label": changesText(found) }, changes, note);
-  return [el("details", { open }, el("summary", {}, heading), box)];
+  return [el("details", { open }, el("summary", {}, heading), ...list(items, changesText(found)), note)];
 }
 
 /**
