@@ -170,11 +170,11 @@ def test_from_a_related_event(visit, expected, record):
     panel = timeline_page.open_event(event.id)
     line = panel.locator(".related li", has_text=expected.title(link.event)).first
     expect(line).to_contain_text(text(f"rel_{link.type}", "en"))
-    line.get_by_role("button", name=expected.title(link.event)).click()  # a sentence may lead to several
+    line.get_by_role("link", name=expected.title(link.event)).click()  # a sentence may lead to several
     panel = timeline_page.panel(link.event)
     expect(panel.locator("h2")).to_be_focused()
     # And the other event tells of the relation too.
-    expect(panel.locator(".related button", has_text=event.title["en"])).not_to_have_count(0)
+    expect(panel.locator(".related a", has_text=event.title["en"])).not_to_have_count(0)
 
 
 # ---- what it says ----

@@ -182,7 +182,7 @@ def test_the_region_is_named_by_its_title_and_its_headings_are_in_order(look):
 
 def test_titles_names_and_dates_are_read_in_their_own_direction(look):
     panel = look("event=duma-vote&lang=en").panel("duma-vote")
-    for part in ("#panel-title", ".says >> nth=0", ".claimant strong >> nth=0", ".related button >> nth=0"):
+    for part in ("#panel-title", ".says >> nth=0", ".claimant strong >> nth=0", ".related a >> nth=0"):
         expect(panel.locator(part)).to_have_attribute("dir", "auto")
     for part in (".panel-date bdi", "bdi.claim-day >> nth=0", ".meta dd bdi >> nth=0"):
         expect(panel.locator(part)).to_be_visible()

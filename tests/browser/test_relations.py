@@ -169,9 +169,29 @@ def test_the_panel_says_the_chain_in_sentences_each_event_once(visit, record, la
     titles = {each.id: each.title[lang] for each in record.events}
     assert all(titles[other] in first for other in relations(record, DENIAL))
     assert ("≠" in first) == ("contradicts" in relations(record, DENIAL).values())
-    linked = page.at("#event-panel .related button").all_inner_texts()
+    linked = page.at("#event-panel .related a").all_inner_texts()
     assert len(linked) == len(set(linked)) > 1
     assert titles[DENIAL] not in linked
+
+
+@pytest.mark.parametrize(("lang", "opens", "closes"), [("en", "“", "”"), ("fr", "«\u202f", "\u202f»")])
+def test_titles_break_within_their_sentence_and_stand_in_the_marks_of_the_page(look, lang, opens, closes):
+    page = look(f"scope=all&event={DENIAL}&lang={lang}", phone=True)
+    found = page.at("#event-panel .related a").evaluate_all("""(links) => links.map((link) => {
+      const style = getComputedStyle(link.parentNode);
+      return [getComputedStyle(link).display, link.getClientRects().length > 1, style.quotes];
+    })""")
+    assert {display for display, *_ in found} == {"inline"}
+    assert any(wraps for _, wraps, _ in found)
+    assert all(quotes.startswith(f'"{opens}" "{closes}"') for *_, quotes in found)
+
+
+def test_a_related_event_s_link_is_its_address(look, record):
+    page = look(f"scope=all&event={DENIAL}&lang=en")
+    addresses = page.at("#event-panel .related a").evaluate_all(
+        "(links) => links.map((link) => new URL(link.href).searchParams.get('event'))"
+    )
+    assert set(relations(record, DENIAL)) <= set(addresses)
 
 
 def test_threads_of_one_in_thousands_are_drawn_and_walked(visit_record, tmp_path):

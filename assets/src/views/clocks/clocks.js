@@ -15,6 +15,7 @@ import { isInWindow, known } from "../../state/store.js";
 import { cite, claimant } from "../../words/claim.js";
 import { counted, periodText, say, text } from "../../words/i18n.js";
 import { wrap } from "../../words/wrap.js";
+import { link } from "../link.js";
 import { SIGNS, STANCES } from "../panel/stances.js";
 import { arrange } from "./layout.js";
 import { createLine } from "./line.js";
@@ -162,8 +163,8 @@ function drawUndated(root, undated, actions) {
   root.hidden = !undated.length;
   if (root.hidden) return;
   const items = undated.map(({ row, claim }) => {
-    const look = { type: "button", class: "link", onclick: () => actions.open(row, claim.id) };
-    return el("li", {}, el("button", look, text(events[row].title)), ` – ${claimant(claim)}, ${cite(claim)}`);
+    const event = link(row, () => actions.open(row, claim.id), text(events[row].title));
+    return el("li", {}, event, ` – ${claimant(claim)}, ${cite(claim)}`);
   });
   root.replaceChildren(
     el("summary", {}, counted("clocks_undated", undated.length)),

@@ -5,6 +5,7 @@ import { chain } from "../../model/relations.js";
 import { load, want } from "../../state/data.js";
 import { contradicts, linksOf } from "../../state/related.js";
 import { lang, say, text } from "../../words/i18n.js";
+import { link } from "../link.js";
 
 /** Some things as a sentence lists them. */
 function listed(things) {
@@ -23,9 +24,14 @@ function byKind(related) {
 /** "follows … and …", as nodes. */
 function says([relation, rows], actions) {
   const sign = contradicts(relation) ? el("span", { "aria-hidden": "true" }, "≠ ") : null;
-  const press = (row) => ({ type: "button", class: "link", dir: "auto", onclick: () => actions.open(row) });
   // Titles may be sentences themselves, and stand in quotation marks.
-  const opener = (row) => [el("button", press(row), el("q", {}, text(load().events[row].title)))];
+  const opener = (row) => [
+    el(
+      "q",
+      {},
+      link(row, () => actions.open(row), text(load().events[row].title)),
+    ),
+  ];
   return [sign, el("span", { class: "relation" }, say(relation)), " ", ...listed(rows.map(opener))].filter(Boolean);
 }
 
