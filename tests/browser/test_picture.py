@@ -186,6 +186,45 @@ def test_in_the_view_of_the_two_clocks_it_is_their_drawing(look):
     assert "rgb(29, 107, 69)" in colours  # the colours stand in the file, not in a style sheet
 
 
+@pytest.mark.parametrize(
+    ("query", "period"),
+    [
+        ("&window=2024-10-01/2024-11-15", "1 October 2024 – 15 November 2024"),
+        ("&scope=all", "Whole timeline; quiet times are drawn short"),
+    ],
+)
+def test_the_two_clocks_name_the_days_that_they_show(look, query, period):
+    found = words(svg(look(f"view=clocks&lang=en{query}").browser))
+    assert found[1] == "When it happened, and when it was said"
+    assert found[2].startswith(f"{period} · ")
+    assert "outside this period" not in found[2]
+
+
+def test_in_the_view_of_the_map_it_is_the_map(look, record):
+    page = look("view=map&lang=en&theme=light")
+    picture = svg(page.browser)
+    found = words(picture)
+    assert found[1] == "Where it happened"
+    assert found[2] == "Whole timeline · 104 events"
+    assert {"Pyongyang +4", "a region", "a country", "Said to have moved"} <= set(found)
+    [land] = [text for text in found if text.startswith("Land only, from Natural Earth. The map has no borders")]
+    nowhere = page.at(".map-nowhere summary").inner_text()
+    assert nowhere in land
+    marks = [node for node in picture.iter(f"{SVG}text") if node.get("class") == "mark-count"]
+    assert sum(int(mark.text) for mark in marks[:-1]) == 104 - int(nowhere.split()[0])
+    [ground] = [node for node in picture.iter(f"{SVG}path") if len(node.get("d") or "") > 5000]
+    assert ground.get("fill") == "rgb(224, 220, 207)"  # the colours stand in the file, not in a style sheet
+    assert png(page.browser).size[0] == 2400
+
+
+def test_a_map_that_somebody_moved_is_drawn_as_it_is_seen(visit):
+    page = visit("view=map&lang=en")
+    assert "Brussels" in words(svg(page.browser))
+    page.at("[data-key=zoom_in]").click()
+    page.at("[data-key=zoom_in]").click()
+    assert "Brussels" not in words(svg(page.browser))
+
+
 def test_numbers_that_are_not_there_make_a_picture_that_says_so(look):
     found = words(svg(look("view=numbers&q=zzzz&lang=en").browser))
     assert "None of the events shown gives a figure." in found
@@ -196,6 +235,7 @@ def test_numbers_that_are_not_there_make_a_picture_that_says_so(look):
     [
         ("numbers", "Picture of the numbers (PNG)", "-numbers"),
         ("clocks", "Picture of the two clocks (PNG)", "-clocks"),
+        ("map", "Picture of the map (PNG)", "-map"),
         ("sources", "Picture of the timeline (PNG)", ""),
     ],
 )

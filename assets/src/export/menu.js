@@ -15,7 +15,6 @@ import { csv } from "./csv.js";
 import * as entries from "./entries.js";
 import { ics, leftOut } from "./ics.js";
 import { json } from "./json.js";
-import * as pictureClocks from "./picture/clocks.js";
 import * as picture from "./picture/picture.js";
 import { timelinejs } from "./timelinejs.js";
 
@@ -25,11 +24,7 @@ let bom = false; // as the box was left when the menu was last open
 const delimiter = () => ((1.5).toLocaleString(navigator.language).includes(",") ? ";" : ",");
 const table = (rows) => (chosen) => csv(chosen, { rows, bom, delimiter: bom ? delimiter() : "," });
 
-/** What a picture is of, where that is not the timeline. */
-function part() {
-  if (picture.ofNumbers()) return "numbers";
-  return pictureClocks.ofClocks() ? "clocks" : "";
-}
+const { part } = picture;
 const label = (/** @type {string} */ format) => ["picture", part(), format].filter(Boolean).join("_");
 
 /* Every format, in the order of the menu. `label` and `hint` are keys of the page's words; make(selection) gives the

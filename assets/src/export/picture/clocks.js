@@ -1,16 +1,13 @@
 /* The two clocks in a picture: the page's own drawing with its colours written into it, and a legend of the stances. */
 import { view as currentView } from "../../state/store.js";
 import { say } from "../../words/i18n.js";
+import { windowText } from "../../words/views.js";
+import { inlined } from "./inlined.js";
 import { group } from "./legend.js";
 import { own } from "./own.js";
 import { el, setAll } from "./svg.js";
 
 const TALL = 860; // px of the square's side at most
-// What css/clocks.css says of a part of the drawing.
-const LOOK = [
-  ...["fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity"],
-  ...["font-family", "font-size", "font-style", "font-weight", "text-anchor", "paint-order"],
-];
 
 /**
  * Whether the two clocks are shown.
@@ -18,21 +15,15 @@ const LOOK = [
  */
 export const ofClocks = () => currentView().spec.view === "clocks" && own.has("clocks");
 
-/** Write the look of each part into a drawing, so that it needs no style sheet. */
-function inlined(svg) {
-  const host = document.createElement("div");
-  host.style.cssText = "position: fixed; left: -99999px; top: 0";
-  host.append(svg);
-  document.body.append(host);
-  const nodes = [...svg.querySelectorAll("*")];
-  const looks = nodes.map((node) => {
-    const style = getComputedStyle(node);
-    return LOOK.map((name) => [name, style.getPropertyValue(name)]);
-  });
-  host.remove();
-  nodes.forEach((node, turn) => setAll(node, Object.fromEntries(looks[turn])));
-  return svg;
-}
+/**
+ * What a picture says above the two clocks: what they are, and of which days.
+ * @param {WholeView} view
+ * @returns {{ heading: string, period: string }}
+ */
+export const words = ({ narrow, window }) => ({
+  heading: say("clocks_heading"),
+  period: narrow ? windowText(window) : say("clocks_whole"),
+});
 
 /**
  * The drawing and its legend from (`x`, `y`), in the middle of the room: {node, height}. `rem` are the px of a line of

@@ -1,6 +1,6 @@
 /* Pictures that can stand alone: title, window and filters in words, chart, legend, source. In the view of numbers
- * they show its plot, in that of the two clocks its drawing, in every other one the timeline's chart. A PNG is the SVG
- * drawn on a canvas, without a server. */
+ * they show its plot, in those of the two clocks and of the map their drawings, in every other one the timeline's
+ * chart. A PNG is the SVG drawn on a canvas, without a server. */
 import { shortened } from "../../chart/description.js";
 import * as chartFigure from "../../chart/figure/figure.js";
 import * as plotly from "../../chart/figure/plotly.js";
@@ -14,6 +14,7 @@ import { lang, say, text } from "../../words/i18n.js";
 import * as viewWords from "../../words/views.js";
 import * as pictureClocks from "./clocks.js";
 import * as pictureLegend from "./legend.js";
+import * as pictureMap from "./map.js";
 import * as pictureNumbers from "./numbers.js";
 import * as vector from "./svg.js";
 import { el, setAll } from "./svg.js";
@@ -104,10 +105,34 @@ export const ofNumbers = () => store.view().spec.view === "numbers";
  */
 export const numbersOf = (view) => numbersView.contentOf({ ...view, rows: view.listed, unit: view.spec.unit || null });
 
+/** What is drawn by itself in views of its own: their words above it, and the drawing. */
+const OTHERS = { clocks: pictureClocks, map: pictureMap };
+
+/**
+ * What a picture is of, where that is not the timeline: "numbers", "clocks" or "map".
+ * @returns {string}
+ */
+export function part() {
+  if (ofNumbers()) return "numbers";
+  if (pictureClocks.ofClocks()) return "clocks";
+  return pictureMap.ofMap() ? "map" : "";
+}
+
+/** What stands above the picture: its heading, then count and filters; of what has no axis of days, the days too. */
+function headOf(view, numbers) {
+  const other = OTHERS[part()];
+  if (!other && !numbers) return [viewWords.windowText(view.window), wordsOf(view)];
+  const { heading, period } = numbers
+    ? { heading: numbers.heading, period: view.narrow ? viewWords.windowText(view.window) : "" }
+    : other.words(view);
+  return [heading, [period, wordsOf(view, false)].filter(Boolean).join(" · ")];
+}
+
 /** The picture as an SVG element. */
 function drawing() {
   const view = store.view();
   const numbers = ofNumbers() ? numbersOf(view) : null;
+  const other = OTHERS[part()];
   const empty = numbers && !numbers.figures.length;
   const ink = inks();
   const svg = el(
@@ -116,19 +141,20 @@ function drawing() {
     el("title", {}, text(load().settings.title)),
   );
   let y = EDGE;
-  const put = (words, font, gap) => {
-    const { node, height } = vector.text(words, { x: EDGE, y, room, ...font });
+  const put = (line, font, gap) => {
+    const { node, height } = vector.text(line, { x: EDGE, y, room, ...font });
     svg.append(node);
     y += height + gap;
   };
   put(text(load().settings.title), { size: 32, weight: 600, serif: true, fill: ink.fill }, 4);
-  put(numbers ? numbers.heading : viewWords.windowText(view.window), { size: 20, weight: 600, fill: ink.fill }, 2);
-  put(wordsOf(view, !numbers), { size: 17, fill: ink.muted }, numbers ? 2 : 16);
+  const [heading, words] = headOf(view, numbers);
+  put(heading, { size: 20, weight: 600, fill: ink.fill }, 2);
+  put(words, { size: 17, fill: ink.muted }, numbers ? 2 : 16);
   if (numbers) put(empty ? numbers.none : numbers.note, { size: 17, fill: ink.muted }, 16);
-  if (pictureClocks.ofClocks()) {
-    const part = pictureClocks.draw(view, { x: EDGE, y, room, size: 15, ...ink }, REM);
-    svg.append(part.node);
-    y += part.height + 8;
+  if (other) {
+    const drawn = other.draw(view, { x: EDGE, y, room, size: 15, ...ink }, REM);
+    svg.append(drawn.node);
+    y += drawn.height + 8;
   } else if (!empty) {
     /** @type {any} */
     const figure = numbers ? numbersFigure.figureOf(numbers, room, REM) : figureOf(view, room, REM, TALL);

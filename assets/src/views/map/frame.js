@@ -54,6 +54,16 @@ export function within({ x, y, width, height }, [wide, high]) {
 }
 
 /**
+ * A frame of another shape that shows all of this one, around the same middle.
+ * @param {Frame} frame
+ * @param {number} aspect
+ * @param {number[]} size
+ * @returns {Frame}
+ */
+export const reshaped = ({ x, y, width, height }, aspect, size) =>
+  within(around({ left: x, right: x + width, top: y, bottom: y + height }, aspect, 0, 0), size);
+
+/**
  * Nearer by a factor, or farther by one below 1; the middle stays.
  * @param {Frame} frame
  * @param {number} factor

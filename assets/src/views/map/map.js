@@ -1,11 +1,13 @@
 /* The view Map: where the events of the view took place, and what is said to have moved from one place to another. */
-import { el } from "../../dom/element.js";
+import { el, node } from "../../dom/element.js";
 import { giveBack, heldKey } from "../../dom/focus.js";
+import { own } from "../../export/picture/own.js";
 import { subjectOf } from "../../state/store.js";
 import { lang, say } from "../../words/i18n.js";
 import * as nothing from "../nothing.js";
 import * as atlas from "./atlas.js";
 import * as frames from "./frame.js";
+import { layOut, precisionOf } from "./layout.js";
 import * as plot from "./plot.js";
 import * as table from "./table.js";
 
@@ -47,14 +49,35 @@ function look(root, next) {
   state.redraw();
 }
 
+/** The frame of some places, by their numbers. */
+const fitting = (/** @type {number[]} */ spots, /** @type {number} */ aspect) =>
+  frames.fit(
+    spots.map((spot) => atlas.map().spots[spot]),
+    atlas.map().size,
+    aspect,
+  );
+
 /** @type {WeakMap<HTMLElement, number[]>} */
 const used = new WeakMap(); // numbers of the places that the events have
-const fitted = (/** @type {HTMLElement} */ root) =>
-  frames.fit(
-    (used.get(root) || []).map((spot) => atlas.map().spots[spot]),
-    atlas.map().size,
-    aspectOf(root),
-  );
+const fitted = (/** @type {HTMLElement} */ root) => fitting(used.get(root) || [], aspectOf(root));
+
+/**
+ * What the map shows of a view: its rows by place, what moved, and the numbers of all these places.
+ * @param {View} view
+ * @returns {{ rows: Map<number, Row[]>, moves: import("./atlas.js").Shown[], spots: number[] }}
+ */
+function contentOf(view) {
+  const rows = atlas.byPlace(view.rows);
+  const moves = atlas.movesOf(view.rows);
+  const ends = moves.flatMap(({ origin, destination }) => [origin, destination]);
+  return { rows, moves, spots: [...new Set([...rows.keys(), ...ends])].filter((spot) => spot >= 0) };
+}
+
+/** The frame that is in sight, in another shape: the one that somebody chose, else that of the events' places. */
+function framed(/** @type {number[]} */ spots, /** @type {number} */ aspect) {
+  const state = states.get(node("map-view"));
+  return state && state.frame ? frames.reshaped(state.frame, aspect, atlas.map().size) : fitting(spots, aspect);
+}
 
 /**
  * @param {HTMLElement} root
@@ -157,23 +180,11 @@ function build(root) {
  */
 export function draw(root, view, actions) {
   if (root.dataset.lang !== lang()) build(root);
-  const rows = atlas.byPlace(view.rows);
-  const moves = atlas.movesOf(view.rows);
-  const ends = moves.flatMap(({ origin, destination }) => [origin, destination]);
-  used.set(
-    root,
-    [...new Set([...rows.keys(), ...ends])].filter((spot) => spot >= 0),
-  );
+  const { rows, moves, spots: all } = contentOf(view);
+  used.set(root, all);
   const state = stateOf(root);
   state.redraw = () => {
-    const zoom = (/** @type {number[]} */ spots) =>
-      look(root, () =>
-        frames.fit(
-          spots.map((spot) => atlas.map().spots[spot]),
-          atlas.map().size,
-          aspectOf(root),
-        ),
-      );
+    const zoom = (/** @type {number[]} */ spots) => look(root, () => fitting(spots, aspectOf(root)));
     const doing = { open: (/** @type {Row} */ row) => actions.open(row), zoom };
     plot.draw(plotOf(root), state.frame || fitted(root), { rows, moves, event: view.event }, doing);
   };
@@ -206,3 +217,5 @@ function drawWords(root, view, actions, { rows, moves }) {
   words.replaceChildren(.../** @type {Node[]} */ ((none ? [none] : further).filter(Boolean)));
   giveBack(words, held);
 }
+
+own.set("map", { contentOf, framed, layOut, precisionOf, land: () => atlas.map().land });

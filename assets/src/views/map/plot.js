@@ -6,14 +6,11 @@ import { giveBack, heldKey } from "../../dom/focus.js";
 import { measurer } from "../../dom/measure.js";
 import { counted, say, text } from "../../words/i18n.js";
 import { map } from "./atlas.js";
-import { arrow, groups, names } from "./groups.js";
+import { layOut, precisionOf } from "./layout.js";
 
 /** @typedef {import("./frame.js").Frame} Frame */
-/** @typedef {import("./groups.js").Mark} Mark */
-/** @typedef {import("./atlas.js").Shown} Shown */
-/** @typedef {{ rows: Map<number, Row[]>, moves: Shown[], event: Row | null }} Content */
+/** @typedef {import("./layout.js").Content} Content */
 
-const RING = 6; // px from a mark to the ring around it, at least
 const TOUCH = 44; // px between marks under a finger
 const COARSE = matchMedia("(pointer: coarse)");
 const SVG = "http://www.w3.org/2000/svg";
@@ -53,63 +50,23 @@ export function draw(plot, frame, content, doing) {
   const size = [plot.clientWidth, plot.clientHeight];
   land.setAttribute("viewBox", [frame.x, frame.y, frame.width, frame.height].join(" "));
   lines.setAttribute("viewBox", `0 0 ${size.join(" ")}`);
-  const scale = size[0] / frame.width;
-  const all = groups(pins(frame, scale, size, content), COARSE.matches ? TOUCH : 0);
-  const marks = all.map((mark) => ringed(mark, scale));
-  const ways = arrows(marks, content);
-  const paths = ways.map(({ d, open }) => svg("path", { class: open ? "arrow open" : "arrow", d }));
-  lines.replaceChildren(...rings(marks), ...paths);
+  const { fontSize, fontFamily } = getComputedStyle(plot);
+  const measure = measurer(`600 ${fontSize} ${fontFamily}`, 4);
+  const laid = layOut(frame, size, content, { measure, apart: COARSE.matches ? TOUCH : 0 });
+  const paths = laid.ways.map(({ d, open }) => svg("path", { class: open ? "arrow open" : "arrow", d }));
+  lines.replaceChildren(...rings(laid), ...paths);
   const held = heldKey(/** @type {HTMLElement} */ (list));
-  const taken = ways.flatMap(({ boxes }) => boxes);
-  list.replaceChildren(...items(plot, marks, { size, taken }, content, doing));
+  list.replaceChildren(...items(laid, size, content, doing));
   giveBack(/** @type {HTMLElement} */ (list), held);
 }
 
-/** The places in sight that have an event, or an end of an arrow. */
-function pins({ x: left, y: top }, scale, size, { rows, moves }) {
-  const ends = new Set(moves.flatMap(({ origin, destination }) => [origin, destination]));
-  return map()
-    .spots.map(({ x, y }, spot) => ({
-      spot,
-      x: (x - left) * scale,
-      y: (y - top) * scale,
-      count: (rows.get(spot) || []).length,
-    }))
-    .filter(({ spot, count }) => count || ends.has(spot))
-    .filter(({ x, y }) => x >= 0 && y >= 0 && x <= size[0] && y <= size[1]);
-}
-
-/** The mark with the ring around it where it stands for a region or a country: that is meant as a whole, and the mark
- * stands in its middle. */
-function ringed(mark, scale) {
-  const { r: within } = map().spots[mark.pins[0].spot];
-  return mark.pins.length === 1 && within ? { ...mark, ring: Math.max(within * scale, mark.r + RING) } : mark;
-}
-
-const rings = (marks) =>
+const rings = ({ marks }) =>
   marks
     .filter(({ ring }) => ring)
-    .map(({ pins: [{ spot }], x, y, ring }) =>
-      svg("circle", { class: `ring ${map().spots[spot].precision}`, cx: x, cy: y, r: ring }),
-    );
-
-/** What is said to have moved: arrows with whether their event is open; between places of one mark there is none. */
-function arrows(marks, { moves, event }) {
-  const markOf = (/** @type {number} */ spot) => marks.find(({ pins: all }) => all.some((pin) => pin.spot === spot));
-  const found = new Map();
-  for (const { row, origin, destination } of moves) {
-    const [from, to] = [markOf(origin), markOf(destination)];
-    const drawn = from && to && from !== to ? arrow(from, to) : null;
-    if (drawn) found.set(drawn.d, { ...drawn, open: row === event || (found.get(drawn.d) || {}).open });
-  }
-  return [...found.values()];
-}
+    .map((mark) => svg("circle", { class: `ring ${precisionOf(mark)}`, cx: mark.x, cy: mark.y, r: mark.ring }));
 
 /** A mark for each place: a button with the number of its events, or a dot for the end of an arrow. */
-function items(plot, marks, { size, taken }, content, doing) {
-  const { fontSize, fontFamily } = getComputedStyle(plot);
-  const called = marks.map(nameOf);
-  const boxes = names(marks, called.map(measurer(`600 ${fontSize} ${fontFamily}`, 4)), size, taken);
+function items({ marks, called, boxes }, size, content, doing) {
   return marks.map((mark, index) => {
     const style = `left:${part(mark.x, size[0])};top:${part(mark.y, size[1])};--r:${mark.r}px`;
     const name = boxes[index] && nameAt(called[index], mark, boxes[index]);
@@ -122,13 +79,6 @@ const part = (/** @type {number} */ px, /** @type {number} */ all) => `${((100 *
 function nameAt(name, mark, { left, top }) {
   const style = `left:${left - mark.x}px;top:${top - mark.y}px`;
   return el("span", { class: "map-name", dir: "auto", style }, name);
-}
-
-/** Its places by name: all of two, else the first and how many more. */
-function nameOf({ pins: all }) {
-  const [first, second, ...rest] = all.map(({ spot }) => text(map().spots[spot].name));
-  if (rest.length) return `${first} +${rest.length + 1}`;
-  return second ? `${first}, ${second}` : first;
 }
 
 /** What of a mark one presses: it lists the events there. */
