@@ -112,8 +112,8 @@ def test_every_answer_carries_the_security_headers(client, path):
 @pytest.mark.parametrize(
     ("address", "frames"),
     [
-        ("/?embed=1", "*"),
-        ("/?kind=treaty&lang=fr&embed=1", "*"),
+        ("/?embed=1", ""),  # `*` would refuse a page on disk, and one that is itself in a closed frame
+        ("/?kind=treaty&lang=fr&embed=1", ""),
         ("/", "'self'"),
         ("/?embed=0", "'self'"),
         ("/?embed=yes", "'self'"),
@@ -124,7 +124,7 @@ def test_every_answer_carries_the_security_headers(client, path):
 def test_any_site_may_frame_the_compact_page_and_nothing_else(client, address, frames):
     for headers in ({}, {"Accept-Encoding": "br"}, {"If-None-Match": client.get(address).headers.get("ETag", "")}):
         policy = client.get(address, headers=headers).headers["Content-Security-Policy"]
-        assert policy.endswith(f"frame-ancestors {frames}")
+        assert policy.endswith(f"; frame-ancestors {frames}") if frames else "frame-ancestors" not in policy
 
 
 def test_the_policy_allows_every_inline_script_of_the_page_by_its_hash(client):
@@ -377,10 +377,48 @@ def test_what_is_kept_of_answers_has_an_end():
 def test_a_frame_elsewhere_is_allowed_for_the_embedded_page_alone(record):
     """However it is asked for, and whoever asked before: answers are kept."""
     client = create_app(record).server.test_client()
-    frames = lambda address: re.search(
+    frames = lambda address: re.findall(
         r"frame-ancestors ([^;]+)", client.get(address).headers["Content-Security-Policy"]
-    )[1]  # noqa: E731
+    )  # noqa: E731
+    own, anybody = ["'self'"], []
     assert [
         frames(address)
         for address in ("/?embed=%31", "/?embed=1", "/", "/?embed=1&lang=fr", "/?x=embed=1", "/healthz?embed=1")
-    ] == ["'self'", "*", "'self'", "*", "'self'", "'self'"]
+    ] == [own, anybody, own, anybody, own, own]
+
+
+FRAME = {"Sec-Fetch-Dest": "iframe", "Sec-Fetch-Site": "cross-site"}
+
+
+@pytest.mark.parametrize(
+    ("address", "compact"),
+    [
+        ("/", "?embed=1"),
+        ("/?lang=fr&kind=treaty", "?lang=fr&kind=treaty&embed=1"),
+        ("/?embed=0&q=%C3%A9", "?q=%C3%A9&embed=1"),
+    ],
+)
+def test_a_frame_elsewhere_that_asks_for_the_whole_page_is_led_to_the_compact_one(client, address, compact):
+    for _ in range(2):  # answers are kept, and that of a frame is not that of a tab
+        assert client.get(address).status_code == 200
+        answer = client.get(address, headers=FRAME)
+        assert (answer.status_code, answer.headers["Location"]) == (302, compact)
+    assert client.get(f"/{compact}", headers=FRAME).status_code == 200
+
+
+@pytest.mark.parametrize("site", ["same-origin", "none"])
+def test_the_page_s_own_site_may_frame_the_whole(client, site):
+    assert client.get("/", headers={**FRAME, "Sec-Fetch-Site": site}).status_code == 200
+
+
+def test_a_page_in_a_closed_frame_may_read_its_own_files_and_no_other_site_can_name_them(client, record):
+    """Such a page is nobody's, so that its own files are another site's to it."""
+    page = client.get("/").get_data(as_text=True)
+    files = re.findall(r"bundles/[\w./-]+", page)
+    assert len(files) > 20
+    files += [f"lessons/index.json?{record.hash}", f"map.json?{record.hash}"]
+    readable = lambda path: client.get(f"/{path}").headers.get("Access-Control-Allow-Origin")  # noqa: E731
+    assert {readable(path) for path in files} == {"*"}
+    for path in ("", "?embed=1", "lessons/index.json", "map.json", "api/events.json", "healthz", "export/events.csv"):
+        assert readable(path) is None, path
+    assert readable("lessons/index.json?other") is None

@@ -69,6 +69,7 @@ function adopt(next) {
 
 /** Begin with the view of the address, by turns, between which the browser answers. */
 function start() {
+  if (!starting) node("unloaded")?.remove(); // what was said while the data had not come
   starting = starting || byTurns([() => init(actions, change), listen, () => turn(fromAddress())]);
   return starting;
 }

@@ -93,7 +93,7 @@ def test_a_part_that_does_not_come_leaves_the_view_and_says_so(visit):
 
 def test_what_stands_in_place_of_the_page_and_does_not_come_leaves_the_page_in_use(visit, expected):
     page = visit("lang=en")
-    page.browser.route("**/lessons/index.json", lambda route: route.abort())
+    page.browser.route("**/lessons/index.json*", lambda route: route.abort())
     page.browser.route("**/bundles/*/present.js", lambda route: route.abort())
     page.browser.keyboard.press("p")
     expect(page.at("#notice")).to_contain_text("could not be loaded")

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 
 from dash import Dash
-from flask import Flask, Response, request
+from flask import Flask, Response, redirect, request
 
 from ..publish.exports.api import events_answer
 from ..publish.exports.routes import add_exports
@@ -51,8 +51,9 @@ def create_app(record: Record, live: bool = False, extend: Extend | None = None)
     app.server.config["MAX_CONTENT_LENGTH"] = LONGEST_BODY
     _routes(app.server, record, page)
     _pictures(app.server, record)
+    _frames_elsewhere(app.server)
     _languages(app.server, record.settings.languages, page)
-    _headers(app.server, page)
+    _headers(app.server, page, record.hash)
     dash_routes.guard(app, extended=extend is not None)
     transfer.set_up(app.server, record.settings.languages)
     # Now, and not while the first reader waits; beside what else is done, since the page itself can be sent already.
@@ -145,6 +146,16 @@ def _languages(server: Flask, languages: Sequence[str], page: Page) -> None:
         return page.html_in(language) if language else None
 
 
+def _frames_elsewhere(server: Flask) -> None:
+    """Lead another site's frame that asks for the whole page, which it may not show, to the compact one."""
+
+    @server.before_request
+    def in_a_frame():
+        if request.path == transfer.PAGE and transfer.framed_elsewhere(request.environ):
+            return redirect(f"?{transfer.to_embed(request.query_string.decode('latin-1'))}")
+        return None
+
+
 def _prepare(record: Record, page: Page) -> None:
     """Make what is made once: the compressed files, and what every filtered answer is put together from."""
     for file in page.files:
@@ -159,7 +170,7 @@ def _prepare(record: Record, page: Page) -> None:
         exercise(record, (), kind)
 
 
-def _headers(server: Flask, page: Page) -> None:
+def _headers(server: Flask, page: Page, hash: str) -> None:
     policy = page.policy()
 
     @server.after_request
@@ -167,7 +178,11 @@ def _headers(server: Flask, page: Page) -> None:
         # Any site may frame the compact page: it holds nothing of its reader's and asks nothing of them.
         framed = request.path == transfer.PAGE and transfer.embedded(request.query_string.decode("latin-1"))
         if headers.POLICY not in response.headers:  # a page without scripts has a stricter one of its own
-            response.headers[headers.POLICY] = page.policy("*") if framed else policy
+            response.headers[headers.POLICY] = page.policy(framed) if framed else policy
+        # A page in a closed frame (`sandbox`) is nobody's, and asks for its own files as a stranger does. Those may be
+        # read whose address only the page can tell: by its content, or by the record's hash behind it.
+        if request.path.startswith(transfer.NAMED_BY_CONTENT) or request.query_string.decode("latin-1") == hash:
+            response.headers["Access-Control-Allow-Origin"] = "*"
         for name, value in headers.STRICT.items():
             response.headers[name] = value
         return response

@@ -40,7 +40,8 @@ PAGE = "/"
 FILTERED = ("/api/", "/export/")  # what has another answer for every filter
 FILES = (f"/{FOLDER}/", "/sources.html", "/guide", "/schema/", "/_dash-component-suites/")  # what has one answer
 NAMED_BY_CONTENT = (f"/{FOLDER}/", f"/{MEDIA}/")
-LESSONS = "/lessons/"  # whose pages are the same for every query; one that leads elsewhere by its query is not kept
+FRAMES = ("iframe", "frame", "embed", "object")  # what asks for a page to show it within another
+LESSONS = "/lessons/"  # one that leads elsewhere by its query is not kept
 LONGEST_HEADER = 200  # characters of what is accepted that are looked at
 QUICK = 5  # the level at which those are compressed by Brotli
 SMALLEST = 500  # bytes of an answer that is worth compressing
@@ -143,6 +144,20 @@ def embedded(query: str) -> bool:
     return "embed=1" in query.split("&")
 
 
+def to_embed(query: str) -> str:
+    """A query string of the page as one of the compact page with the same view."""
+    return "&".join([*(pair for pair in query.split("&") if pair and not pair.startswith("embed=")), "embed=1"])
+
+
+def framed_elsewhere(environ: dict) -> bool:
+    """Whether a browser asks for the whole page to show it in a frame of another site, as browsers say since 2020."""
+    return (
+        environ.get("HTTP_SEC_FETCH_DEST") in FRAMES
+        and environ.get("HTTP_SEC_FETCH_SITE") in ("cross-site", "same-site")
+        and not embedded(environ.get("QUERY_STRING", ""))
+    )
+
+
 def language_of(query: str, languages: Sequence[str]) -> str:
     """The language that a query string asks the page for, of those that it has; "" for none of them."""
     asked = {pair.removeprefix("lang=") for pair in query.split("&") if pair.startswith("lang=")}
@@ -153,18 +168,20 @@ def _key(environ: dict, languages: Sequence[str]) -> tuple[str, ...] | None:
     """What an answer depends on; None of an address whose answer is not kept, such as those of an extension.
 
     The page is the same for every view, which the browser reads from the address, but for its language; and who may
-    show it in a frame depends on whether it is asked for to be embedded. Files are the same for every query. Addresses
-    stand in exports and handouts, which so depend on the host and the scheme.
+    show it in a frame depends on whether it is asked for to be embedded. Files are the same for every query, but who may
+    read a lesson is not. Addresses stand in exports and handouts, which so depend on the host and the scheme.
     """
     path, query, server = environ.get("PATH_INFO", ""), "", ""
     if path.startswith((*FILTERED, LESSONS)):
         server = f"{environ.get('wsgi.url_scheme')}://{environ.get('HTTP_HOST')}{environ.get('SCRIPT_NAME', '')}"
     if path == PAGE:
+        if framed_elsewhere(environ):
+            return None
         asked = environ.get("QUERY_STRING", "")
         query = f"{embedded(asked)} {language_of(asked, languages)}"
-    elif path.startswith(FILTERED):
+    elif path.startswith((*FILTERED, LESSONS)):
         query = environ.get("QUERY_STRING", "")
-    elif not path.startswith((*FILES, LESSONS)):
+    elif not path.startswith(FILES):
         return None
     return server, path, query, _encoding(environ.get("HTTP_ACCEPT_ENCODING", "")[:LONGEST_HEADER])
 

@@ -26,8 +26,20 @@ const add = (tag, values) => document.head.appendChild(Object.assign(document.cr
 function load() {
   if (!run.length) return;
   const [[, timeline], [, record]] = run.splice(0);
-  add("script", { type: "module", src: timeline });
-  add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: record });
+  add("script", { type: "module", src: timeline, onerror: tell });
+  add("link", { rel: "preload", as: "fetch", crossOrigin: "", href: record, onerror: tell });
+}
+
+/* They did not come: the list for readers without scripts shows, and says what to do. */
+function tell() {
+  if (document.getElementById("unloaded")) return;
+  const list = document.createElement("div");
+  list.id = "unloaded";
+  list.innerHTML = document.querySelector("noscript").textContent; // a text, where scripts run
+  document.body.append(list);
+  asked.delete("embed");
+  const { href } = new URL(`?${asked}`, location.href);
+  for (const link of list.querySelectorAll(".unloaded a")) Object.assign(link, { href, textContent: href });
 }
 
 function fetchAhead() {

@@ -1,4 +1,5 @@
 /* The page in another page's frame (`embed=1`): a head of two lines, and links that leave the frame alone. */
+import { notice } from "../controls/preferences.js";
 import { el } from "../dom/element.js";
 import * as address from "../state/address.js";
 import { load } from "../state/data.js";
@@ -16,11 +17,21 @@ function build() {
     "click",
     (event) => {
       const target = /** @type {Element} */ (event.target);
-      const link = /** @type {HTMLAnchorElement} */ (target.closest("a[href^='http']"));
-      if (link && framed()) link.target = "_blank";
+      const link = /** @type {HTMLAnchorElement} */ (target.closest("a[href^='http'], .embed-open"));
+      if (!link || !framed()) return;
+      link.target = "_blank";
+      if (window.origin === "null") openFrom(event, link.href);
     },
     true,
   );
+}
+
+/** Open a page from a frame that may be closed (`sandbox`): what it may not open, the reader can copy. */
+function openFrom(event, link) {
+  event.preventDefault();
+  const opened = window.open(link, "_blank");
+  if (opened) opened.opener = null;
+  else notice(say("embed_closed", { link }));
 }
 
 const framed = () => document.documentElement.dataset.embed === "1";

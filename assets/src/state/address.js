@@ -2,12 +2,15 @@
  * where no other part of it can change. */
 const fromDisk = location.protocol === "file:";
 const sign = fromDisk ? "#" : "?";
+/** @type {string | null} */
+let unwritten = null; // the query string where the browser lets nobody write the address, as in a closed frame
 
 /**
  * The query string of the address, without its sign.
  * @returns {string}
  */
 export function query() {
+  if (unwritten !== null) return unwritten;
   if (!fromDisk) return location.search.slice(1);
   return location.hash.includes("=") ? location.hash.slice(1) : ""; // else the place on the page that a link leads to
 }
@@ -27,7 +30,11 @@ export const url = (text) => location.href.split(/[?#]/)[0] + (text ? sign + tex
  */
 export function write(text, how) {
   if (text === query()) return;
-  history[how === "push" ? "pushState" : "replaceState"](null, "", (text ? sign + text : "") || location.pathname);
+  try {
+    history[how === "push" ? "pushState" : "replaceState"](null, "", (text ? sign + text : "") || location.pathname);
+  } catch (error) {
+    unwritten = text;
+  }
 }
 
 /**

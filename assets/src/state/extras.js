@@ -1,6 +1,7 @@
 /* Data that no first visit needs, as files beside the page: those of the classroom, the map. They are fetched when
  * somebody wants them; a page that is itself a file holds them in its HTML. */
 import { node } from "../dom/element.js";
+import { load } from "./data.js";
 
 /** @type {Map<string, Promise<any>>} */
 const kept = new Map(); // path → the promise of what it holds
@@ -12,7 +13,7 @@ const kept = new Map(); // path → the promise of what it holds
 async function read(path) {
   const inline = node("lesson-data");
   if (inline) return JSON.parse(inline.textContent)[path];
-  const answer = await fetch(path);
+  const answer = await fetch(`${path}?${load().record.hash}`); // which tells the server that the page itself asks
   if (!answer.ok) throw new Error(`${path}: ${answer.status}`);
   return answer.json();
 }

@@ -24,7 +24,8 @@ def outline(record: Record, alone: bool = False) -> Markup:
 
 
 def _part(record: Record, language: str, most: int) -> dict:
-    """The list in one language: {language, endonym, words above it, events, more (of the rest, "" where none)}."""
+    """The list in one language: {language, endonym, words above it, `unloaded` (words where the scripts did not come),
+    events, more (of the rest, "" where none)}."""
     count = len(record.events)
     events = [
         {
@@ -35,5 +36,5 @@ def _part(record: Record, language: str, most: int) -> dict:
         for event in record.events[:most]
     ]
     more = text("list_more", language, n=count - most, rest=count) if count > most else ""
-    words = text("noscript", language)
-    return {"language": language, "endonym": endonym(language), "words": words, "events": events, "more": more}
+    words = {"words": text("noscript", language), "unloaded": text("unloaded", language)}
+    return {"language": language, "endonym": endonym(language), **words, "events": events, "more": more}

@@ -62,9 +62,12 @@ class Page:
         """The document as one whose language is another of the record's. Scripts choose the same by themselves."""
         return re.sub(r'<html lang="[^"]*"', f'<html lang="{language}"', self.html, count=1)
 
-    def policy(self, frames: str = "'self'") -> str:
-        """A Content-Security-Policy for the answer's header. `frames` says who may show the page in a frame."""
-        return f"{linked_policy(self.script_sources)}; frame-ancestors {frames}"
+    def policy(self, framed: bool = False) -> str:
+        """A Content-Security-Policy for the answer's header. With `framed` anybody may show the page in a frame: then
+        nothing is said of frames, since `frame-ancestors *` means web sites alone, and refuses a file on disk and a
+        page that is itself in a closed frame."""
+        policy = linked_policy(self.script_sources)
+        return policy if framed else f"{policy}; frame-ancestors 'self'"
 
 
 def linked_policy(script_sources: tuple[str, ...]) -> str:

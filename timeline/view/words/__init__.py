@@ -20,7 +20,8 @@ FOLDER = Path(__file__).parent
 STANDBY = "en"  # the language that has every word
 CLASSROOM = "classroom"
 MAP = "map"
-MADE_HERE = "season_"  # how the keys begin of words that only dates in words are made of, which the page has ready-made
+# How the keys begin of words that the page has ready-made: in dates, and in the list that stands there without scripts.
+MADE_HERE = ("season_", "noscript", "unloaded")
 
 
 def text(key: str, language: str, **values: object) -> str:
