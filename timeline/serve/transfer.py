@@ -168,8 +168,8 @@ def _key(environ: dict, languages: Sequence[str]) -> tuple[str, ...] | None:
     """What an answer depends on; None of an address whose answer is not kept, such as those of an extension.
 
     The page is the same for every view, which the browser reads from the address, but for its language; and who may
-    show it in a frame depends on whether it is asked for to be embedded. Files are the same for every query, but who may
-    read a lesson is not. Addresses stand in exports and handouts, which so depend on the host and the scheme.
+    show it in a frame depends on whether it is asked for to be embedded. Files are the same for every query, but who
+    may read a lesson differs. Addresses stand in exports and handouts, which so depend on the host and the scheme.
     """
     path, query, server = environ.get("PATH_INFO", ""), "", ""
     if path.startswith((*FILTERED, LESSONS)):

@@ -35,6 +35,8 @@ function tell() {
   if (document.getElementById("unloaded")) return;
   const list = document.createElement("div");
   list.id = "unloaded";
+  // The title shows, since nothing else does. Where the data come after all, this is set again.
+  document.documentElement.dataset.embed = "0";
   list.innerHTML = document.querySelector("noscript").textContent; // a text, where scripts run
   document.body.append(list);
   asked.delete("embed");
