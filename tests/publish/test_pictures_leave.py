@@ -125,7 +125,8 @@ def test_json_ld_knows_an_image_and_who_made_it(pictured, address):
     listed = json.loads(FORMATS["jsonld"].make(select_view(pictured, "lang=en", base=BASE)))
     image = listed["itemListElement"][0]["item"]["image"]
     assert (image["@type"], image["contentUrl"]) == ("ImageObject", BASE + address)
-    assert (image["width"], image["height"], image["description"]) == (40, 30, MEDIA["alt"]["en"])
+    assert (image["width"]["value"], image["height"]["value"]) == (40, 30)
+    assert image["description"] == MEDIA["alt"]["en"]
     assert image["creditText"] == "Picture: A. Painter, CC BY 4.0"
 
 

@@ -26,7 +26,7 @@ HELP = {
     "ics": "Whole-day entries for calendars (iCalendar, RFC 5545).",
     "timelinejs": "The slides of Knight Lab's TimelineJS 3.",
     "atom": "A feed (RFC 4287).",
-    "jsonld": "A schema.org list of events (JSON-LD).",
+    "jsonld": "A schema.org list of events, claims and entries (JSON-LD).",
 }
 # Exercises made of the events of a view.
 QUIZZES = {

@@ -1,19 +1,29 @@
-"""JSON-LD: the events as a schema.org ItemList of Events (https://schema.org/Event), for search engines."""
+"""JSON-LD: the events as a schema.org ItemList (https://schema.org/ItemList), for search engines.
+
+What search engines call an Event has a day and a place, both known, and took place. An event of the record of which one
+of these isn't so is described by another type, which promises less: a Claim, with the works it stands in, where the
+record as a whole doesn't establish it; else a CreativeWork, the timeline's own entry about it.
+"""
 
 from __future__ import annotations
 
 from ...record.dates.days import iso_of
-from ...record.model.model import Actor, Event
+from ...record.dates.edtf import Edtf
+from ...record.model.model import Actor, Event, Place
 from .api import json_bytes
 from .selection import Entry, Selection, Shown
 
 TYPES = {"person": "Person", "state": "Country"}  # everybody else who acts is an Organization
+PARTS_OF_ADDRESS = {"city": "addressLocality", "region": "addressRegion", "country": "addressCountry"}
+PIXELS = "E37"  # as UN/CEFACT calls the unit
+PARTS_OF_ISO = ("day", "month", "year")
+FIRST_YEAR = 1  # of the dates that search engines know
+WIDE = ("region", "country")  # precisions of coordinates that are those of a middle
 
 
 def jsonld_list(selection: Selection) -> bytes:
-    """The events as JSON-LD. Dates are as precise as they are known (`2024-10`); the sources of an event are the works
-    that it is the subject of. What the record supports (established, contested, …) is a keyword: schema.org has no word
-    for it."""
+    """The events as JSON-LD. A date is a day where the day is known, and else the time that an entry is about. What the
+    record supports (established, contested, …) is a keyword: schema.org has no word for it."""
     return json_bytes(
         {
             "@context": "https://schema.org",
@@ -24,7 +34,7 @@ def jsonld_list(selection: Selection) -> bytes:
             "numberOfItems": len(selection.events),
             "itemListOrder": "https://schema.org/ItemListOrderAscending",
             "itemListElement": [
-                {"@type": "ListItem", "position": position, "item": _event(selection, event, entry)}
+                {"@type": "ListItem", "position": position, "item": _item(selection, event, entry)}
                 for position, (event, entry) in enumerate(
                     zip(selection.events, selection.entries, strict=True), start=1
                 )
@@ -33,22 +43,39 @@ def jsonld_list(selection: Selection) -> bytes:
     )
 
 
-def _event(selection: Selection, event: Event, entry: Entry) -> dict:
+def _item(selection: Selection, event: Event, entry: Entry) -> dict:
+    settled = event.status == "established"
+    took_place = settled and event.place is not None and entry.certain and entry.first[0] >= FIRST_YEAR
+    works = _works(selection, event)
     return {
-        "@type": "Event",
+        "@type": "Event" if took_place else "CreativeWork" if settled else "Claim",
         **({"@id": entry.link, "url": entry.link} if selection.base else {}),
         "identifier": entry.id,
         "name": entry.title,
         **({"description": entry.summary} if entry.summary else {}),
         "inLanguage": selection.language,
-        **({"startDate": iso_of(entry.first) + _time(entry, 0)} if entry.start else {}),
-        **({"endDate": iso_of(entry.last or entry.first) + _time(entry, -1)} if entry.end else {}),
-        "keywords": [entry.kind, entry.status, *([] if entry.certain else [entry.when])],
-        **({"location": _place(entry)} if entry.place else {}),
+        **(_when(entry) if took_place else {"temporalCoverage": _covered(event.date, entry)}),
+        "keywords": [entry.kind, entry.status],
+        **({"location" if took_place else "spatialCoverage": _place(event.place, entry)} if event.place else {}),
         **({"image": _image(entry.media)} if entry.media else {}),
         "about": [_actor(selection, selection.record.actors[actor]) for actor in event.actors],
-        "subjectOf": _works(selection, event),
+        "subjectOf" if took_place else "citation" if settled else "appearance": works,
     }
+
+
+def _when(entry: Entry) -> dict:
+    return {
+        "startDate": iso_of(entry.first) + _time(entry, 0),
+        "endDate": iso_of(entry.last or entry.first) + _time(entry, -1),
+    }
+
+
+def _covered(date: Edtf, entry: Entry) -> str:
+    """The date as it is written where that is ISO 8601 (`2024-10`, `2024-06-18/2024-06-19`, `1969-08/..`), which has no
+    signs for what is approximate, uncertain or unknown: else the date in words."""
+    sides = [side for side in date.ends if side]
+    plain = all(side.precision in PARTS_OF_ISO and not side.qualifier for side in sides)
+    return date.text if plain and "unknown" not in (date.open_start, date.open_end) else entry.when
 
 
 def _time(entry: Entry, end: int) -> str:
@@ -57,13 +84,14 @@ def _time(entry: Entry, end: int) -> str:
     return sign + time
 
 
-def _place(entry: Entry) -> dict:
-    at = (
-        {"geo": {"@type": "GeoCoordinates", "latitude": entry.lat, "longitude": entry.lon}}
-        if None not in (entry.lat, entry.lon)
-        else {}
-    )
-    return {"@type": "Place", "name": entry.place, **at}
+def _place(place: Place, entry: Entry) -> dict:
+    """The place with what is known of its address; its coordinates where they are its own and not those of a region's
+    middle."""
+    part = PARTS_OF_ADDRESS.get(place.precision or "")
+    address = {"@type": "PostalAddress", part: entry.place} if part else entry.place
+    exact = place.is_on_map and place.precision not in WIDE
+    at = {"geo": {"@type": "GeoCoordinates", "latitude": entry.lat, "longitude": entry.lon}} if exact else {}
+    return {"@type": "Place", "name": entry.place, "address": address, **at}
 
 
 def _image(shown: Shown) -> dict:
@@ -71,12 +99,16 @@ def _image(shown: Shown) -> dict:
         "@type": "ImageObject",
         "contentUrl": shown.url,
         "encodingFormat": shown.type,
-        "width": shown.width,
-        "height": shown.height,
+        "width": _pixels(shown.width),
+        "height": _pixels(shown.height),
         "description": shown.alt,
         **({"caption": shown.caption} if shown.caption else {}),
         "creditText": shown.credit,
     }
+
+
+def _pixels(n: int) -> dict:
+    return {"@type": "QuantitativeValue", "value": n, "unitCode": PIXELS}
 
 
 def _actor(selection: Selection, actor: Actor) -> dict:
