@@ -1,11 +1,11 @@
 """Exercises for learning platforms: GIFT and QTI ask what the page asks, and say what is right and why.
 
-The official schema of QTI 2.1 is in no package that can be installed. Every element is held to the rules of its
-specification instead (`GRAMMAR`).
+Every element of a package is held to what its schema says of it (grammar.py).
 """
 
 from __future__ import annotations
 
+import copy
 import io
 import re
 import zipfile
@@ -13,6 +13,7 @@ from xml.etree import ElementTree
 
 import pytest
 from click.testing import CliRunner
+from grammar import ADL, GRAMMAR, PACKAGING, bare, wrong_in
 
 from timeline.cli import main
 from timeline.publish.exports.formats import FORMATS
@@ -134,98 +135,32 @@ def test_the_manifest_names_every_file_once_and_the_test_every_item(package):
     assert {each.get("identifierref") for each in resources["test"].iter(f"{CP}dependency")} == set(items)
 
 
-# What the specification says of each element that a package may hold: the attributes it needs, those it may have, and
-# its children in their order, as a regular expression. `#` stands for words.
-XSI_SCHEMA, XML_LANG = (
-    "{http://www.w3.org/2001/XMLSchema-instance}schemaLocation",
-    "{http://www.w3.org/XML/1998/namespace}lang",
-)
-INTERACTION = "(choiceInteraction|orderInteraction|matchInteraction)"
-DECLARED, RULE = "identifier cardinality", "(responseCondition|setOutcomeValue)"
-GRAMMAR = {
-    "assessmentItem": (
-        "identifier title adaptive timeDependent",
-        f"{XML_LANG} {XSI_SCHEMA} label toolName toolVersion",
-        "(responseDeclaration )*(outcomeDeclaration )*itemBody (responseProcessing )?(modalFeedback )*",
-    ),
-    "responseDeclaration": (DECLARED, "baseType", "(correctResponse )?(mapping )?"),
-    "outcomeDeclaration": (DECLARED, "baseType", "(defaultValue )?"),
-    "correctResponse": ("", "interpretation", "(value )+"),
-    "defaultValue": ("", "interpretation", "(value )+"),
-    "value": ("", "", "#"),
-    "mapping": ("", "lowerBound upperBound defaultValue", "(mapEntry )+"),
-    "mapEntry": ("mapKey mappedValue", "caseSensitive", ""),
-    "itemBody": ("", "", f"((p|{INTERACTION}) )*"),
-    "choiceInteraction": ("responseIdentifier shuffle maxChoices", "minChoices", "(prompt )?(simpleChoice )+"),
-    "orderInteraction": ("responseIdentifier shuffle", "maxChoices minChoices", "(prompt )?(simpleChoice )+"),
-    "matchInteraction": (
-        "responseIdentifier shuffle",
-        "maxAssociations minAssociations",
-        "(prompt )?simpleMatchSet simpleMatchSet ",
-    ),
-    "simpleMatchSet": ("", "", "(simpleAssociableChoice )*"),
-    "simpleChoice": ("identifier", "fixed", "#"),
-    "simpleAssociableChoice": ("identifier matchMax", "matchMin fixed", "#"),
-    "prompt": ("", "", "#"),
-    "p": ("", "", "#(a )*"),
-    "a": ("href", "type", "#"),
-    "responseProcessing": ("", "template", f"({RULE} )*"),
-    "responseCondition": ("", "", "responseIf (responseElseIf )*(responseElse )?"),
-    "responseIf": ("", "", f"match ({RULE} )*"),
-    "match": ("", "", "variable correct "),
-    "variable": ("identifier", "", ""),
-    "correct": ("identifier", "", ""),
-    "setOutcomeValue": ("identifier", "", "(baseValue|mapResponse) "),
-    "baseValue": ("baseType", "", "#"),
-    "mapResponse": ("identifier", "", ""),
-    "modalFeedback": ("outcomeIdentifier identifier showHide", "title", "(p )*"),
-    "assessmentTest": ("identifier title", XSI_SCHEMA, "(outcomeDeclaration )*(testPart )+"),
-    "testPart": ("identifier navigationMode submissionMode", "", "(assessmentSection )+"),
-    "assessmentSection": ("identifier title visible", "fixed required", "(assessmentItemRef )*"),
-    "assessmentItemRef": ("identifier href", "required fixed", ""),
-}
-# The values that the specification lists, and the types of numbers and of true or false.
-LISTED = {
-    "cardinality": "single|multiple|ordered|record",
-    "baseType": "identifier|directedPair|float",  # of those that it lists, what a package uses
-    "showHide": "show|hide",
-    "navigationMode": "linear|nonlinear",
-    "submissionMode": "individual|simultaneous",
-    **dict.fromkeys(("adaptive", "timeDependent", "shuffle", "visible"), "true|false"),
-    **dict.fromkeys(("maxChoices", "maxAssociations", "matchMax"), r"\d+"),
-    **dict.fromkeys(("lowerBound", "upperBound", "defaultValue", "mappedValue"), r"-?\d+(\.\d+)?"),
-    **dict.fromkeys(("identifier", "responseIdentifier", "outcomeIdentifier"), r"[A-Za-z_][\w.-]*"),
-}
-
-
-def wrong_in(root):
-    """What of an XML tree the grammar does not know: [words]."""
-    wrong = []
-    for element in root.iter():
-        name = element.tag.removeprefix(QTI)
-        needed, may, content = GRAMMAR[name]
-        attributes, needed = set(element.attrib), set(needed.split())
-        if not needed <= attributes <= needed | set(may.split()):
-            wrong.append(f"{name}: attributes {sorted(attributes)}")
-        for key, value in element.attrib.items():
-            if key in LISTED and not re.fullmatch(LISTED[key], value):
-                wrong.append(f"{name} {key}: {value}")
-        words = "".join([element.text or "", *(child.tail or "" for child in element)]).strip()
-        if words and "#" not in content:
-            wrong.append(f"{name}: words {words!r}")
-        children = "".join(f"{child.tag.removeprefix(QTI)} " for child in element)
-        if not re.fullmatch(content.replace("#", ""), children):
-            wrong.append(f"{name}: children {children}")
-    return wrong
-
-
 @SHIPPED
 @pytest.mark.parametrize("language", ["en", "fr"])
-def test_every_element_of_a_package_is_as_the_specification_has_it(request, shipped, language):
+def test_every_element_of_a_package_is_as_its_schema_has_it(request, shipped, language):
     package = opened(qti_package(view(request.getfixturevalue(shipped), "seed=8", language)))
-    assert {
-        name: wrong for name, tree in package.items() if not tree.tag.startswith(CP) and (wrong := wrong_in(tree))
-    } == {}
+    grammars = {name: PACKAGING if tree.tag.startswith(CP) else GRAMMAR for name, tree in package.items()}
+    assert {name: wrong for name, tree in package.items() if (wrong := wrong_in(tree, grammars[name]))} == {}
+
+
+def test_a_mistake_in_a_package_is_found(package):
+    item = copy.deepcopy(next(tree for name, tree in package.items() if name.startswith("items/")))
+    body, response = item.find(f"{QTI}itemBody"), item.find(f"{QTI}responseDeclaration")
+    response.set("cardinality", "several")
+    item.remove(body)
+    item.insert(0, body)
+    body.append(ElementTree.Element(f"{QTI}p", {"href": "#"}))
+    wrong = wrong_in(item, GRAMMAR)
+    assert [words.partition(":")[0] for words in wrong] == ["assessmentItem", "p", "responseDeclaration cardinality"]
+
+
+def test_identifiers_are_given_once(package):
+    """Those of a test and of a manifest, and in an item those that are declared (an xs:ID)."""
+    for name, tree in package.items():
+        declared = ("responseDeclaration", "outcomeDeclaration")
+        some = [each for each in tree.iter() if not name.startswith("items/") or bare(each.tag) in declared]
+        given = [each.get("identifier") for each in some if each.get("identifier")]
+        assert len(given) == len(set(given)), name
 
 
 FORMS = {"choice": ("choiceInteraction", "single"), "order": ("orderInteraction", "ordered")}
@@ -300,7 +235,6 @@ def test_the_words_have_the_spaces_of_their_language_and_both_languages_the_same
 # A lesson as SCORM 1.2
 
 SCORM = "{http://www.imsproject.org/xsd/imscp_rootv1p1p2}"
-ADL = "{http://www.adlnet.org/xsd/adlcp_rootv1p2}"
 
 
 def test_a_lesson_is_a_package_that_starts_with_its_page(record, tmp_path):
@@ -309,6 +243,7 @@ def test_a_lesson_is_a_package_that_starts_with_its_page(record, tmp_path):
     assert CliRunner().invoke(main, asked).exit_code == 0
     package = zipfile.ZipFile(out)
     manifest = ElementTree.fromstring(package.read("imsmanifest.xml"))
+    assert wrong_in(manifest, PACKAGING) == []
     assert [manifest.find(f"{SCORM}metadata/{SCORM}{name}").text for name in ("schema", "schemaversion")] == [
         "ADL SCORM",
         "1.2",
