@@ -16,6 +16,7 @@ from werkzeug.test import Client
 
 from timeline.publish.exports.api import events_object
 from timeline.publish.page.bundle import EAGER
+from timeline.publish.page.single import single_file
 from timeline.record.load import load_record
 from timeline.serve.server import MIMETYPES, create_app
 from timeline.serve.transfer import Answers
@@ -51,6 +52,12 @@ def test_the_page_leads_to_the_one_on_the_sources(client, record):
     answer = client.get("/sources.html")
     assert answer.status_code == 200 and answer.mimetype == "text/html"
     assert all(f'<main id="{language}"' in answer.text for language in record.settings.languages)
+
+
+def test_the_whole_timeline_can_be_taken_along_as_one_file(client, record):
+    answer = client.get("/timeline.html")
+    assert answer.data == single_file(record) and answer.mimetype == "text/html"
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="timeline.html"'
 
 
 def test_health_names_the_record(client, record):

@@ -396,6 +396,7 @@ def test_the_dialog_offers_every_lesson_and_the_events_of_the_view(visit, record
     assert [parse_qs(re.split("[?#]", story)[1])["lesson"][0] for story in stories] == list(record.lessons)
     for link in (".teacher.html", ".scorm.zip", "guide.en.html"):  # elsewhere it says the command
         assert (dialog.locator(f"a[href*='{link}']").count() > 0) == (place == "server"), link
+    assert (dialog.locator("a[download]").count() > 0) == (place == "server")  # the timeline as one file
     for made in ("export handout", "export scorm"):
         assert (dialog.locator("code", has_text=made).count() > 0) == (place != "server"), made
     dialog.locator("[data-lesson=treaty-into-force] [data-key=present]").click()

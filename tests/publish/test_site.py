@@ -12,6 +12,7 @@ import pytest
 from click.testing import CliRunner
 
 from timeline.cli import main
+from timeline.publish.page.single import single_file
 from timeline.publish.page.site import COMPRESSED, MARK, site_files, write_site
 from timeline.record.writing import WriteError
 
@@ -44,9 +45,13 @@ def test_everything_that_the_page_asks_for_is_there(files):
 def test_what_is_text_stands_beside_its_compressed_twins(files):
     plain = [path for path in files if Path(path).suffix in COMPRESSED]
     assert {"index.html", "404.html", "robots.txt", "sitemap.xml", "api/events.json", "export/events.ics"} <= set(plain)
-    for path in plain:
+    for path in set(plain) - {"timeline.html"}:  # what is taken along is not read on the way
         assert brotli.decompress(files[f"{path}.br"]) == files[path]
         assert gzip.decompress(files[f"{path}.gz"]) == files[path]
+
+
+def test_the_whole_timeline_can_be_taken_along_as_one_file(files, apollo):
+    assert files["timeline.html"] == single_file(apollo)
 
 
 def test_lessons_are_there_as_packages_where_they_are_asked_for(apollo, files, monkeypatch):

@@ -15,6 +15,7 @@ from ..publish.handout.routes import add_lessons
 from ..publish.page.bundle import FOLDER
 from ..publish.page.not_found import not_found
 from ..publish.page.page import Page, linked_page
+from ..publish.page.single import FILE, single_file
 from ..publish.page.sources import sources_page
 from ..query.exercises.exercise import exercise
 from ..query.objects import written
@@ -96,6 +97,11 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
     @server.get("/sources.html")
     def sources():
         return sources_page(record)
+
+    @server.get(f"/{FILE}")
+    def one_file():
+        take_along = {"Content-Disposition": f'attachment; filename="{FILE}"'}
+        return Response(single_file(record), mimetype="text/html", headers=take_along)
 
     _on_demand(server, record)
     add_lessons(server, record)

@@ -19,6 +19,7 @@ from werkzeug.http import parse_accept_header
 from werkzeug.test import run_wsgi_app
 
 from ..publish.page.bundle import FOLDER
+from ..publish.page.single import FILE
 from ..record.files import MEDIA
 
 KEPT = 256  # answers that are kept; a page needs four, the rest are filtered API answers
@@ -38,7 +39,14 @@ TYPES = [
 ]
 PAGE = "/"
 FILTERED = ("/api/", "/export/")  # what has another answer for every filter
-FILES = (f"/{FOLDER}/", "/sources.html", "/guide", "/schema/", "/_dash-component-suites/")  # what has one answer
+FILES = (
+    f"/{FOLDER}/",
+    f"/{FILE}",
+    "/sources.html",
+    "/guide",
+    "/schema/",
+    "/_dash-component-suites/",
+)  # what has one answer
 NAMED_BY_CONTENT = (f"/{FOLDER}/", f"/{MEDIA}/")
 FRAMES = ("iframe", "frame", "embed", "object")  # what asks for a page to show it within another
 LESSONS = "/lessons/"  # one that leads elsewhere by its query is not kept

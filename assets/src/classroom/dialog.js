@@ -149,6 +149,12 @@ function made(key, rest) {
   return el("p", { class: "class-facts" }, `${say("label", { label: say(key) })} `, el("code", {}, words));
 }
 
+/** The timeline as one file; a page that is one has nothing to offer. */
+function alongSection() {
+  if (!served()) return "";
+  return el("p", { class: "class-along" }, el("a", { href: "timeline.html", download: "" }, say("class_along")));
+}
+
 /** What a teacher does in a lesson, in a few sentences; where pages stand beside this one, also with pictures. */
 function guideSection(guide) {
   const sentences = ["1", "2", "3", "4", "5", "6"].map((n) => el("li", {}, say(`class_guide_${n}`)));
@@ -197,6 +203,7 @@ export async function open(change) {
     say("in_class"),
     lessonSection(lessons, packages, change),
     viewSection(change),
+    alongSection(),
     guideSection(guide),
     keySection(),
   );

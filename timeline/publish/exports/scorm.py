@@ -8,11 +8,11 @@ from ...query.exercises.items import Choice, Item, Match
 from ...record.model.lesson import Lesson
 from ...record.record import Record
 from ..page.bundle import built
-from ..page.single import single_file
+from ..page.single import FILE, single_file
 from .package import zipped
 from .qti import filled
 
-FILES = ("index.html", "scorm.js", "timeline.html")
+FILES = ("index.html", "scorm.js", FILE)
 
 
 def path_of(key: str, language: str) -> str:
@@ -31,7 +31,7 @@ def scorm_package(record: Record, key: str, language: str) -> bytes:
         "imsmanifest.xml": filled("scorm_manifest.xml", identifier=f"timeline-{key}-{language}", files=FILES, **told),
         "index.html": filled("scorm_index.html", steps=len(lesson.steps), points=points_of(record, lesson), **told),
         "scorm.js": built("scorm.js").encode() + b"\n",
-        "timeline.html": single_file(record),
+        FILE: single_file(record),
     }
     return zipped(files)
 

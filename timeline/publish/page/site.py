@@ -30,6 +30,7 @@ from .not_found import not_found
 from .page import linked_page
 from .picture import SIZE, picture
 from .rendering import document, render
+from .single import FILE, single_file
 from .sources import sources_page
 
 MARK = ".timeline-site"  # stands in a folder that this program has written, and may write again
@@ -38,7 +39,8 @@ PICTURE = "picture.png"
 
 
 def site_files(record: Record, base: str = "", packages: bool = False) -> dict[str, bytes]:
-    """Every file of the site by its path, with a Brotli and a gzip twin beside each that has text.
+    """Every file of the site by its path, with a Brotli and a gzip twin beside each that has text; among
+    them the timeline as one file, to take along, which has no twin.
 
     `base` is the address that the site will have. Only with it can a picture, a site map and search engines be told
     whole addresses; without it the map is left out. `packages` adds each lesson as a SCORM package, 0.8 MB each.
@@ -70,7 +72,8 @@ def site_files(record: Record, base: str = "", packages: bool = False) -> dict[s
         if Path(path).suffix in COMPRESSED:
             whole[f"{path}.br"] = ready.get(path) or brotli.compress(content)
             whole[f"{path}.gz"] = gzip.compress(content, mtime=0)
-    return {**whole, PICTURE: picture(record), MARK: f"{record.hash}\n".encode()}
+    kept = {FILE: single_file(record), PICTURE: picture(record), MARK: f"{record.hash}\n".encode()}
+    return whole | kept
 
 
 def refuse_folder(folder: Path) -> None:
