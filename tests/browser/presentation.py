@@ -5,6 +5,7 @@ from __future__ import annotations
 from page import TimelinePage
 from playwright.sync_api import Page, expect
 
+MOST_PARTS = 30  # of a step
 PLACE = "() => document.querySelector('.present-place').textContent"
 # Every text that is seen, with its size in px, its contrast with what is behind it, and whether its box holds it.
 WORDS = """() => {
@@ -49,6 +50,32 @@ WORDS = """() => {
   return found;
 }"""
 
+# What of the board is in sight: the words that its upper or lower edge cuts, the claims and the ballots that are whole.
+SEEN = """() => {
+  const board = document.querySelector("#present .present-board");
+  const { top, bottom } = board.getBoundingClientRect();
+  const shown = (node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const inside = (box) => box.top >= top - 1 && box.bottom <= bottom + 1;
+  const outside = (box) => box.bottom <= top + 1 || box.top >= bottom - 1;
+  const cut = [];
+  const walker = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.textContent.trim() || !shown(node.parentElement)) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    if ([...range.getClientRects()].some((box) => box.height && !inside(box) && !outside(box)))
+      cut.push(node.textContent.trim());
+  }
+  const whole = (selector) =>
+    [...board.querySelectorAll(selector)].filter((node) => shown(node) && inside(node.getBoundingClientRect()));
+  return {
+    cut,
+    claims: whole("[data-claim-id]").map((node) => node.dataset.claimId),
+    ballots: whole(".newsroom-vote").map((node) => node.closest("[data-row]").dataset.row),
+    titles: whole("h2, h3").map((node) => node.textContent),
+  };
+}"""
+
 
 class Presentation:
     """What a class sees, and the hands of the teacher."""
@@ -87,6 +114,16 @@ class Presentation:
             if self.page.query() != before:
                 return
         raise AssertionError(f"{key} leads nowhere from {before}")
+
+    def parts(self, key: str = "PageDown") -> list[dict]:
+        """What of the step is in sight, part by part, as a clicker shows it until the next step is there: `cut` (words
+        that the edge of the screen cuts), `claims`, `ballots`, `titles`. For somebody who wants less motion."""
+        before, seen = self.page.query(), []
+        while self.page.query() == before and len(seen) < MOST_PARTS:
+            seen.append(self.browser.evaluate(SEEN))
+            self.press(key)
+            self.page.settled()
+        return seen
 
     def words(self) -> list[dict]:
         """Every text that is seen: `px`, `contrast`, `cut`."""

@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from playwright.sync_api import expect
+from presentation import Presentation
 from test_page_accessibility import violations
 
 from timeline.publish.handout.newsroom import news
@@ -152,14 +153,59 @@ def test_it_fits_and_axe_finds_nothing_before_and_after(visit, record, query, op
             page.at(".newsroom-next").click()
 
 
-def test_a_wide_screen_shows_reports_side_by_side(look, record):
-    """Two by two; the last one, alone in its row, takes all of it, and has its claims side by side."""
-    n = next(n for n, step in newsrooms(record) if len(reports_of(record, step)) == 5)
-    page = look(f"lesson={LESSON}&step={n}&present=1", viewport={"width": 1920, "height": 1080})
-    page.at(".newsroom-report").nth(4).wait_for()
-    boxes = "(nodes) => nodes.map((node) => [node.offsetLeft, node.offsetTop, node.offsetWidth])"
-    reports = page.at(".newsroom-report").evaluate_all(boxes)
-    assert [reports[at][1] == reports[at + 1][1] for at in (0, 2)] == [True, True]
-    assert reports[1][0] > reports[0][0] + reports[0][2] and reports[4][2] > 1.9 * reports[0][2]
-    (left, top, _), (right, beside, _), *_ = page.at(".newsroom-report").last.locator(".said").evaluate_all(boxes)
-    assert top == beside and right > left
+@pytest.mark.parametrize(
+    ("day", "lang", "size"),
+    [
+        ("2024-10-22", "fr", (1024, 768)),
+        ("2024-10-23", "en", (1024, 768)),
+        ("2024-10-23", "fr", (1920, 1080)),
+        ("2024-10-28", "en", (1920, 1080)),
+    ],
+)
+def test_a_clicker_shows_it_part_by_part_and_cuts_nothing(look, record, day, lang, size):
+    """Each report is seen whole, or in two parts: what is said, then the vote. What one voice says stands together."""
+    n, step = next((n, step) for n, step in newsrooms(record) if str(step.end) == day)
+    width, height = size
+    page = look(
+        f"lesson={LESSON}&step={n}&present=1&lang={lang}",
+        viewport={"width": width, "height": height},
+        reduced_motion="reduce",
+    )
+    page.at(".newsroom-report").first.wait_for()
+    shown = Presentation(page)
+    parts = shown.parts()
+    assert [words for part in parts for words in part["cut"]] == []
+    reports = reports_of(record, step)
+    assert {row for part in parts for row in part["ballots"]} == {report.event.id for report in reports}
+    said = {claim.id for report in reports for claim in report.claims}
+    assert said <= {claim for part in parts for claim in part["claims"]}
+    titles = {event.title[lang] for event in record.events} & {words for part in parts for words in part["titles"]}
+    assert len(titles) == len(reports)  # after the day has moved on
+    assert all(part["titles"] or part["claims"] or part["ballots"] for part in parts)
+    assert len(parts) <= 3 * len(reports) + 2  # before, after, what was said later; the beginning and the end
+    shown.press("PageUp")
+    page.settled()
+    assert f"step={n}" in page.query()
+    assert all(part["cut"] == [] for part in shown.parts("PageUp"))
+
+
+def test_several_reports_of_one_voice_are_one_voice(visit, record):
+    n, step = next((n, step) for n, step in newsrooms(record) if str(step.end) == "2024-10-17")
+    (report,) = reports_of(record, step)
+    page = visit(f"lesson={LESSON}&step={n}&present=1")
+    voice = page.at(".newsroom-report .voice")
+    expect(voice).to_have_count(1)
+    expect(voice.locator(".said")).to_have_count(len(report.claims))
+    expect(voice.get_by_text("Volodymyr Zelensky", exact=True)).to_have_count(1)
+
+
+def test_what_the_class_has_read_is_folded_when_the_day_moves_on(visit, record):
+    n, _ = newsrooms(record)[0]
+    page = visit(f"lesson={LESSON}&step={n}&present=1")
+    says = page.at(".newsroom-report .said").first.inner_text()
+    page.at(".newsroom-next").click()
+    known = page.at(".newsroom-head details")
+    expect(known.get_by_text("2 claims made by then")).to_be_visible()
+    expect(page.at(".newsroom-report").get_by_text(says)).to_be_hidden()
+    known.locator("summary").click()
+    expect(known.get_by_text(says)).to_be_visible()

@@ -11,6 +11,10 @@ import { voted } from "./votes.js";
 
 /** @type {Intl.DateTimeFormatOptions} */
 const LONG = { day: "numeric", month: "long", year: "numeric" };
+/** @type {Intl.DateTimeFormatOptions} The same year. */
+const SHORT = { day: "numeric", month: "long" };
+
+const yearOf = (/** @type {Iso} */ iso) => iso.slice(0, -6);
 
 /**
  * The reports of a step.
@@ -41,7 +45,9 @@ function summary(step, reports) {
  */
 export function draw(step, { revealed, reveal }) {
   const reports = reportsOf(step);
-  const [first, day] = [step.start, step.end].map((iso) => dayText(dayOf(iso || ""), LONG));
+  const { start = "", end = "" } = step;
+  const day = dayText(dayOf(end), LONG);
+  const first = dayText(dayOf(start), yearOf(start) === yearOf(end) ? SHORT : LONG);
   const next = revealed
     ? el("p", { class: "newsroom-summary", role: "status", tabindex: "-1" }, summary(step, reports))
     : el(
@@ -65,7 +71,7 @@ export function draw(step, { revealed, reveal }) {
     el(
       "ol",
       { class: "newsroom-reports" },
-      reports.map((one, index) => report.draw(step, one, { n: index + 1, revealed, day })),
+      reports.map((one, index) => report.draw(step, one, { n: index + 1, revealed, day: dayText(dayOf(end), SHORT) })),
     ),
     revealed ? null : next,
   );

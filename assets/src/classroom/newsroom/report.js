@@ -4,8 +4,8 @@ import { el, statusMark, symbol } from "../../dom/element.js";
 import { load } from "../../state/data.js";
 import { opened } from "../../views/panel/claims.js";
 import { SIGNS, STANCES } from "../../views/panel/stances.js";
-import { said } from "../../views/said.js";
 import { counted, lang, name, say, text } from "../../words/i18n.js";
+import { voices } from "./voices.js";
 import { vote, voted } from "./votes.js";
 
 /** @typedef {import("../../model/newsroom.js").Report} Report */
@@ -13,26 +13,25 @@ import { vote, voted } from "./votes.js";
 const STATUSES = ["established", "reported", "contested", "predicted"];
 
 /**
- * Claims as a list; those beyond `first` are folded away behind `words`.
+ * Claims that are folded away behind `words`; nothing where there are none.
  * @param {Claim[]} claims
- * @param {Claim[]} first
- * @param {(n: number) => string} words
- * @param {(claim: Claim) => HTMLElement} item
+ * @param {string} key the words, as they are counted
+ * @returns {HTMLElement | null}
+ */
+const folded = (claims, key) =>
+  claims.length
+    ? el("details", { class: "saids-more" }, el("summary", {}, counted(key, claims.length)), voices(claims))
+    : null;
+
+/**
+ * What was new on that day, and behind a line what had been known before.
+ * @param {Report} report
  * @returns {Child[]}
  */
-function listed(claims, first, words, item) {
-  const rest = claims.filter((claim) => !first.includes(claim));
-  return [
-    el("ol", { class: "saids" }, claims.filter((claim) => first.includes(claim)).map(item)),
-    rest.length
-      ? el(
-          "details",
-          { class: "saids-more" },
-          el("summary", {}, words(rest.length)),
-          el("ol", { class: "saids" }, rest.map(item)),
-        )
-      : null,
-  ];
+function news({ claims, fresh }) {
+  const isNew = (/** @type {Claim} */ { id }) => fresh.has(id);
+  const before = claims.filter((claim) => !isNew(claim));
+  return [voices(claims.filter(isNew), isNew), folded(before, "newsroom_before")];
 }
 
 /**
@@ -67,7 +66,8 @@ function ballot(step, id, label) {
     { class: "newsroom-ballot", role: "group", "aria-label": `${say("newsroom_vote")} (${label})` },
     STATUSES.map(button),
   );
-  return el("div", { class: "newsroom-vote" }, el("p", { class: "newsroom-ask" }, say("newsroom_vote")), group);
+  const ask = el("p", { class: "newsroom-ask" }, say("label", { label }), " ", say("newsroom_vote"));
+  return el("div", { class: "newsroom-vote" }, ask, group);
 }
 
 /**
@@ -99,17 +99,21 @@ function means(row, status) {
   return say(`means_${speech ? "speech_" : ""}${status}`);
 }
 
-/** A status of the record on a day: its word, and which claims it rests on. */
-const answer = (label, status, claims, row) => [
-  el("dt", {}, label),
+/** A status of the record on a day: its word, and which claims it rests on; `why` says the rule behind it, if it is not
+ * said elsewhere. */
+const answer = (label, status, claims, why) =>
   el(
-    "dd",
-    { dataset: { status } },
-    el("strong", { class: "newsroom-status" }, statusMark(status), name("status", status)),
-    counts(claims),
-    el("p", { class: "newsroom-means" }, means(row, status)),
-  ),
-];
+    "div",
+    { class: "newsroom-answer" },
+    el("dt", {}, label),
+    el(
+      "dd",
+      { dataset: { status } },
+      el("strong", { class: "newsroom-status" }, statusMark(status), name("status", status)),
+      counts(claims),
+      why ? el("p", { class: "newsroom-means" }, why) : null,
+    ),
+  );
 
 /**
  * What the record made of a report on that day, what it makes of it now, and what was said later.
@@ -132,17 +136,17 @@ function outcome(step, { row, claims, later, then, now }, { day }) {
     el(
       "dl",
       {},
-      answer(say("newsroom_then", { date: day }), then, claims, row),
-      answer(say("newsroom_now"), now, events[row].claims, row),
+      answer(say("newsroom_then", { date: day }), then, claims, now === then ? "" : means(row, then)),
+      answer(say("newsroom_now"), now, events[row].claims, now === then ? "" : means(row, now)),
     ),
+    now === then ? el("p", { class: "newsroom-means" }, means(row, now)) : null,
     later.length
       ? [
           el("h4", {}, counted("newsroom_later", later.length)),
-          listed(
-            later,
-            few,
-            (n) => counted("more_claims", n),
-            (claim) => said(claim, { fresh: true }),
+          voices(few),
+          folded(
+            later.filter((claim) => !few.includes(claim)),
+            "more_claims",
           ),
         ]
       : el("p", { class: "newsroom-none" }, say("newsroom_later_none")),
@@ -158,27 +162,24 @@ function outcome(step, { row, claims, later, then, now }, { day }) {
  */
 export function draw(step, report, { n, revealed, day }) {
   const { rows, events } = load();
-  const { row, claims, fresh, then } = report;
+  const { row, then } = report;
   const kind = rows.kind[row];
   const number = say("newsroom_report", { n });
-  const isNew = (/** @type {Claim} */ { id }) => fresh.has(id);
-  const title = revealed ? text(events[row].title) : number;
   return el(
     "li",
     { class: "newsroom-report", dataset: { row: rows.id[row], lang: lang() }, style: `--colour: var(--kind-${kind})` },
-    el("h3", { class: "newsroom-title", dir: "auto" }, title),
     el(
-      "p",
-      { class: "newsroom-kind" },
-      symbol(kind, revealed ? then : "established"),
-      revealed ? `${number} · ${name("kind", kind)}` : name("kind", kind),
+      "div",
+      { class: "newsroom-head" },
+      el("h3", { class: "newsroom-title", dir: "auto" }, revealed ? text(events[row].title) : number),
+      el(
+        "p",
+        { class: "newsroom-kind" },
+        symbol(kind, revealed ? then : "established"),
+        revealed ? `${number} · ${name("kind", kind)}` : name("kind", kind),
+      ),
+      revealed ? folded(report.claims, "newsroom_known") : null, // the class has read them
     ),
-    listed(
-      claims,
-      claims.filter(isNew),
-      (rest) => counted("newsroom_before", rest),
-      (claim) => said(claim, { fresh: isNew(claim) }),
-    ),
-    revealed ? outcome(step, report, { day }) : ballot(step, rows.id[row], number),
+    revealed ? outcome(step, report, { day }) : [news(report), ballot(step, rows.id[row], number)],
   );
 }

@@ -69,7 +69,10 @@ export function draw(now, turn) {
   const drawn = step ? steps.draw(step, howOf(now)) : el("p", { class: "step-say" }, say("present_nothing"));
   board.replaceChildren(...(peek === null ? [drawn] : [drawn, back]));
   if (turn === "step") paging.begin(board);
-  else board.scrollTop = scrolled;
+  else {
+    board.scrollTop = scrolled;
+    paging.stay(board);
+  }
   drawAround(now);
   if (step) follow(now, turn);
 }
@@ -78,7 +81,8 @@ export function draw(now, turn) {
 function follow(now, turn) {
   const { board, stage, what } = now;
   document.title = `${nameOf(board) || text(what.title)} – ${text(what.title)}`;
-  if (turn === "stage" && stage > 0) paging.reach(board, revealed(now).pop() || null);
+  const [moved] = all(board, ".newsroom-summary"); // below it all of the board is new
+  if (turn === "stage" && stage > 0) paging.reach(board, moved || revealed(now).pop() || null, Boolean(moved));
   fetchTexts(now);
 }
 

@@ -1,6 +1,7 @@
 /* The parts of a presentation over the whole window: how far it is, the line of time, the board, the buttons. */
 import { el } from "../../dom/element.js";
 import { say } from "../../words/i18n.js";
+import * as paging from "./paging.js";
 import * as strip from "./strip.js";
 import * as tools from "./tools.js";
 
@@ -30,15 +31,21 @@ export function create(act, moved) {
   scrolled = scrollY;
   document.body.append(root);
   document.documentElement.classList.add("presenting");
-  board.addEventListener("scroll", moved, { passive: true });
   follow(board, moved);
   swipes(root, act);
   return { root, heading, line, board, bar, progress, black };
 }
 
-/** Hear of it when the board, or what stands on it, is of another size: some of it fills after it is drawn. */
+/** Hear of it when the board is scrolled, or it or what stands on it is of another size: some of it fills after it is
+ * drawn. */
 function follow(board, moved) {
-  const sizes = new ResizeObserver(moved);
+  const hears = (/** @type {(board: HTMLElement) => void} */ paged) => () => {
+    paged(board);
+    moved();
+  };
+  board.addEventListener("scroll", hears(paging.scrolled), { passive: true });
+  for (const hand of ["wheel", "touchmove"]) board.addEventListener(hand, hears(paging.free), { passive: true });
+  const sizes = new ResizeObserver(hears(paging.resized));
   const observe = () => {
     sizes.disconnect();
     for (const each of [board, ...board.children]) sizes.observe(each);
