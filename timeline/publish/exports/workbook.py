@@ -112,7 +112,7 @@ class _Lists:
             rule.errorStyle = "warning"
             rule.error = f"There is no such id on the sheet `{other}` yet."
         else:
-            words = words_of(table, column) or (tuple(country_codes()) if column.head == "country" else ())
+            words = words_of(table, column) or (tuple(sorted(country_codes())) if column.head == "country" else ())
             if not words:
                 return None
             rule = DataValidation(type="list", formula1=self._place(words))
