@@ -20,6 +20,7 @@ from timeline.record.load import load_record
 from timeline.record.record import Record
 
 VESUVIUS = Path(__file__).parents[1] / "examples" / "vesuvius"
+CALENDAR = Path(__file__).parents[1] / "examples" / "calendar"
 APOLLO = Path(__file__).parent / "records" / "good" / "apollo"
 ROME = Path(__file__).parent / "records" / "good" / "rome"
 
@@ -72,6 +73,12 @@ def apollo() -> Record:
 def vesuvius() -> Record:
     """The example record in examples/vesuvius: another subject, French first, no documents and no replay."""
     return load_record(VESUVIUS)
+
+
+@pytest.fixture(scope="session")
+def calendar() -> Record:
+    """The example record in examples/calendar: made in a spreadsheet, most of it before the year 1, two languages."""
+    return load_record(CALENDAR)
 
 
 @pytest.fixture(scope="session")

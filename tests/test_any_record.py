@@ -72,18 +72,21 @@ def test_the_example_has_its_own_kinds_scopes_and_actors(record, vesuvius):
 # ---- nothing in code ----
 
 
-def test_no_code_names_a_kind_an_actor_or_a_preset_of_a_record(record, vesuvius):
+def test_no_code_names_a_kind_an_actor_or_a_preset_of_a_record(record, vesuvius, calendar):
     """Ids of one word may be words of the program too (`kind`, `well`); those with a hyphen, and names, are not."""
     words = {
-        name for one in (record, vesuvius) for key, actor in one.actors.items() for name in (key, *actor.name.values())
+        name
+        for one in (record, vesuvius, calendar)
+        for key, actor in one.actors.items()
+        for name in (key, *actor.name.values())
     }
     words |= {
         item.id
-        for one in (record, vesuvius)
+        for one in (record, vesuvius, calendar)
         for field in ("kinds", "presets", "quantities", "scopes")
         for item in getattr(one.settings, field)
     }
-    words |= {event.id for one in (record, vesuvius) for event in one.events}
+    words |= {event.id for one in (record, vesuvius, calendar) for event in one.events}
     special = [word for word in sorted(words) if re.search(r"[- ]", word)]
 
     def named(text: str) -> list[str]:
@@ -285,7 +288,9 @@ def test_any_file_name_is_followed_while_it_is_edited(make_record, tmp_path):
 
 
 def test_list_speaks_of_the_example():
-    result = CliRunner().invoke(main, ["list", "--data", str(EXAMPLES[0]), "--filter", "kind=dig&from=1800-01-01"])
+    result = CliRunner().invoke(
+        main, ["list", "--data", str(ROOT / "examples" / "vesuvius"), "--filter", "kind=dig&from=1800-01-01"]
+    )
     assert result.exit_code == 0
     assert [line.split()[1] for line in result.stdout.splitlines()] == ["casts", "charcoal-found"]
 

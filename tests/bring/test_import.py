@@ -26,6 +26,7 @@ ROOT = Path(__file__).resolve().parents[2]
 SHIPPED = {
     "the treaty": DATA,
     "vesuvius": ROOT / "examples" / "vesuvius",
+    "calendar": ROOT / "examples" / "calendar",
 }
 
 

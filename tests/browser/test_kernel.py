@@ -261,7 +261,7 @@ def test_the_vectors_of_the_exercises_hold_in_the_browser(modules, apollo):
     assert modules("model/exercises/chance.js")(drawn, [case["seed"] for case in chances]) == chances
 
 
-@pytest.mark.parametrize("shipped", ["record", "vesuvius"])
+@pytest.mark.parametrize("shipped", ["record", "vesuvius", "calendar"])
 def test_a_seed_gives_the_same_exercise_in_the_browser(modules, request, shipped):
     record = request.getfixturevalue(shipped)
     wanted = [[kind, seed] for kind in MAKERS for seed in (1, 2, 3, 5, 8, 13, 21, 99, 4711, 999999)]

@@ -54,7 +54,7 @@ def test_a_printed_work_is_one_entry_without_an_address():
     ]
 
 
-@pytest.mark.parametrize("name", ["record", "vesuvius"])
+@pytest.mark.parametrize("name", ["record", "vesuvius", "calendar"])
 def test_other_programs_read_all_of_it(name, request):
     record = request.getfixturevalue(name)
     language = record.settings.languages[0]

@@ -27,7 +27,7 @@ from timeline.serve.server import create_app
 from timeline.view.exercises.words import BOOK
 
 QTI, CP = "{http://www.imsglobal.org/xsd/imsqti_v2p1}", "{http://www.imsglobal.org/xsd/imscp_v1p1}"
-SHIPPED = pytest.mark.parametrize("shipped", ["record", "vesuvius"])
+SHIPPED = pytest.mark.parametrize("shipped", ["record", "vesuvius", "calendar"])
 
 
 def view(record, query="", language="en"):

@@ -22,7 +22,7 @@ VECTORS = json.loads((Path(__file__).parents[1] / "vectors" / "exercises.json").
 SEEDS = range(1, 201)
 
 
-@pytest.fixture(params=["record", "vesuvius"])
+@pytest.fixture(params=["record", "vesuvius", "calendar"])
 def shipped(request):
     """Each of the two records that come with the program."""
     return request.getfixturevalue(request.param)
