@@ -61,6 +61,28 @@ export const YEAR_ONE = dayOf("0001-01-01");
  */
 export const roundYear = (year) => (year > 0 ? year : year + 1);
 
+const ROUND = [1000, 500, 200, 100, 50, 20, 10, 5, 2, 1]; // years
+
+/**
+ * First days of round years between two days: of those that are round by a thousand years the one nearest to the
+ * middle, then by 500 and so on; none where no year begins.
+ * @param {Day} from
+ * @param {Day} to
+ * @returns {Day[]}
+ */
+export function roundDays(from, to) {
+  const [first, last] = [from, to].map((day) => new Date(Math.round(within(day)) * DAY).getUTCFullYear());
+  const off = (/** @type {Day} */ day) => Math.abs(day - (from + to) / 2);
+  return ROUND.flatMap((step) => {
+    const days = [];
+    for (let year = Math.floor(first / step) * step; year <= last; year += step) {
+      const day = new Date(0).setUTCFullYear(roundYear(year), 0, 1) / DAY;
+      if (day >= from && day <= to) days.push(day);
+    }
+    return days.sort((one, other) => off(one) - off(other)).slice(0, 1);
+  });
+}
+
 /**
  * A day, or the nearest there is: a year of five digits is written otherwise, and read by nobody.
  * @param {Day} day

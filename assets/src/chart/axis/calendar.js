@@ -1,6 +1,6 @@
 /* The ticks of an axis with breaks or eras: first days of years, months or days where there is room, and at least one
  * date between any two breaks. No DOM. */
-import { ENDS, YEAR_ONE, roundYear } from "../../model/days.js";
+import { ENDS, YEAR_ONE, roundDays, roundYear } from "../../model/days.js";
 import { dayText } from "../../words/i18n.js";
 
 const LETTER = 0.62; // of the type's size that a letter takes
@@ -75,9 +75,10 @@ export function marked(window, { breaks }, px, font) {
   const perDay = (px(some[1]) - px(some[0])) / (some[1] - some[0]);
   const unit = UNITS.find((each) => each.days * perDay >= wide(each)) || UNITS[UNITS.length - 1];
   const inParts = parts.map((part) => firstDays(unit, part));
-  // Each part has a date first; one without room for a first day of the unit has that of its middle.
+  // Each part has a date first: where no first day of the unit lies in it, that of a round year, or of its middle.
   parts.forEach(([from, to], index) => {
     if (inParts[index].some((day) => put(day, unit.form))) return;
+    if (unit.form === "year" && roundDays(from, to).some((day) => put(day, "year"))) return;
     const forms = unit.form === "day" ? ["day", "month", "year"] : ["month", "year"];
     forms.some((form) => put(Math.round((from + to) / 2), form));
   });

@@ -4,7 +4,7 @@
  * a name; colour only repeats what these say. */
 import { isoTime } from "../../chart/figure/plotly.js";
 import { measurer } from "../../dom/measure.js";
-import { ENDS, YEAR_ONE, dayOf } from "../../model/days.js";
+import { ENDS, YEAR_ONE, dayOf, roundDays } from "../../model/days.js";
 import * as numbers from "../../model/numbers.js";
 import { load } from "../../state/data.js";
 import { dayText, say } from "../../words/i18n.js";
@@ -60,8 +60,14 @@ function axisOf(whole, { outer, font, width, strip }) {
   return {
     px: (iso) => strip + (dayOf(iso) - first) * perDay,
     at: (x) => isoTime(first + (x - strip) / perDay),
-    ticks: found.days.length ? found : { by: "day", days: [Math.round((first + clear + last) / 2)] },
+    ticks: found.days.length ? found : oneTick(first + clear, last),
   };
+}
+
+/** The one day to write where two have no room: of a round year, or else that in the middle. */
+function oneTick(from, to) {
+  const [round] = roundDays(from, to);
+  return round === undefined ? { by: "day", days: [Math.round((from + to) / 2)] } : { by: "year", days: [round] };
 }
 
 function layOut({ figures, whole, main }, { px }, { outer, width, strip, font, measure }) {
