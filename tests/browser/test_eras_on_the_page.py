@@ -12,6 +12,7 @@ from test_exports import open_menu, saved
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
 from timeline.record.load import load_record
+from timeline.record.typography import typeset
 
 ROME = Path(__file__).resolve().parents[1] / "records" / "good" / "rome"
 # What was known on the day after Caesar was killed.
@@ -34,7 +35,7 @@ def test_the_axis_the_window_and_the_overview_name_the_era(look_record, rome):
     page = look_record(rome, "lang=fr&window=-0048-01-01/-0030-12-31")
     assert page.eventually(f"() => ({TICKS})().includes('44 av. J.-C.')", True)
     expect(page.at(".window-text")).to_have_text("1er janv. 49 – 31 déc. 31 av. J.-C.", use_inner_text=True)
-    expect(page.item("ides")).to_contain_text("15 mars 44 av. J.-C.")
+    expect(page.item("ides")).to_contain_text(typeset("15 mars 44 av. J.-C.", "fr"))
 
 
 def test_days_before_the_year_1_are_filtered_by_and_remembered(visit_record, rome):

@@ -6,7 +6,7 @@ which the browser finds again (assets/src/model/clocks.js).
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from ..query.objects import event_object
@@ -14,6 +14,7 @@ from ..query.public_dates import public_dates
 from ..record.dates.edtf import Edtf
 from ..record.model.model import Amount, Claim, Event
 from ..record.record import Record, once
+from ..record.typography import typeset_all
 from .wording import amount_text, date_text, day_text
 
 Links = list[tuple[str, str]]
@@ -42,7 +43,7 @@ def shown_events(record: Record, events: Iterable[Event] | None = None) -> list[
 
 def _event(record: Record, event: Event, links: Links) -> dict[str, Any]:
     result = event_object(record, event)
-    shown: dict[str, Any] = {"date": {lang: date_text(event.date, lang) for lang in record.settings.languages}}
+    shown: dict[str, Any] = {"date": _dated(record, lambda lang: date_text(event.date, lang))}
     if not event.date.certain:
         shown["parts"] = event.date.parts
     if links:
@@ -60,10 +61,15 @@ def _claim(record: Record, claim: Claim, body: dict[str, Any]) -> dict[str, Any]
     result["figures"] = [_amount(record, *pair) for pair in zip(claim.figures, body["figures"], strict=True)]
     if when := claim.asserted_on:
         first, last = (day and day.isoformat() for day in (when.start, when.end))
-        words = {lang: _short_date(when, lang) for lang in record.settings.languages}
+        words = _dated(record, lambda lang: _short_date(when, lang))
         span = {"until": last, **({"since": first} if first and first != last else {})}
         result["shown"] = {"day": words, **span, **({"about": True} if when.qualifier else {})}
     return result
+
+
+def _dated(record: Record, words: Callable[[str], str]) -> dict[str, str]:
+    """A date in words by language, with the spaces on which no line ends."""
+    return typeset_all({lang: words(lang) for lang in record.settings.languages})
 
 
 def _amount(record: Record, amount: Amount, body: dict[str, Any]) -> dict[str, Any]:

@@ -139,11 +139,11 @@ def _joined(words: str, language: str) -> str:
 def _shortened(first: Edtf, last: Edtf, language: str) -> str | None:
     """The parts that the start of an interval has to say when the end says the rest: `18`, `July`, `18 June`. Not every
     language has the rest at the end."""
-    if not _is_patterned(language) or first.qualifier or first.time or last.time or first.precision != last.precision:
+    if not _is_patterned(language) or first.time or last.time or first.precision != last.precision:
         return None
     if first.precision == "year" and last.latest.year <= 0:
-        return f"'{historical(first.earliest.year)}'"  # `50 to 44 BC`
-    if first.earliest.year != last.earliest.year:
+        return f"'{historical(first.earliest.year)}'"  # `50 to 44 BC`, `about 50 to about 44 BC`
+    if first.qualifier or first.earliest.year != last.earliest.year:
         return None
     if first.precision == "day":
         return "d" if first.earliest.month == last.earliest.month else "d MMMM"
