@@ -78,7 +78,7 @@ async function drawFirst() {
   if (!(await afterPaint.byTurns(doing, () => times === mine))) return;
   first.answer();
   await drawn;
-  settle();
+  if (times === mine) settle();
 }
 
 /**

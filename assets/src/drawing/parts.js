@@ -7,7 +7,7 @@ import * as chapters from "../controls/chapters.js";
 import * as filters from "../controls/filters.js";
 import * as options from "../controls/options.js";
 import * as preferences from "../controls/preferences.js";
-import { node } from "../dom/element.js";
+import { el, node } from "../dom/element.js";
 import { doubt, replay, views } from "../on-demand.js";
 import * as embed from "../share/embed.js";
 import * as dash from "../state/dash.js";
@@ -15,8 +15,8 @@ import { load, waiting, want, whole } from "../state/data.js";
 import * as store from "../state/store.js";
 import * as list from "../views/list.js";
 import * as nothing from "../views/nothing.js";
-import { text } from "../words/i18n.js";
-import { guarded } from "./failure.js";
+import { say, text } from "../words/i18n.js";
+import { guarded, unloaded } from "./failure.js";
 
 /** @typedef {{ actions: Actions, change: Change, ready: boolean, render: () => void }} Page */
 
@@ -34,14 +34,23 @@ export const viewName = () => store.current().view || "timeline";
  * @param {Page} page
  * @returns {Promise<void>}
  */
-export function drawView({ actions }) {
+export function drawView({ actions, render }) {
   const view = store.shown();
   const { unit } = store.current();
   embed.draw();
   const other = views[viewName()]; // the others are the chart and the list
   const shown = { ...view, rows: view.listed, unit: unit || null };
+  if (other && waiting()) return later(node(`${viewName()}-view`), render);
   if (other) return Promise.resolve(other.here.draw(node(`${viewName()}-view`), shown, actions));
   return viewName() === "list" ? Promise.resolve() : chart.draw(view);
+}
+
+/** Say that a large record's claims are on their way. A view of them waits: without them it would say what is wrong. */
+function later(root, render) {
+  if (!root.firstChild) root.append(el("p", { class: "quiet-text", role: "status" }, say("texts_coming")));
+  return whole()
+    .then(() => guarded(render), unloaded)
+    .catch((error) => console.error(error));
 }
 
 /**
@@ -119,14 +128,15 @@ export function head() {
 }
 
 /**
- * Fetch the texts of a large record that the view shows, or all of them where it looks through all.
+ * Fetch the texts of a large record that the timeline or the list shows, or all of them where it looks through all.
+ * Other views wait for all of them.
  * @param {Page} page
  * @returns {void}
  */
 export function fetchTexts({ render }) {
-  if (!waiting()) return;
+  if (!waiting() || views[viewName()]) return;
   const { q, asof, doubt: some } = store.current();
-  if (q || asof || some || !["timeline", "list"].includes(viewName())) {
+  if (q || asof || some) {
     whole().then(() => guarded(render));
     return;
   }

@@ -1,7 +1,7 @@
 /* The Sources view: events in time order against the documents and the public pages. A cell opens the claim. */
 import * as choices from "../../dom/choices.js";
 import { all, el } from "../../dom/element.js";
-import { focused } from "../../dom/focus.js";
+import { focused, giveBack, heldKey } from "../../dom/focus.js";
 import { load } from "../../state/data.js";
 import { known, shown as shownNow, subjectOf } from "../../state/store.js";
 import { lang, name, say } from "../../words/i18n.js";
@@ -12,6 +12,8 @@ import { turned } from "../panel/doubt.js";
 import { STATES, hasSeeds, isSeed, sign } from "./columns.js";
 import { table } from "./table.js";
 
+const PART = 125; // events that the table shows at once
+const PAPER = 1000; // and that it prints
 const FIRST = 6; // sources that can be doubted at once where there are no documents
 let expanded = false; // one column per outlet
 /** Of each place where the view stands, since a presentation has one too.
@@ -19,6 +21,10 @@ let expanded = false; // one column per outlet
 const drawn = new WeakMap(); // what its table was last drawn from
 /** @type {WeakMap<HTMLElement, string>} */
 const shown = new WeakMap(); // the event that was last marked there as open
+/** @type {WeakMap<HTMLElement, { made: ReturnType<typeof table>, further: HTMLElement }>} */
+const tables = new WeakMap(); // its table, and what stands below it
+/** @type {WeakMap<HTMLElement, { subject: string, most: number }>} */
+const reached = new WeakMap(); // how many lines of which events were asked for
 
 /**
  * Draw the view. Where only the open event changed, the table stays as it is, and with it focus and scrolling.
@@ -28,11 +34,11 @@ const shown = new WeakMap(); // the event that was last marked there as open
  * @returns {void}
  */
 export function draw(root, view, actions) {
-  const now = [subjectOf(view), lang(), expanded].join(" ");
+  const now = [subjectOf(view), lang(), expanded, isPrinted()].join(" ");
   if (now !== drawn.get(root) || !root.firstChild || !view.rows.length) {
     drawn.set(root, now);
     fill(root, view, actions);
-  }
+  } else extend(root, view, actions);
   const open = view.event === null ? "" : known().columns.id[view.event];
   for (const tr of all(root, "tbody tr")) {
     tr.classList.toggle("open", tr.dataset.row === open);
@@ -40,6 +46,40 @@ export function draw(root, view, actions) {
   }
   if (open !== (shown.get(root) || "")) keepInSight(root);
   shown.set(root, open);
+}
+
+const isPrinted = () => document.documentElement.classList.contains("printing");
+
+/** Show as many lines as were asked for, and how many more there are. Who goes from event to event comes to the next
+ * lines by that; the lines up to an event far down would be too many. */
+function extend(root, view, actions) {
+  const { made, further } = tables.get(root);
+  const subject = subjectOf(view);
+  const before = reached.get(root);
+  const asked = before && before.subject === subject ? before.most : PART;
+  const place = view.rows.indexOf(/** @type {Row} */ (view.event)) + 1;
+  const most = isPrinted() ? PAPER : Math.max(asked, place <= asked + PART ? place : 0);
+  if (!isPrinted()) reached.set(root, { subject, most });
+  made.upTo(most);
+  const rest = view.rows.length - most;
+  const press = () => {
+    reached.set(root, { subject, most: most + PART });
+    const first = made.upTo(most + PART);
+    draw(root, view, actions);
+    first.querySelector("button").focus();
+  };
+  const held = heldKey(further);
+  further.hidden = rest <= 0;
+  further.replaceChildren(
+    isPrinted()
+      ? say("print_rest", { n: rest })
+      : el(
+          "button",
+          { type: "button", class: "button", dataset: { key: "more" }, onclick: press },
+          say("list_more", { n: Math.min(rest, PART), rest }),
+        ),
+  );
+  giveBack(further, held);
 }
 
 /** Opening the panel narrows the table, and its rows grow taller: the open one stays in the box. */
@@ -71,12 +111,16 @@ function fill(root, view, actions) {
     expanded = !expanded;
     draw(root, view, actions);
   };
+  const made = table(view.rows, actions, expanded, toggle);
+  const further = el("p", { class: "matrix-more" });
+  tables.set(root, { made, further });
   const box = el(
     "div",
     { class: "matrix-box", role: "region", tabindex: "0", "aria-labelledby": "matrix-title" },
-    table(view.rows, actions, expanded, toggle),
+    made.element,
   );
-  root.replaceChildren(title, ...above(view.rows, actions, chooser), box);
+  root.replaceChildren(title, ...above(view.rows, actions, chooser), box, further);
+  extend(root, view, actions);
   if (held) held.focus({ preventScroll: true });
   if (place) [box.scrollLeft, box.scrollTop] = place;
   if (!toggling || !box.querySelector(".expand")) return;

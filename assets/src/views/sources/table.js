@@ -97,8 +97,11 @@ function outletWords(rows, n) {
 
 function totals(rows, columns) {
   const { columns: all } = known();
-  const covered = (column) =>
-    rows.filter((row) => all.sources[row].some((source) => source === column || columnOf(source) === column)).length;
+  const counts = new Map();
+  for (const row of rows)
+    for (const column of new Set(all.sources[row].flatMap((source) => [source, columnOf(source)])))
+      counts.set(column, (counts.get(column) || 0) + 1);
+  const covered = (column) => counts.get(column) || 0;
   return el(
     "tr",
     {},
@@ -114,20 +117,27 @@ function totals(rows, columns) {
   );
 }
 
+/** The columns of some rows: the documents, the public pages together, and where `expanded` each of these. */
+function columnsOf(rows, expanded) {
+  const outlets = outletsOf(rows);
+  const doubted = shown().doubt.filter((id) => load().facets.source.includes(id) && !isSeed(id));
+  const each = [...new Set([...outlets.map(([source]) => source), ...doubted])];
+  return { outlets, columns: hasSeeds() ? [...load().settings.seeds, PUBLIC, ...(expanded ? each : [])] : each };
+}
+
 /**
- * The table of the rows. With `expanded` each outlet has a column; `toggle()` changes that.
+ * The table of the rows: its element, and `upTo(most)`, which puts in lines until there are as many, and gives the
+ * first of them. With `expanded` each outlet has a column; `toggle()` changes that.
  * @param {Row[]} rows
  * @param {Actions} actions
  * @param {boolean} expanded
  * @param {() => void} toggle
- * @returns {HTMLTableElement}
+ * @returns {{ element: HTMLTableElement, upTo: (most: number) => HTMLElement | undefined }}
  */
 export function table(rows, actions, expanded, toggle) {
-  const outlets = outletsOf(rows);
-  const doubted = shown().doubt.filter((id) => load().facets.source.includes(id) && !isSeed(id));
-  const each = [...new Set([...outlets.map(([source]) => source), ...doubted])];
-  const columns = hasSeeds() ? [...load().settings.seeds, PUBLIC, ...(expanded ? each : [])] : each;
-  const made = el(
+  const { outlets, columns } = columnsOf(rows, expanded);
+  const body = el("tbody", {});
+  const element = el(
     "table",
     {
       class: expanded || !hasSeeds() ? "matrix expanded" : "matrix",
@@ -145,15 +155,24 @@ export function table(rows, actions, expanded, toggle) {
         columns.map((column) => (column === PUBLIC ? publicHeading(rows, outlets, expanded, toggle) : heading(column))),
       ),
     ),
-    el(
-      "tbody",
-      {},
-      rows.map((row) => line(row, columns, actions)),
-    ),
+    body,
     el("tfoot", {}, totals(rows, columns)),
   );
-  for (const [selector, role] of ROLES) for (const part of made.querySelectorAll(selector)) part.role = role;
-  return made;
+  tell(element);
+  const upTo = (/** @type {number} */ most) => {
+    const lines = rows.slice(body.childElementCount, most).map((row) => line(row, columns, actions));
+    for (const each of lines) tell(each, each);
+    body.append(...lines);
+    return lines[0];
+  };
+  return { element, upTo };
+}
+
+/** Say in words what the parts of an element are, and what it is itself. */
+function tell(element, ...own) {
+  for (const [selector, role] of ROLES)
+    for (const part of [...own.filter((one) => one.matches(selector)), ...element.querySelectorAll(selector)])
+      part.role = role;
 }
 
 /** Arrow keys go from one button to the next one in the same column or row; Tab still visits them all. */
