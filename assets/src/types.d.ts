@@ -134,6 +134,7 @@ interface Pile {
 
 /** The picture of the two clocks in px (views/clocks/layout.js). */
 interface Clocks {
+  window: Span;
   size: number;
   /** How many times their usual size marks have. */
   grow: number;

@@ -95,6 +95,27 @@ export function collect({ columns, events }, geometry, rows) {
  */
 function twoDays(columns, geometry, row, claim, said) {
   if (!said.since || !said.until) return null;
+  const before = kept.get(claim);
+  if (before && before.row === row && before.starts === columns.start && before.geometry === geometry)
+    return before.days;
+  const days = reckoned(columns, geometry, row, claim, { since: said.since, until: said.until });
+  kept.set(claim, { row, starts: columns.start, geometry, days });
+  return days;
+}
+
+/** @type {WeakMap<Claim, { row: Row, starts: any, geometry: Geometry, days: TwoDays }>} */
+const kept = new WeakMap(); // what was found before: a replay asks for it at each step
+
+/**
+ * The same, found anew.
+ * @param {Columns} columns
+ * @param {Geometry} geometry
+ * @param {Row} row
+ * @param {Claim} claim
+ * @param {{ since: Iso, until: Iso }} said
+ * @returns {TwoDays}
+ */
+function reckoned(columns, geometry, row, claim, said) {
   const event = { start: columns.start[row], end: columns.end[row], within: !geometry.bar[row] };
   const where = /** @type {Side} */ (side(event, said));
   const [since, until] = [dayOf(said.since), dayOf(said.until)];

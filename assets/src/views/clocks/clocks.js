@@ -52,7 +52,8 @@ function build(root) {
   const left = el("div", { class: "clocks-left" }, parts.period, parts.frame, parts.legend, parts.undated);
   const body = el("div", { class: "clocks-body" }, left, parts.table);
   root.replaceChildren(el("div", { class: "clocks" }, parts.heading, parts.how, parts.none, body));
-  const drawing = { plotted: createPlot(parts.plot), line: createLine(parts.frame), outer: 0, again: () => {} };
+  const plotted = createPlot(parts.plot);
+  const drawing = { plotted, line: createLine(parts.frame, plotted.until), outer: 0, again: () => {} };
   const place = { ...parts, body, left, ...drawing };
   new ResizeObserver(() => {
     if (left.clientWidth && left.clientWidth !== place.outer) place.again();

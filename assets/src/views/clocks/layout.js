@@ -1,19 +1,16 @@
-/* The picture of the two clocks in px: axes, piles, threads, whiskers and labels. Pure: no DOM.
+/* The picture of the two clocks in px: axes, piles, threads and whiskers. Pure: no DOM.
  *
  * Both axes are of one time, so that the days of an event and of a claim are the same on the slanting line. */
 import { marked } from "../../chart/axis/calendar.js";
 import { YEAR_ONE } from "../../model/days.js";
 import { dayText } from "../../words/i18n.js";
-import { wrap } from "../../words/wrap.js";
-import { dates, overlap } from "../numbers/bands.js";
+import { dates } from "../numbers/bands.js";
+import { labelsOf } from "./labels.js";
 import { MARK, pile } from "./piles.js";
 
 const USUAL = 15; // px of type beside which marks have their usual size; larger type has larger marks
 const STRIP = 34; // px of a strip for what was said before or after the days of the axis
 const ABOUT = 11; // px to either side of a day that is known about; not to scale
-const GAP = 4; // px around a label
-const CLOSE = 1.25; // of the type's size from one line to the next
-const TITLE = 13; // times the type's size that a title may be wide
 const APART = 6; // times the type's size from one day at an axis to the next
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const FORMS = {
@@ -79,7 +76,7 @@ export function arrange(claims, { all, window, time, size, font, ...named }) {
   const piles = pileOf(points, grow);
   const threads = threadsOf(piles);
   const whiskers = piles.flatMap((each) => whiskersOf(each, axis, size));
-  const drawn = { size, grow, above, below, axis, piles, threads, lines: linesOf(threads), whiskers };
+  const drawn = { window, size, grow, above, below, axis, piles, threads, lines: linesOf(threads), whiskers };
   return { ...drawn, labels: labelsOf(drawn, { font, ...named }) };
 }
 
@@ -137,107 +134,4 @@ function whiskersOf({ claims, x, y, zone }, { px }, size) {
     );
   }
   return lines;
-}
-
-/* ---- labels: none lies over a mark, a thread, the slanting line or another label ---- */
-
-const boxOf = ({ x, y, r }) => ({ left: x - r, right: x + r, top: y - r, bottom: y + r });
-/** Whether the slanting line goes through a box, or close by. */
-const onLine = ({ left, right, top, bottom }, size) => left < size - top + 6 && right > size - bottom - 6;
-
-/** Where the level line lies, with the words on it. */
-const levelOf = (day, { px }, size) => ({ top: size - px(day) - 34, bottom: size - px(day) + 3 });
-
-function labelsOf({ size, axis, above, below, piles, lines: drawn, whiskers }, how) {
-  const { font, measure, titles, whole, first, zones, asof } = how;
-  const taken = [
-    ...piles.map(boxOf),
-    ...drawn.map(({ x, top, bottom }) => ({ left: x - 1, right: x + 1, top, bottom })),
-    ...whiskers
-      .filter(({ look }) => look !== "bar")
-      .map(({ x0, y0, x1, y1 }) => ({ left: x0, right: x1, top: y1 - 3, bottom: y0 + 3 })),
-  ];
-  if (asof !== null) taken.push({ left: 0, right: size, ...levelOf(asof, axis, size) });
-  const labels = [];
-  const free = (box) =>
-    box.left >= 2 &&
-    box.right <= size - 2 &&
-    box.top >= -above &&
-    box.bottom <= size + below &&
-    !onLine(box, size) &&
-    !taken.some((other) => overlap(box, other, GAP));
-  const put = (box, label) => {
-    taken.push(box);
-    labels.push({ ...label, ...box });
-  };
-  for (const label of zoneBoxes(zones, size, font, measure)) {
-    const box = label.boxes.find(free);
-    if (box) put(box, { kind: "zone", lines: [label.words], side: label.side });
-  }
-  const counts = new Map();
-  for (const { claims } of piles)
-    for (const { row } of claims) counts.set(whole(row), (counts.get(whole(row)) || 0) + 1);
-  const rows = [...counts.keys()].filter((row) => first(row) || counts.get(row) > 1);
-  rows.sort((a, b) => Number(first(b)) - Number(first(a)) || counts.get(b) - counts.get(a) || a - b);
-  for (const row of rows) {
-    const lines = wrap(titles(row), font * TITLE, measure);
-    if (lines.length > 3) continue;
-    const box = [...beside(row, piles, lines, how), ...along(row, drawn, piles, lines, how)].find(free);
-    if (box) put(box, { kind: "title", lines, row });
-  }
-  return labels;
-}
-
-/** The places of a title: beside the piles that are mostly of its event, those of it alone first, then the highest. */
-function beside(row, piles, lines, { font, measure, whole }) {
-  const wide = Math.max(...lines.map(measure));
-  const high = lines.length * font * CLOSE;
-  const share = ({ claims }) => claims.filter((claim) => whole(claim.row) === row).length / claims.length;
-  const alone = (/** @type {Pile} */ one) => Number(share(one) === 1);
-  const own = piles.filter((one) => share(one) > 0.5).sort((a, b) => alone(b) - alone(a) || a.y - b.y);
-  return own.flatMap(({ x, y, r }) =>
-    [x - r - GAP - 2 - wide, x + r + GAP + 2].map((left) => ({
-      left,
-      right: left + wide,
-      top: y - high / 2,
-      bottom: y + high / 2,
-    })),
-  );
-}
-
-/** More places of a title: along the threads that are mostly of its event. */
-function along(row, drawn, piles, lines, { font, measure, whole }) {
-  const wide = Math.max(...lines.map(measure));
-  const high = lines.length * font * CLOSE;
-  const isMostly = (/** @type {number} */ x) => {
-    const claims = piles.filter((one) => Math.abs(one.x - x) < 1).flatMap((one) => one.claims);
-    return claims.filter((claim) => whole(claim.row) === row).length > claims.length / 2;
-  };
-  return drawn
-    .filter(({ x, top, bottom }) => bottom - top > high && isMostly(x))
-    .flatMap(({ x, top, bottom }) =>
-      [0.5, 0.35, 0.65, 0.2, 0.8].flatMap((share) => {
-        const y = top + (bottom - top) * share;
-        return [x + GAP + 3, x - GAP - 3 - wide].map((left) => ({
-          ...{ left, right: left + wide },
-          ...{ top: y - high / 2, bottom: y + high / 2 },
-        }));
-      }),
-    );
-}
-
-/** The words for the sides of the line, and where they may stand, the best first. */
-function zoneBoxes(zones, size, font, measure) {
-  const high = font * CLOSE;
-  const box = (left, top, wide) => ({ left, right: left + wide, top, bottom: top + high });
-  const shares = [0.02, 0.12, 0.22, 0.32, 0.42, 0.52];
-  return /** @type {const} */ (["after", "before"]).map((side) => {
-    const words = zones[side];
-    const wide = measure(words);
-    const tops = shares.map((share) => (side === "after" ? share * size + 4 : (1 - share) * size - high - 4));
-    const boxes = tops.flatMap((top) =>
-      shares.map((share) => box(side === "after" ? 6 + share * size : size - 6 - wide - share * size, top, wide)),
-    );
-    return { side, words, boxes };
-  });
 }

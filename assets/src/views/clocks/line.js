@@ -5,17 +5,20 @@ import { dayOf, isBefore, isoOf } from "../../model/days.js";
 import { dayText, say } from "../../words/i18n.js";
 
 const CLEAR = 12; // px above a day that its marks need
+const REST = 120; // ms that the line rests under a pointer before all of the page follows it
 
 /** @type {Intl.DateTimeFormatOptions} */
 const LONG = { day: "numeric", month: "long", year: "numeric" };
 
 /**
  * A line in `root`: `draw(next)` puts it where the day of the view is, {laid, drawn, asof, changes, actions}. `changes`
- * are the days on which something becomes known; without any there is no line to pull.
+ * are the days on which something becomes known; without any there is no line to pull. `passing(day)` shows what is
+ * said by a day that the line is pulled over, until the page has followed.
  * @param {HTMLElement} root
+ * @param {(day: Iso | "") => void} passing
  * @returns {{ draw: (next: any) => void }}
  */
-export function createLine(root) {
+export function createLine(root, passing) {
   const words = el("span", { class: "clocks-line-words", "aria-hidden": "true" });
   const grip = el("span", { class: "clocks-grip", "aria-hidden": "true" }, "↕");
   const line = el(
@@ -28,7 +31,9 @@ export function createLine(root) {
   root.prepend(later); // beneath the marks: some stand a little above their day
   root.append(line);
   let now = null;
-  let pulled = null; // the day that a pointer has pulled the line to, until the next frame shows it
+  let pulled = null; // the day that a pointer has pulled the line to, until the page has followed
+  let frame = 0; // the next one, which moves the line
+  let timer = 0;
 
   const top = () => now.drawn.top - now.laid.above;
   /** The px of the end of a day, or where days lie close together a little above it. */
@@ -55,15 +60,45 @@ export function createLine(root) {
     return isoOf(heightOf(to) > y - 1 ? to : from);
   }
 
+  /** Move the line to a day at once; the page follows where it rests. */
   function pull(event) {
-    const day = dayAt(event.clientY - root.getBoundingClientRect().top);
-    if (pulled === null)
-      requestAnimationFrame(() => {
-        const to = pulled;
-        pulled = null;
-        if (to !== now.asof) now.actions.setAsof(to);
-      });
-    pulled = day;
+    pulled = dayAt(event.clientY - root.getBoundingClientRect().top);
+    clearTimeout(timer);
+    timer = setTimeout(settle, REST);
+    frame = frame || requestAnimationFrame(show);
+  }
+
+  function show() {
+    frame = 0;
+    if (pulled === null) return;
+    place(pulled);
+    passing(pulled);
+  }
+
+  function settle() {
+    clearTimeout(timer);
+    const to = pulled;
+    pulled = null;
+    if (to === null) return;
+    if (to === now.asof) passing(to);
+    else now.actions.setAsof(to);
+  }
+
+  /** Put the line where a day is. */
+  function place(asof) {
+    const { drawn, laid, changes } = now;
+    later.hidden = !asof;
+    const y = yOf(asof);
+    line.style.cssText = `top: ${y}px; left: ${drawn.left}px; width: ${laid.size}px`;
+    const high = Math.max(0, y - top() - CLEAR);
+    later.style.cssText = `top: ${top()}px; left: ${drawn.left}px; width: ${laid.size}px; height: ${high}px`;
+    const [first, last] = [changes[0].day, changes[changes.length - 1].day].map(dayOf);
+    const told = asof ? say("clocks_line", { date: dayText(dayOf(asof), LONG) }) : say("clocks_line_all");
+    const values = { label: say("asof_slider"), valuemin: first, valuemax: last + 1, valuetext: told };
+    for (const [key, value] of Object.entries({ ...values, valuenow: asof ? dayOf(asof) : last + 1 }))
+      line.setAttribute(`aria-${key}`, String(value));
+    words.textContent = told;
+    line.toggleAttribute("data-day", Boolean(asof));
   }
 
   line.addEventListener("pointerdown", (event) => {
@@ -73,6 +108,7 @@ export function createLine(root) {
     event.preventDefault();
   });
   line.addEventListener("pointermove", (event) => line.hasPointerCapture(event.pointerId) && pull(event));
+  line.addEventListener("lostpointercapture", settle);
 
   line.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -97,21 +133,11 @@ export function createLine(root) {
   return {
     draw: (state) => {
       now = state;
-      const { drawn, laid, asof, changes } = now;
-      line.hidden = !changes.length;
-      later.hidden = !asof;
+      line.hidden = !now.changes.length;
+      later.hidden = line.hidden;
       if (line.hidden) return;
-      const y = yOf(asof);
-      line.style.cssText = `top: ${y}px; left: ${drawn.left}px; width: ${laid.size}px`;
-      const high = Math.max(0, y - top() - CLEAR);
-      later.style.cssText = `top: ${top()}px; left: ${drawn.left}px; width: ${laid.size}px; height: ${high}px`;
-      const [first, last] = [changes[0].day, changes[changes.length - 1].day].map(dayOf);
-      const told = asof ? say("clocks_line", { date: dayText(dayOf(asof), LONG) }) : say("clocks_line_all");
-      const values = { label: say("asof_slider"), valuemin: first, valuemax: last + 1, valuetext: told };
-      for (const [key, value] of Object.entries({ ...values, valuenow: asof ? dayOf(asof) : last + 1 }))
-        line.setAttribute(`aria-${key}`, String(value));
-      words.textContent = told;
-      line.toggleAttribute("data-day", Boolean(asof));
+      place(pulled === null ? now.asof : pulled);
+      if (pulled !== null) passing(pulled);
     },
   };
 }

@@ -4,6 +4,7 @@
  * moved a little, away from that line, rather than over another one; only where nothing else helps it holds both. */
 export const MARK = 6; // px from the middle of a claim's mark to its edge
 const CELL = 40; // px of the squares in which neighbours are looked for
+const WIDE = 1e4; // squares from one to the next in the numbers of squares
 const FAR = 26; // px that a pile is moved at most, and over which claims go into one
 const STEP = 3;
 const MANY = 900; // places from which on near ones are one from the start
@@ -19,21 +20,26 @@ export const radius = (n) => (n < 2 ? MARK : 7 + 2 * String(n).length);
 /** Piles, found by where they stand. */
 function ground() {
   const cells = new Map();
-  const cell = (/** @type {number} */ x, /** @type {number} */ y) => `${Math.floor(x / CELL)} ${Math.floor(y / CELL)}`;
+  const at = (/** @type {number} */ across, /** @type {number} */ down) => across * WIDE + down;
+  const cell = (/** @type {number} */ x, /** @type {number} */ y) => at(Math.floor(x / CELL), Math.floor(y / CELL));
   return {
     put: (one) => {
       const key = cell(one.x, one.y);
-      cells.set(key, [...(cells.get(key) || []), one]);
+      if (!cells.has(key)) cells.set(key, []);
+      cells.get(key).push(one);
     },
     take: (one) => {
-      const key = cell(one.x, one.y);
-      const left = (cells.get(key) || []).filter((other) => other !== one);
-      cells.set(key, left);
+      const here = cells.get(cell(one.x, one.y)) || [];
+      const place = here.indexOf(one);
+      if (place >= 0) here.splice(place, 1);
     },
-    near: (x, y) =>
-      [-1, 0, 1].flatMap((across) =>
-        [-1, 0, 1].flatMap((down) => cells.get(cell(x + across * CELL, y + down * CELL)) || []),
-      ),
+    near: (x, y) => {
+      const [across, down] = [Math.floor(x / CELL), Math.floor(y / CELL)];
+      const found = [];
+      for (let column = across - 1; column <= across + 1; column += 1)
+        for (let line = down - 1; line <= down + 1; line += 1) found.push(...(cells.get(at(column, line)) || []));
+      return found;
+    },
     all: () => [...cells.values()].flat(),
   };
 }

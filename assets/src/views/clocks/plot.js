@@ -1,6 +1,7 @@
 /* The picture of the two clocks on the page: pointer and keyboard go from claim to claim. */
 import { el } from "../../dom/element.js";
 import { createHint } from "../../dom/hint.js";
+import { dayOf } from "../../model/days.js";
 import { load } from "../../state/data.js";
 import { claimant } from "../../words/claim.js";
 import { counted, say, text } from "../../words/i18n.js";
@@ -11,9 +12,10 @@ const NEAR = { mouse: 5, touch: 18 }; // px around a mark in which it is hit
 const BELOW = 10; // px from a mark to its hint
 
 /**
- * A plot in `root`: `draw(next)` shows a picture, {laid, drawn, actions, label, help}.
+ * A plot in `root`: `draw(next)` shows a picture, {laid, drawn, actions, label, help}; `until(day)` leaves away what of
+ * it is said later, without drawing it again.
  * @param {HTMLElement} root
- * @returns {{ draw: (next: any) => void }}
+ * @returns {{ draw: (next: any) => void, until: (day: Iso | "") => void }}
  */
 export function createPlot(root) {
   const plot = el("div", { class: "clocks-picture", role: "img" });
@@ -74,7 +76,8 @@ export function createPlot(root) {
     else {
       const box = plot.getBoundingClientRect();
       const [x, y] = [box.left + shown.drawn.left + pile.x, box.top + shown.drawn.top + pile.y];
-      held.show(pile, { left: x - pile.r, right: x + pile.r, top: y - pile.r, bottom: y + pile.r }, shown.actions);
+      const circle = { left: x - pile.r, right: x + pile.r, top: y - pile.r, bottom: y + pile.r };
+      held.show(pile, circle, shown.laid.window, shown.actions);
     }
   }
 
@@ -129,6 +132,13 @@ export function createPlot(root) {
       plot.replaceChildren(next.drawn.svg);
       plot.setAttribute("aria-label", next.label);
       root.setAttribute("aria-label", `${next.label} ${next.help}`);
+    },
+    until: (day) => {
+      const last = day ? dayOf(day) : Infinity;
+      for (const mark of plot.querySelectorAll(".clocks-mark")) {
+        const { claims: some } = shown.laid.piles[Number(mark.getAttribute("data-pile"))];
+        mark.toggleAttribute("data-later", !some.some(({ until }) => until <= last));
+      }
     },
   };
 }

@@ -104,6 +104,6 @@ export function draw(root, claims, view, actions) {
     ),
     ...(rest ? [el("button", look, counted("more_claims", rest))] : []),
   );
-  [root.scrollLeft, root.scrollTop] = scroll;
+  if (scroll.some(Boolean)) [root.scrollLeft, root.scrollTop] = scroll;
   giveBack(root, held);
 }
