@@ -177,6 +177,9 @@ def test_the_level_line_sets_the_day_of_the_replay_by_keyboard_and_by_pointer(vi
     page.browser.mouse.move(x, y)
     page.browser.mouse.down()
     page.browser.mouse.move(x, y + 200, steps=4)
+    seen = "() => [...document.querySelectorAll('#clocks-view .clocks-mark')].filter((mark) => "
+    seen += "getComputedStyle(mark).visibility === 'visible').length"
+    assert page.eventually(f"(before) => ({seen})() < before", True, len(marks(page)))  # before it is let go
     page.browser.mouse.up()
     expect(page.at("#replay .asof-date")).to_be_visible()
     day = page.query().removeprefix("asof=")[:10]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from math import ceil
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -18,6 +19,7 @@ from timeline.record.load import load_record
 from timeline.view.data_parts import FIRST, PART, WHOLE
 
 EVENTS = 2600
+LINES = 125  # of the table of sources that are shown at once
 # A lesson whose first step is the whole list.
 LESSON = """
 title: {en: All of it, fr: Tout}
@@ -200,6 +202,57 @@ def test_a_view_that_is_drawn_before_the_texts_are_here_has_them_all(large, visi
     shown = page.at(f"#{view}-view")
     expect(shown.locator(part).first).to_be_visible()
     expect(shown.get_by_text("…", exact=True)).to_have_count(0)
+
+
+def test_a_view_of_claims_says_nothing_before_they_are_here(large, visit_record):
+    page = visit_record(large, "lang=en")
+    held = []
+
+    def hold(route):
+        held.append(route)
+
+    page.browser.route("**/bundles/texts.*", hold)
+    page.turn_to("view=clocks&lang=en")
+    expect(page.at("#clocks-view")).to_have_text("The texts of the events are still loading.")
+    for route in held:
+        route.continue_()
+    expect(page.at("#clocks-view .clocks-mark").first).to_be_visible()
+
+
+def test_the_table_of_sources_comes_in_parts(large, visit_record):
+    page = visit_record(large, "view=sources&lang=en")
+    lines, more = page.at("#sources-view tbody tr"), page.at(".matrix-more button")
+    expect(lines).to_have_count(LINES)
+    expect(more).to_have_text(f"Show {LINES} more of {EVENTS - LINES}")
+    more.click()
+    expect(lines).to_have_count(2 * LINES)
+    expect(lines.nth(LINES).locator(".event-title")).to_be_focused()
+    expect(page.at("#sources-view tfoot td").first).to_have_attribute("title", re.compile(f"of {EVENTS}"))
+    following = large.events[2 * LINES + 9].id  # who goes on from the last line comes to the next ones
+    page.turn_to(f"view=sources&lang=en&event={following}")
+    expect(lines).to_have_count(2 * LINES + 10)
+    expect(lines.last).to_have_class(re.compile("open"))
+
+
+def test_a_pile_of_claims_lists_some_and_leads_to_its_days(large, visit_record):
+    page = visit_record(large, "view=clocks&scope=all&lang=en")
+    counts = """() => [...document.querySelectorAll("#clocks-view .clocks-mark")].map((mark) => {
+      const { left, top, width, height } = mark.getBoundingClientRect();
+      return [Number(mark.querySelector("text")?.textContent || 1), left + width / 2, top + height / 2]; })"""
+    page.at("#clocks-view .clocks-picture").scroll_into_view_if_needed()
+    n, x, y = max(page.browser.evaluate(counts))
+    assert n > 200
+    page.browser.mouse.click(x, y)
+    listed, more = page.at("#clocks-dialog .cluster-event"), page.at("#clocks-dialog .clocks-more")
+    expect(listed).to_have_count(200)
+    expect(more).to_have_text(f"{n - 200} more claims")
+    more.click()
+    expect(listed).to_have_count(min(n, 400))
+    expect(listed.nth(200)).to_be_focused()
+    before = len(page.browser.evaluate(counts))
+    page.at("#clocks-dialog .cluster-foot button").click()
+    assert page.eventually(f"(before) => ({counts})().length !== before", True, before)
+    assert "window=" in page.query() and "scope" not in page.query()
 
 
 def test_a_lesson_s_lists_have_their_texts(large, visit_record):
