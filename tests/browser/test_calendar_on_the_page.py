@@ -50,3 +50,20 @@ def test_the_months_of_a_season_stay_within_what_they_stand_in(look_record, cale
 def test_it_fits_a_phone(look_record, calendar, query):
     page = look_record(calendar, f"{query}&lang=fr", phone=True)
     assert overflow(page) <= 0 and violations(page) == []
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+@pytest.mark.parametrize("query", ["event=canopus&chapter=adrift", "lesson=which-day-was-it&step=4", "chapter=kings"])
+def test_the_line_of_time_beside_a_presentation_holds_its_dates(look_record, calendar, query, lang):
+    page = look_record(calendar, f"{query}&present=1&lang={lang}", **PROJECTOR)
+    ticks = page.at(".strip-tick")
+    expect(ticks.first).to_be_visible()
+    strip = page.at(".strip").bounding_box()
+    for tick in ticks.all():
+        box = tick.bounding_box()
+        assert strip["x"] <= box["x"] and box["x"] + box["width"] < strip["x"] + strip["width"] / 2
+
+
+def test_before_its_first_event_a_presentation_names_no_day_of_a_year(look_record, calendar):
+    page = look_record(calendar, "chapter=kings&present=1&lang=en", **PROJECTOR)
+    expect(page.at(".strip-tick").first).to_have_text("800 BC")

@@ -83,7 +83,8 @@ function named(span) {
   return days.map((day) => {
     const at = share(day, span);
     const edge = (at < 0.1 && " first") || (at > 0.9 && " last") || "";
-    return el("span", { class: `strip-tick${edge}`, style: `--at: ${at}` }, dayText(day, NAMED[unit]));
+    const words = dayText(day, NAMED[unit]).replace(/(a[vp]\.) (?=J)/, "$1\u00a0"); // a French era stays on one line
+    return el("span", { class: `strip-tick${edge}`, style: `--at: ${at}` }, words);
   });
 }
 
@@ -106,15 +107,19 @@ export function create() {
 export function draw(root, { steps, at, untitled }) {
   const { now, before, after } = neighbours(steps, at);
   const ends = [before[0], after[0]];
-  const days = ends.filter((row) => row !== undefined).map((row) => load().geometry.at[row]);
+  const { at: places, from, to } = load().geometry;
+  const days = ends.filter((row) => row !== undefined).map((row) => places[row]);
   root.hidden = now === null && !days.length;
   if (root.hidden) return;
   if (!root.firstChild) {
     root.append(el("div", { class: "strip-names" }), el("div", { class: "strip-line", "aria-hidden": "true" }));
   }
   root.setAttribute("aria-label", say("present_chart"));
-  const middle = now === null ? days.reduce((sum, day) => sum + day, 0) / days.length : load().geometry.at[now];
-  const span = around(middle, days);
+  const middle = now === null ? days.reduce((sum, day) => sum + day, 0) / days.length : places[now];
+  // The first event, before its step has come: one of which a year is known lies among years, and not among days.
+  const alone = now === null && days.length === 1 ? (ends[0] ?? ends[1]) : null;
+  const reach = alone === null ? [] : [from[alone], to[alone]];
+  const span = around(middle, [...days, ...reach]);
   const [names, line] = /** @type {any} */ (root.children);
   names.replaceChildren(end(ends[0], "before", "◂", false), end(ends[1], "after", "▸", untitled));
   put(line, [...before.slice(0, NEAR), ...(now === null ? [] : [now]), ...after.slice(0, NEAR)], { now, ends, span });
