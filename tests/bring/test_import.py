@@ -141,6 +141,26 @@ def test_it_explains_them_in_words_of_sheets_and_cells(book):
     assert load_workbook(book)["events"]["B1"].comment.text.endswith("a date in EDTF. Example: 2024-11-11")
 
 
+def test_what_is_missing_is_asked_for_by_its_column_or_its_sheet(tmp_path):
+    """And not by a key of YAML, which no sheet has."""
+    CliRunner().invoke(main, ["new-record", str(tmp_path / "mine")])
+    run("export", "xlsx", "--data", tmp_path / "mine", "-o", tmp_path / "book.xlsx")
+    content = load_workbook(tmp_path / "book.xlsx")
+    heads = {sheet.title: {cell.value: cell.column_letter for cell in sheet[1]} for sheet in content.worksheets[1:]}
+    cells = {f"timeline_{heads['timeline']['languages']}2": "en; fr", f"events_{heads['events']['summary en']}3": None}
+    words = {"id": "fire", "date": "1899", "title en": "Fire", "kind": "building", "status": "reported"}
+    cells |= {f"events_{heads['events'][head]}3": text for head, text in words.items()}
+    done = run("import", edited(tmp_path / "book.xlsx", **cells), "--data", tmp_path / "mine", code=1)
+    for wanted in (
+        "the text in `fr` is missing; fill in the column `title fr`",
+        "the text in `fr` is missing; fill in the column `says fr`",
+        "`claims` is missing; add a row to the sheet `claims`",
+        "`summary` is missing; fill in the column `summary en`",
+    ):
+        assert wanted in done.stderr
+    assert "add `" not in done.stderr
+
+
 def test_a_language_is_added_by_its_name_and_a_column_for_each_text(tmp_path):
     CliRunner().invoke(main, ["new-record", str(tmp_path / "mine")])
     run("export", "xlsx", "--data", tmp_path / "mine", "-o", tmp_path / "book.xlsx")
@@ -202,7 +222,7 @@ def test_problems_are_named_by_their_cells_and_nothing_is_written(book, apollo, 
     for start in (
         "actors!A1: warning[sheet-column] there is no column `Id of mine`: it is not brought",
         f"claims!{heads['asserted_on']}3: error[date]",
-        "events!B2: error[missing-field]",
+        "events!B2: error[missing-field] [landing-before-1970]: `date` is missing; fill in the column `date`",
     ):
         assert any(line.startswith(start) for line in lines), (start, lines)
     assert lines[-1] == "nothing was written" and files_of(apollo) == before

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from ..edit.tree import Branch, Leaf, Twig
@@ -13,8 +14,10 @@ from ..read.nodes import read_whole
 from .merge import Merger
 from .read_rows import Row
 from .sheet import Cell, Complaint
+from .tables import BY_NAME
 
 MISSING = re.compile(r"`(\w+)` is missing")
+KEY = re.compile(r"`(\w[\w-]*):`")  # of YAML, in a hint
 
 
 class Origins:
@@ -25,6 +28,7 @@ class Origins:
     def __init__(self, merger: Merger, files: Sequence[tuple[str, Path, Leaf | Branch]]):
         self.cells: dict[tuple[str, Place], Cell] = {}
         self.rows: dict[tuple[str, Place], Row] = {}
+        self.heads: dict[tuple[str, int], str] = {}  # of columns, by sheet and number
         for name, path, root in files:
             parsed, _ = read_whole(path)
             listed: Cell | None = None  # that of a list of words, whose items have none of their own
@@ -36,7 +40,8 @@ class Origins:
                 if found := cell or (listed if isinstance(twig.value, Leaf) else None):
                     self.cells.setdefault(place, found)
                 if twig in merger.rows:
-                    self.rows.setdefault(place, merger.rows[twig])
+                    row = self.rows.setdefault(place, merger.rows[twig])
+                    self.heads |= {(cell.sheet, cell.column): head for head, cell in row.cells.items()}
 
     def complaint(self, problem: Problem) -> Complaint:
         """A problem with its cell, where it has one."""
@@ -46,8 +51,26 @@ class Origins:
         if found and row:
             for head, cell in row.cells.items():
                 if head.split(" ")[0] == found[1]:
-                    return Complaint(problem, cell)
-        return Complaint(problem, self.cells.get(place))
+                    return Complaint(_told(problem, head), cell)
+        where = self.cells.get(place)
+        return Complaint(_told(problem, self.heads.get((where.sheet, where.column), "") if where else ""), where)
+
+
+def _told(problem: Problem, head: str) -> Problem:
+    """The problem with a hint that names the column to fill in, or the sheet, where it names keys of YAML. `head` is
+    that of the problem's cell."""
+    keys = KEY.findall(problem.hint)
+    if not keys or not problem.hint.startswith("add "):
+        return problem
+    text, _, last = head.partition(" ")
+    if problem.code == "missing-language":  # the key is a language
+        stem = head.rpartition(" ")[0] or problem.path.rpartition(".")[2]
+        names = {key: f"{stem} {key}" for key in keys}
+    else:
+        names = {key: head if last and key == text else key for key in keys}
+    is_list = problem.code == "missing-field" and keys[0] in BY_NAME
+    hint = KEY.sub(lambda found: f"`{names[found[1]]}`", problem.hint.removeprefix("add "))
+    return replace(problem, hint=f"{'add a row to the sheet' if is_list else 'fill in the column'} {hint}")
 
 
 def _walk(branch: Leaf | Branch, path: Steps) -> Iterator[tuple[Steps, Twig]]:
