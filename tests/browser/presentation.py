@@ -60,7 +60,7 @@ SEEN = """() => {
   const cut = [];
   const walker = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    if (!node.textContent.trim() || !shown(node.parentElement)) continue;
+    if (!node.textContent.trim() || !shown(node.parentElement) || node.parentElement.closest("svg")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     if ([...range.getClientRects()].some((box) => box.height && !inside(box) && !outside(box)))
@@ -68,8 +68,9 @@ SEEN = """() => {
   }
   const whole = (selector) =>
     [...board.querySelectorAll(selector)].filter((node) => shown(node) && inside(node.getBoundingClientRect()));
+  const bands = [...board.querySelectorAll(".numbers-band:not(.other-part)")]; // the others are covered
   return {
-    cut,
+    cut: [...cut, ...bands.filter((band) => !inside(band.getBoundingClientRect())).map(() => "a band of the plot")],
     claims: whole("[data-claim-id]").map((node) => node.dataset.claimId),
     ballots: whole(".newsroom-vote").map((node) => node.closest("[data-row]").dataset.row),
     titles: whole("h2, h3").map((node) => node.textContent),

@@ -78,6 +78,49 @@ def test_a_press_shows_first_what_did_not_fit_on_the_screen(present):
     assert "step=4" in shown.page.query()
 
 
+@pytest.mark.parametrize(
+    ("query", "options", "most"),
+    [
+        ("lesson=how-many-soldiers&step=9", {}, 10),
+        ("lesson=how-many-soldiers&step=11", {"lang": "fr"}, 11),
+        ("lesson=how-many-soldiers&step=11", {"viewport": WIDE}, 10),
+        ("lesson=treaty-into-force&step=7", {"viewport": WIDE, "lang": "fr"}, 8),
+        ("lesson=treaty-into-force&step=13", {}, 6),
+        ("lesson=treaty-into-force&step=14", {"lang": "fr"}, 4),
+    ],
+)
+def test_a_step_comes_part_by_part_and_no_part_cuts_a_line(present, query, options, most):
+    shown = present(query, reduced_motion="reduce", **options)
+    shown.page.at(".present-board :is(.plot .main-svg, .clocks-svg, .step-claim, .event)").first.wait_for()
+    parts = shown.parts()
+    assert [words for part in parts for words in part["cut"]] == []
+    assert 1 < len(parts) <= most
+
+
+def test_who_scrolls_by_hand_sees_all_and_the_clicker_goes_on_from_there(present):
+    shown = present("lesson=how-many-soldiers&step=9", reduced_motion="reduce")
+    waiting = shown.page.at(".present-board .other-part")
+    expect(waiting.first).to_be_attached()
+    shown.board.hover()
+    shown.browser.mouse.wheel(0, 150)
+    expect(waiting).to_have_count(0)
+    shown.press("PageDown")
+    expect(waiting.first).to_be_attached()
+    assert "step=9" in shown.page.query()
+
+
+def test_what_stands_beside_a_question_is_not_gone_through_again_with_its_answer(present):
+    shown = present("lesson=how-many-soldiers&step=10", reduced_motion="reduce")
+    for _ in range(20):
+        if shown.page.at(".step-answer").count():
+            break
+        shown.press("PageDown")
+        shown.page.settled()
+    expect(shown.page.at(".step-answer")).to_be_visible()
+    shown.press("PageDown")
+    assert shown.place_becomes("11 of 15") == "11 of 15"
+
+
 def test_the_events_of_a_view_come_in_order_and_the_address_names_each(present, expected):
     ids = expected.listed("key=1")
     shown = present("key=1")
@@ -241,6 +284,7 @@ def test_the_line_of_time_moves_and_keeps_the_neighbours_in_sight(present):
 def test_a_view_is_the_page_s_own_and_opens_an_event_for_a_moment(present, place):
     shown = present(f"{LESSON}&step=11")
     expect(shown.page.at(".step-numbers .numbers-table tbody tr").first).to_be_attached()
+    shown.page.at(".step-table > summary").click()
     figure = shown.page.at(".step-numbers .numbers-table tbody button").last
     claim = figure.get_attribute("data-claim-id")
     figure.click()

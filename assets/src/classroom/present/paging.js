@@ -34,16 +34,21 @@ function topOf(node, board) {
   return top;
 }
 
+/** The blocks within a node; none where words stand among them. */
+function partsOf(node) {
+  const inner = [...node.childNodes].filter(isSeen);
+  return inner.every(isBlock) ? inner : [];
+}
+
 /** What of an element stays whole, from the first to the last. */
 function wholes(node, room) {
-  const inner = [...node.childNodes].filter(isSeen);
   const most = getComputedStyle(node).breakInside === "avoid" ? room : WHOLE * room;
-  const parts = inner.length && inner.every(isBlock) && node.offsetHeight > most;
-  return parts ? inner.flatMap((child) => wholes(child, room)) : [node];
+  const parts = node.offsetHeight > most ? partsOf(node) : [];
+  return parts.length ? parts.flatMap((child) => wholes(child, room)) : [node];
 }
 
 /**
- * The blocks of a board.
+ * The blocks of a board. What would leave its heading alone is taken apart.
  * @param {HTMLElement} board
  * @param {number} room
  * @returns {Block[]}
@@ -52,10 +57,17 @@ function blocksOf(board, room) {
   /** @type {Block[]} */
   const blocks = [];
   let waits = null; // a heading
-  for (const node of [...board.children].filter(isBlock).flatMap((child) => wholes(child, room))) {
+  const nodes = partsOf(board).flatMap((child) => wholes(child, room));
+  while (nodes.length) {
+    const node = nodes.shift();
     const top = topOf(node, board);
     const block = { nodes: [node], top, bottom: top + node.offsetHeight };
     const fits = waits && block.bottom - waits.top <= room;
+    const parts = waits && !fits ? partsOf(node) : [];
+    if (parts.length) {
+      nodes.unshift(...parts);
+      continue;
+    }
     if (fits) Object.assign(block, { nodes: [...waits.nodes, node], top: waits.top });
     else if (waits) blocks.push(waits);
     waits = getComputedStyle(node).breakAfter === "avoid" ? block : null;
@@ -100,7 +112,7 @@ function sort(board) {
   for (const node of all(board, `.${OTHER}`)) node.classList.remove(OTHER);
   if (start === null || endOf(board) <= SLACK) return;
   const [, below] = marginsOf(board);
-  const top = start - SLACK;
+  const top = start - 1;
   const bottom = start + board.clientHeight - (hasMore(board, start) ? below : 0) + SLACK;
   const room = roomOf(board);
   for (const block of blocksOf(board, room)) {

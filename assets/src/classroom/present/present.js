@@ -63,6 +63,7 @@ function begun(actions, entered) {
     guess: guessing.chosen(),
     dark: false,
     before: 0,
+    read: false, // whether all of the step has been shown
     note: "",
     since: Date.now(),
     channel: channel.open(heard, true),
@@ -113,7 +114,7 @@ function go(n, whole = false) {
   const at = Math.min(Math.max(n, 0), what.steps.length - 1);
   const turnedTo = { ...spec, ...what.keys(at) };
   for (const key of Object.keys(turnedTo)) if (turnedTo[key] === undefined) delete turnedTo[key];
-  Object.assign(now, { spec: turnedTo, at, stage: 0, peek: null });
+  Object.assign(now, { spec: turnedTo, at, stage: 0, peek: null, read: false });
   if (whole) now.stage = board.lastStage(now);
   address.write(store.queryOf(turnedTo), "replace");
   turned("step");
@@ -127,7 +128,7 @@ function reveal(stage) {
 
 /** Show an event in place of the step, until one goes back; the claim that was pressed stands first. */
 function peek(row, claim) {
-  Object.assign(now, { peek: { row, claim }, stage: 0 });
+  Object.assign(now, { peek: { row, claim }, stage: 0, read: false });
   turned("step");
 }
 
@@ -143,7 +144,10 @@ function look(part) {
 /** On: the rest of what doesn't fit on the screen, the next stage, the next step. */
 function next(rest = paging.forward) {
   const { at, stage, what, board: stand } = now;
-  if (rest(stand)) return;
+  // Beside an answer stands what stood there before.
+  const seen = stage > 0 && now.read && board.stepOf(now)?.kind === "question";
+  if (!seen && rest(stand)) return;
+  now.read = true;
   if (stage < board.lastStage(now)) reveal(stage + 1);
   else if (now.peek !== null) go(at);
   else if (at < what.steps.length - 1) go(at + 1);

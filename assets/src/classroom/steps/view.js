@@ -33,6 +33,23 @@ function twin(field) {
   return dataset.key ? `[data-key="${CSS.escape(dataset.key)}"]` : "";
 }
 
+let unfolded = false; // whether the class has opened the table that stands beside a picture
+
+/** Fold the table that says what a picture shows: a class sees the picture. */
+function fold(root) {
+  const table = root.querySelector(".numbers-table");
+  if (!table || table.closest("details")) return;
+  const words = table.querySelector("caption")?.textContent || "";
+  const details = /** @type {HTMLDetailsElement} */ (
+    el("details", { class: "step-table", open: unfolded }, el("summary", {}, words))
+  );
+  details.addEventListener("toggle", () => {
+    unfolded = details.open;
+  });
+  table.replaceWith(details);
+  details.append(table);
+}
+
 /** Draw the view in the store into an element. A choice that had the focus, `held`, has it again. */
 async function fill(root, actions, held) {
   const spec = current();
@@ -44,6 +61,7 @@ async function fill(root, actions, held) {
   if (!root.isConnected) return; // another step is shown meanwhile
   if (module) {
     const drawing = module.draw(root, { ...view, rows: view.listed, unit: unit || null }, actions);
+    fold(root);
     refocus();
     await drawing;
   } else if (name === "list") list.draw(root, view, actions);

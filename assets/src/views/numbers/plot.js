@@ -60,8 +60,16 @@ export function draw(next) {
   );
   shown = { ...shown, ...places };
   leave();
+  drawBoxes(shown);
   const mine = shown; // Plotly loads last; if another drawing was asked for meanwhile, only that one is drawn.
   return plotly.ready().then(() => mine === shown && plotly.draw(plot, { data, layout }));
+}
+
+/** A box over each band, which tells a presentation what of the plot belongs together. */
+function drawBoxes({ bands, top }) {
+  for (const old of root.querySelectorAll(".numbers-band")) old.remove();
+  const look = (band) => `top: ${top + band.top}px; height: ${band.bottom - band.top}px`;
+  root.append(...bands.map((band) => el("div", { class: "numbers-band", "aria-hidden": "true", style: look(band) })));
 }
 
 /* ---- pointer, keyboard, hint ---- */
