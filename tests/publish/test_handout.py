@@ -106,6 +106,24 @@ def test_a_newsroom_knows_nothing_of_later_days(record):
     assert all(item.event.kind == "deployment" for item in (*found.values(), *later.values()))
 
 
+@EACH_LANGUAGE
+def test_pupils_do_not_read_in_a_newsroom_what_is_written_with_hindsight(record, language):
+    """Titles and dates are of today: the teacher has them, beside the numbers that the screen gives the reports."""
+    key = "morning-in-the-newsroom"
+    steps = [step for step in record.lessons[key].steps if step.kind == "newsroom"]
+    pupils, teacher = (
+        handout(record, key, language, role).split('<section class="step newsroom">')[1:] for role in (0, 1)
+    )
+    for step, theirs, own in zip(steps, pupils, teacher, strict=True):
+        reports = news(record, step.start.earliest, step.end.earliest, step.filter or "")
+        sections = [text_of(page.split("</section>")[0]) for page in (theirs, own)]
+        for number, report in enumerate(reports, start=1):
+            heading = f"{'Report' if language == 'en' else 'Information'} {number}"
+            title = plain(report.event.title[language])
+            assert heading in sections[0] and title not in sections[0]
+            assert f"{heading} · {title}" in sections[1]
+
+
 @pytest.mark.parametrize("kind", EXERCISE_TYPES)
 @EACH_LANGUAGE
 def test_an_exercise_on_paper_asks_what_the_page_asks_for_the_same_number(record, kind, language):
