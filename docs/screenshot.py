@@ -21,6 +21,7 @@ from timeline.serve.server import create_app  # noqa: E402
 
 DOCS = ROOT / "docs"
 BEAMER = (1024, 768)
+NEXT = ".present-moves [data-key=next]"
 # What is taken: the file, the address, the size, the theme, and what is pressed before.
 README = (
     ("timeline.png", "?lang=en", (1280, 860), "light", ()),
@@ -33,7 +34,7 @@ GUIDE = (
     ("present", "?lesson=how-many-soldiers&step=5&present=1", BEAMER, "light", ()),
     ("wide", "?lesson=treaty-into-force&step=4&present=1", (1920, 1080), "dark", ()),
     ("question", "?lesson=how-many-soldiers&step=10&present=1", BEAMER, "light", (".step-reveal", ".step-answer")),
-    ("numbers", "?lesson=how-many-soldiers&step=11&present=1", BEAMER, "light", (".step-view .main-svg",)),
+    ("numbers", "?lesson=how-many-soldiers&step=11&present=1", BEAMER, "light", (".step-view .main-svg", NEXT)),
     ("newsroom", "?lesson=morning-in-the-newsroom&step=8&present=1", BEAMER, "light", (".newsroom-word",)),
 )
 NOTES = "notes"  # the window with the notes, which needs a presentation beside it

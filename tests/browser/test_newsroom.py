@@ -189,6 +189,16 @@ def test_a_clicker_shows_it_part_by_part_and_cuts_nothing(look, record, day, lan
     assert all(part["cut"] == [] for part in shown.parts("PageUp"))
 
 
+def test_a_vote_moves_nothing(visit, record):
+    n, _ = next((n, step) for n, step in newsrooms(record) if str(step.end) == "2024-10-23")
+    page = visit(f"lesson={LESSON}&step={n}&present=1", viewport={"width": 1024, "height": 768})
+    vote = page.at(".newsroom-vote").first
+    before = vote.bounding_box()
+    page.at(".newsroom-word").first.click()
+    expect(page.at(".newsroom-word").first).to_have_attribute("aria-pressed", "true")
+    assert vote.bounding_box() == before
+
+
 def test_several_reports_of_one_voice_are_one_voice(visit, record):
     n, step = next((n, step) for n, step in newsrooms(record) if str(step.end) == "2024-10-17")
     (report,) = reports_of(record, step)

@@ -17,6 +17,7 @@ const OTHER = "other-part"; // what is out of sight as long as this part is show
 let start = 0; // where the part that is shown begins; null where somebody scrolls by hand
 let there = true; // whether the board has got to that place
 
+const inHand = () => matchMedia("(max-width: 639px)").matches; // a phone, where a finger scrolls
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const behavior = () => /** @type {ScrollBehavior} */ (calm() ? "instant" : "smooth");
 
@@ -110,7 +111,7 @@ function after(board, blocks, from) {
 /** Show of the blocks those that are whole where the board is; a block higher than the screen is always shown. */
 function sort(board) {
   for (const node of all(board, `.${OTHER}`)) node.classList.remove(OTHER);
-  if (start === null || endOf(board) <= SLACK) return;
+  if (start === null || endOf(board) <= SLACK || inHand()) return;
   const [, below] = marginsOf(board);
   const top = start - 1;
   const bottom = start + board.clientHeight - (hasMore(board, start) ? below : 0) + SLACK;

@@ -65,10 +65,11 @@ export function draw(next) {
   return plotly.ready().then(() => mine === shown && plotly.draw(plot, { data, layout }));
 }
 
-/** A box over each band, which tells a presentation what of the plot belongs together. */
+/** A box over each band, which tells a presentation what of the plot belongs together; the first has the days above. */
 function drawBoxes({ bands, top }) {
   for (const old of root.querySelectorAll(".numbers-band")) old.remove();
-  const look = (band) => `top: ${top + band.top}px; height: ${band.bottom - band.top}px`;
+  const topOf = (band) => (band === bands[0] ? 0 : top + band.top);
+  const look = (band) => `top: ${topOf(band)}px; height: ${top + band.bottom - topOf(band)}px`;
   root.append(...bands.map((band) => el("div", { class: "numbers-band", "aria-hidden": "true", style: look(band) })));
 }
 
