@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from timeline.publish.exports.formats import FORMATS
 from timeline.publish.exports.selection import select_view
+from timeline.query.spec import CHOICES
 from timeline.view.words import text
 
 pytestmark = pytest.mark.everywhere
@@ -63,6 +64,26 @@ def test_every_offer_gives_the_file_that_the_server_gives_for_the_period(
         assert content == FORMATS[form].make(selection, **options), offer
         assert name == selection.filename(FORMATS[form].extension, "claims" if options else "")
         expect(page.at(f"{DIALOG} [role=status]")).to_have_text(text("export_done", language, name=name))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_view_of_predictions_gives_them_as_a_table(visit, record, expected, lang):
+    query = f"view=forecasts&asof=2024-11-06&lang={lang}"
+    page = visit(query)
+    base = "" if page.base.startswith("file:") else f"{page.base}/"
+    selection = select_view(record, expected.spec(query).to_query(), base=base)
+    open_menu(page)
+    name, content = saved(page, "csv-forecasts")
+    assert content == FORMATS["csv"].make(selection, rows="forecasts")
+    assert name == selection.filename("csv", "forecasts")
+
+
+@pytest.mark.parametrize("view", CHOICES["view"])
+def test_the_menu_opens_in_every_view(look, view):
+    page = look(f"view={view}")
+    open_menu(page)
+    expect(page.at(f"{DIALOG} [data-format=png]")).to_be_visible()
+    page.browser.keyboard.press("Escape")
 
 
 def test_the_menu_follows_filters_and_language_without_a_reload(visit, record, expected):

@@ -53,7 +53,6 @@ const formats = [
     id: "csv-forecasts",
     label: "export_forecasts",
     hint: "export_forecasts_hint",
-    words: tell,
     when: () => current().view === "forecasts",
     extension: "csv",
     part: "forecasts",
