@@ -111,6 +111,24 @@ def test_no_words_lie_over_others_or_over_a_mark(look, query, options):
     assert wide[0] <= wide[1]
 
 
+@pytest.mark.parametrize("day", ["2024-10-28", "2024-10-24", "2024-11-06", "2024-06-24"])
+def test_the_words_on_the_level_line_cover_no_mark(look, day):
+    page = look(f"view=clocks&lang=en&asof={day}", viewport={"width": 1024, "height": 768})
+    box = page.at(".clocks-line-words").evaluate(
+        "(node) => { const { left, top, right, bottom } = node.getBoundingClientRect();"
+        " return { left, top, right, bottom } }"
+    )
+    assert not [mark for mark in page.browser.evaluate(BOXES)["marks"] if overlap(box, mark)]
+
+
+def test_on_a_phone_the_table_needs_no_scrolling_sideways(look):
+    page = look("view=clocks&lang=fr", phone=True)
+    table = page.at("#clocks-view .clocks-table")
+    assert table.evaluate("(box) => box.scrollWidth <= box.clientWidth")
+    assert table.get_by_role("columnheader").count() == 4
+    assert table.get_by_role("rowheader").first.is_visible()
+
+
 def test_axe_finds_nothing(look):
     page = look("view=clocks&source=mondialisation&kind=treaty&key=1&asof=2024-11-12&theme=dark", phone=True)
     assert violations(page) == []

@@ -117,7 +117,7 @@ export function contentOf(view) {
     };
     const laid = arrange(found.dated, how);
     const wrapped = (words, room) => wrap(words, room, measure);
-    return { laid, drawn: picture.draw(laid, { gutter, font, say, measure, wrapped }) };
+    return { laid, measure, drawn: picture.draw(laid, { gutter, font, say, measure, wrapped }) };
   };
   return { ...found, drawn };
 }
@@ -209,11 +209,11 @@ function plot(place, content, view, actions) {
   const rem = parseFloat(getComputedStyle(document.documentElement).fontSize);
   // A class sees the whole picture at once, beneath the words of its step.
   const share = place.left.closest("#present") ? 0.5 : 0.74;
-  const { laid, drawn } = content.drawn(outer, rem, Math.max(LEAST * 1.5, innerHeight * share));
+  const { laid, drawn, measure } = content.drawn(outer, rem, Math.max(LEAST * 1.5, innerHeight * share));
   const n = content.dated.length;
   const shown = { laid, drawn, actions, order: content.dated };
   place.plotted.draw({ ...shown, label: counted("clocks_plot", n), help: say("clocks_help") });
-  place.line.draw({ ...shown, asof: view.asof, changes: changesOf(view) });
+  place.line.draw({ ...shown, measure, asof: view.asof, changes: changesOf(view) });
 }
 
 /** The days on which something becomes known, from the first claim on. */

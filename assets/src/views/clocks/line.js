@@ -5,15 +5,19 @@ import { dayOf, isBefore, isoOf } from "../../model/days.js";
 import { dayText, say } from "../../words/i18n.js";
 
 const CLEAR = 12; // px above a day that its marks need
+const NEAREST = 26; // px from the end of the line to its words: the grip
+const BESIDE = 16; // px that the words are wider than their text
+const [LOW, TALL] = [12, 36]; // px from the line to the foot and to the top of its words
+const STEP = 12; // px from one place of the words to the next
 const REST = 120; // ms that the line rests under a pointer before all of the page follows it
 
 /** @type {Intl.DateTimeFormatOptions} */
 const LONG = { day: "numeric", month: "long", year: "numeric" };
 
 /**
- * A line in `root`: `draw(next)` puts it where the day of the view is, {laid, drawn, asof, changes, actions}. `changes`
- * are the days on which something becomes known; without any there is no line to pull. `passing(day)` shows what is
- * said by a day that the line is pulled over, until the page has followed.
+ * A line in `root`: `draw(next)` puts it where the day of the view is, {laid, drawn, asof, changes, actions, measure}.
+ * `changes` are the days on which something becomes known; without any there is no line to pull. `passing(day)` shows
+ * what is said by a day that the line is pulled over, until the page has followed.
  * @param {HTMLElement} root
  * @param {(day: Iso | "") => void} passing
  * @returns {{ draw: (next: any) => void }}
@@ -98,7 +102,22 @@ export function createLine(root, passing) {
     for (const [key, value] of Object.entries({ ...values, valuenow: asof ? dayOf(asof) : last + 1 }))
       line.setAttribute(`aria-${key}`, String(value));
     words.textContent = told;
+    words.style.right = `${clearOf(y)}px`;
     line.toggleAttribute("data-day", Boolean(asof));
+  }
+
+  /** How far from the right the words on the line cover no mark: near the grip, else where there is room. */
+  function clearOf(/** @type {number} */ y) {
+    const { drawn, laid, measure } = now;
+    const wide = measure(words.textContent) + BESIDE;
+    const marks = laid.piles.filter((pile) => {
+      const high = drawn.top + pile.y - y;
+      return high + pile.r > -TALL && high - pile.r < -LOW;
+    });
+    const covers = (/** @type {number} */ right) =>
+      marks.some(({ x, r }) => x + r > laid.size - right - wide && x - r < laid.size - right);
+    const places = Array.from({ length: Math.ceil((laid.size - wide) / STEP) }, (_, at) => NEAREST + at * STEP);
+    return places.find((right) => !covers(right)) ?? NEAREST;
   }
 
   line.addEventListener("pointerdown", (event) => {

@@ -16,7 +16,8 @@ let order = { by: "said", down: false };
 
 function header(column, again) {
   const label = say(`clocks_col_${column}`);
-  if (!SORTED.includes(column)) return el("th", { scope: "col" }, label);
+  const head = { scope: "col", role: "columnheader", class: `clocks-col-${column}` };
+  if (!SORTED.includes(column)) return el("th", head, label);
   const on = order.by === column;
   const [look, sign] = LOOKS[on ? String(order.down) : "none"];
   const onclick = () => {
@@ -26,7 +27,7 @@ function header(column, again) {
   const press = { type: "button", class: "sort", dataset: { key: `sort ${column}` }, onclick };
   return el(
     "th",
-    { scope: "col", "aria-sort": look },
+    { ...head, "aria-sort": look },
     el("button", press, label, el("span", { class: "sort-sign", "aria-hidden": "true" }, sign)),
   );
 }
@@ -50,13 +51,13 @@ function line(claim, view, actions) {
   ];
   return el(
     "tr",
-    { dataset: { claim: claim.key, side: claim.side } },
-    el("td", {}, el("bdi", {}, words.said(claim))),
-    el("td", {}, el("bdi", {}, words.happened(claim))),
-    el("td", {}, words.apart(claim)),
+    { role: "row", dataset: { claim: claim.key, side: claim.side } },
+    el("td", { role: "cell" }, el("bdi", {}, words.said(claim))),
+    el("td", { role: "cell" }, el("bdi", {}, words.happened(claim))),
+    el("td", { role: "cell" }, words.apart(claim)),
     el(
       "th",
-      { scope: "row" },
+      { scope: "row", role: "rowheader" },
       el("button", opens, el("span", { dir: "auto" }, text(events[claim.row].title))),
       el("p", {}, who),
     ),
@@ -80,7 +81,7 @@ export function draw(root, claims, view, actions) {
   root.setAttribute("aria-label", caption);
   const head = el(
     "tr",
-    {},
+    { role: "row" },
     COLUMNS.map((column) => header(column, again)),
   );
   const body = sorted(claims, order.by, order.down).slice(0, most);
@@ -93,12 +94,12 @@ export function draw(root, claims, view, actions) {
   root.replaceChildren(
     el(
       "table",
-      {},
+      { role: "table", "aria-label": caption }, // said in words: on a narrow screen it is laid out as a grid
       el("caption", {}, caption),
-      el("thead", {}, head),
+      el("thead", { role: "rowgroup" }, head),
       el(
         "tbody",
-        {},
+        { role: "rowgroup" },
         body.map((claim) => line(claim, view, actions)),
       ),
     ),
