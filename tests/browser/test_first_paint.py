@@ -11,6 +11,15 @@ MARKS = (
     "=== 'visible' && mark.getBoundingClientRect().width).length"
 )
 
+# What moved since the page was opened, as the browser counts it.
+SHIFTS = """() => new Promise((told) => {
+  const entries = [];
+  const heard = (list) => entries.push(...list.getEntries());
+  new PerformanceObserver(heard).observe({ type: "layout-shift", buffered: true });
+  const moved = ({ sources }) => sources.map(({ node }) => node && node.outerHTML.slice(0, 80));
+  requestAnimationFrame(() => setTimeout(() => told(entries.flatMap(moved))));
+})"""
+
 
 def stop_scripts(page):
     """The page as it is while its scripts are on their way."""
@@ -28,6 +37,15 @@ def test_the_chart_s_marks_are_there_before_the_scripts_and_nothing_moves_after(
     assert page.browser.evaluate(MARKS) > 40
     assert page.at("h1").is_visible()
     assert abs(page.browser.evaluate(TOP) - live) <= 3
+
+
+@pytest.mark.parametrize("query", ["lang=en", "lang=fr&view=list", "lang=en&event=putin-signs-ratification"])
+@pytest.mark.parametrize(("width", "height"), [(1280, 800), (768, 1024), (1080, 1920), (360, 740)])
+def test_nothing_that_is_in_sight_moves_while_the_page_is_drawn(visit, query, width, height):
+    page = visit("view=sources", viewport={"width": width, "height": height})
+    page.browser.goto(page.address(query))
+    page.ready()
+    assert page.browser.evaluate(SHIFTS) == []
 
 
 def test_the_marks_of_another_view_are_not_shown_for_it(visit):
