@@ -58,4 +58,4 @@ export function answered() {
  * A promise that Plotly may draw the chart. It is none where that is still to be wanted.
  * @returns {{ soon: boolean, come: Promise<void> }}
  */
-export const plotlyComes = () => ({ soon: !spares(), come: due.then(() => plotly.ready(calm)) });
+export const plotlyComes = () => ({ soon: !spares(), come: due.then(() => plotly.ready(calm, spares())) });

@@ -18,14 +18,16 @@ function tellLocales() {
 
 /**
  * A promise that Plotly is loaded. What it does at first takes a moment, in parts: `between()` is waited for before
- * each, by default until the browser has answered what waits.
+ * each, by default until the browser has answered what waits. Where it is `parted`, its first drawing becomes two
+ * shorter ones, which together take longer.
  * @param {() => Promise<void>} [between]
+ * @param {boolean} [parted]
  * @returns {Promise<void>}
  */
-export function ready(between = pause) {
+export function ready(between = pause, parted = true) {
   coming =
     coming ||
-    begin(between).catch((error) => {
+    begin(between, parted).catch((error) => {
       coming = null; // so that it can be asked for again
       throw error;
     });
@@ -33,11 +35,12 @@ export function ready(between = pause) {
 }
 
 /** Its own script runs for a while, and its first drawing takes as long as three later ones. */
-async function begin(between) {
+async function begin(between, parted) {
   await between();
   await files.plotly();
   await between();
   tellLocales();
+  if (!parted) return;
   const layout = structuredClone(load().figures.light.layout); // Plotly writes into it
   await Plotly.newPlot(document.createElement("div"), [], { ...layout, width: 300, height: 300 }, STILL);
   await between();
