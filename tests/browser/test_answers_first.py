@@ -21,6 +21,10 @@ SHIFTS = """(before) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
   }).observe({ type: "layout-shift", buffered: before });
 }"""
+# Presses something in the moment in which the page says that it answers.
+AT_ONCE = """new MutationObserver(() => {
+  for (const selector of %s) document.querySelector(selector).click();
+}).observe(document, { subtree: true, attributeFilter: ["data-answers"] })"""
 MARKS = ":is(.tracemarks, .traceclusters) path.point:not([display])"
 PLAIN = "#timeline .early"
 # What is drawn, without what only Plotly's elements have: each shape, where it is, and how it looks.
@@ -80,6 +84,18 @@ def test_a_filter_and_a_typed_word_change_count_list_and_marks(without_plotly, e
     send()
     assert page.ids_become(wanted) == wanted
     expect(page.at(PLAIN)).to_have_count(0)
+
+
+def test_filters_answer_before_they_and_the_list_were_drawn(visit, expected):
+    """What is not in sight is drawn when the first screen answers; a press in that moment loses nothing."""
+    page = visit("view=list")
+    tab = page.browser.context.new_page()  # of its own, since other tests use the page without the script
+    tab.add_init_script(AT_ONCE % ["#filters-open", "#filter-kind input[value=ratification]"])
+    tab.goto(page.address("lang=en"))
+    tab.locator("html[data-ready=true]").wait_for()
+    expect(tab.locator("#event-list [data-event-id]")).to_have_count(len(expected.listed("kind=ratification")))
+    expect(tab.locator("#filters")).to_be_visible()
+    tab.close()
 
 
 def test_tab_and_arrows_move_between_marks(without_plotly):

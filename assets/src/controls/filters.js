@@ -18,7 +18,7 @@ const MARKS = { kind: (value) => symbol(value), status: statusMark }; // facets 
 const orders = new Map(); // facet → its options as they stand in the drawer, and how many are not folded away
 let orderedIn = ""; // the language of the names that they are ordered by; "" when they have to be ordered anew
 /** @type {() => void} */
-let again = () => {}; // draws what was drawn last
+let again = () => {}; // draws them as they were told last; a drawer that opens before they were drawn needs that
 
 function facet(key, spec, counts, change) {
   const chosen = spec[key] || [];
@@ -92,6 +92,7 @@ export function draw(spec, change) {
  * @returns {void}
  */
 export function count(view, spec, change, moving = false) {
+  again = () => draw(spec, change);
   scope.draw(node("scope"), view, change);
   const line = viewWords.countOf(view, known().rows.length);
   const more = (spec.q || spec.asof || spec.doubt) && waiting() ? ` ${say("texts_coming")}` : "";

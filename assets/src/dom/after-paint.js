@@ -28,6 +28,13 @@ export function put(doing) {
 }
 
 /**
+ * A promise that what is drawn now is on the screen; a hidden page is on none, and waits for nothing.
+ * @returns {Promise<void>}
+ */
+export const painted = () =>
+  new Promise((done) => (document.hidden ? done() : requestAnimationFrame(() => setTimeout(done))));
+
+/**
  * Whether nothing waits.
  * @returns {boolean}
  */

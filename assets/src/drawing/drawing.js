@@ -65,18 +65,21 @@ function begin() {
   parts.head();
 }
 
-/** Draw a page that is new, by turns, unless that begins again meanwhile. Plotly may still be on its way when all of it
- * answers. */
+/** Draw a page that is new, by turns, unless that begins again meanwhile: first what answers on the first screen, and
+ * the rest when that can be seen. Plotly may still be on its way when all of it is there. */
 async function drawFirst() {
   begin();
   times += 1;
   const mine = times;
-  const turns = [parts.drawView, ...parts.BESIDE, drawOpen, ...parts.REST];
-  const doing = turns.map((part) => () => guarded(() => part(page)));
+  const isWanted = () => times === mine;
+  const turn = (part) => () => guarded(() => part(page));
+  const { inSight, later } = parts.firstTurns();
   let drawn;
-  doing[0] = () => (drawn = guarded(() => parts.drawView(page)));
-  if (!(await afterPaint.byTurns(doing, () => times === mine))) return;
+  const view = () => (drawn = guarded(() => parts.drawView(page)));
+  if (!(await afterPaint.byTurns([view, ...[...inSight, drawOpen].map(turn)], isWanted))) return;
   first.answer();
+  await afterPaint.painted();
+  if (!(await afterPaint.byTurns(later.map(turn), isWanted))) return;
   await drawn;
   if (times === mine) settle();
 }
@@ -92,7 +95,7 @@ export function move() {
   options.draw(store.current(), page.change);
   overview.move(view.window);
   const drawn = parts.drawView(page);
-  parts.BESIDE[0](page);
+  parts.drawWindow(page);
   panelTools.follow(node("event-panel"), view);
   panelFocus.inSight(node("event-panel"));
   drawn.then(() => parts.fetchTexts(page));

@@ -10,30 +10,31 @@ import { fail } from "./failure.js";
 const page = document.documentElement;
 
 /**
- * Say that all that can be pressed answers. That is not yet so where a story or a presentation came first.
+ * All that can be pressed answers: say so. What is to come without being waited for is asked for when that is on the
+ * screen. Nothing is said yet where a story or a presentation came first.
  * @returns {void}
  */
 export function answer() {
   if (page.dataset.answers) return;
-  requestAnimationFrame(() =>
-    setTimeout(() => {
-      page.dataset.answers = "true";
-      takeover.answered();
-    }),
-  );
+  page.dataset.answers = "true";
+  afterPaint.painted().then(() => {
+    takeover.answered();
+    onPaper();
+  });
 }
+
+/** Make ready what is needed on paper; where it did not come, it is asked for again when somebody prints. */
+const onPaper = () => print.want().catch(() => null);
 
 /**
  * The first drawing is complete: say so when it is on the screen, and can be put on paper.
  * @returns {void}
  */
 export function complete() {
-  const onScreen = new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
-  const onPaper = print.want(); // where it did not come, it is asked for again when somebody prints
   // What somebody added is a part of the page, and may draw with Plotly; else nobody waits for Dash, or misses it.
   const added = node("extension") ? plotly.ready().then(dash.start) : null;
   if (added) added.catch(fail);
-  Promise.allSettled([onScreen, onPaper, added]).then(() => {
+  Promise.allSettled([afterPaint.painted(), onPaper(), added]).then(() => {
     page.dataset.ready = "true";
     afterPaint.whenIdle(() => {
       threads.want().catch(() => null); // asked for again with the first event that has relations

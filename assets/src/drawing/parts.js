@@ -21,9 +21,6 @@ import { guarded, unloaded } from "./failure.js";
 /** @typedef {{ actions: Actions, change: Change, ready: boolean, render: () => void }} Page */
 
 /**
- *
- */
-/**
  * The name of the view that is shown.
  * @returns {string}
  */
@@ -54,38 +51,85 @@ function later(root, render) {
 }
 
 /**
- * What stands beside the view, by turns: how to read it and its window, then what says which events it has.
+ * Say how to read the view: what its marks mean, or that there are none, and the buttons in the chart's corner.
+ * @param {Page} page
+ * @returns {void}
+ */
+function drawReading({ actions }) {
+  legend.line(node("legend-line"));
+  if (viewName() !== "timeline") return;
+  nothing.inChart(node("timeline"), store.shown(), actions);
+  windowBar.tools(actions);
+}
+
+/**
+ * Draw what stands below the chart: its window in words, and the legend at length.
+ * @param {Page} page
+ * @returns {void}
+ */
+function drawBelow({ actions }) {
+  if (viewName() === "timeline") windowBar.draw(node("window-bar"), store.shown(), actions);
+  legend.draw(node("legend"));
+}
+
+/**
+ * Say which events the view has.
+ * @param {Page} page
+ * @returns {void}
+ */
+function drawCount({ actions, change, ready }) {
+  filters.count(store.shown(), store.current(), change);
+  if (replay.here) replay.here.draw(node("replay"), store.shown(), actions, ready);
+  if (doubt.here) doubt.here.draw(node("doubt"), store.shown(), actions);
+}
+
+/**
+ * Draw the choices above the view.
+ * @param {Page} page
+ * @returns {void}
+ */
+function drawControls({ change }) {
+  preferences.label();
+  chapters.draw(store.current(), change);
+  options.draw(store.current(), change);
+}
+
+/** @param {Page} page */
+const drawFilters = ({ change }) => filters.draw(store.current(), change);
+
+/**
+ * Draw what changes with the window of the chart, and nothing else of what stands beside it.
+ * @param {Page} page
+ * @returns {void}
+ */
+export function drawWindow(page) {
+  drawReading(page);
+  drawBelow(page);
+}
+
+/**
+ * What stands beside the view, by turns.
  * @type {((page: Page) => void)[]}
  */
-export const BESIDE = [
-  ({ actions }) => {
-    legend.line(node("legend-line"));
-    legend.draw(node("legend"));
-    if (viewName() !== "timeline") return;
-    nothing.inChart(node("timeline"), store.shown(), actions);
-    windowBar.draw(node("window-bar"), store.shown(), actions);
-  },
-  ({ actions, change, ready }) => {
-    filters.count(store.shown(), store.current(), change);
-    if (replay.here) replay.here.draw(node("replay"), store.shown(), actions, ready);
-    if (doubt.here) doubt.here.draw(node("doubt"), store.shown(), actions);
-  },
-];
+export const BESIDE = [drawWindow, drawCount];
 
 /**
  * What stands around the view, by turns. What measures the page comes first, while nothing has changed.
  * @type {((page: Page) => void)[]}
  */
-export const REST = [
-  drawOverview,
-  ({ change }) => {
-    preferences.label();
-    chapters.draw(store.current(), change);
-    options.draw(store.current(), change);
-  },
-  ({ change }) => filters.draw(store.current(), change),
-  drawList,
-];
+export const REST = [drawOverview, drawControls, drawFilters, drawList];
+
+/**
+ * The same of a page that is new, by turns: what can be seen and pressed before anything is scrolled or opened, and
+ * what comes when that is on the screen.
+ * @returns {{ inSight: ((page: Page) => void)[], later: ((page: Page) => void)[] }}
+ */
+export function firstTurns() {
+  const above = [drawReading, drawCount, drawControls];
+  const below = [drawBelow, drawOverview, drawFilters];
+  if (viewName() === "list") return { inSight: [...above, drawList], later: below };
+  return { inSight: above, later: [...below, drawList] };
+}
 
 /**
  * Draw the overview again, if it is in sight.

@@ -56,7 +56,6 @@ export function draw(root, view, actions) {
     outside("outside_after", after, "▶", after[0]),
   );
   giveBack(root, held);
-  tools(actions);
   tell([first, last], rows.length - before.length - after.length, actions);
 }
 
@@ -87,8 +86,12 @@ function inOrder() {
   if (!PHONE.matches && root.nextElementSibling !== chart) chart.before(root);
 }
 
-/** The buttons in the chart's corner, made once a language. */
-function tools(actions) {
+/**
+ * Draw the buttons in the chart's corner, once a language.
+ * @param {Actions} actions
+ * @returns {void}
+ */
+export function tools(actions) {
   const root = node("zoom-tools");
   inOrder();
   if (root.dataset.lang === lang()) return;
