@@ -13,6 +13,7 @@ from timeline.publish.page.bundle import modules
 FIRST = ["timeline", "record"]  # in the order in which they are needed
 WANTED = {name: [Path(path).stem for path in paths] for name, paths in modules().wanted.items()}
 LATER = {
+    *WANTED["views/panel/relations.js"],
     *WANTED["share/print.js"],
     *WANTED["chart/threads/threads.js"],
     "react",

@@ -3,7 +3,7 @@ import * as plotly from "../chart/figure/plotly.js";
 import * as takeover from "../chart/takeover.js";
 import * as afterPaint from "../dom/after-paint.js";
 import { node } from "../dom/element.js";
-import { print, threads } from "../on-demand.js";
+import { print, relations, threads } from "../on-demand.js";
 import * as dash from "../state/dash.js";
 import { fail } from "./failure.js";
 
@@ -37,7 +37,8 @@ export function complete() {
   Promise.allSettled([afterPaint.painted(), onPaper(), added]).then(() => {
     page.dataset.ready = "true";
     afterPaint.whenIdle(() => {
-      threads.want().catch(() => null); // asked for again with the first event that has relations
+      // Asked for again with the first event that has relations.
+      for (const part of [threads, relations]) part.want().catch(() => null);
       if (!added) dash.start();
     });
   });
