@@ -210,7 +210,7 @@ def in_date_order(data):
     """Events as the canonical form sorts them, said in other words than there."""
     if not isinstance(data, list):
         return data
-    last, keyed = date_key("0001"), []
+    last, keyed = date_key("-9999"), []  # before every date, open ones too
     last = (last[0], last[0])
     for item in data:
         date = item.get("date") if isinstance(item, dict) else None
