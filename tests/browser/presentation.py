@@ -68,7 +68,7 @@ SEEN = """() => {
   }
   const whole = (selector) =>
     [...board.querySelectorAll(selector)].filter((node) => shown(node) && inside(node.getBoundingClientRect()));
-  const bands = [...board.querySelectorAll(".numbers-band:not(.other-part)")]; // the others are covered
+  const bands = [...board.querySelectorAll(".plot-band:not(.other-part)")]; // the others are covered
   return {
     cut: [...cut, ...bands.filter((band) => !inside(band.getBoundingClientRect())).map(() => "a band of the plot")],
     claims: whole("[data-claim-id]").map((node) => node.dataset.claimId),

@@ -87,6 +87,7 @@ def test_a_press_shows_first_what_did_not_fit_on_the_screen(present):
         ("lesson=treaty-into-force&step=7", {"viewport": WIDE, "lang": "fr"}, 8),
         ("lesson=treaty-into-force&step=13", {}, 6),
         ("lesson=treaty-into-force&step=14", {"lang": "fr"}, 4),
+        ("lesson=morning-in-the-newsroom&step=14", {"lang": "fr"}, 5),
     ],
 )
 def test_a_step_comes_part_by_part_and_no_part_cuts_a_line(present, query, options, most):

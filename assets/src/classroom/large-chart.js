@@ -16,16 +16,24 @@ const WIDE = 45; // times the type's size from which names have room beside thei
  * Draw the view of the store into an element, whose own type is the smallest that is to be read.
  * @param {HTMLElement} root
  * @param {View} view
- * @returns {Promise<void>}
+ * @returns {Promise<{ top: number, bottom: number }[]>} its lines, in px from its top; the first has the axis
  */
 export async function draw(root, view) {
   const plot = el("div", { class: "plot", role: "img", "aria-label": say("chart") });
   root.replaceChildren(plot);
   await plotly.ready();
-  if (!root.isConnected) return;
+  if (!root.isConnected) return [];
   const type = (parseFloat(getComputedStyle(root).fontSize) + LEAST) / SHARE;
   const size = sizes(root.clientWidth, type, innerHeight * TALL);
   const above = { narrow: true, gutter: size.edge, head: Math.round(type * HEAD), line: Math.round(type * ROWS) };
   const fit = root.clientWidth < WIDE * type ? { ...size, ...above } : size;
-  await plotly.draw(plot, figureOf({ ...view, event: null }, fit, dark() ? "dark" : "light"));
+  const figure = figureOf({ ...view, event: null }, fit, dark() ? "dark" : "light");
+  await plotly.draw(plot, figure);
+  return linesOf(figure, fit.line);
+}
+
+/** The lines of a chart, each with what stands above it since the one before: an axis, the name of a lane. */
+function linesOf({ boxes, axis }, high) {
+  const places = [...new Set(boxes.map(({ y }) => axis + y + high / 2))].sort((a, b) => a - b);
+  return places.map((bottom, n) => ({ top: n ? places[n - 1] : 0, bottom }));
 }

@@ -1,5 +1,6 @@
 /* A step that shows a view of the page: the view itself, large, beneath the words. The view is the one in the store,
  * which Present puts there (`viewOf` in lesson.js). */
+import { drawBands } from "../../dom/bands.js";
 import { el } from "../../dom/element.js";
 import { dayOf, isBefore } from "../../model/days.js";
 import { current, shown, view as currentView } from "../../state/store.js";
@@ -65,7 +66,7 @@ async function fill(root, actions, held) {
     refocus();
     await drawing;
   } else if (name === "list") list.draw(root, view, actions);
-  else await largeChart.draw(root, { ...view, window: windowOf(spec, view.window) });
+  else drawBands(root, await largeChart.draw(root, { ...view, window: windowOf(spec, view.window) }));
 }
 
 /**

@@ -2,6 +2,7 @@
  *
  * views/numbers/figure.js says what is drawn. Pointer and keyboard go from figure to figure. */
 import * as plotly from "../../chart/figure/plotly.js";
+import { drawBands } from "../../dom/bands.js";
 import { el } from "../../dom/element.js";
 import { createHint } from "../../dom/hint.js";
 import * as numbers from "../../model/numbers.js";
@@ -60,17 +61,13 @@ export function draw(next) {
   );
   shown = { ...shown, ...places };
   leave();
-  drawBoxes(shown);
+  const { bands, top } = shown; // the first band has the days above
+  drawBands(
+    root,
+    bands.map((band, n) => ({ top: n ? top + band.top : 0, bottom: top + band.bottom })),
+  );
   const mine = shown; // Plotly loads last; if another drawing was asked for meanwhile, only that one is drawn.
   return plotly.ready().then(() => mine === shown && plotly.draw(plot, { data, layout }));
-}
-
-/** A box over each band, which tells a presentation what of the plot belongs together; the first has the days above. */
-function drawBoxes({ bands, top }) {
-  for (const old of root.querySelectorAll(".numbers-band")) old.remove();
-  const topOf = (band) => (band === bands[0] ? 0 : top + band.top);
-  const look = (band) => `top: ${topOf(band)}px; height: ${top + band.bottom - topOf(band)}px`;
-  root.append(...bands.map((band) => el("div", { class: "numbers-band", "aria-hidden": "true", style: look(band) })));
 }
 
 /* ---- pointer, keyboard, hint ---- */
