@@ -171,6 +171,8 @@ interface TimelineEvent {
   disagreements: Disagreement[];
   shown: { date: Texts; parts?: [number[], number[] | null]; links?: [string, string][]; public_date?: boolean };
   pending?: boolean;
+  /** While its title has not come either. */
+  untitled?: boolean;
 }
 
 /** An event as it was known on a day. */
@@ -232,6 +234,8 @@ interface Payload {
   /** Of a large record the rows whose texts come first, and how many events each further part has. */
   first?: Row[];
   part?: number;
+  /** The columns of `rows` that come later; none once they are here. */
+  later?: string[];
   operators: Operator[];
   keys: string[];
   choices: Record<string, string[]>;

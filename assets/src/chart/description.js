@@ -17,9 +17,9 @@ const PRECISE = [YEAR, { month: "long", year: "numeric" }, { day: "numeric", mon
 /** When an event was, as exactly as its date says and no more. */
 function dateOf(row) {
   const { events, geometry } = load();
-  const { date, pending, shown } = events[row];
+  const { date, untitled, shown } = events[row];
   // A date that is not here yet is not made up: the year is true of all.
-  if (pending) return yearText(geometry.at[row]);
+  if (untitled) return yearText(geometry.at[row]);
   const parts = /^(-?\d{4})(-(?:0\d|1[0-2]))?(-\d\d)?$/.exec(date);
   if (!parts) return isolated(text(shown.date));
   const [, year, month = "-01", day = "-01"] = parts;

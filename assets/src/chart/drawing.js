@@ -109,7 +109,7 @@ function arranged(size, theme, key) {
   if (sheet && cache.same(drawing.key, key)) return drawing;
   const figure = figureOf(view, size, theme);
   const { events } = load();
-  const waits = labelled(figure.boxes).some((row) => events[row].pending);
+  const waits = labelled(figure.boxes).some((row) => events[row].untitled);
   return {
     figure,
     size,

@@ -4,7 +4,7 @@ import { all, el, node, statusMark, symbol } from "../dom/element.js";
 import * as fields from "../dom/fields.js";
 import { ordered } from "../model/facet-order.js";
 import * as query from "../model/query.js";
-import { load, waiting } from "../state/data.js";
+import { lacking, load, waiting } from "../state/data.js";
 import { current, facets, filterKeys, known, whole } from "../state/store.js";
 import { counted, lang, name, say } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
@@ -67,7 +67,7 @@ export function draw(spec, change) {
   node("filters-close").setAttribute("aria-label", say("close"));
   const counts = query.facetCounts(load().operators, known().columns, whole(), known().rows);
   for (const key of facets()) facet(key, spec, counts[key], change);
-  orderedIn = lang();
+  orderedIn = lacking() ? "" : lang(); // what has no counts yet has no order
   choices.draw(node("filter-certain"), {
     type: "checkbox",
     key: "dates",

@@ -8,7 +8,7 @@ import * as preferences from "../controls/preferences.js";
 import * as afterPaint from "../dom/after-paint.js";
 import { node } from "../dom/element.js";
 import { relations } from "../on-demand.js";
-import { load } from "../state/data.js";
+import { load, looksFurther } from "../state/data.js";
 import * as store from "../state/store.js";
 import * as panelFocus from "../views/panel/focus.js";
 import * as panel from "../views/panel/panel.js";
@@ -78,6 +78,7 @@ async function drawFirst() {
   const view = () => (drawn = guarded(() => parts.drawView(page)));
   if (!(await afterPaint.byTurns([view, ...[...inSight, drawOpen].map(turn)], isWanted))) return;
   first.answer();
+  afterPaint.put(() => guarded(() => parts.fetchTexts(page))); // when the page answers, which does without them
   await afterPaint.painted();
   if (!(await afterPaint.byTurns(later.map(turn), isWanted))) return;
   await drawn;
@@ -123,6 +124,17 @@ export function showTexts() {
   if (waits()) return;
   draw();
   parts.drawList(page);
+  parts.fetchTexts(page);
+}
+
+/**
+ * The columns that came later are here: draw what looks at them. Where the view does, that is all of it.
+ * @returns {void}
+ */
+export function showColumns() {
+  if (waits()) return;
+  if (looksFurther(Object.keys(store.current()))) render();
+  else parts.drawFilters(page);
 }
 
 /**
@@ -160,6 +172,7 @@ const drawRest = () =>
   guarded(() => {
     for (const part of parts.REST) part(page);
     first.answer();
+    parts.fetchTexts(page);
   });
 
 /** The first drawing is complete. */

@@ -11,7 +11,7 @@ import { el, node } from "../dom/element.js";
 import { doubt, replay, views } from "../on-demand.js";
 import * as embed from "../share/embed.js";
 import * as dash from "../state/dash.js";
-import { load, waiting, want, whole } from "../state/data.js";
+import { columns, lacking, load, waiting, want, whole } from "../state/data.js";
 import * as store from "../state/store.js";
 import * as list from "../views/list.js";
 import * as nothing from "../views/nothing.js";
@@ -94,9 +94,6 @@ function drawControls({ change }) {
   options.draw(store.current(), change);
 }
 
-/** @param {Page} page */
-const drawFilters = ({ change }) => filters.draw(store.current(), change);
-
 /**
  * Draw what changes with the window of the chart, and nothing else of what stands beside it.
  * @param {Page} page
@@ -140,13 +137,21 @@ export function drawOverview() {
 }
 
 /**
+ * Draw the filters with their counts.
+ * @param {Page} page
+ * @returns {void}
+ */
+export function drawFilters({ change }) {
+  filters.draw(store.current(), change);
+}
+
+/**
  * Draw the list; then Dash is told.
  * @param {Page} page
  * @returns {void}
  */
 export function drawList(page) {
   list.draw(node("event-list"), store.shown(), page.actions);
-  fetchTexts(page);
   dash.tell(store.current());
 }
 
@@ -157,8 +162,9 @@ export function drawList(page) {
  */
 export function drawPeriod(page) {
   filters.count(store.shown(), store.current(), page.change, true);
-  filters.draw(store.current(), page.change);
+  drawFilters(page);
   drawList(page);
+  fetchTexts(page);
 }
 
 /**
@@ -172,12 +178,13 @@ export function head() {
 }
 
 /**
- * Fetch the texts of a large record that the timeline or the list shows, or all of them where it looks through all.
- * Other views wait for all of them.
+ * Fetch what a large record has beside its first part: the columns that come later, and the texts that the timeline or
+ * the list shows, or all of them where it looks through all. Other views wait for all of them.
  * @param {Page} page
  * @returns {void}
  */
 export function fetchTexts({ render }) {
+  if (lacking()) columns().catch(() => null); // asked for again with the next view
   if (!waiting() || views[viewName()]) return;
   const { q, asof, doubt: some } = store.current();
   if (q || asof || some) {
@@ -185,5 +192,5 @@ export function fetchTexts({ render }) {
     return;
   }
   const { event } = store.shown();
-  want([...(event === null ? [] : [event]), ...list.rowsShown(), ...chart.named()]);
+  want([...(event === null ? [] : [event]), ...list.rowsShown()], chart.named());
 }

@@ -1,9 +1,13 @@
 /* The page's data (timeline/view/payload.py). They come in a file, because marks in the HTML show sooner without
- * them; the data of a large record come in several (timeline/view/data_parts.py). A page that is itself a file holds
- * them in its HTML. */
+ * them; the data of a large record come in several (timeline/view/data_parts.py): first what the first screen needs,
+ * and when that answers the columns that come later, titles that the chart shows, and texts that are read. A page that
+ * is itself a file holds them in its HTML. */
 import { pause } from "../dom/after-paint.js";
 import * as search from "../model/search.js";
+import { lazily, unpack } from "./packing.js";
 
+// The keys of a view that look at no column that comes later.
+const EARLY = ["lang", "theme", "embed", "window", "scope", "quiet", "from", "to", "dates", "kind", "status", "source"];
 const holder = () => /** @type {HTMLElement} */ (document.getElementById("record-data"));
 
 /**
@@ -13,12 +17,28 @@ const holder = () => /** @type {HTMLElement} */ (document.getElementById("record
 const file = async (path) => (await fetch(path)).json();
 /** @type {any} The payload; null until it is here. */
 let data = null;
-/** @type {Promise<void> | null} */
-let first = null; // the promise of the data for the first screen
 let came = () => {}; // called when texts have arrived
+let completed = () => {}; // called when the columns that come later have arrived after the first drawing began
 let times = 0; // that texts have arrived
-/** @type {Map<number, Promise<void>>} */
-const parts = new Map(); // number → the promise of a part of the texts
+/** @type {Map<string, Promise<void>>} */
+const asked = new Map(); // what was asked for ("texts 3") → its promise
+
+/**
+ * Ask for something once, and again where it did not come.
+ * @param {string} name
+ * @param {() => Promise<void>} ask
+ * @returns {Promise<void>}
+ */
+function once(name, ask) {
+  if (!asked.has(name)) {
+    const coming = ask().catch((error) => {
+      asked.delete(name);
+      throw error;
+    });
+    asked.set(name, coming);
+  }
+  return /** @type {Promise<void>} */ (asked.get(name));
+}
 
 /**
  * The page's data, once arrive() has had it.
@@ -36,14 +56,15 @@ export function load() {
 export const isHere = () => data !== null;
 
 /**
- * @param {Payload} found
+ * @param {any} found
  * @returns {void}
  */
 function take(found) {
-  data = found;
+  data = unpack(found);
   if (data.first) {
     const events = Array(data.count).fill(pending());
     for (const [at, row] of data.first.entries()) events[row] = data.events[at];
+    for (const name of data.later) data.rows[name] = standIn(name, events);
     data.events = events;
   }
   search.attach(data);
@@ -55,69 +76,122 @@ function take(found) {
  */
 function pending() {
   const dots = Object.fromEntries(data.settings.languages.map((/** @type {string} */ language) => [language, "…"]));
-  return { title: dots, summary: dots, date: "", claims: [], disagreements: [], shown: { date: dots }, pending: true };
+  const nothing = { date: "", claims: [], disagreements: [], shown: { date: dots } };
+  return { title: dots, summary: dots, ...nothing, pending: true, untitled: true };
 }
 
 /**
- * A promise of the data for the first screen; null if they are here.
+ * A column that comes later, until then: no lists have a word, and ids are known of those events whose texts are here.
+ * @param {string} name
+ * @param {any[]} events
+ * @returns {any[]}
+ */
+const standIn = (name, events) => events.map((event) => (name === "id" ? event.id || "" : []));
+
+/**
+ * A promise of the data for the first screen, and of all columns where the address needs one that comes later; null
+ * if they are here.
  * @returns {Promise<void> | null}
  */
 export function arrive() {
-  const { record } = holder().dataset;
+  const { record, later } = holder().dataset;
   if (data || !record) return null;
-  first =
-    first ||
-    file(record)
-      .then((found) => pause().then(() => take(found))) // reading them is long enough for one turn
-      .catch((error) => {
-        first = null; // so that it can be asked for again
-        throw error;
-      });
-  return first;
+  const further = later && looksFurther(new URLSearchParams(location.search).keys());
+  return once("record", async () => {
+    const [found, more] = await Promise.all([file(record), further ? file(later) : null]);
+    await pause(); // reading them is long enough for one turn
+    take(more ? { ...found, rows: { ...found.rows, ...more }, later: [] } : found);
+  });
 }
 
-const paths = () => (holder().dataset.texts || "").split(" ").filter(Boolean);
+/**
+ * Whether a view with these keys may look at columns that come later.
+ * @param {Iterable<string>} keys
+ * @returns {boolean}
+ */
+export const looksFurther = (keys) => [...keys].some((key) => !EARLY.includes(key));
 
 /**
- * Fetch the texts of some rows that are missing; then the function given to onTexts() is called.
+ * Whether columns are still to come.
+ * @returns {boolean}
+ */
+export const lacking = () => Boolean(load().later?.length);
+
+/**
+ * Fetch the columns that come later, where they are not here; then the function given to onColumns() is called.
+ * @returns {Promise<void>}
+ */
+export function columns() {
+  const { later = "" } = holder().dataset;
+  if (!lacking()) return Promise.resolve();
+  return once("later", async () => {
+    const packed = await file(later);
+    const [before, found] = [data.rows, unpack({ rows: packed, geometry: {}, figures: {} }).rows];
+    // Other columns than before, so that others see the change.
+    data.rows = lazily(Object.keys(before), (name) => (name in packed ? found : before)[name]);
+    data.later = [];
+    search.attach(data);
+    completed();
+  });
+}
+
+/**
+ * @param {string} kind "texts" or "titles"
+ * @returns {string[]}
+ */
+const paths = (kind) => (holder().dataset[kind] || "").split(" ").filter(Boolean);
+
+/**
+ * Fetch the texts of some rows that are missing, and of `named` rows the titles; then the function given to onTexts()
+ * is called.
  * @param {Row[]} rows
+ * @param {Row[]} [named]
  * @returns {void}
  */
-export function want(rows) {
+export function want(rows, named = []) {
   const { part = 1 } = load();
-  const numbers = new Set(rows.filter((row) => data.events[row].pending).map((row) => Math.floor(row / part)));
-  const missing = [...numbers].filter((number) => !parts.has(number));
-  if (missing.length) Promise.all(missing.map(portion)).then(() => came());
+  const missing = (/** @type {Row[]} */ some, /** @type {"pending" | "untitled"} */ what) => [
+    ...new Set(some.filter((row) => data.events[row][what]).map((row) => Math.floor(row / part))),
+  ];
+  const texts = missing(rows, "pending");
+  const titles = missing(named, "untitled").filter((number) => !texts.includes(number));
+  const wanted = [...texts.map((number) => ["texts", number]), ...titles.map((number) => ["titles", number])];
+  const coming = wanted.filter(([kind, number]) => !asked.has(`${kind} ${number}`));
+  if (coming.length)
+    Promise.all(coming.map(([kind, number]) => portion(String(kind), Number(number)))).then(() => came());
 }
 
 /**
+ * @param {string} kind "texts" or "titles"
  * @param {number} number
  * @returns {Promise<void>}
  */
-function portion(number) {
-  if (!parts.has(number)) {
-    const coming = file(paths()[number]).then((texts) => {
-      const events = [...data.events]; // a new list, so that others see the change
-      events.splice(number * data.part, texts.length, ...texts);
-      data.events = events;
-      times += 1;
-      search.attach(data);
-    });
-    const kept = coming.catch((error) => {
-      parts.delete(number); // so that it is fetched again when it is needed
-      throw error;
-    });
-    parts.set(number, kept);
-  }
-  return /** @type {Promise<void>} */ (parts.get(number));
-}
+const portion = (kind, number) =>
+  once(`${kind} ${number}`, async () => {
+    const found = await file(paths(kind)[number]);
+    const from = number * data.part;
+    const events = [...data.events]; // a new list, so that others see the change
+    for (const [at, event] of found.entries())
+      events[from + at] = kind === "texts" ? event : titled(events[from + at], event);
+    data.events = events;
+    times += 1;
+    search.attach(data);
+  });
+
+/**
+ * An event with its title, where its texts have not come sooner.
+ * @param {TimelineEvent} event
+ * @param {TimelineEvent} title
+ * @returns {TimelineEvent}
+ */
+const titled = (event, title) => (event.untitled ? { ...event, ...title, untitled: false } : event);
 
 /**
  * The data, once all of them are here: for what looks through all texts or exports them.
  * @returns {Promise<Payload>}
  */
 export async function whole() {
-  await Promise.all(paths().map((_, number) => portion(number)));
+  await Promise.all([columns(), ...paths("texts").map((_, number) => portion("texts", number))]);
   return load();
 }
 
@@ -131,7 +205,7 @@ export const arrivals = () => times;
  * Whether texts are missing.
  * @returns {boolean}
  */
-export const waiting = () => paths().length > 0 && load().events.some((event) => event.pending);
+export const waiting = () => paths("texts").length > 0 && load().events.some((event) => event.pending);
 
 /**
  * `doing()` is called when texts that were asked for have come.
@@ -140,4 +214,13 @@ export const waiting = () => paths().length > 0 && load().events.some((event) =>
  */
 export const onTexts = (doing) => {
   came = doing;
+};
+
+/**
+ * `doing()` is called when the columns that came later are here.
+ * @param {() => void} doing
+ * @returns {void}
+ */
+export const onColumns = (doing) => {
+  completed = doing;
 };

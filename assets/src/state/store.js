@@ -56,7 +56,8 @@ function context() {
   const doubt = [...Object.keys(names.source), ...options.claimant.filter((id) => id !== OUTLET)];
   const own = { unit: Object.keys(names.unit), event: columns.id, exercise: exercises, doubt };
   const known = { ...options, ...own, ...named, ...choices };
-  grammar = grammar || { keys, choices, several: [...facets(), "doubt"], known };
+  if (!grammar || grammar.known.event !== columns.id)
+    grammar = { keys, choices, several: [...facets(), "doubt"], known };
   return grammar;
 }
 

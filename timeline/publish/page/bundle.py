@@ -131,9 +131,9 @@ def data_file(name: str, text: str) -> Bundle:
     return Bundle(name, "json", text, SCRIPTS_QUALITY if len(text) < LITTLE else DATA_QUALITY)
 
 
-def packed_file(name: str, text: str) -> Packed:
-    """A file of a large record's data, compressed now, and quickly."""
-    file = Bundle(name, "json", text, DATA_QUALITY)
+def packed_file(name: str, text: str, quality: int = DATA_QUALITY) -> Packed:
+    """A file of a large record's data, compressed now, and quickly unless the `quality` is another one."""
+    file = Bundle(name, "json", text, quality)
     return Packed(file.name, file.suffix, file.path, file.brotli)
 
 

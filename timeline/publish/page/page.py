@@ -18,12 +18,14 @@ from markupsafe import Markup
 from ...record.record import Record
 from ...view import ids
 from ...view.app import TimelineDash, build_app
-from ...view.data_parts import data_parts
+from ...view.data_parts import data_parts, titles_of
 from ...view.first_marks import first_marks
 from ...view.lessons import lesson_data
 from ...view.map.map import map_data
+from ...view.packing import pack
 from ...view.payload import build_payload, to_json
 from .bundle import (
+    SCRIPTS_QUALITY,
     Bundle,
     Packed,
     built,
@@ -84,13 +86,11 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
     server says what the page may do. `app` is the record's, which need not have answered a request. `head` is more for
     `<head>`.
     """
-    first, texts = data_parts(record)
-    start = (packed_file if "part" in first else data_file)("record", to_json(first))
-    parts = [packed_file("texts", to_json(part)) for part in texts]
+    data = _data_files(record)
     dash, ours, plotly, qrcode, on_demand = dash_scripts(app), modules(), plotly_script(), qrcode_script(), sheets()
     suites = component_suites(app) if app.extended else Suites()
     files = {
-        "run": [[file.name, file.path] for file in (ours.first, start)],
+        "run": [[file.name, file.path] for file in (ours.first, *data["record"])],
         "dash": [*(part.path for part in dash), *suites.scripts],  # after Plotly, with which what others add may draw
         "modules": ours.wanted,
         "sheets": {sheet.name: sheet.path for sheet in on_demand},
@@ -107,12 +107,31 @@ def linked_page(record: Record, app: TimelineDash, live: bool = False, head: str
         policy=linked_policy(sources) if static else "",
         sheets=suites.sheets,
         data=None,
-        record_file=start.path,
-        text_files=" ".join(part.path for part in parts),
+        data_files={name: " ".join(file.path for file in some) for name, some in data.items()},
         files=Markup(json.dumps(files)),
         scripts=[run],
     )
-    return Page(html, (ours.first, start, plotly, *dash, *parts, *ours.others, qrcode, *on_demand), sources)
+    records = [file for some in data.values() for file in some]
+    return Page(html, (ours.first, *records, plotly, *dash, *ours.others, qrcode, *on_demand), sources)
+
+
+def _data_files(record: Record) -> dict[str, list[Bundle | Packed]]:
+    """The files of the page's data by what is in them: the `record` for the first screen, and of a large one `texts`
+    and `titles` in parts and the columns that come `later`."""
+    data = data_parts(record)
+    first = to_json(data.first)
+    if not data.later:
+        return {"record": [data_file("record", first)], "texts": []}
+    files: dict[str, list[Bundle | Packed]] = {
+        "record": [packed_file("record", first, SCRIPTS_QUALITY)],
+        "texts": [],
+        "titles": [],
+        "later": [packed_file("later", to_json(data.later), SCRIPTS_QUALITY)],
+    }
+    for part in data.texts:
+        files["titles"].append(packed_file("titles", to_json(titles_of(part))))
+        files["texts"].append(packed_file("texts", to_json(part)))
+    return files
 
 
 def single_page(record: Record) -> Page:
@@ -133,7 +152,7 @@ def single_page(record: Record) -> Page:
         head="",
         policy=policy,
         sheets=(),
-        data=Markup(to_json(build_payload(record))),
+        data=Markup(to_json(pack(build_payload(record)))),
         lessons=Markup(to_json(lesson_data(record) | map_data(record))),
         pictures=_pictures(record),
         files=None,

@@ -1,6 +1,6 @@
 /* The chart's figure: from arranged lanes to what Plotly draws, and to the boxes that pointer and keyboard find.
  * No DOM: data in, data out. `y` is in px from the top of the plot. */
-import { ENDS, dayOf, isoOf } from "../../model/days.js";
+import { ENDS, dayOf } from "../../model/days.js";
 import { say } from "../../words/i18n.js";
 import { wrap } from "../../words/wrap.js";
 import { badgeAt, badgeOf } from "../lanes/mark.js";
@@ -8,6 +8,7 @@ import { plain } from "./plotly.js";
 import { subset } from "./subset.js";
 import { dots, extras, sizesOf } from "./traces.js";
 
+const DAY = 864e5; // ms
 const GAP = 8; // px between lanes
 const EMPTY = 120; // px of a chart without events
 const LOW = 9; // px by which a whisker without its mark lies lower; as much as a bar (BELOW in timeline/view/figure.py)
@@ -176,8 +177,7 @@ export function figure(base, { view, size, lanes, arranged, at, kinds, statuses,
   }
   drawn.shapes.push(...axis.breaks.flatMap((ends) => torn(ends, axis.at, drawn.top, base.layout)));
   // Nobody knew yet how long what lasts would go on; only what had been predicted reaches into the days to come.
-  const end = after === null ? "" : isoOf(after);
-  const endOf = (row) => (statuses[row] === "predicted" ? "" : end);
+  const endOf = (row) => (after === null || statuses[row] === "predicted" ? Infinity : after * DAY);
   const { data: picked } = subset(base, drawn.lines, at, kinds, statuses, endOf, size.scale);
   const data = picked.map((trace) => ({ ...trace, x: trace.x.map(axis.drawn) }));
   const marks = data.find(({ name }) => name === "marks");

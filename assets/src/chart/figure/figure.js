@@ -189,7 +189,7 @@ const labelOf = (rank) => (rows) => {
     rows: { key: keys },
   } = load();
   const look = { rank: rank(lead), bold: rows.length === 1 && Boolean(keys[lead]) };
-  if (events[lead].pending) return { text: "", ...look };
+  if (events[lead].untitled) return { text: "", ...look };
   const { title: long, short_title: short } = events[lead];
   const said = (words) =>
     rows.length > 1 ? say("label_more", { title: isolated(text(words)), n: rows.length - 1 }) : isolated(text(words));

@@ -5,17 +5,13 @@
  * kept. The marks' trace comes without points: they are made for the rows that are shown, each at its day. A trace's
  * `meta.below` sets it that many px lower. A view may end the lines that lie lower at a day. This file knows neither
  * kinds nor what a day means. */
-import { isBefore } from "../../model/days.js";
-
 const DAY = 864e5; // ms
 /** A trace with only the points that `lines` (row → [y, …]) puts somewhere. Arrays as long as the points are picked
- * along. Of what lies below its mark nothing is picked that begins at `end(row)` (ISO day) or after, and lines end
- * there. */
+ * along. Of what lies below its mark nothing is picked that begins at `end(row)` (ms) or after, and lines end there. */
 function pick(trace, lines, end, scale) {
   const rows = trace.customdata;
   const below = ((trace.meta && trace.meta.below) || 0) * scale;
-  const ended = (index) =>
-    Boolean(below && trace.x[index] && end(rows[index]) && !isBefore(trace.x[index], end(rows[index])));
+  const ended = (index) => Boolean(below && trace.x[index] !== null && trace.x[index] >= end(rows[index]));
   const picks = []; // [index, y]
   const whole = trace.mode.startsWith("lines") ? 3 : 1; // a line is two ends and a gap
   for (let index = 0; index < rows.length; index += whole) {
@@ -57,18 +53,19 @@ function marks(trace, lines, at, look) {
 
 /**
  * The figure of a view: `lines` maps a row to its y values; `at` are the rows' days, `kinds` and `statuses` what
- * `meta.looks` of the marks knows a look for; `end(row)` the ISO day at which a row's lines end, "" where they are
- * whole; `scale` how much larger the type is than usual, and with it what lies lower. Traces left empty are dropped.
+ * `meta.looks` of the marks knows a look for; `end(row)` the ms since 1970 at which a row's lines end, Infinity where
+ * they are whole; `scale` how much larger the type is than usual, and with it what lies lower. Traces left empty are
+ * dropped.
  * @param {PlotlyFigure} figure
  * @param {Map<Row, number[]>} lines
  * @param {Day[]} at
  * @param {string[]} kinds
  * @param {string[]} statuses
- * @param {(row: Row) => Iso | ""} [end]
+ * @param {(row: Row) => number} [end]
  * @param {number} [scale]
  * @returns {PlotlyFigure}
  */
-export function subset(figure, lines, at, kinds, statuses, end = () => "", scale = 1) {
+export function subset(figure, lines, at, kinds, statuses, end = () => Infinity, scale = 1) {
   const data = figure.data
     .map((trace) =>
       trace.meta && trace.meta.looks
