@@ -14,6 +14,7 @@ from timeline.query.search import facet_counts
 from timeline.query.spec import FilterSpec
 from timeline.record.load import load_record
 from timeline.serve.server import create_app
+from timeline.view.packing import pack
 from timeline.view.payload import build_payload, to_json
 
 
@@ -67,7 +68,7 @@ def test_the_served_page_names_the_file_that_is_exactly_the_payload(hostile):
         r'<script type="application/json" id="record-data" data-record="([^"]+)" data-texts="([^"]*)"></script>',
         client.get("/").get_data(as_text=True),
     ).groups()
-    assert client.get(f"/{file}").get_json() == json.loads(to_json(build_payload(hostile)))
+    assert client.get(f"/{file}").get_json() == json.loads(to_json(pack(build_payload(hostile))))
     assert texts == ""
 
 
@@ -76,7 +77,7 @@ def test_the_offline_file_carries_exactly_the_payload_whatever_a_title_holds(hos
     opening = '<script type="application/json" id="record-data">'
     assert page.count(opening) == 1
     carried = page[page.index(opening) + len(opening) :]
-    assert json.loads(carried[: carried.index("</script>")]) == json.loads(to_json(build_payload(hostile)))
+    assert json.loads(carried[: carried.index("</script>")]) == json.loads(to_json(pack(build_payload(hostile))))
 
 
 def test_every_event_is_there_in_order_with_its_claims(record, payload):
