@@ -27,7 +27,7 @@ function facet(key, spec, counts, change) {
   const found = load().facets[key].map((value) => ({
     value,
     label: name(key, value),
-    count: counts[value] || 0,
+    count: counts ? counts[value] || 0 : undefined,
     checked: chosen.includes(value),
     mark: mark && mark(value),
   }));
@@ -65,9 +65,10 @@ export function draw(spec, change) {
   if (orderedIn !== lang()) orderedIn = "";
   node("filters-close").replaceChildren(el("span", { "aria-hidden": "true" }, "✕"));
   node("filters-close").setAttribute("aria-label", say("close"));
-  const counts = query.facetCounts(load().operators, known().columns, whole(), known().rows);
-  for (const key of facets()) facet(key, spec, counts[key], change);
-  orderedIn = lacking() ? "" : lang(); // what has no counts yet has no order
+  // Columns may still be on their way: until then the few options that have an order of their own stand there uncounted.
+  const counts = lacking() ? null : query.facetCounts(load().operators, known().columns, whole(), known().rows);
+  for (const key of facets()) if (counts || MARKS[key]) facet(key, spec, counts && counts[key], change);
+  orderedIn = counts ? lang() : "";
   choices.draw(node("filter-certain"), {
     type: "checkbox",
     key: "dates",

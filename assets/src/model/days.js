@@ -10,11 +10,21 @@ const ISO = /^(-?)(\d{4}-\d\d-\d\d)/;
 export const isoOf = (day) => isoDay(new Date(Math.round(within(day)) * DAY));
 
 /**
- * The day of a date as ISO text. JavaScript itself writes years before 0 in six digits.
+ * The day of a date as ISO text. JavaScript itself writes years before 0 in six digits, and takes twice as long.
  * @param {Date} date
  * @returns {Iso}
  */
-const isoDay = (date) => date.toISOString().replace(/^-00/, "-").split("T")[0];
+function isoDay(date) {
+  const year = date.getUTCFullYear();
+  const digits = String(Math.abs(year)).padStart(4, "0");
+  return `${year < 0 ? "-" : ""}${digits}-${two(date.getUTCMonth() + 1)}-${two(date.getUTCDate())}`;
+}
+
+/**
+ * @param {number} n
+ * @returns {string}
+ */
+const two = (n) => (n < 10 ? `0${n}` : `${n}`);
 
 /**
  * The number of days since 1970 of an ISO day.
@@ -38,7 +48,8 @@ export const rank = (iso) =>
  * @param {Iso} other
  * @returns {boolean}
  */
-export const isBefore = (one, other) => rank(one) < rank(other);
+export const isBefore = (one, other) =>
+  one[0] === "-" || other[0] === "-" ? rank(one) < rank(other) : one < other; // the usual case is asked for every row
 
 /**
  * The order of ISO days, for sort().

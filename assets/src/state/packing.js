@@ -147,12 +147,17 @@ function withLines({ lines, ...trace }, geometry) {
         rows.map((row) => geometry[/** @type {"from" | "to"} */ (end)][row]),
       ),
     );
-  const points = rows.map((_, line) => ends.map((days) => Number(days[line]) * DAY));
-  const isLine = ends.length > 1;
-  return {
-    ...trace,
-    x: points.flatMap((days) => (isLine ? [...days, null] : days)),
-    y: points.flatMap(() => (isLine ? [0, 0, null] : [0])),
-    customdata: rows.flatMap((row) => (isLine ? [row, row, row] : [row])),
-  };
+  const [first, last] = ends;
+  /** @type {{ x: Numbers, y: Numbers, customdata: Row[] }} */
+  const points = { x: [], y: [], customdata: [] };
+  rows.forEach((row, line) => {
+    points.x.push(Number(first[line]) * DAY);
+    points.y.push(0);
+    points.customdata.push(row);
+    if (!last) return;
+    points.x.push(Number(last[line]) * DAY, null);
+    points.y.push(0, null);
+    points.customdata.push(row, row);
+  });
+  return { ...trace, ...points };
 }
