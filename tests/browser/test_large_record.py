@@ -63,6 +63,66 @@ def asked_for(page) -> set[str]:
     return {urlsplit(url).path[1:] for url in page.requests if "/texts." in url}
 
 
+@pytest.fixture
+def without_rest(page, large):
+    """without_rest(query) opens the page while all of the record but its first part is held back, until `send()`; it
+    gives the page and `send`."""
+
+    def opened(query=""):
+        held: list | None = []
+
+        def hold(route):
+            held.append(route) if held is not None else route.continue_()
+
+        def send():
+            nonlocal held
+            routes, held = held, None
+            for route in routes:
+                route.continue_()
+
+        page.browser.route(re.compile(r"/bundles/(later|titles|texts)\."), hold)
+        page.browser.goto(page.address(query))
+        page.at("html[data-answers=true]").wait_for()
+        return page, send
+
+    yield opened
+    page.browser.unroute_all()
+
+
+def test_the_first_part_is_all_that_an_answer_needs(without_rest, wanted, large):
+    page, send = without_rest("lang=en")
+    kinds = page.at("#filter-kind label")
+    expect(kinds).to_have_count(len(large.settings.kinds))
+    page.choose("kind", "visit")
+    listed = wanted.listed("kind=visit")
+    expect(page.at("#event-list > [data-event-id]")).to_have_count(min(len(listed), FIRST))
+    expect(page.at("#result-count strong")).to_contain_text(str(len(listed)))
+    expect(page.at("#filter-kind .choice-count").first).to_be_empty()
+    expect(page.at("#filter-actor label")).to_have_count(0)
+    send()
+    assert page.ids_become(listed[:FIRST]) == listed[:FIRST]
+    expect(page.at("#filter-actor label").first).to_be_attached()
+    assert page.option_counts("actor") == wanted.counts("kind=visit")["actor"]
+
+
+def test_an_event_that_is_pressed_before_its_id_is_here_opens_when_that_comes(without_rest, wanted, large):
+    page, send = without_rest("lang=en&kind=visit&scope=all")
+    page.at("#event-list .event-title").first.click()
+    expect(page.at("#event-panel")).to_be_hidden()
+    send()
+    page.panel(wanted.ids("kind=visit")[0])
+    title = next(event.title["en"] for event in large.events if event.kind == "visit")
+    expect(page.at("#panel-title")).to_have_text(title)
+
+
+def test_labels_get_their_titles_and_no_more_texts(page):
+    page.requests.clear()
+    page.turn_to("window=1946-01-01/2025-12-31&kind=research")
+    labels = "() => [...document.querySelectorAll('#timeline .textpoint text')].map((node) => node.textContent)"
+    assert page.eventually(f"() => ({labels})().length > 3", True)
+    assert any("/titles." in url for url in page.requests)
+
+
 def everything(record) -> str:
     """The preset that shows all events."""
     return min(record.settings.presets, key=lambda preset: preset.start.start).id

@@ -40,7 +40,8 @@ def test_lists_are_written_one_after_the_other(column, packed):
 def test_only_columns_and_lines_are_packed(record):
     payload = build_payload(record)
     packed = pack(payload)
-    assert {key: part for key, part in packed.items() if part != payload[key]}.keys() == {"rows", "geometry", "figures"}
+    changed = {key for key, part in packed.items() if part != payload[key]}
+    assert changed == {"rows", "geometry", "figures", "overview"}
     assert packed["rows"].keys() == payload["rows"].keys() and packed["geometry"].keys() == payload["geometry"].keys()
     assert len(to_json(packed)) < len(to_json(payload))
 

@@ -23,6 +23,7 @@ Days = Sequence[int | None]
 BASES = {"start": "", "end": "start", "at": "start", "from": "start", "to": "end"}
 LISTS = ("actors", "countries", "sources", "claimants")
 PLAIN = ("id",)  # has no word twice
+STEPS = 100_000  # of the overview's width, to which places on it are rounded
 
 
 def pack(payload: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,7 +36,8 @@ def pack(payload: Mapping[str, Any]) -> dict[str, Any]:
     - of rows the same, as differences from the row before; `id` stays a list.
 
     In `figures` the lines of a trace are `{rows, from, to}` in place of `x`, `y` and `customdata`: their rows, and by
-    how many days they begin and end later than the drawing of their row.
+    how many days they begin and end later than the drawing of their row. Of the `overview` both columns are
+    differences, `at` in steps of 0.00001.
     """
     rows, geometry = payload["rows"], payload["geometry"]
     days = {name: [iso and day_number(day_of_text(iso)) for iso in rows[name]] for name in ("start", "end")}
@@ -45,7 +47,10 @@ def pack(payload: Mapping[str, Any]) -> dict[str, Any]:
     drawn = {name: packed_days.get(name) or words(column) for name, column in geometry.items() if name != "whole"}
     drawn["whole"] = _differences(geometry["whole"], None, "")
     figures = {theme: _packed_figure(figure, geometry) for theme, figure in payload["figures"].items()}
-    return {**payload, "rows": packed, "geometry": drawn, "figures": figures}
+    scale = payload["overview"]
+    at = differences([round(place * STEPS) for place in scale["at"]])
+    overview = {**scale, "days": differences(scale["days"]), "at": at}
+    return {**payload, "rows": packed, "geometry": drawn, "figures": figures, "overview": overview}
 
 
 def numbers(values: Iterable[int | None]) -> str:

@@ -65,7 +65,7 @@ export function draw(spec, change) {
   if (orderedIn !== lang()) orderedIn = "";
   node("filters-close").replaceChildren(el("span", { "aria-hidden": "true" }, "✕"));
   node("filters-close").setAttribute("aria-label", say("close"));
-  // Columns may still be on their way: until then the few options that have an order of their own stand there uncounted.
+  // Columns may still be on their way: until then those options that have an order of their own stand there uncounted.
   const counts = lacking() ? null : query.facetCounts(load().operators, known().columns, whole(), known().rows);
   for (const key of facets()) if (counts || MARKS[key]) facet(key, spec, counts && counts[key], change);
   orderedIn = counts ? lang() : "";

@@ -133,8 +133,12 @@ export function showTexts() {
  */
 export function showColumns() {
   if (waits()) return;
-  if (looksFurther(Object.keys(store.current()))) render();
-  else parts.drawFilters(page);
+  if (looksFurther(Object.keys(store.current()))) {
+    render();
+    return;
+  }
+  parts.drawFilters(page);
+  parts.drawList(page); // its items have their ids
 }
 
 /**

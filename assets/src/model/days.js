@@ -40,7 +40,7 @@ export const dayOf = (iso) =>
  * @returns {string}
  */
 export const rank = (iso) =>
-  iso.startsWith("-") ? `-${String(9999 - Number(iso.slice(1, 5))).padStart(4, "0")}${iso.slice(5)}` : iso;
+  isEarly(iso) ? `-${String(9999 - Number(iso.slice(1, 5))).padStart(4, "0")}${iso.slice(5)}` : iso;
 
 /**
  * Whether an ISO day comes before another one.
@@ -48,8 +48,14 @@ export const rank = (iso) =>
  * @param {Iso} other
  * @returns {boolean}
  */
-export const isBefore = (one, other) =>
-  one[0] === "-" || other[0] === "-" ? rank(one) < rank(other) : one < other; // the usual case is asked for every row
+export const isBefore = (one, other) => (isEarly(one) || isEarly(other) ? rank(one) < rank(other) : one < other);
+
+/**
+ * Whether an ISO day lies before the year 0.
+ * @param {Iso} iso
+ * @returns {boolean}
+ */
+const isEarly = (iso) => iso[0] === "-";
 
 /**
  * The order of ISO days, for sort().

@@ -127,7 +127,8 @@ export function columns() {
   return once("later", async () => {
     const packed = await file(later);
     const [before, found] = [data.rows, unpack({ rows: packed, geometry: {}, figures: {} }).rows];
-    // Other columns than before, so that others see the change.
+    // Other columns and another list than before, so that others see the change.
+    data.events = [...data.events];
     data.rows = lazily(Object.keys(before), (name) => (name in packed ? found : before)[name]);
     data.later = [];
     search.attach(data);

@@ -5,6 +5,7 @@ import { isoOf } from "../model/days.js";
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 const [MORE, BITS] = [32, 5];
 const DAY = 864e5; // ms
+const STEPS = 1e5; // of the overview's width
 const valueOf = new Uint8Array(128);
 for (let at = 0; at < LETTERS.length; at += 1) valueOf[LETTERS.charCodeAt(at)] = at;
 
@@ -64,7 +65,7 @@ export function words({ words: different, at, n }) {
  * @param {any} data
  * @returns {Payload}
  */
-export function unpack({ rows, geometry, figures, ...rest }) {
+export function unpack({ rows, geometry, figures, overview, ...rest }) {
   const packed = { ...rows, ...geometry };
   /** @type {Record<string, any>} */
   const kept = {};
@@ -75,6 +76,7 @@ export function unpack({ rows, geometry, figures, ...rest }) {
   const drawn = lazily(Object.keys(geometry), columnOf);
   return {
     ...rest,
+    overview: typeof overview?.days === "string" ? scale(overview) : overview,
     rows: lazily(Object.keys(rows), (name) => (isIso(name) ? columnOf(name).map(days) : columnOf(name))),
     geometry: drawn,
     figures: lazily(Object.keys(figures), (theme) => {
@@ -85,6 +87,17 @@ export function unpack({ rows, geometry, figures, ...rest }) {
     }),
   };
 }
+
+/**
+ * The scale of the overview.
+ * @param {{ days: string, at: string, breaks: Span[] }} packed
+ * @returns {Payload["overview"]}
+ */
+const scale = ({ days, at, breaks }) => ({
+  days: sums(days).map(Number),
+  at: sums(at).map((step) => Number(step) / STEPS),
+  breaks,
+});
 
 /**
  * @param {any} packed
