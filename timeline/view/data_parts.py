@@ -51,9 +51,12 @@ def data_parts(record: Record) -> DataParts:
 
 
 def titles_of(texts: Iterable[dict[str, Any]]) -> Texts:
-    """What the chart says of each event: `title`, `date` and, in words, `shown.date`. A tenth of its texts."""
+    """What the chart says of each event: `title`, `short_title`, `date` and, in words, `shown.date`. A sixth of its
+    texts."""
+    names = ("title", "short_title", "date")
     return [
-        {"title": event["title"], "date": event["date"], "shown": {"date": event["shown"]["date"]}} for event in texts
+        {**{name: event[name] for name in names if name in event}, "shown": {"date": event["shown"]["date"]}}
+        for event in texts
     ]
 
 
