@@ -1,7 +1,8 @@
 """The events as the page holds them: the API's own objects, and what the page shows of them in words.
 
-Beside the keys of the API an event, a claim and a figure may have `shown`, which no export has; a claim has no `side`,
-which the browser finds again (assets/src/model/clocks.js).
+Beside the keys of the API an event, a claim and a figure may have `shown`, which no export has. What the browser finds
+again is left out: of a claim its `side` (assets/src/model/clocks.js), of an event its `coverage`, whose place is kept with
+None (assets/src/model/coverage.js).
 """
 
 from __future__ import annotations
@@ -51,7 +52,7 @@ def _event(record: Record, event: Event, links: Links) -> dict[str, Any]:
     if event.id in public_dates(record):
         shown["public_date"] = True
     claims = [_claim(record, claim, body) for claim, body in zip(event.claims, result["claims"], strict=True)]
-    return {**result, "claims": claims, "shown": shown}
+    return {**result, "coverage": None, "claims": claims, "shown": shown}
 
 
 def _claim(record: Record, claim: Claim, body: dict[str, Any]) -> dict[str, Any]:

@@ -126,20 +126,25 @@ function isoDays() {
 }
 
 /**
- * An object whose values are made when they are first asked for.
+ * An object whose values are made when they are first asked for. What inherits from it may have values of its own.
  * @param {string[]} names
  * @param {(name: string) => any} make
  * @returns {any}
  */
 export function lazily(names, make) {
+  /** @type {Record<string, any>} */
   const result = {};
+  const put = (/** @type {any} */ owner, /** @type {string} */ name, /** @type {any} */ value) =>
+    Object.defineProperty(owner, name, { value, writable: true, enumerable: true, configurable: true });
   for (const name of names) {
-    const get = () => {
-      const value = make(name);
-      Object.defineProperty(result, name, { value, writable: true, enumerable: true });
-      return value;
-    };
-    Object.defineProperty(result, name, { get, configurable: true, enumerable: true });
+    Object.defineProperty(result, name, {
+      get: () => put(result, name, make(name))[name],
+      set(value) {
+        put(this, name, value);
+      },
+      configurable: true,
+      enumerable: true,
+    });
   }
   return result;
 }
