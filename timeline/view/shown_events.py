@@ -1,8 +1,8 @@
 """The events as the page holds them: the API's own objects, and what the page shows of them in words.
 
 Beside the keys of the API an event, a claim and a figure may have `shown`, which no export has. What the browser finds
-again is left out: of a claim its `side` (assets/src/model/clocks.js), of an event its `coverage`, whose place is kept with
-None (assets/src/model/coverage.js).
+again is left out: of a claim its `side` (assets/src/model/clocks.js), of an event its `coverage`, whose place is kept
+with None (assets/src/model/coverage.js).
 """
 
 from __future__ import annotations
