@@ -80,7 +80,8 @@ async function drawFirst() {
   first.answer();
   afterPaint.put(() => guarded(() => parts.fetchTexts(page))); // when the page answers, which does without them
   await afterPaint.painted();
-  if (!(await afterPaint.byTurns(later.map(turn), isWanted))) return;
+  const fetchTexts = turn(parts.fetchTexts); // again, since the list now stands and has texts of its own
+  if (!(await afterPaint.byTurns([...later.map(turn), fetchTexts], isWanted))) return;
   await drawn;
   if (times === mine) settle();
 }
