@@ -54,7 +54,7 @@ lint-assets: assets-check
 lint-spelling: .venv/.ready-dev
 	git ls-files -z -- . $(foreach path,$(UNSPELLED),':!$(path)') | xargs -0 $(BIN)/codespell
 
-UNSPELLED := *.lock *.svg *.png *.webp */package-lock.json assets/dist assets/vendor data docs/enseignants.md seeds \
+UNSPELLED := *.lock *.svg *.png *.webp */package-lock.json assets/csl assets/dist assets/vendor data docs/enseignants.md seeds \
 	examples/*.yaml examples/*.json \
 	benchmarks/results *.ipynb tests/records tests/vectors */words/*fr.json
 

@@ -191,6 +191,58 @@ def test_the_citation_names_title_version_day_and_address(visit, record, live_se
     assert re.fullmatch(wanted, text(page, "citation"))
 
 
+WORK = {"en": "Interactive timeline, version {hash}", "fr": "Frise interactive, version {hash}"}
+STYLES = {
+    "en": {
+        "apa": "The 2024 Russia–North Korea treaty. (2026, November 25). [{work}]. {link}",
+        "mla": "The 2024 Russia–North Korea Treaty. {work}. 25 Nov. 2026, {link}.",
+        "chicago": "“The 2024 Russia–North Korea Treaty.” 2026. {work}. November 25. {link}.",
+    },
+    "fr": {
+        "apa": "Le traité russo-nord-coréen de 2024. (2026, 25 novembre). [{work}]. Repéré à {link}",
+        "mla": "Le traité russo-nord-coréen de 2024. {work}. 25 novembre 2026, {link}.",
+    },
+}
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+def test_a_citation_comes_in_common_styles_and_is_copied_by_one_press(visit, record, live_server, language):
+    page = visit(f"kind=treaty&lang={language}", permissions=["clipboard-read", "clipboard-write"])
+    dialog = share(page)
+    choice = dialog.get_by_role("combobox", name="Style")
+    names = {"en": "For a footnote", "fr": "En note"}
+    assert choice.locator("option").all_inner_texts() == [names[language], "APA", "MLA", "Chicago"]
+    own = text(page, "citation")
+    for style, cited in STYLES[language].items():
+        choice.select_option(style)
+        work = WORK[language].format(hash=record.hash[:12])
+        wanted = cited.format(work=work, link=f"{live_server}/?kind=treaty&lang={language}")
+        assert text(page, "citation") == wanted
+        dialog.locator("[data-copies=citation]").click()
+        expect(dialog.get_by_role("status")).to_be_visible()
+        assert page.eventually("() => navigator.clipboard.readText()", wanted) == wanted
+    choice.select_option("note")
+    assert text(page, "citation") == own
+
+
+def test_the_style_that_was_chosen_is_remembered(visit):
+    page = visit("lang=en")
+    share(page).get_by_role("combobox", name="Style").select_option("mla")
+    page = visit("lang=en&kind=treaty")
+    share(page)
+    expect(page.at("#share-style")).to_have_value("mla")
+    assert "25 Nov. 2026" in text(page, "citation")
+
+
+def test_where_the_styles_do_not_come_the_page_s_own_line_is_there(visit):
+    page = visit("lang=en&view=list")
+    page.browser.route("**/citations.json*", lambda route: route.abort())
+    share(page)
+    assert text(page, "citation").startswith("“The 2024 Russia–North Korea treaty”, interactive timeline")
+    expect(page.at("#share-style")).to_have_count(0)
+    page.errors.clear()
+
+
 ENTRY = re.compile(r"@misc\{([a-z0-9-]+),\n((?:  \w+ += \{.*\},\n)+)\}")
 
 
@@ -311,6 +363,7 @@ def test_the_keyboard_opens_walks_and_closes_the_dialog(visit):
         "link",
         "qr-large",
         "share-citation",
+        "share-style",
         "citation",
         "share-bibtex",
         "bibtex",
@@ -343,6 +396,10 @@ def test_a_file_from_disk_has_no_address_and_says_so(browser, record, offline_fi
         "month",
         "note",
     }
+    page.locator("#share-style").select_option("chicago")
+    assert page.locator("#share-citation").input_value() == (
+        f"“The 2024 Russia–North Korea Treaty.” 2026. Interactive timeline, version {record.hash[:12]}. November 25."
+    )
     assert "file:" not in dialog.inner_html()
     # The view is in the file's address, and whoever has the file opens it there.
     view = page.locator("#share-view").input_value()

@@ -25,6 +25,8 @@ from ..record.files import MEDIA
 from ..record.model.schema import schema_text
 from ..record.record import Record
 from ..view.app import Extend, build_app
+from ..view.citations.citations import FILE as CITATIONS
+from ..view.citations.citations import citation_files
 from ..view.lessons import FOLDER as LESSONS
 from ..view.lessons import lesson_files
 from ..view.map.map import FILE as MAP
@@ -114,7 +116,7 @@ def _routes(server: Flask, record: Record, page: Page) -> None:
 
 
 def _on_demand(server: Flask, record: Record) -> None:
-    """Data that the page fetches when somebody wants it: the classroom's, and the map."""
+    """Data that the page fetches when somebody wants it: the classroom's, the map, and citations."""
     classroom = lesson_files(record, packages=True)
 
     @server.get(f"/{LESSONS}/<name>.json")
@@ -128,6 +130,10 @@ def _on_demand(server: Flask, record: Record) -> None:
     def map_data():
         body = map_files(record).get(MAP)  # its land takes a moment, and few ask for it
         return Response(body, mimetype="application/json") if body else (not_found(record, ""), 404)
+
+    @server.get(f"/{CITATIONS}")
+    def citations():
+        return Response(citation_files(record)[CITATIONS], mimetype="application/json")
 
 
 def _pictures(server: Flask, record: Record) -> None:

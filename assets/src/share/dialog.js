@@ -1,10 +1,14 @@
 /* The dialog "Share": link, QR code, citation, BibTeX and the code of a frame, each with a button that copies it. */
+import { remember } from "../controls/preferences.js";
 import * as dialogs from "../dom/dialog.js";
 import { el } from "../dom/element.js";
 import { load } from "../state/data.js";
-import { address, bibtex, frame, inFile, line, reach } from "../words/citation.js";
+import { address, bibtex, frame, inFile, reach } from "../words/citation.js";
 import { say, text } from "../words/i18n.js";
 import * as qr from "./qr.js";
+import * as styles from "./styles.js";
+
+export const { prepare } = styles;
 
 /** Copy the words of a field. Where the browser does not allow it, they are selected, and it is said how. */
 async function copy(field, button, said) {
@@ -66,6 +70,20 @@ const large = (link) =>
     el("p", { class: "qr-link" }, link),
   );
 
+/** The citation, and where the styles are here, the choice of one, which is kept for the next visit. */
+function citation(said) {
+  const whole = block("citation", say("share_citation"), styles.cite(styles.chosen()), 3, said);
+  if (!styles.isHere()) return whole;
+  const choose = ({ target }) => {
+    remember(styles.KEY, target.value);
+    whole.querySelector("textarea").value = styles.cite(target.value);
+  };
+  const option = ([value, name]) => el("option", { value, selected: value === styles.chosen() }, name);
+  const about = { id: "share-style", class: "input share-style", "aria-label": say("share_style"), onchange: choose };
+  whole.querySelector("label").after(el("select", about, ...styles.names().map(option)));
+  return whole;
+}
+
 /**
  * Open the dialog for the view as it is.
  * @returns {void}
@@ -81,7 +99,7 @@ export function open() {
     link
       ? el("div", { class: "share-link-and-code" }, block("link", say("share_link"), link, 2, said), code(link))
       : block("view", say("share_view"), inFile(), 2, said),
-    block("citation", say("share_citation"), line(), 3, said),
+    citation(said),
     block("bibtex", say("share_bibtex"), bibtex(), 9, said),
     link ? block("frame", say("share_embed"), frame(), 3, said) : "",
     said,

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from ...record.record import Record
 from ...view import ids
 from ...view.app import TimelineDash, build_app
+from ...view.citations.citations import citation_data
 from ...view.data_parts import data_parts, titles_of
 from ...view.first_marks import first_marks
 from ...view.lessons import lesson_data
@@ -153,7 +154,7 @@ def single_page(record: Record) -> Page:
         policy=policy,
         sheets=(),
         data=Markup(to_json(pack(build_payload(record)))),
-        lessons=Markup(to_json(lesson_data(record) | map_data(record))),
+        lessons=Markup(to_json(lesson_data(record) | map_data(record) | citation_data(record))),
         pictures=_pictures(record),
         files=None,
         scripts=inline[1:],

@@ -18,6 +18,7 @@ from ...record.model.schema import schema_text
 from ...record.record import Record
 from ...record.writing import WriteError
 from ...view.app import build_app
+from ...view.citations.citations import citation_files
 from ...view.lessons import lesson_files
 from ...view.map.map import map_files
 from ...view.payload import to_json
@@ -55,7 +56,7 @@ def site_files(record: Record, base: str = "", packages: bool = False) -> dict[s
     }
     files |= {file.path: file.text for file in page.files}
     files |= dict(lesson_pages(record, base)) | lesson_files(record, packages) | map_files(record)
-    files |= guide_pages(record)
+    files |= citation_files(record) | guide_pages(record)
     files |= guide_pictures()
     if packages:
         files |= scorm_packages(record)

@@ -1,5 +1,6 @@
 """The words of the interface: one JSON file a language (`en.json`), read when they are first asked for. What is said in
-the classroom alone, or on the map, stands in files of its own (`classroom/en.json`), which no first visit has to load.
+the classroom alone, on the map or of citations, stands in files of its own (`classroom/en.json`), which no first visit
+has to load.
 
 What a record says stands in the record, which may have any languages. Where the interface has no file for one of them,
 or the file lacks a word, it says the English word.
@@ -20,6 +21,7 @@ FOLDER = Path(__file__).parent
 STANDBY = "en"  # the language that has every word
 CLASSROOM = "classroom"
 MAP = "map"
+CITATION = "citation"
 # How the keys begin of words that the page has ready-made: in dates, and in the list that stands there without scripts.
 MADE_HERE = ("season_", "noscript", "unloaded")
 

@@ -1,0 +1,1 @@
+"""How common styles cite the timeline."""
