@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import zipfile
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -159,6 +160,18 @@ def test_what_is_missing_is_asked_for_by_its_column_or_its_sheet(tmp_path):
     ):
         assert wanted in done.stderr
     assert "add `" not in done.stderr
+
+
+def test_a_day_before_1900_that_a_spreadsheet_made_a_number_is_named(tmp_path):
+    """It is a number below 0 there, which the reader of workbooks takes for midnight."""
+    CliRunner().invoke(main, ["new-record", str(tmp_path / "mine")])
+    run("export", "xlsx", "--data", tmp_path / "mine", "-o", tmp_path / "book.xlsx")
+    content = load_workbook(tmp_path / "book.xlsx")
+    content["events"]["B2"] = datetime(1745, 5, 3)
+    content.save(tmp_path / "book.xlsx")
+    done = run("import", tmp_path / "book.xlsx", "--data", tmp_path / "mine", code=1)
+    assert "events!B2: error[date]" in done.stderr
+    assert "a day before 1900: format the cell as text, and type the day again" in done.stderr
 
 
 def test_a_language_is_added_by_its_name_and_a_column_for_each_text(tmp_path):

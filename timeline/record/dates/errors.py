@@ -6,6 +6,7 @@ import calendar
 import re
 
 OUTSIDE = "lies outside the years -9999 to 9999, which is all this timeline can draw"
+LOST = "00:00:00"  # what the cell of a spreadsheet says that holds a day before 1900 as a number
 SHAPE = "write a date such as 2024-06-19, 2024-10, 1996, 2024-10-03~, 2024-07/2024-09 or 2024-09/.."
 
 
@@ -26,6 +27,8 @@ def error_of(text: str) -> EdtfError:
     """What is wrong with a text that is not a date, and in which of its parts."""
     if not text.strip():
         return EdtfError(f"the date is empty; {SHAPE}")
+    if text == LOST:
+        return EdtfError(f"`{text}` is a time, or a day before 1900: format the cell as text, and type the day again")
     if text.startswith("-0000"):
         return EdtfError(f"`{text}`: there is no year `-0000`; the year before 0001 is `0000` (1 BC)")
     found = re.match(r"((?!-0000)-?\d{4})-(\d\d?)(?:-(\d\d?))?[?~%]?\Z", text, re.ASCII)
