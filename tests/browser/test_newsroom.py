@@ -191,7 +191,9 @@ def test_a_clicker_shows_it_part_by_part_and_cuts_nothing(look, record, day, lan
 
 def test_a_vote_moves_nothing(visit, record):
     n, _ = next((n, step) for n, step in newsrooms(record) if str(step.end) == "2024-10-23")
-    page = visit(f"lesson={LESSON}&step={n}&present=1", viewport={"width": 1024, "height": 768})
+    page = visit(
+        f"lesson={LESSON}&step={n}&present=1", viewport={"width": 1024, "height": 768}, reduced_motion="reduce"
+    )
     vote = page.at(".newsroom-vote").first
     before = vote.bounding_box()
     page.at(".newsroom-word").first.click()

@@ -23,8 +23,9 @@ const behavior = () => /** @type {ScrollBehavior} */ (calm() ? "instant" : "smoo
 
 /* ---- the blocks ---- */
 
+const FOLDED = "details:not([open]) > :not(summary)";
 const isSeen = (/** @type {Node} */ node) =>
-  node instanceof HTMLElement ? node.offsetHeight > 0 && node.checkVisibility() : node.textContent?.trim() !== "";
+  node instanceof HTMLElement ? node.offsetHeight > 0 && !node.closest(FOLDED) : node.textContent?.trim() !== "";
 const isBlock = (/** @type {Node} */ node) =>
   node instanceof HTMLElement && isSeen(node) && getComputedStyle(node).display !== "inline";
 
