@@ -11,7 +11,7 @@ import * as preferences from "./controls/preferences.js";
 import { byTurns } from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
 import * as fields from "./dom/fields.js";
-import { drawOverview, drawPanel, init, move, redraw, render, showColumns, showTexts } from "./drawing/drawing.js";
+import { drawOverview, drawPanel, init, move, redraw, render, showTexts } from "./drawing/drawing.js";
 import { guarded, unloaded } from "./drawing/failure.js";
 import * as chapters from "./model/chapters.js";
 import { isBefore, isoOf } from "./model/days.js";
@@ -19,7 +19,7 @@ import * as onDemand from "./on-demand.js";
 import { printed } from "./share/paper.js";
 import * as address from "./state/address.js";
 import * as dash from "./state/dash.js";
-import { arrive, columns, load, onColumns, onTexts } from "./state/data.js";
+import { arrive, columns, load, onTexts } from "./state/data.js";
 import * as store from "./state/store.js";
 import * as panelFocus from "./views/panel/focus.js";
 import { say } from "./words/i18n.js";
@@ -228,7 +228,6 @@ function listen() {
   filters.listen(clear);
   fields.listen(change);
   onTexts(() => guarded(showTexts));
-  onColumns(() => guarded(showColumns));
   address.listen(() => turn(fromAddress()));
   document.addEventListener("keydown", (event) => {
     if (document.documentElement.classList.contains("presenting")) return; // it has keys of its own

@@ -118,28 +118,20 @@ export function redraw() {
 export const { drawOverview } = parts;
 
 /**
- * Texts have arrived: draw what shows them. The events and the counts are as before.
+ * Texts have arrived: draw what shows them. The events are as before, and the counts, unless columns have come as well.
  * @returns {void}
  */
 export function showTexts() {
   if (waits()) return;
-  draw();
-  parts.drawList(page);
-  parts.fetchTexts(page);
-}
-
-/**
- * The columns that came later are here: draw what looks at them. Where the view does, that is all of it.
- * @returns {void}
- */
-export function showColumns() {
-  if (waits()) return;
-  if (looksFurther(Object.keys(store.current()))) {
+  const isComplete = parts.areCounted();
+  if (!isComplete && looksFurther(Object.keys(store.current()))) {
     render();
     return;
   }
-  parts.drawFilters(page);
-  parts.drawList(page); // its items have their ids
+  draw();
+  if (!isComplete) parts.drawFilters(page);
+  parts.drawList(page);
+  parts.fetchTexts(page);
 }
 
 /**

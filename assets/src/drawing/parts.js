@@ -11,7 +11,7 @@ import { el, node } from "../dom/element.js";
 import { doubt, replay, views } from "../on-demand.js";
 import * as embed from "../share/embed.js";
 import * as dash from "../state/dash.js";
-import { columns, lacking, load, waiting, want, whole } from "../state/data.js";
+import { load, waiting, want, whole } from "../state/data.js";
 import * as store from "../state/store.js";
 import * as list from "../views/list.js";
 import * as nothing from "../views/nothing.js";
@@ -136,12 +136,22 @@ export function drawOverview() {
   if (store.current() && viewName() === "timeline") overview.draw(store.shown());
 }
 
+/** @type {Columns | null} */
+let counted = null; // the columns that the filters were drawn with
+
+/**
+ * Whether the filters are drawn with the columns that are here now.
+ * @returns {boolean}
+ */
+export const areCounted = () => counted === load().rows;
+
 /**
  * Draw the filters with their counts.
  * @param {Page} page
  * @returns {void}
  */
 export function drawFilters({ change }) {
+  counted = load().rows;
   filters.draw(store.current(), change);
 }
 
@@ -184,13 +194,10 @@ export function head() {
  * @returns {void}
  */
 export function fetchTexts({ render }) {
-  if (lacking()) columns().catch(() => null); // asked for again with the next view
-  if (!waiting() || views[viewName()]) return;
+  if (!waiting()) return;
   const { q, asof, doubt: some } = store.current();
-  if (q || asof || some) {
-    whole().then(() => guarded(render));
-    return;
-  }
   const { event } = store.shown();
-  want([...(event === null ? [] : [event]), ...list.rowsShown()], chart.named());
+  if (views[viewName()]) want([]);
+  else if (q || asof || some) whole().then(() => guarded(render));
+  else want([...(event === null ? [] : [event]), ...list.rowsShown()], chart.named());
 }

@@ -18,7 +18,6 @@ const file = async (path) => (await fetch(path)).json();
 /** @type {any} The payload; null until it is here. */
 let data = null;
 let came = () => {}; // called when texts have arrived
-let completed = () => {}; // called when the columns that come later have arrived after the first drawing began
 let times = 0; // that texts have arrived
 /** @type {Map<string, Promise<void>>} */
 const asked = new Map(); // what was asked for ("texts 3") → its promise
@@ -118,7 +117,7 @@ export const looksFurther = (keys) => [...keys].some((key) => !EARLY.includes(ke
 export const lacking = () => Boolean(load().later?.length);
 
 /**
- * Fetch the columns that come later, where they are not here; then the function given to onColumns() is called.
+ * Fetch the columns that come later, where they are not here.
  * @returns {Promise<void>}
  */
 export function columns() {
@@ -132,7 +131,6 @@ export function columns() {
     data.rows = lazily(Object.keys(before), (name) => (name in packed ? found : before)[name]);
     data.later = [];
     search.attach(data);
-    completed();
   });
 }
 
@@ -143,8 +141,8 @@ export function columns() {
 const paths = (kind) => (holder().dataset[kind] || "").split(" ").filter(Boolean);
 
 /**
- * Fetch the texts of some rows that are missing, and of `named` rows the titles; then the function given to onTexts()
- * is called.
+ * Fetch the texts of some rows that are missing, of `named` rows the titles, and the columns that come later; when all
+ * of it is here, so that it is drawn once, the function given to onTexts() is called.
  * @param {Row[]} rows
  * @param {Row[]} [named]
  * @returns {void}
@@ -157,9 +155,11 @@ export function want(rows, named = []) {
   const texts = missing(rows, "pending");
   const titles = missing(named, "untitled").filter((number) => !texts.includes(number));
   const wanted = [...texts.map((number) => ["texts", number]), ...titles.map((number) => ["titles", number])];
-  const coming = wanted.filter(([kind, number]) => !asked.has(`${kind} ${number}`));
-  if (coming.length)
-    Promise.all(coming.map(([kind, number]) => portion(String(kind), Number(number)))).then(() => came());
+  const coming = wanted
+    .filter(([kind, number]) => !asked.has(`${kind} ${number}`))
+    .map(([kind, number]) => portion(String(kind), Number(number)));
+  if (lacking() && !asked.has("later")) coming.push(columns());
+  if (coming.length) Promise.all(coming).then(() => came());
 }
 
 /**
@@ -215,13 +215,4 @@ export const waiting = () => paths("texts").length > 0 && load().events.some((ev
  */
 export const onTexts = (doing) => {
   came = doing;
-};
-
-/**
- * `doing()` is called when the columns that came later are here.
- * @param {() => void} doing
- * @returns {void}
- */
-export const onColumns = (doing) => {
-  completed = doing;
 };
