@@ -7,8 +7,10 @@ import re
 from itertools import pairwise
 
 import pytest
-from page import RECORD, middle
+from page import middle
 from playwright.sync_api import expect
+
+from timeline.view.payload import build_payload
 
 ALL = "quiet=short&window=1961-01-01/2025-06-01"
 RUN = """({ breaksOf, timeWith }, cases) => cases.map(({ days, limits, probes }) => {
@@ -95,8 +97,7 @@ def test_the_option_shortens_them_and_stands_in_the_address(visit):
     page.query_becomes("window=1961-01-01/2025-06-01")
 
 
-TICKS = """async () => {
-  const { geometry, rows } = await %s;
+TICKS = """() => {
   const ticks = [...document.querySelectorAll("#timeline .plot .xtick text")].map((node) => {
     const { left, right } = node.getBoundingClientRect();
     return { words: node.textContent, x: (left + right) / 2 };
@@ -110,19 +111,19 @@ TICKS = """async () => {
     else to.setUTCFullYear(to.getUTCFullYear() + 1);
     return [from / 864e5, to / 864e5];
   };
-  return { ticks: ticks.map(({ words, x }) => [...span(words), x]), days: Object.fromEntries(rows.id.map((id, row) =>
-    [id, geometry.at[row]])) };
+  return ticks.map(({ words, x }) => [...span(words), x]);
 }"""
 
 
 @pytest.mark.parametrize("viewport", [{"width": 360, "height": 640}, {"width": 1280, "height": 800}], ids=str)
 @pytest.mark.parametrize("window", ["1961-01-01/2025-06-01", "1990-01-01/2024-12-31", "2021-01-01/2024-07-01"])
-def test_dates_and_marks_agree(look, window, viewport):
+def test_dates_and_marks_agree(look, record, window, viewport):
     page = look(f"quiet=short&window={window}", viewport=viewport)
-    found = page.browser.evaluate(TICKS % RECORD)
-    marks = [(found["days"][id], x) for id, x in places(page).items()]
-    assert len(found["ticks"]) >= 2 and len(marks) > 5
-    for first, next_day, at in found["ticks"]:
+    ticks = page.browser.evaluate(TICKS)
+    days = dict(zip((event.id for event in record.events), build_payload(record)["geometry"]["at"], strict=True))
+    marks = [(days[id], x) for id, x in places(page).items()]
+    assert len(ticks) >= 2 and len(marks) > 5
+    for first, next_day, at in ticks:
         assert all(x <= at + 1 for day, x in marks if day < first)
         assert all(x >= at - 1 for day, x in marks if day >= next_day)
     boxes = page.at("#timeline .plot .xtick text").evaluate_all(

@@ -7,6 +7,7 @@ import json
 from timeline.publish.page.single import single_file
 from timeline.publish.page.site import site_files
 from timeline.serve.server import create_app
+from timeline.view.citations.citations import citation_files
 from timeline.view.lessons import lesson_data, lesson_files
 from timeline.view.map.map import map_files
 from timeline.view.words import CLASSROOM, words_of
@@ -54,5 +55,6 @@ def test_server_site_and_offline_file_give_the_same(record):
         assert answer.status_code == 200 and answer.mimetype == "application/json" and answer.text == text
         assert site[path].decode() == wanted[path]
     assert client.get("/lessons/no-such.json").status_code == 404
+    beside = map_files(record) | citation_files(record)
     inline = single_file(record).decode().split('id="lesson-data">')[1].split("</script>")[0]
-    assert json.loads(inline) == {path: json.loads(text) for path, text in (wanted | map_files(record)).items()}
+    assert json.loads(inline) == {path: json.loads(text) for path, text in (wanted | beside).items()}
