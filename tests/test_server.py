@@ -410,6 +410,7 @@ def test_a_frame_elsewhere_that_asks_for_the_whole_page_is_led_to_the_compact_on
         assert client.get(address).status_code == 200
         answer = client.get(address, headers=FRAME)
         assert (answer.status_code, answer.headers["Location"]) == (302, compact)
+        assert answer.headers["Cache-Control"] == "no-store", "a cache would lead other readers of the address too"
     assert client.get(f"/{compact}", headers=FRAME).status_code == 200
 
 
@@ -429,3 +430,5 @@ def test_a_page_in_a_closed_frame_may_read_its_own_files_and_no_other_site_can_n
     for path in ("", "?embed=1", "lessons/index.json", "map.json", "api/events.json", "healthz", "export/events.csv"):
         assert readable(path) is None, path
     assert readable("lessons/index.json?other") is None
+    for path in ("", "api/events.json", "healthz", "sources.html", "timeline.html", "export/events.csv"):
+        assert readable(f"{path}?{record.hash}") is None, path

@@ -181,7 +181,8 @@ function open(row, claim = null) {
   if (row === null || row === undefined) return;
   const event = load().rows.id[row];
   if (!event) {
-    columns().then(() => open(row, claim), unloaded);
+    const asked = store.current(); // what the reader did since then counts
+    columns().then(() => store.current() === asked && open(row, claim), unloaded);
     return;
   }
   panelFocus.leave(document.getElementById("event-panel"), event, claim);

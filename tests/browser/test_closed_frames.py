@@ -248,5 +248,37 @@ def test_the_view_changes_where_the_address_may_not_be_written(browser, live_ser
     expect(page.locator("html")).to_have_attribute("data-view", "list")
     page.locator("#share").click()
     expect(page.locator("#share-link")).to_have_value(f"{live_server}/?view=list&lang=en")
+    page.keyboard.press("Escape")
+    page.keyboard.press("p")
+    expect(page.locator("#present")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#present")).to_have_count(0)
+    expect(page.locator("html")).to_have_attribute("data-view", "list")
     assert errors == []
     context.close()
+
+
+def test_back_leads_back_after_the_address_could_not_be_written_once(timeline_page):
+    """Browsers refuse for a while what is written very often."""
+    page = timeline_page
+    page.browser.evaluate("""() => {
+      const write = history.pushState;
+      history.pushState = () => {
+        history.pushState = write;
+        throw new DOMException('Too many calls.', 'SecurityError');
+      };
+    }""")
+    view = page.at("html")
+    for name in ("list", "sources", "numbers"):
+        page.choice("view-tabs", name).click()
+        expect(view).to_have_attribute("data-view", name)
+    page.browser.go_back()
+    expect(view).to_have_attribute("data-view", "sources")
+
+
+def test_a_relation_in_a_closed_frame_opens_its_event_there_and_nothing_else(host, live_server):
+    page = host("site", f"{live_server}/?embed=1&lang=en&event=treaty-2000&scope=all", "allow-scripts")
+    inside = page.frame_locator("iframe")
+    inside.locator(".related a.link").first.click()
+    expect(inside.locator("#event-panel")).not_to_have_attribute("data-event-id", "treaty-2000")
+    expect(inside.locator("#notice")).to_be_hidden()

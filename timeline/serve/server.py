@@ -35,6 +35,7 @@ from . import dash_routes, headers, transfer
 
 DASH_CATCHES_ALL = "/<path:path>"
 LONGEST_BODY = 1_000_000  # bytes of what is asked: the view and some properties, of callbacks that an extension has
+NAMED_BY_HASH = (f"/{LESSONS}/", f"/{MAP}", f"/{CITATIONS}")  # what the page asks for with the record's hash behind
 MIMETYPES = {"js": "text/javascript", "json": "application/json", "css": "text/css"}
 
 
@@ -164,7 +165,9 @@ def _frames_elsewhere(server: Flask) -> None:
     @server.before_request
     def in_a_frame():
         if request.path == transfer.PAGE and transfer.framed_elsewhere(request.environ):
-            return redirect(f"?{transfer.to_embed(request.query_string.decode('latin-1'))}")
+            led = redirect(f"?{transfer.to_embed(request.query_string.decode('latin-1'))}")
+            led.headers["Cache-Control"] = "no-store"  # a cache between here and other readers would lead them too
+            return led
         return None
 
 
@@ -193,7 +196,8 @@ def _headers(server: Flask, page: Page, hash: str) -> None:
             response.headers[headers.POLICY] = page.policy(framed) if framed else policy
         # A page in a closed frame (`sandbox`) is nobody's, and asks for its own files as a stranger does. Those may be
         # read whose address only the page can tell: by its content, or by the record's hash behind it.
-        if request.path.startswith(transfer.NAMED_BY_CONTENT) or request.query_string.decode("latin-1") == hash:
+        named = request.query_string.decode("latin-1") == hash and request.path.startswith(NAMED_BY_HASH)
+        if named or request.path.startswith(transfer.NAMED_BY_CONTENT):
             response.headers["Access-Control-Allow-Origin"] = "*"
         for name, value in headers.STRICT.items():
             response.headers[name] = value

@@ -158,7 +158,8 @@ def to_embed(query: str) -> str:
 
 
 def framed_elsewhere(environ: dict) -> bool:
-    """Whether a browser asks for the whole page to show it in a frame of another site, as browsers say since 2020."""
+    """Whether a browser asks for the whole page to show it in a frame of another site, as browsers tell where the
+    connection is safe."""
     return (
         environ.get("HTTP_SEC_FETCH_DEST") in FRAMES
         and environ.get("HTTP_SEC_FETCH_SITE") in ("cross-site", "same-site")

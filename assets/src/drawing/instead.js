@@ -1,18 +1,21 @@
 /* What stands in place of the page or over it, and what a view needs that is still on its way. */
 import { exercises, instead, insteadFor, missing, pageAlone, without } from "../on-demand.js";
+import { columns, lacking, looksFurther } from "../state/data.js";
 import * as store from "../state/store.js";
 import { guarded, unloaded } from "./failure.js";
 
 /**
- * Whether a view is not for the page to draw now: it needs a part that is on its way, and `again()` draws it then; or
- * something else than the page shows it, as in a class, and `shown()` is called when it does. `ready` tells whether the
- * page was drawn before, `last` is the view that was.
+ * Whether a view is not for the page to draw now: it needs a part or columns that are on their way, and `again()` draws
+ * it then; or something else than the page shows it, as in a class, and `shown()` is called when it does. `ready` tells
+ * whether the page was drawn before, `last` is the view that was.
  * @param {{ actions: Actions, change: Change, ready: boolean, last: string | undefined, again: () => void,
  *   shown: () => void }} page
  * @returns {boolean}
  */
 export function waits(page) {
-  const soon = missing(store.current());
+  const spec = store.current();
+  const isLate = lacking() && looksFurther(Object.keys(spec)); // of a large record some columns come later
+  const soon = missing(spec) || (isLate ? columns() : null);
   if (soon)
     soon.then(
       () => guarded(page.again),

@@ -7,6 +7,7 @@ import * as store from "../state/store.js";
 import { lang, say, text } from "../words/i18n.js";
 import * as viewWords from "../words/views.js";
 
+const LEAVES = "a[href^='http']:not([aria-controls]), .embed-open"; // not what shows an event on the page
 let head = null;
 
 function build() {
@@ -17,7 +18,7 @@ function build() {
     "click",
     (event) => {
       const target = /** @type {Element} */ (event.target);
-      const link = /** @type {HTMLAnchorElement} */ (target.closest("a[href^='http'], .embed-open"));
+      const link = /** @type {HTMLAnchorElement} */ (target.closest(LEAVES));
       if (!link || !framed()) return;
       link.target = "_blank";
       if (window.origin === "null") openFrom(event, link.href);

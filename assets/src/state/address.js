@@ -16,6 +16,12 @@ export function query() {
 }
 
 /**
+ * Whether the address says what was put into it last.
+ * @returns {boolean}
+ */
+export const isWritten = () => unwritten === null;
+
+/**
  * The whole address of a query string.
  * @param {string} text
  * @returns {string}
@@ -32,6 +38,7 @@ export function write(text, how) {
   if (text === query()) return;
   try {
     history[how === "push" ? "pushState" : "replaceState"](null, "", (text ? sign + text : "") || location.pathname);
+    unwritten = null; // browsers refuse for a while, too, what is written very often
   } catch (error) {
     unwritten = text;
   }

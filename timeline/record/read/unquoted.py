@@ -74,6 +74,8 @@ def _problems(parser: yaml.CSafeLoader, name: str, shape: Shape) -> Iterator[Pro
             if not event.style and here.child(key).scalar in (TEXT, QUOTED) and _is_typed(event.value):
                 yield _problem(event, name)
             key = None
+        elif type(event) is yaml.AliasEvent:
+            return  # reading the file reports it
         elif type(event) is MAP or type(event) is SEQUENCE:
             if is_map and key is None or len(open_shapes) > MAX_DEPTH:
                 return  # reading the file reports a key that is no word

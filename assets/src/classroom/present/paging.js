@@ -36,11 +36,15 @@ function topOf(node, board) {
   return top;
 }
 
-/** The blocks within a node; none where words stand among them. */
-function partsOf(node) {
+/** The blocks within a node; none where words stand among them, or where it scrolls by itself. */
+function partsOf(node, board = null) {
+  if (node !== board && scrolls(node)) return [];
   const inner = [...node.childNodes].filter(isSeen);
   return inner.every(isBlock) ? inner : [];
 }
+
+const scrolls = (node) =>
+  node.scrollHeight > node.clientHeight + SLACK && /auto|scroll/.test(getComputedStyle(node).overflowY);
 
 /** What of an element stays whole, from the first to the last. */
 function wholes(node, room) {
@@ -59,7 +63,7 @@ function blocksOf(board, room) {
   /** @type {Block[]} */
   const blocks = [];
   let waits = null; // a heading
-  const nodes = partsOf(board).flatMap((child) => wholes(child, room));
+  const nodes = partsOf(board, board).flatMap((child) => wholes(child, room));
   while (nodes.length) {
     const node = nodes.shift();
     const top = topOf(node, board);

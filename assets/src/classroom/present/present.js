@@ -93,7 +93,7 @@ function away() {
   if (!now || now.leaving) return;
   now.leaving = true; // a second press would go back twice
   store.put(now.spec);
-  if (now.entered) history.back();
+  if (now.entered && address.isWritten()) history.back();
   else now.page.change({ present: undefined }, "replace");
 }
 
