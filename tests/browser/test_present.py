@@ -66,6 +66,30 @@ def test_keys_and_clickers_go_through_a_lesson(present, record, steps, place):
     expect(shown.page.at(".present-place")).to_have_text("Step 7: press Enter")
 
 
+def test_a_table_that_scrolls_by_itself_is_shown_whole(record, visit):
+    """In parts its rows would wait for parts of the step that never come."""
+    page = visit()
+
+    def with_sources_first(route):
+        told = route.fetch().json()
+        told["steps"][0] = {
+            "kind": "view",
+            "view": "view=sources&scope=all",
+            "title": told["title"],
+            "say": told["title"],
+        }
+        route.fulfill(json=told)
+
+    page.browser.route("**/lessons/how-many-soldiers.json*", with_sources_first)
+    page.browser.set_viewport_size(BEAMER)
+    page.browser.goto(page.address(f"{LESSON}&present=1&lang=en"))
+    shown = Presentation(page)
+    expect(page.at("#present .matrix-box tbody tr").nth(50)).to_be_attached()
+    for _ in range(3):
+        assert page.at("#present .matrix-box .other-part").count() == 0
+        shown.press("PageDown")
+
+
 def test_a_press_shows_first_what_did_not_fit_on_the_screen(present):
     shown = present(f"{LESSON}&step=4")
     expect(shown.page.at(".present-more")).to_be_visible()
