@@ -1,7 +1,7 @@
 """How answers travel: compressed once and kept; files named by their content are cached for good, the rest has ETags.
 
 A record never changes under a server, so an address always has one answer. Each is made and compressed once; asked for
-again, it is given out without the application being asked.
+again, it is given out without the application being asked. Who asks while it is made waits for it.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import Future
 from functools import lru_cache
 
 import brotli
@@ -102,11 +103,13 @@ class Answers:
         self.application, self.languages = application, languages
         self.kept: OrderedDict[tuple, Answer] = OrderedDict()
         self.size = 0  # bytes of the bodies that are kept
+        self.making: dict[tuple, Future[Answer | None]] = {}  # what is made now: no more than there are threads
         self.lock = threading.Lock()
 
     def __call__(self, environ: dict, start_response: Callable) -> Iterable[bytes]:
-        """Answer a request (WSGI): a `GET` of ours with what is kept, any other with what the application says."""
-        if environ["REQUEST_METHOD"] != "GET" or not (key := _key(environ, self.languages)):
+        """Answer a request (WSGI): a `GET` of ours with what is kept, a `HEAD` with its headers, any other with what
+        the application says."""
+        if environ["REQUEST_METHOD"] not in ("GET", "HEAD") or not (key := _key(environ, self.languages)):
             return self.application(environ, start_response)
         status, headers, body = self._answer(environ, key)
         tag = next((value for name, value in headers if name == "ETag"), None)
@@ -117,25 +120,40 @@ class Answers:
             )
             return []
         start_response(status, headers)
-        return [body]
+        return [body] if environ["REQUEST_METHOD"] == "GET" else []
 
     def _answer(self, environ: dict, key: tuple) -> Answer:
         with self.lock:
             if key in self.kept:
                 self.kept.move_to_end(key)
                 return self.kept[key]
+            others = self.making.get(key)
+            if others is None:
+                mine: Future[Answer | None] = Future()
+                self.making[key] = mine
+        if others is not None:
+            return others.result() or self._made(environ, key)
+        answer = None
+        try:
+            answer = self._made(environ, key)
+            return answer
+        finally:
+            with self.lock:
+                if answer and _is_good(answer) and len(answer[2]) <= MOST_KEPT:
+                    self._keep(key, answer)
+                del self.making[key]
+            mine.set_result(answer if answer and _is_good(answer) else None)  # an error is for who asked alone
+
+    def _made(self, environ: dict, key: tuple) -> Answer:
+        """What the application answers to a `GET`, whole."""
         asked = {
             name: value
             for name, value in environ.items()
             if name not in ("HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_RANGE")
         }
-        asked["HTTP_ACCEPT_ENCODING"] = key[-1]
+        asked |= {"REQUEST_METHOD": "GET", "HTTP_ACCEPT_ENCODING": key[-1]}
         parts, status, headers = run_wsgi_app(self.application, asked, buffered=True)
-        answer = (status, list(headers), b"".join(parts))
-        if status.startswith("200") and len(answer[2]) <= MOST_KEPT:
-            with self.lock:
-                self._keep(key, answer)
-        return answer
+        return status, list(headers), b"".join(parts)
 
     def _keep(self, key: tuple, answer: Answer) -> None:
         before = self.kept.pop(key, None)
@@ -200,6 +218,10 @@ def _encoding(accepted: str) -> str:
     """The one encoding in which an answer is sent to somebody who accepts these; "" for none."""
     encodings = parse_accept_header(accepted, Accept)
     return next((name for name in ("br", "gzip") if encodings.quality(name) > 0), "")
+
+
+def _is_good(answer: Answer) -> bool:
+    return answer[0].startswith("200")
 
 
 def _size(key: tuple[str, ...], answer: Answer) -> int:
