@@ -122,6 +122,11 @@ def test_every_export_of_a_small_record_with_every_shape_of_date_is_the_same(bro
     )
 
 
+def test_every_export_of_years_before_the_year_1_is_the_same(browser_exports, rome):
+    views = [("", "en", BASE), ("", "fr", BASE), ("asof=-0043-12-31", "fr", "")]
+    agree(rome, browser_exports, [select_view(rome, *view) for view in views])
+
+
 def test_hostile_and_odd_texts_are_written_alike(browser_exports, write_record):
     """Formulas, quotes, markup, line breaks, tabs, long words of many octets, and figures of every kind."""
     hostile = json.dumps("=HYPERLINK(\"x\"),\r\n<b>&amp;</b> 'q'; \\ " + "조선🌍é" * 40 + "\t", ensure_ascii=False)

@@ -15,11 +15,14 @@ from timeline.publish.exports.ics import calendar_ics
 from timeline.publish.exports.jsonld import jsonld_list
 from timeline.publish.exports.selection import select_view
 from timeline.publish.exports.timelinejs import timelinejs_json
+from timeline.query.exercises.exercise import exercise
 from timeline.query.spec import FilterSpec
 from timeline.query.tables import tables_of
+from timeline.record.typography import typeset
 from timeline.serve.server import create_app
 from timeline.view.chart import chart_of
 from timeline.view.early_ticks import round_years
+from timeline.view.exercises.questions import Questions
 from timeline.view.first_marks import first_marks
 from timeline.view.overview import overview_scale
 
@@ -33,6 +36,20 @@ def test_a_calendar_leaves_out_what_it_cannot_hold_and_names_it(rome):
     assert "Caesar is killed (15 March 44 BC)" in said and "Vesuvius" not in said
     assert said in str(calendar["DESCRIPTION"])
     assert FORMATS["ics"].left_out(select_view(rome, "from=0079-01-01")) == ""
+
+
+def test_no_line_ends_within_an_era(rome):
+    """As on the page, which the exports come from too."""
+    dates = {entry.id: entry.when for entry in select_view(rome, "lang=fr").entries}
+    assert dates["ides"] == "15 mars 44 av.\u00a0J.\u2011C."
+    asked = [question for kind in ("order", "status") for question in questions_of(rome, kind)]
+    said = [each.beside for each in asked] + [reason.words for each in asked for reason in each.why]
+    eras = [words for words in said if "J." in words]
+    assert len(eras) > 5 and all(words == typeset(words, "fr") for words in eras)
+
+
+def questions_of(record, kind):
+    return Questions(record, record.events, "fr").of(exercise(record, record.events, kind, 1))
 
 
 def test_programs_without_a_year_0_get_years_without_it(rome):
