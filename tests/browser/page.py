@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 ASSETS = Path(__file__).resolve().parents[2] / "assets"
 # What a reader's system asks for, where it asks for nothing in particular.
@@ -178,6 +178,17 @@ class TimelinePage:
         if here:
             self.browser.evaluate("localStorage.clear()")
         return here
+
+    def refuse(self, pattern: str, times: int) -> list[str]:
+        """Let the first requests for these files fail, and no later ones; gives the addresses as they are asked for."""
+        asked: list[str] = []
+
+        def answer(route: Route) -> None:
+            asked.append(route.request.url)
+            route.abort() if len(asked) <= times else route.continue_()
+
+        self.browser.route(pattern, answer)
+        return asked
 
     def foreign(self) -> list[str]:
         """What was asked of other sites."""

@@ -216,13 +216,7 @@ def test_a_site_whose_server_does_not_says_so_and_lists_the_events(host, web_spa
 
 def test_what_was_said_goes_when_the_data_come_after_all(visit):
     page = visit()
-    refused = []
-
-    def refuse_twice(route):  # the preload and the page's own question
-        refused.append(route.request.url)
-        route.abort() if len(refused) <= 2 else route.continue_()
-
-    page.browser.route("**/bundles/record.*", refuse_twice)
+    page.refuse("**/bundles/record.*", 2)  # the preload and the page's own question
     page.browser.goto(page.address("lang=en"))
     expect(page.at("#outline-en .unloaded")).to_be_visible()
     page.ready()

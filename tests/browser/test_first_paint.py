@@ -114,16 +114,10 @@ def test_a_view_waits_for_plotly_where_it_needs_it(visit, view):
 def test_data_that_did_not_come_are_asked_for_again(visit, expected):
     """A phone's network drops out now and then."""
     page = visit()
-    refused = []
-
-    def refuse_twice(route):  # the preload and the page's own question
-        refused.append(route.request.url)
-        route.abort() if len(refused) <= 2 else route.continue_()
-
-    page.browser.route("**/bundles/record.*", refuse_twice)
+    asked = page.refuse("**/bundles/record.*", 2)  # the preload and the page's own question
     page.browser.goto(page.address("kind=treaty"))
     page.ready()
     assert page.ids_become(expected.listed("kind=treaty")) == expected.listed("kind=treaty")
-    assert len(refused) > 1
+    assert len(asked) > 1
     assert all("ERR_FAILED" in error for error in page.errors), page.errors
     page.errors.clear()

@@ -43,9 +43,16 @@ def test_the_vectors_hold_in_the_browser(read):
 
 def test_any_column_comes_back_as_it_was(read):
     chance = random.Random(17)
-    number = lambda: chance.choice([None, 0, chance.randint(-20, 20), chance.randint(-4_400_000, 2_940_000)])  # noqa: E731
-    word = lambda: chance.choice(["", "a", "é", "<b>", '"\\', "東", *map(str, range(chance.choice([1, 90])))])  # noqa: E731
-    column = lambda cell: [cell() for _ in range(chance.randint(0, 40))]  # noqa: E731
+
+    def number():
+        return chance.choice([None, 0, chance.randint(-20, 20), chance.randint(-4_400_000, 2_940_000)])
+
+    def word():
+        return chance.choice(["", "a", "é", "<b>", '"\\', "東", *map(str, range(chance.choice([1, 90])))])
+
+    def column(cell):
+        return [cell() for _ in range(chance.randint(0, 40))]
+
     columns = {
         "numbers": [column(number) for _ in range(150)],
         "differences": [column(number) for _ in range(150)],

@@ -8,6 +8,30 @@ import { capital } from "../words/numbers.js";
 import { SIGNS } from "./panel/stances.js";
 
 /**
+ * Who speaks, on which day, and what that does: the first line of a claim. `fresh` marks it as new.
+ * @param {Claim} claim
+ * @param {string} speaker
+ * @param {boolean} fresh
+ * @returns {HTMLElement}
+ */
+export const whoSays = (claim, speaker, fresh) =>
+  el(
+    "p",
+    { class: "said-who" },
+    fresh ? [el("span", { class: "said-new" }, say("compare_new")), " "] : null,
+    el("strong", { dir: "auto" }, speaker),
+    " ",
+    el("bdi", { class: "said-day" }, dayOf(claim)),
+    " ",
+    el(
+      "span",
+      { class: "said-stance" },
+      el("span", { "aria-hidden": "true" }, `${SIGNS[claim.stance]} `),
+      say(`stance_${claim.stance}`).toLowerCase(),
+    ),
+  );
+
+/**
  * A claim, as an item of a list. `fresh` marks it as new; `own` is true where its source is named above already;
  * `open()` opens it in the panel, without it no button is there.
  * @param {Claim} claim
@@ -27,22 +51,7 @@ export function said(claim, { fresh = false, own = false, open } = {}) {
   return el(
     "li",
     { class: `said stance-${claim.stance}`, dataset: { claimId: claim.id, fresh: fresh || null } },
-    el(
-      "p",
-      { class: "said-who" },
-      fresh ? el("span", { class: "said-new" }, say("compare_new")) : null,
-      fresh ? " " : null,
-      el("strong", { dir: "auto" }, own ? speakers(claim) || say("outlet_itself") : claimant(claim)),
-      " ",
-      el("bdi", { class: "said-day" }, dayOf(claim)),
-      " ",
-      el(
-        "span",
-        { class: "said-stance" },
-        el("span", { "aria-hidden": "true" }, `${SIGNS[claim.stance]} `),
-        say(`stance_${claim.stance}`).toLowerCase(),
-      ),
-    ),
+    whoSays(claim, own ? speakers(claim) || say("outlet_itself") : claimant(claim), fresh),
     el("p", { class: "said-words", dir: "auto" }, text(claim.says)),
     claim.quote
       ? el("p", {}, el("q", { lang: claim.quote.lang, dir: "auto", class: "quote" }, claim.quote.text))

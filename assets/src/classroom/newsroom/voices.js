@@ -2,9 +2,9 @@
  * class sees that several reports of one voice are one voice. */
 import { el } from "../../dom/element.js";
 import { amountsOf } from "../../model/amounts.js";
-import { SIGNS } from "../../views/panel/stances.js";
+import { whoSays } from "../../views/said.js";
 import { cite, claimant, dayOf } from "../../words/claim.js";
-import { say, text } from "../../words/i18n.js";
+import { text } from "../../words/i18n.js";
 
 /** The numbers in a text, as digits alone. */
 const numbers = (/** @type {string} */ words) =>
@@ -43,21 +43,7 @@ function voice(claims, fresh) {
   return el(
     "li",
     { class: `voice stance-${first.stance}`, dataset: { fresh: fresh || null } },
-    el(
-      "p",
-      { class: "said-who" },
-      fresh ? [el("span", { class: "said-new" }, say("compare_new")), " "] : null,
-      el("strong", { dir: "auto" }, claimant(first)),
-      " ",
-      el("bdi", { class: "said-day" }, dayOf(first)),
-      " ",
-      el(
-        "span",
-        { class: "said-stance" },
-        el("span", { "aria-hidden": "true" }, `${SIGNS[first.stance]} `),
-        say(`stance_${first.stance}`).toLowerCase(),
-      ),
-    ),
+    whoSays(first, claimant(first), fresh),
     el("ul", { class: "voice-says" }, claims.map(says)),
   );
 }
