@@ -188,7 +188,16 @@ def test_aliases_are_refused_and_anchors_of_lists_and_maps_harmless(read):
 
 
 @pytest.mark.parametrize(
-    ("text", "sign"), [("a: &Pact signed\n", "&Pact"), ("a: ! Signed\n", "!"), ("- [b, !x c]\n", "!x")]
+    ("text", "sign"),
+    [
+        ("a: &Pact signed\n", "&Pact"),
+        ("a: ! Signed\n", "!"),
+        ("&Pact a: signed\n", "&Pact"),
+        ("- [b, !x c]\n", "!x"),
+        ("[&Pact b]\n", "&Pact"),
+        ("{!x a: b}\n", "!x"),
+        ("- [b,&Pact c]\n", "&Pact"),
+    ],
 )
 def test_a_word_that_yaml_takes_for_a_mark_is_refused_not_lost(read, text, sign):
     document, [(line, column, code, message)] = read(text)

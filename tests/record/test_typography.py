@@ -20,6 +20,8 @@ NARROW, FULL = "\u202f", "\u00a0"
         ("Vrai_; faux_!", f"Vrai{NARROW}; faux{NARROW}!"),
         ("«_Oui_», dit-il", f"«{NARROW}Oui{NARROW}», dit-il"),
         ("Séoul_: 50_%", f"Séoul{FULL}: 50{NARROW}%"),
+        ("Séoul_: oui", f"Séoul{FULL}: oui"),
+        ("sous Auguste av._J.-C.", f"sous Auguste av.{FULL}J.\u2011C."),
         ("44 av._J.-C., 9 ap._J.-C.", f"44 av.{FULL}J.\u2011C., 9 ap.{FULL}J.\u2011C."),
         ("11_000 soldats, 1_200_000 hommes", f"11{NARROW}000 soldats, 1{NARROW}200{NARROW}000 hommes"),
     ],

@@ -16,12 +16,13 @@ BESIDE = re.compile(rf"{SPACE}+(?=[;?!%»])|(?<=«){SPACE}+")
 COLON = re.compile(rf"{SPACE}+(?=:(?:\s|$))")
 ERA = re.compile(rf"\b(a[vp]\.){SPACE}+J\.-C\.")
 NUMBER = re.compile(rf"(?<![0-9])[1-9][0-9]{{0,2}}(?:{SPACE}[0-9]{{3}})+(?![0-9])")
+SIGN = re.compile("[;?!%»«:0-9J]")  # without one of these, none of them has anything to do: most short texts
 
 
 def typeset(text: str, language: str) -> str:
     """A text with the no-break spaces that its language has beside its signs. Only spaces are exchanged for others,
     and the hyphen of an era."""
-    if language_of(language) != "fr":
+    if language_of(language) != "fr" or not SIGN.search(text):
         return text
     text = ERA.sub(rf"\1{FULL}J.{HYPHEN}C.", text)
     text = COLON.sub(FULL, BESIDE.sub(NARROW, text))
