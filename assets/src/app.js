@@ -11,7 +11,7 @@ import * as preferences from "./controls/preferences.js";
 import { byTurns } from "./dom/after-paint.js";
 import { node } from "./dom/element.js";
 import * as fields from "./dom/fields.js";
-import { drawOverview, drawPanel, init, move, redraw, render, showTexts } from "./drawing/drawing.js";
+import { drawOverview, drawPanel, hasten, init, move, redraw, render, showTexts } from "./drawing/drawing.js";
 import { guarded, unloaded } from "./drawing/failure.js";
 import * as chapters from "./model/chapters.js";
 import { isBefore, isoOf } from "./model/days.js";
@@ -201,6 +201,7 @@ const actions = {
   zoom: chart.zoom,
   pan: chart.pan,
   redraw: drawOverview,
+  hasten,
   view: async (name) => (onDemand.views[name] ? onDemand.views[name].want() : null),
   announce: preferences.announce,
   copy: preferences.copy,
@@ -226,7 +227,7 @@ function listen() {
     node("menu-items").hidePopover();
     wanted(onDemand.print, () => printed());
   });
-  filters.listen(clear);
+  filters.listen(clear, change);
   fields.listen(change);
   onTexts(() => guarded(showTexts));
   address.listen(() => turn(fromAddress()));

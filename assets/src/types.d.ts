@@ -342,6 +342,8 @@ interface Actions {
   zoom(factor: number): void;
   pan(share: number): void;
   redraw(): void;
+  /** Draw the view of a new page at once, where that has not come to it yet. */
+  hasten(): void;
   /** The module that draws a view; null for the chart and the list. */
   view(name: string): Promise<any>;
   announce(words: string): void;

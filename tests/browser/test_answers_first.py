@@ -21,10 +21,32 @@ SHIFTS = """(before) => {
     for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.shifted += entry.value;
   }).observe({ type: "layout-shift", buffered: before });
 }"""
-# Presses something in the moment in which the page says that it answers.
-AT_ONCE = """new MutationObserver(() => {
-  for (const selector of %s) document.querySelector(selector).click();
-}).observe(document, { subtree: true, attributeFilter: ["data-answers"] })"""
+# Does something in the moment in which the page says that it answers, when nothing of the chart is drawn. `press` is
+# what a mouse does at an element, from its first event to its last; what is drawn meanwhile may be waited for.
+AT_ONCE = """{
+  const at = (node) => {
+    const { left, top, width, height } = node.getBoundingClientRect();
+    return { clientX: left + width / 2, clientY: top + height / 2, bubbles: true };
+  };
+  const press = async (node, meanwhile = () => {}) => {
+    const place = at(node);
+    node.dispatchEvent(new PointerEvent("pointerdown", { ...place, pointerType: "mouse", isPrimary: true }));
+    await meanwhile();
+    const now = document.elementFromPoint(place.clientX, place.clientY);
+    now.dispatchEvent(new PointerEvent("pointerup", { ...place, pointerType: "mouse", isPrimary: true }));
+    now.dispatchEvent(new MouseEvent("click", place));
+  };
+  const chart = (type, Event, options) =>
+    document.querySelector("#timeline").dispatchEvent(
+      new Event(type, { ...at(document.querySelector("#timeline")), ...options, cancelable: true }));
+  const drawn = () => new Promise((done) => new MutationObserver(() =>
+    document.querySelector("#first-marks") || done()).observe(document.body, { childList: true, subtree: true }));
+  new MutationObserver(() => {
+    window.early = !document.querySelector("#timeline .plot > *");
+    (() => { %s })();
+  }).observe(document, { subtree: true, attributeFilter: ["data-answers"] });
+}"""
+CLICK = "for (const selector of %s) document.querySelector(selector).click();"
 MARKS = ":is(.tracemarks, .traceclusters) path.point:not([display])"
 PLAIN = "#timeline .early"
 # What is drawn, without what only Plotly's elements have: each shape, where it is, and how it looks.
@@ -86,16 +108,58 @@ def test_a_filter_and_a_typed_word_change_count_list_and_marks(without_plotly, e
     expect(page.at(PLAIN)).to_have_count(0)
 
 
-def test_filters_answer_before_they_and_the_list_were_drawn(visit, expected):
+@pytest.fixture
+def at_once(visit):
+    """at_once(code) opens the page in a tab of its own, in which the code runs as soon as the page answers."""
+    page, tabs = visit("view=list"), []
+
+    def opened(code):
+        tabs.append(tab := page.browser.context.new_page())
+        tab.on("pageerror", lambda error: pytest.fail(str(error)))
+        tab.add_init_script(AT_ONCE % code)
+        tab.goto(page.address("lang=en"))
+        tab.locator("html[data-ready=true]").wait_for()
+        assert tab.evaluate("() => window.early"), "the chart was drawn before the page answered"
+        return tab
+
+    yield opened
+    for tab in tabs:
+        tab.close()
+
+
+def row_of(record, event: str) -> int:
+    return [each.id for each in record.events].index(event)
+
+
+def test_filters_answer_before_they_and_the_list_were_drawn(at_once, expected):
     """What is not in sight is drawn when the first screen answers; a press in that moment loses nothing."""
-    page = visit("view=list")
-    tab = page.browser.context.new_page()  # of its own, since other tests use the page without the script
-    tab.add_init_script(AT_ONCE % ["#filters-open", "#filter-kind input[value=ratification]"])
-    tab.goto(page.address("lang=en"))
-    tab.locator("html[data-ready=true]").wait_for()
+    tab = at_once(CLICK % ["#filters-open", "#filter-kind input[value=ratification]"])
     expect(tab.locator("#event-list [data-event-id]")).to_have_count(len(expected.listed("kind=ratification")))
     expect(tab.locator("#filters")).to_be_visible()
-    tab.close()
+
+
+@pytest.mark.parametrize("meanwhile", ["", ", drawn"], ids=["at once", "while the chart takes its place"])
+def test_a_first_mark_opens_its_event(at_once, record, meanwhile):
+    event = "putin-signs-ratification"
+    tab = at_once(f"press(document.querySelector('#first-marks [data-row=\"{row_of(record, event)}\"]'){meanwhile})")
+    expect(tab.locator("#event-panel h2")).to_have_text(record.events[row_of(record, event)].title["en"])
+    assert f"event={event}" in tab.url
+
+
+def test_a_first_circle_lists_its_events(at_once, record):
+    tab = at_once("press(document.querySelector('#first-marks .crowd[data-kind=statement]'))")
+    listed = tab.locator("#cluster-dialog .cluster-event")
+    expect(listed.nth(5)).to_be_visible()
+    kinds = {event.id: event.kind for event in record.events}
+    assert {kinds[each.get_attribute("data-key")] for each in listed.all()} == {"statement"}
+
+
+def test_keys_and_wheel_work_on_a_chart_that_is_not_drawn_yet(at_once):
+    tab = at_once("""document.querySelector("#timeline").focus();
+      chart("keydown", KeyboardEvent, { key: "ArrowRight" });""")
+    expect(tab.locator("#timeline .tip")).to_contain_text("2024")
+    tab = at_once('chart("wheel", WheelEvent, { deltaY: -60, ctrlKey: true })')
+    tab.wait_for_url(re.compile("window="))
 
 
 def test_tab_and_arrows_move_between_marks(without_plotly):

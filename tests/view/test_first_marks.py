@@ -33,6 +33,15 @@ def test_a_mark_has_its_kind_s_symbol_and_its_status(apollo):
         assert mark.status in statuses
 
 
+def test_a_mark_knows_the_row_of_the_event_that_a_press_on_it_opens(record):
+    found = first_marks(record)
+    assert {mark.row is None for mark in found if not mark.symbol} == {True}
+    rows = [mark.row for mark in found if mark.symbol]
+    assert len(set(rows)) == len(rows) > 20
+    looks = [(mark.kind, mark.status, mark.key) for mark in found if mark.symbol]
+    assert looks == [(event.kind, event.status, event.key) for event in (record.events[row] for row in rows)]
+
+
 def test_what_stands_too_close_to_be_told_apart_is_one_mark(record):
     october = [
         event

@@ -10,7 +10,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ..record.dates.days import day_number
-from ..record.model.model import Event
 from ..record.model.settings import Preset
 from ..record.record import Record
 from .figure import anchor
@@ -22,13 +21,13 @@ WIDE = 1000  # the plot's width in parts, which are px on a common screen
 MARK, REACH, FEW = 18, 26, 5
 LINES = 20  # lines of marks that a chart has on a common screen
 
-Spot = tuple[float, Event | None]  # where it stands across, in parts; None for a dense place
+Spot = tuple[float, int | None]  # where it stands across, in parts, and its row; None for a dense place
 
 
 @dataclass(frozen=True)
 class Mark:
     """A mark of the first view: where it stands (`across` and `down`, 0 to 1) and how it looks. A dense place has
-    neither `symbol` nor `status`; that of a `key` event is larger.
+    neither `symbol` nor `status`, nor the `row` of an event that is pressed; that of a `key` event is larger.
     """
 
     across: float
@@ -37,6 +36,7 @@ class Mark:
     symbol: str = ""
     status: str = ""
     key: bool = False
+    row: int | None = None
 
 
 def first_marks(record: Record) -> list[Mark]:
@@ -49,10 +49,11 @@ def first_marks(record: Record) -> list[Mark]:
     total, top, marks = sum(lines.values()) or 1, 0, []
     for kind, count in lines.items():
         ends: list[float] = [-MARK] * count
-        for across, event in lanes[kind]:
+        for across, row in lanes[kind]:
             line = min(range(count), key=lambda n: ends[n])  # the one that has been free for longest, as in the chart
             ends[line] = across
-            look = (kinds[kind].symbol, event.status, event.key) if event else ()
+            event = None if row is None else record.events[row]
+            look = (kinds[kind].symbol, event.status, event.key, row) if event else ()
             marks.append(Mark(across / WIDE, (top + line + 0.5) / total, kind, *look))
         top += count
     return marks
@@ -70,7 +71,7 @@ def _places(record: Record, preset: Preset) -> dict[int, float]:
 def _lane(record: Record, kind: str, places: dict[int, float]) -> list[Spot]:
     """What stands in a lane from left to right, dense places put together, but key events by themselves."""
     all_spots = sorted((across, row) for row, across in places.items() if record.events[row].kind == kind)
-    keys: list[Spot] = [(across, record.events[row]) for across, row in all_spots if record.events[row].key]
+    keys: list[Spot] = [spot for spot in all_spots if record.events[spot[1]].key]
     spots = [spot for spot in all_spots if not record.events[spot[1]].key]
     result: list[Spot] = []
     while spots:
@@ -79,7 +80,7 @@ def _lane(record: Record, kind: str, places: dict[int, float]) -> list[Spot]:
         if len(place) > FEW:
             result.append(((place[0][0] + place[-1][0]) / 2, None))
         else:
-            result += [(across, record.events[row]) for across, row in place]
+            result += place
     return sorted(result + keys, key=lambda spot: spot[0])
 
 

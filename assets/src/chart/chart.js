@@ -2,6 +2,7 @@
  * marks answer alike. */
 import { say } from "../words/i18n.js";
 import * as drawing from "./drawing.js";
+import * as firstPress from "./input/first-press.js";
 import * as keyboard from "./input/keyboard.js";
 import * as pointer from "./input/pointer.js";
 import * as press from "./input/press.js";
@@ -11,6 +12,8 @@ import * as threads from "./threads/wanted.js";
 
 export { named } from "./drawing.js";
 export { pan, zoom } from "./input/travel.js";
+
+const BEGINNINGS = ["keydown", "wheel"]; // what works on the chart, and needs it drawn
 
 /** @type {HTMLElement} */
 let root;
@@ -31,6 +34,9 @@ export function init(element, doing) {
   root.tabIndex = 0;
   // An application of its own keys: a screen reader in its browse mode would take the arrows for itself.
   root.setAttribute("role", "application");
+  const hasten = () => drawing.current().sheet || doing.hasten();
+  for (const sign of BEGINNINGS) root.addEventListener(sign, hasten, { capture: true, passive: true });
+  firstPress.listen(root, doing);
   pointer.attach(root, plot, doing.moving);
   keyboard.attach(root, doing.announce);
 }

@@ -47,11 +47,14 @@ export function watch(elements) {
 }
 
 /**
- * The page answers: Plotly may be asked for.
+ * The page answers: Plotly may be asked for, at once where the chart is about to be drawn.
+ * @param {boolean} isDrawn
  * @returns {void}
  */
-export function answered() {
-  if (!spares()) begin();
+export function answered(isDrawn) {
+  if (spares()) return;
+  begin();
+  if (isDrawn) plotly.ready(calm, false).catch(() => null); // the drawing asks again
 }
 
 /**

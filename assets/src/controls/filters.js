@@ -17,8 +17,6 @@ const MARKS = { kind: (value) => symbol(value), status: statusMark }; // facets 
 /** @type {Map<string, { values: string[], shown: number }>} */
 const orders = new Map(); // facet → its options as they stand in the drawer, and how many are not folded away
 let orderedIn = ""; // the language of the names that they are ordered by; "" when they have to be ordered anew
-/** @type {() => void} */
-let again = () => {}; // draws them as they were told last; a drawer that opens before they were drawn needs that
 
 function facet(key, spec, counts, change) {
   const chosen = spec[key] || [];
@@ -61,7 +59,6 @@ function order(found) {
  * @returns {void}
  */
 export function draw(spec, change) {
-  again = () => draw(spec, change);
   if (orderedIn !== lang()) orderedIn = "";
   node("filters-close").replaceChildren(el("span", { "aria-hidden": "true" }, "✕"));
   node("filters-close").setAttribute("aria-label", say("close"));
@@ -93,7 +90,6 @@ export function draw(spec, change) {
  * @returns {void}
  */
 export function count(view, spec, change, moving = false) {
-  again = () => draw(spec, change);
   scope.draw(node("scope"), view, change);
   const line = viewWords.countOf(view, known().rows.length);
   const more = (spec.q || spec.asof || spec.doubt) && waiting() ? ` ${say("texts_coming")}` : "";
@@ -120,16 +116,18 @@ function hush(target) {
 }
 
 /**
- * Make the buttons work: `clear()` takes every filter away.
+ * Make the buttons work: `clear()` takes every filter away, `change(part)` changes the view.
  * @param {() => void} clear
+ * @param {Change} change
  * @returns {void}
  */
-export function listen(clear) {
+export function listen(clear, change) {
   node("filter-clear").addEventListener("click", clear);
-  // Options are ordered anew when the drawer opens: nothing jumps while somebody clicks there.
+  // Options are ordered anew when the drawer opens: nothing jumps while somebody clicks there. On a page that is new
+  // they may not have been drawn before.
   drawer.listen(() => {
     orderedIn = "";
-    again();
+    if (current()) draw(current(), change);
   });
   // On a small screen the lists start closed, so that the groups can be seen together.
   const lists = /** @type {HTMLDetailsElement[]} */ (all(node("filters"), "details"));

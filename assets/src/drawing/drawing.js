@@ -25,6 +25,8 @@ const page = { actions: undefined, change: undefined, ready: false, render };
 /** @type {string | undefined} */
 let last; // the view that was drawn last
 let times = 0; // that the first drawing has begun
+/** Draws the view of a page that is new, unless that is done. */
+let hurry = () => {};
 
 /**
  * Make the parts that stay. `actions` are what they may ask for, `change` changes the view.
@@ -65,8 +67,9 @@ function begin() {
   parts.head();
 }
 
-/** Draw a page that is new, by turns, unless that begins again meanwhile: first what answers on the first screen, and
- * the rest when that can be seen. Plotly may still be on its way when all of it is there. */
+/** Draw a page that is new, by turns, unless that begins again meanwhile. It answers from the beginning: a press on a
+ * first mark, a choice or a typed word makes the view another one, and a key has the chart drawn at once. Then comes
+ * what can be seen, and the rest when that is on the screen. Plotly may still be on its way when all of it is there. */
 async function drawFirst() {
   begin();
   times += 1;
@@ -75,9 +78,10 @@ async function drawFirst() {
   const turn = (part) => () => guarded(() => part(page));
   const { inSight, later } = parts.firstTurns();
   let drawn;
-  const view = () => (drawn = guarded(() => parts.drawView(page)));
+  const view = () => (drawn = drawn || guarded(() => parts.drawView(page)));
+  hurry = () => isWanted() && view();
+  await first.answer();
   if (!(await afterPaint.byTurns([view, ...[...inSight, drawOpen].map(turn)], isWanted))) return;
-  first.answer();
   afterPaint.put(() => guarded(() => parts.fetchTexts(page))); // when the page answers, which does without them
   await afterPaint.painted();
   const fetchTexts = turn(parts.fetchTexts); // again, since the list now stands and has texts of its own
@@ -85,6 +89,12 @@ async function drawFirst() {
   await drawn;
   if (times === mine) settle();
 }
+
+/**
+ * Draw the view of a new page at once, where that has not come to it yet: somebody works with it.
+ * @returns {void}
+ */
+export const hasten = () => hurry();
 
 /**
  * Draw the same events in another window. What follows the period comes a frame later.

@@ -10,17 +10,16 @@ import { fail } from "./failure.js";
 const page = document.documentElement;
 
 /**
- * All that can be pressed answers: say so. What is to come without being waited for is asked for when that is on the
- * screen. Nothing is said yet where a story or a presentation came first.
- * @returns {void}
+ * The page listens, and all that can be pressed answers: say so. What is to come without being waited for is asked for
+ * when that is on the screen. Nothing is said yet where a story or a presentation came first.
+ * @returns {Promise<void>}
  */
-export function answer() {
+export async function answer() {
   if (page.dataset.answers) return;
   page.dataset.answers = "true";
-  afterPaint.painted().then(() => {
-    takeover.answered();
-    onPaper();
-  });
+  await afterPaint.painted();
+  takeover.answered(page.dataset.view === "timeline");
+  onPaper();
 }
 
 /** Make ready what is needed on paper; where it did not come, it is asked for again when somebody prints. */

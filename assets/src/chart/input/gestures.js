@@ -1,5 +1,7 @@
 /* Drag, pinch and wheel on the chart. Plotly's own are off, so that a thumb can still scroll the page. */
-const FAR = 5; // px a pointer moves before it drags
+
+/** The px that a pointer moves before it drags. */
+export const FAR = 5;
 
 /**
  * Answer the pointers on `plot`. `at(event)` is the place in the plot; `window()` and `width()` what is shown, its ends
