@@ -10,7 +10,6 @@ from datetime import date, timedelta
 import pytest
 
 from timeline.view.figure import build_figure
-from timeline.view.first_marks import FEW, MARK, REACH
 from timeline.view.payload import build_payload
 
 WORDS = "treaty signed in Pyongyang, ratified by the upper house: says who, since when – and how we know".split()
@@ -302,13 +301,6 @@ def test_no_lanes_are_no_lanes(lanes):
     assert lanes([{"lanes": [[]], "width": 500, "budget": 20, "widest": 200, "titles": []}]) == [
         [{"lines": 1, "marks": []}]
     ]
-
-
-def test_the_marks_before_the_chart_come_together_where_the_chart_s_do(modules):
-    """timeline/view/first_marks.py and the chart measure with the same px."""
-    wanted = {"MARK": MARK, "CLUSTER_REACH": REACH, "CLUSTER_LIMIT": FEW}
-    measures = "({ CLUSTER_REACH, CLUSTER_LIMIT }, { MARK }) => ({ MARK, CLUSTER_REACH, CLUSTER_LIMIT })"
-    assert modules("chart/lanes/lanes.js", "chart/lanes/mark.js")(measures) == wanted
 
 
 # The figure of a view

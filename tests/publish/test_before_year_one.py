@@ -23,7 +23,7 @@ from timeline.serve.server import create_app
 from timeline.view.chart import chart_of
 from timeline.view.early_ticks import round_years
 from timeline.view.exercises.questions import Questions
-from timeline.view.first_marks import first_marks
+from timeline.view.first_marks import first_views
 from timeline.view.overview import overview_scale
 
 
@@ -129,7 +129,8 @@ def test_round_years_are_those_that_people_count():
 
 
 def test_the_first_marks_and_the_overview_reach_before_the_year_1(rome):
-    across = {mark.across for mark in first_marks(rome)}
-    assert len(across) == len(rome.events) and min(across) >= 0 and max(across) <= 1
+    for view in first_views(rome):
+        across = {mark.across for mark in view.marks}
+        assert len(across) == len(rome.events) and min(across) >= 0 and max(across) <= 1
     scale = overview_scale(rome)
     assert scale["days"] == sorted(scale["days"]) and scale["at"] == sorted(scale["at"])

@@ -11,24 +11,30 @@ from jinja2 import UndefinedError
 
 from timeline.publish.page.not_found import not_found
 from timeline.publish.page.rendering import FOLDER, document, render
-from timeline.view.first_marks import Mark, first_marks
+from timeline.view.first_lanes import SCREENS
+from timeline.view.first_marks import FirstView, Mark, first_views
 
-MARK = re.compile(r'<i class="mark ([^"]+)" style="left:([\d.-]+)%;top:([\d.]+)%;--colour:var\(--kind-([\w-]+)\)">')
+MARK = re.compile(
+    r'<i class="mark ([^"]+)" data-([\w-]+)="([^"]+)" style="left:([\d.-]+)%;top:([\d.]+)rem;'
+    r'--colour:var\(--kind-([\w-]+)\)">'
+)
 
 
 def test_a_mark_of_the_first_view_says_where_it_stands_and_how_it_looks():
-    marks = [Mark(0.25, 0.5, "treaty", "circle", "reported"), Mark(1 / 3, 0.125, "arms")]
-    assert MARK.findall(render("first_marks.html", marks=marks)) == [
-        ("symbol symbol-circle is-reported", "25.00", "50.0", "treaty"),
-        ("crowd", "33.33", "12.5", "arms"),
+    marks = [Mark(0.25, 2.5, "treaty", "circle", "reported", row=7), Mark(1 / 3, 0.125, "arms")]
+    made = render("first_marks.html", views=[FirstView(SCREENS[1], marks, 30.25)])
+    assert MARK.findall(made) == [
+        ("symbol symbol-circle is-reported", "row", "7", "25.0", "2.50", "treaty"),
+        ("crowd", "kind", "arms", "33.3", "0.12", "arms"),
     ]
+    assert '<div class="from-380 to-639" style="height:30.25rem">' in made
 
 
 def test_every_mark_of_a_record_is_drawn(record):
-    marks = first_marks(record)
-    made = render("first_marks.html", marks=marks)
-    assert len(MARK.findall(made)) == len(marks) > 20
-    assert made.startswith('<div id="first-marks" aria-hidden="true"><i ') and made.endswith("</i></div>")
+    views = first_views(record)
+    made = render("first_marks.html", views=views)
+    assert len(MARK.findall(made)) == sum(len(view.marks) for view in views) > 20 * len(views)
+    assert made.startswith('<div id="first-marks" aria-hidden="true"><div ') and made.endswith("</i></div></div>")
 
 
 @given(st.text())
@@ -46,7 +52,7 @@ def test_a_value_that_is_missing_is_an_error_and_no_gap():
 
 def test_a_document_ends_with_the_end_of_a_line_and_a_part_of_one_does_not(apollo):
     assert not_found(apollo, "/").endswith("</p>\n")
-    assert not str(render("first_marks.html", marks=[])).endswith("\n")
+    assert not str(render("first_marks.html", views=[])).endswith("\n")
 
 
 def test_every_template_can_be_read():

@@ -8,7 +8,13 @@ from itertools import pairwise
 
 from timeline.record.load import load_record
 from timeline.view.figure import anchor
-from timeline.view.first_marks import first_marks
+from timeline.view.first_lanes import ROUGHLY, SCREENS
+from timeline.view.first_marks import Mark, first_views
+
+
+def first_marks(record) -> list[Mark]:
+    """The marks on a laptop."""
+    return next(view.marks for view in first_views(record) if view.screen.outer == 1213)
 
 
 def test_a_few_events_are_a_mark_each_at_their_day(apollo):
@@ -74,7 +80,7 @@ def test_marks_on_a_line_do_not_cover_each_other(record):
         lines.setdefault((mark.kind, mark.down), []).append(mark.across)
     assert len(lines) > 8
     for places in lines.values():
-        assert all(b - a >= 0.018 for a, b in pairwise(sorted(places))), "18 of 1000 parts"
+        assert all((b - a) * 1061 >= 18 for a, b in pairwise(sorted(places))), "18 of the plot's 1061 px"
 
 
 def test_a_window_without_events_has_no_marks(write_record):
@@ -87,4 +93,16 @@ def test_a_window_without_events_has_no_marks(write_record):
             )
         )
     )
-    assert first_marks(empty) == []
+    assert [view.marks for view in first_views(empty)] == [[]] * len(SCREENS)
+
+
+def test_each_width_of_a_window_has_one_kind_of_screen():
+    for screens in (SCREENS, ROUGHLY):
+        for width in range(200, 4000):
+            assert sum(screen.start <= width <= (screen.end or width) for screen in screens) == 1
+
+
+def test_of_many_events_only_phones_and_others_are_told_apart(record, monkeypatch):
+    assert [view.screen for view in first_views(record)] == list(SCREENS)
+    monkeypatch.setattr("timeline.view.first_marks.MANY", 50)
+    assert [view.screen for view in first_views(record)] == list(ROUGHLY)

@@ -52,7 +52,7 @@ NAMED_BY_CONTENT = (f"/{FOLDER}/", f"/{MEDIA}/")
 FRAMES = ("iframe", "frame", "embed", "object")  # what asks for a page to show it within another
 LESSONS = "/lessons/"  # one that leads elsewhere by its query is not kept
 LONGEST_HEADER = 200  # characters of what is accepted that are looked at
-QUICK = 5  # the level at which those are compressed by Brotli
+QUICK, THOROUGH = 5, 10  # the levels at which Brotli compresses those, and the page itself
 SMALLEST = 500  # bytes of an answer that is worth compressing
 FOR_GOOD = "public, max-age=31536000, immutable"
 
@@ -65,7 +65,7 @@ def set_up(server: Flask, languages: Sequence[str]) -> None:
         COMPRESS_MIMETYPES=TYPES, COMPRESS_ALGORITHM=["br", "gzip"], COMPRESS_BR_LEVEL=9, COMPRESS_LEVEL=9
     )
     Compress(server)
-    server.after_request(_quickly_compressed)
+    server.after_request(_compressed)
     server.after_request(_cacheable)  # Flask runs the last registered first: before it is compressed
     server.wsgi_app = Answers(server.wsgi_app, languages)  # type: ignore[method-assign]  # as Flask's documentation has it
 
@@ -80,12 +80,14 @@ def _cacheable(response: Response) -> Response:
     return response
 
 
-def _quickly_compressed(response: Response) -> Response:
-    """Compress what depends on a filter at a lower level: most of these answers are given once, and at level 9 their
-    compression takes three times as long as everything else, for 8 % fewer bytes."""
-    filtered = request.path.startswith(FILTERED) and response.status_code == 200
-    if filtered and request.headers.get("Accept-Encoding") == "br" and response.content_length >= SMALLEST:
-        response.set_data(brotli.compress(response.get_data(), quality=QUICK))
+def _compressed(response: Response) -> Response:
+    """Compress what depends on a filter at a lower level than the rest: most of these answers are given once, and at
+    level 9 their compression takes three times as long as everything else, for 8 % fewer bytes. The page itself, which
+    every visit waits for, at a higher one: 40 ms once for 7 % fewer."""
+    level = QUICK if request.path.startswith(FILTERED) else THOROUGH if request.path == PAGE else None
+    wanted = level and response.status_code == 200 and request.headers.get("Accept-Encoding") == "br"
+    if level and wanted and response.content_length >= SMALLEST:
+        response.set_data(brotli.compress(response.get_data(), quality=level))
         response.headers["Content-Encoding"] = "br"
         response.vary.add("Accept-Encoding")
         tag, weak = response.get_etag()

@@ -73,6 +73,11 @@ def extent(event: Event) -> tuple[AnyDay, AnyDay]:
     return min(days), max(days)
 
 
+def pad_of(event: Event) -> int:
+    """The px by which an event's drawing reaches beyond its days on both sides: half the dash through its mark."""
+    return ABOUT // 2 if event.date.qualifier and event.date.shape != "within" else 0
+
+
 def _lines(row: int, event: Event):
     """The lines that belong to an event: dicts of style, kind, row, from, to."""
     when, base = event.date, {"kind": event.kind, "row": row}

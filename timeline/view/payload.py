@@ -14,7 +14,7 @@ from ..query.spec import EXTRA_VIEWS, KEYS, choices_of, exercises_of
 from ..record.dates.days import day_number
 from ..record.model.model import Event
 from ..record.record import Record
-from .figure import ABOUT, anchor, extent, figure_template
+from .figure import anchor, extent, figure_template, pad_of
 from .names import names_of, registry_rest
 from .overview import overview_scale
 from .page_settings import page_settings, plotly_locale
@@ -100,7 +100,7 @@ def _geometry(record: Record) -> dict[str, list]:
         "from": [day_number(start) for start, _ in spans],
         "to": [day_number(end) for _, end in spans],
         "bar": [event.date.shape == "range" for event in record.events],
-        "pad": [ABOUT // 2 if event.date.qualifier and event.date.shape != "within" else 0 for event in record.events],
+        "pad": [pad_of(event) for event in record.events],
     }
 
 
