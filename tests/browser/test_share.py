@@ -225,6 +225,21 @@ def test_a_citation_comes_in_common_styles_and_is_copied_by_one_press(visit, rec
     assert text(page, "citation") == own
 
 
+def test_a_citation_in_another_style_is_not_copied_yet(visit):
+    page = visit("lang=en", permissions=["clipboard-read", "clipboard-write"])
+    dialog = share(page)
+    button, other = dialog.locator("[data-copies=citation]"), dialog.locator("[data-copies=link]")
+    other.click()
+    button.click()
+    expect(button).to_have_text("✓ Copied (Citation)")
+    dialog.get_by_role("combobox", name="Style").select_option("apa")
+    expect(button).to_have_text("Copy (Citation)")
+    expect(dialog.get_by_role("status")).to_be_empty()
+    expect(other).to_have_text("✓ Copied (Link)")
+    button.click()
+    expect(button).to_have_text("✓ Copied (Citation)")
+
+
 def test_the_style_that_was_chosen_is_remembered(visit):
     page = visit("lang=en")
     share(page).get_by_role("combobox", name="Style").select_option("mla")

@@ -50,6 +50,13 @@ function block(id, label, words, rows, said) {
   );
 }
 
+/** Put other words into a block: these are not copied yet. */
+function rewrite(whole, words, said) {
+  whole.querySelector("textarea").value = words;
+  whole.querySelector("button").firstChild.textContent = say("copy");
+  said.replaceChildren();
+}
+
 function code(link) {
   const svg = qr.draw(link, say("qr_label"));
   if (!svg) return el("p", { class: "quiet-text" }, say("qr_too_long"));
@@ -76,7 +83,7 @@ function citation(said) {
   if (!styles.isHere()) return whole;
   const choose = ({ target }) => {
     remember(styles.KEY, target.value);
-    whole.querySelector("textarea").value = styles.cite(target.value);
+    rewrite(whole, styles.cite(target.value), said);
   };
   const option = ([value, name]) => el("option", { value, selected: value === styles.chosen() }, name);
   const about = { id: "share-style", class: "input share-style", "aria-label": say("share_style"), onchange: choose };
