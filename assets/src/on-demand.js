@@ -68,10 +68,7 @@ export const relations = part(() => import("./views/panel/relations.js"));
 export const threads = part(() => import("./chart/threads/threads.js"), ...sheets("threads"));
 export const exports = part(() => import("./export/menu.js"));
 export const qrcode = part(() => files.script("qrcode"));
-export const share = part(
-  prepared(() => import("./share/dialog.js")),
-  qrcode.want,
-);
+export const share = part(() => import("./share/dialog.js"), qrcode.want);
 export const print = part(() => import("./share/print.js"));
 export const live = part(() => import("./controls/live.js"));
 

@@ -249,13 +249,39 @@ def test_the_style_that_was_chosen_is_remembered(visit):
     assert "25 Nov. 2026" in text(page, "citation")
 
 
-def test_where_the_styles_do_not_come_the_page_s_own_line_is_there(visit):
+def test_the_dialog_opens_before_the_styles_are_here_and_has_them_when_they_come(visit):
     page = visit("lang=en&view=list")
-    page.browser.route("**/citations.json*", lambda route: route.abort())
-    share(page)
+    share(page).get_by_role("combobox", name="Style").select_option("mla")
+    page = visit("lang=en")
+    held = []
+    page.browser.route("**/citations.json*", lambda route: held.append(route))
+    with page.browser.expect_request("**/citations.json*"):
+        dialog = share(page)
+    expect(dialog).to_contain_text("APA, MLA, Chicago …")
+    expect(dialog.get_by_role("combobox")).to_have_count(0)
+    expect(dialog.locator("[data-copies]")).to_have_count(4)
+    assert text(page, "citation").startswith("“The 2024 Russia–North Korea treaty”, interactive timeline")
+    held[0].continue_()
+    expect(dialog.get_by_role("combobox", name="Style")).to_have_value("mla")
+    expect(dialog.locator("#share-citation")).to_have_value(re.compile("^The 2024 Russia–North Korea Treaty\\. "))
+    expect(dialog).not_to_contain_text("APA, MLA, Chicago …")
+
+
+def test_where_the_styles_do_not_come_the_page_s_own_line_is_there_and_it_is_said(visit):
+    page = visit("lang=en&view=list")
+    asked = page.refuse("**/citations.json*", times=1)
+    dialog = share(page)
+    said = "APA, MLA, Chicago: This part of the page could not be loaded. Look at the connection, and try again."
+    expect(dialog).to_contain_text(said)
     assert text(page, "citation").startswith("“The 2024 Russia–North Korea treaty”, interactive timeline")
     expect(page.at("#share-style")).to_have_count(0)
     page.errors.clear()
+    # Opened again, the dialog asks again.
+    page.browser.keyboard.press("Escape")
+    share(page)
+    expect(dialog.get_by_role("combobox", name="Style")).to_be_visible()
+    expect(dialog).not_to_contain_text(said)
+    assert len(asked) == 2
 
 
 ENTRY = re.compile(r"@misc\{([a-z0-9-]+),\n((?:  \w+ += \{.*\},\n)+)\}")

@@ -8,8 +8,6 @@ import { say, text } from "../words/i18n.js";
 import * as qr from "./qr.js";
 import * as styles from "./styles.js";
 
-export const { prepare } = styles;
-
 /** Copy the words of a field. Where the browser does not allow it, they are selected, and it is said how. */
 async function copy(field, button, said) {
   field.select();
@@ -52,7 +50,9 @@ function block(id, label, words, rows, said) {
 
 /** Put other words into a block: these are not copied yet. */
 function rewrite(whole, words, said) {
-  whole.querySelector("textarea").value = words;
+  const field = whole.querySelector("textarea");
+  if (field.value === words) return;
+  field.value = words;
   whole.querySelector("button").firstChild.textContent = say("copy");
   said.replaceChildren();
 }
@@ -77,17 +77,37 @@ const large = (link) =>
     el("p", { class: "qr-link" }, link),
   );
 
-/** The citation, and where the styles are here, the choice of one, which is kept for the next visit. */
-function citation(said) {
-  const whole = block("citation", say("share_citation"), styles.cite(styles.chosen()), 3, said);
-  if (!styles.isHere()) return whole;
+/** The choice of a style, which is kept for the next visit; `changed(style)` hears of it. */
+function choice(changed) {
   const choose = ({ target }) => {
     remember(styles.KEY, target.value);
-    rewrite(whole, styles.cite(target.value), said);
+    changed(target.value);
   };
   const option = ([value, name]) => el("option", { value, selected: value === styles.chosen() }, name);
   const about = { id: "share-style", class: "input share-style", "aria-label": say("share_style"), onchange: choose };
-  whole.querySelector("label").after(el("select", about, ...styles.names().map(option)));
+  return el("select", about, ...styles.names().map(option));
+}
+
+/** The citation and the choice of its style. Until the styles are here the page's own line stands there, and it stays
+ * where they don't come, which is said. */
+function citation(said) {
+  const whole = block("citation", say("share_citation"), styles.cite(styles.chosen()), 3, said);
+  const label = whole.querySelector("label");
+  const cite = (style) => rewrite(whole, styles.cite(style), said);
+  if (styles.isHere()) {
+    label.after(choice(cite));
+    return whole;
+  }
+  const coming = el("span", { class: "share-style quiet-text" }, `${styles.OTHERS} …`);
+  label.after(coming);
+  const failed = `${say("label", { label: styles.OTHERS })} ${say("not_loaded")}`;
+  styles.prepare().then(
+    () => {
+      coming.replaceWith(choice(cite));
+      cite(styles.chosen());
+    },
+    () => coming.replaceWith(el("p", { class: "quiet-text", role: "status" }, failed)),
+  );
   return whole;
 }
 

@@ -1,5 +1,5 @@
 /* The citation in a common style: a line that the page makes itself, or what a processor of CSL made of APA, MLA and
- * Chicago (timeline/view/citations/), which comes with the dialog. */
+ * Chicago (timeline/view/citations/), which comes when the dialog is open. */
 import { load } from "../state/data.js";
 import { file } from "../state/extras.js";
 import { address, line } from "../words/citation.js";
@@ -9,6 +9,8 @@ import { lang, say } from "../words/i18n.js";
 export const KEY = "citation";
 const NOTE = "note"; // the page's own line
 const NAMES = { apa: "APA", mla: "MLA", chicago: "Chicago" };
+/** The names of the styles that come later. */
+export const OTHERS = Object.values(NAMES).join(", ");
 const LINK = "{link}";
 
 /** @typedef {{ linked: string, bare: string }} Cited */
@@ -16,17 +18,13 @@ const LINK = "{link}";
 let cited = null; // language → style → the citation
 
 /**
- * Fetch the citations. Where they don't come, the page's own line is there.
+ * Fetch the citations. It throws where they don't come; the page's own line is there without them.
  * @returns {Promise<void>}
  */
 export async function prepare() {
-  try {
-    const found = await file("citations.json");
-    for (const [language, said] of Object.entries(found.words)) Object.assign(load().words[language], said);
-    cited = found.cited;
-  } catch (error) {
-    cited = null;
-  }
+  const found = await file("citations.json");
+  for (const [language, said] of Object.entries(found.words)) Object.assign(load().words[language], said);
+  cited = found.cited;
 }
 
 /**
