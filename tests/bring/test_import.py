@@ -261,6 +261,20 @@ def test_an_unknown_word_in_a_list_is_named_by_the_cell_of_the_list(book, apollo
     assert re.search(rf"^events!{actors}3: error\[unknown-actor\]", done.stderr, re.MULTILINE)
 
 
+def test_what_is_taken_out_leaves_its_comment(tmp_path):
+    folder = copied(SHIPPED["calendar"], tmp_path)
+    settings = folder / "settings.yaml"
+    text = settings.read_text(encoding="utf-8").replace("licence: CC BY 4.0\n", "licence: CC BY 4.0  # as agreed\n")
+    settings.write_text(text, encoding="utf-8")
+    content = load_workbook(folder / "calendar.xlsx")
+    (licence,) = (cell for cell in content["timeline"][1] if cell.value == "licence")
+    content["timeline"].cell(2, licence.column).value = None
+    content.save(tmp_path / "book.xlsx")
+    run("import", tmp_path / "book.xlsx", "--data", folder)
+    text = settings.read_text(encoding="utf-8")
+    assert "licence" not in text and text.endswith("\n# as agreed\n")
+
+
 def test_a_deleted_row_stays_in_the_record_unless_it_is_to_be_removed(book, apollo):
     content = load_workbook(book)
     last = content["sources"].max_row

@@ -45,7 +45,7 @@ class TreeWriter:
             lines += above + body
         if not groups:
             lines.append("{}" if root.is_map else "[]")
-        tail = _collapsed(tree.tail)
+        tail = _collapsed([*root.tail, *tree.tail])
         while tail and not tail[-1]:
             tail.pop()
         return "\n".join(lines + tail) + "\n"
