@@ -162,6 +162,48 @@ def test_what_is_missing_is_asked_for_by_its_column_or_its_sheet(tmp_path):
     assert "add `" not in done.stderr
 
 
+@pytest.mark.parametrize(
+    ("sheet", "emptied", "said"),
+    [
+        ("timeline", ["subtitle en", "subtitle fr"], "`subtitle` is missing"),
+        ("timeline", ["title en", "title fr"], "`title` is missing"),
+        ("timeline", ["updated"], "`updated` is missing"),
+        ("timeline", ["subtitle fr"], "subtitle: the text in `fr` is missing"),
+        ("kinds", ["name en", "name fr"], "kinds[reform]: `name` is missing"),
+        ("actors", ["name fr"], "[romulus].name: the text in `fr` is missing"),
+        ("events", ["title fr"], "[ten-months].title: the text in `fr` is missing"),
+        ("disagreements", ["holds fr"], "sides[0].holds: the text in `fr` is missing"),
+        ("disagreements", ["holds en", "holds fr"], "sides[0]: `holds` is missing"),
+    ],
+)
+def test_what_is_missing_is_named_by_the_cell_in_which_it_belongs(tmp_path, sheet, emptied, said):
+    folder = copied(SHIPPED["calendar"], tmp_path)
+    content = load_workbook(folder / "calendar.xlsx")
+    cells = {cell.value: content[sheet].cell(2, cell.column) for cell in content[sheet][1]}
+    for head in emptied:
+        cells[head].value = None
+    content.save(tmp_path / "book.xlsx")
+    done = run("import", tmp_path / "book.xlsx", "--data", folder, "--dry-run", code=1)
+    (problem,) = (line for line in done.stderr.splitlines() if "error[" in line)
+    assert problem.startswith(f"{sheet}!{cells[emptied[0]].coordinate}: error[missing-")
+    assert problem.endswith(f"{said}; fill in the column `{emptied[0]}`")
+
+
+def test_a_text_that_has_no_column_is_asked_for_by_the_head_of_one(tmp_path):
+    folder = copied(SHIPPED["calendar"], tmp_path)
+    content = load_workbook(folder / "calendar.xlsx")
+    timeline = content["timeline"]
+    for head in ("subtitle en", "subtitle fr"):
+        (cell,) = (cell for cell in timeline[1] if cell.value == head)
+        timeline.delete_cols(cell.column)
+    content.save(tmp_path / "book.xlsx")
+    settings = folder / "settings.yaml"
+    text = re.sub(r"\nsubtitle:\n(  .*\n)+", "\n", settings.read_text(encoding="utf-8"))
+    settings.write_text(text, encoding="utf-8")
+    done = run("import", tmp_path / "book.xlsx", "--data", folder, "--dry-run", code=1)
+    assert "timeline!A2: error[missing-field] `subtitle` is missing; fill in the column `subtitle en`" in done.stderr
+
+
 def test_a_day_before_1900_that_a_spreadsheet_made_a_number_is_named(tmp_path):
     """It is a number below 0 there, which the reader of workbooks takes for midnight."""
     CliRunner().invoke(main, ["new-record", str(tmp_path / "mine")])

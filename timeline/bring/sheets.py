@@ -42,7 +42,7 @@ def bring_sheets(draft: Draft, sheets: Sequence[Sheet], path: Path, remove: bool
     if draft.is_new:
         made = complete_settings(draft, path.stem.replace("_", " "), path.name, [*languages], date.today())
     with checked(draft, [*touched]) as found:
-        origins = Origins(merger, found.files)
+        origins = Origins(merger, found.files, draft.languages())
         complaints = [*merger.complaints, *map(origins.complaint, found.problems)]
     brought = Brought(found.record, complaints, merger.stayed, made)
     record = None if brought.refused else found.record

@@ -6,9 +6,9 @@ How the rows of one list find their parts, and how a cell changes a value, is in
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
-from ..edit.tree import Branch, Twig
+from ..edit.tree import Branch, Leaf, Twig
 from ..problems.problem import clipped, did_you_mean
 from .branches import add_entry, branch_in, drop, entry, ids_of, list_at, map_in, parents_of, value_of_entry
 from .pairing import Likeness
@@ -20,9 +20,11 @@ from .tables import ORDINAL, Column
 
 @dataclass
 class Merger(Parts):
-    """Puts rows into the roots of the files, by the names of these in `files.FILES`."""
+    """Puts rows into the roots of the files, by the names of these in `files.FILES`; `singles` are the rows of the
+    roots that are one."""
 
     roots: Mapping[str, Branch]
+    singles: dict[Leaf | Branch, Row] = field(default_factory=dict)
 
     def merge(self, rows: Rows) -> None:
         """Bring the rows of one sheet in. What they belong to has to be there already, so sheets come in order."""
@@ -30,6 +32,7 @@ class Merger(Parts):
         if table.single:
             for row in rows.rows[:1]:
                 self.fill(root, row, rows.columns)
+                self.singles[root] = row
             for row in rows.rows[1:]:
                 message = f"the sheet `{table.name}` has one row, and this is another"
                 self.complaints.append(complaint(row.place, "sheet-row", message, "delete it"))
