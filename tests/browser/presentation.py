@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from page import TimelinePage
 from playwright.sync_api import Page, expect
 
@@ -50,27 +52,29 @@ WORDS = """() => {
   return found;
 }"""
 
-# What of the board is in sight: the words that its upper or lower edge cuts, the claims and the ballots that are whole.
+# What of the board is in sight: words that its upper or lower edge cuts; words, claims and ballots that are whole.
 SEEN = """() => {
   const board = document.querySelector("#present .present-board");
   const { top, bottom } = board.getBoundingClientRect();
   const shown = (node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const inside = (box) => box.top >= top - 1 && box.bottom <= bottom + 1;
   const outside = (box) => box.bottom <= top + 1 || box.top >= bottom - 1;
-  const cut = [];
+  const [cut, words] = [[], []];
   const walker = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.textContent.trim() || !shown(node.parentElement) || node.parentElement.closest("svg")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
-    if ([...range.getClientRects()].some((box) => box.height && !inside(box) && !outside(box)))
-      cut.push(node.textContent.trim());
+    const boxes = [...range.getClientRects()].filter((box) => box.height);
+    if (boxes.some((box) => !inside(box) && !outside(box))) cut.push(node.textContent.trim());
+    if (boxes.every(inside)) words.push(node.textContent.trim());
   }
   const whole = (selector) =>
     [...board.querySelectorAll(selector)].filter((node) => shown(node) && inside(node.getBoundingClientRect()));
   const bands = [...board.querySelectorAll(".plot-band:not(.other-part)")]; // the others are covered
   return {
     cut: [...cut, ...bands.filter((band) => !inside(band.getBoundingClientRect())).map(() => "a band of the plot")],
+    words,
     claims: whole("[data-claim-id]").map((node) => node.dataset.claimId),
     ballots: whole(".newsroom-vote").map((node) => node.closest("[data-row]").dataset.row),
     titles: whole("h2, h3").map((node) => node.textContent),
@@ -117,14 +121,23 @@ class Presentation:
         raise AssertionError(f"{key} leads nowhere from {before}")
 
     def parts(self, key: str = "PageDown") -> list[dict]:
-        """What of the step is in sight, part by part, as a clicker shows it until the next step is there: `cut` (words
-        that the edge of the screen cuts), `claims`, `ballots`, `titles`. For somebody who wants less motion."""
-        before, seen = self.page.query(), []
-        while self.page.query() == before and len(seen) < MOST_PARTS:
-            seen.append(self.browser.evaluate(SEEN))
+        """What of the step is in sight, part by part, as a clicker shows it until the next step is there (`in_sight`).
+        For somebody who wants less motion."""
+        before = self.page.query()
+        return self.parts_until(lambda: self.page.query() != before, key)
+
+    def parts_until(self, done: Callable[[], bool], key: str = "PageDown") -> list[dict]:
+        """The same, until something is so."""
+        seen = []
+        while not done() and len(seen) < MOST_PARTS:
+            seen.append(self.in_sight())
             self.press(key)
             self.page.settled()
         return seen
+
+    def in_sight(self) -> dict:
+        """What is in sight: `cut` (words that the edge of the screen cuts), `words`, `claims`, `ballots`, `titles`."""
+        return self.browser.evaluate(SEEN)
 
     def words(self) -> list[dict]:
         """Every text that is seen: `px`, `contrast`, `cut`."""

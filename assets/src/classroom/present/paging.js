@@ -1,17 +1,10 @@
 /* What does not fit on the screen at once comes in parts: a press shows the next one before anything else. A part holds
- * whole blocks, a claim or a paragraph; what it would cut in two waits for the next one. Who scrolls by hand sees all.
- *
- * Sheets say what belongs together, as for paper: `break-inside: avoid` keeps a block whole that fits on a screen,
- * `break-after: avoid` a heading with what comes next. */
+ * whole blocks; what it would cut in two waits for the next one. Who scrolls by hand sees all. */
 import { all } from "../../dom/element.js";
+import { SLACK, blocksOf, isSeen, topOf } from "./blocks.js";
 
-const SLACK = 4; // px that count as nothing
-const WHOLE = 0.4; // of the room: what is not higher than that stays whole in any case
 const ON = 0.9; // of the room: how far a press goes in what is higher than it
 const OTHER = "other-part"; // what is out of sight as long as this part is shown
-
-/** A block, or a heading with its block: where it stands on the board, in px from the top of what is scrolled.
- * @typedef {{ nodes: HTMLElement[], top: number, bottom: number }} Block */
 
 /** @type {number | null} */
 let start = 0; // where the part that is shown begins; null where somebody scrolls by hand
@@ -20,67 +13,6 @@ let there = true; // whether the board has got to that place
 const inHand = () => matchMedia("(max-width: 639px)").matches; // a phone, where a finger scrolls
 const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 const behavior = () => /** @type {ScrollBehavior} */ (calm() ? "instant" : "smooth");
-
-/* ---- the blocks ---- */
-
-const FOLDED = "details:not([open]) > :not(summary)";
-const isSeen = (/** @type {Node} */ node) =>
-  node instanceof HTMLElement ? node.offsetHeight > 0 && !node.closest(FOLDED) : node.textContent?.trim() !== "";
-const isBlock = (/** @type {Node} */ node) =>
-  node instanceof HTMLElement && isSeen(node) && getComputedStyle(node).display !== "inline";
-
-/** How far down an element stands on the board, whatever moves it for a moment. */
-function topOf(node, board) {
-  let top = 0;
-  for (let at = node; at && at !== board; at = at.offsetParent) top += at.offsetTop;
-  return top;
-}
-
-/** The blocks within a node; none where words stand among them, or where it scrolls by itself. */
-function partsOf(node, board = null) {
-  if (node !== board && scrolls(node)) return [];
-  const inner = [...node.childNodes].filter(isSeen);
-  return inner.every(isBlock) ? inner : [];
-}
-
-const scrolls = (node) =>
-  node.scrollHeight > node.clientHeight + SLACK && /auto|scroll/.test(getComputedStyle(node).overflowY);
-
-/** What of an element stays whole, from the first to the last. */
-function wholes(node, room) {
-  const most = getComputedStyle(node).breakInside === "avoid" ? room : WHOLE * room;
-  const parts = node.offsetHeight > most ? partsOf(node) : [];
-  return parts.length ? parts.flatMap((child) => wholes(child, room)) : [node];
-}
-
-/**
- * The blocks of a board. What would leave its heading alone is taken apart.
- * @param {HTMLElement} board
- * @param {number} room
- * @returns {Block[]}
- */
-function blocksOf(board, room) {
-  /** @type {Block[]} */
-  const blocks = [];
-  let waits = null; // a heading
-  const nodes = partsOf(board, board).flatMap((child) => wholes(child, room));
-  while (nodes.length) {
-    const node = nodes.shift();
-    const top = topOf(node, board);
-    const block = { nodes: [node], top, bottom: top + node.offsetHeight };
-    const fits = waits && block.bottom - waits.top <= room;
-    const parts = waits && !fits ? partsOf(node) : [];
-    if (parts.length) {
-      nodes.unshift(...parts);
-      continue;
-    }
-    if (fits) Object.assign(block, { nodes: [...waits.nodes, node], top: waits.top });
-    else if (waits) blocks.push(waits);
-    waits = getComputedStyle(node).breakAfter === "avoid" ? block : null;
-    if (!waits) blocks.push(block);
-  }
-  return waits ? [...blocks, waits] : blocks;
-}
 
 /* ---- the parts ---- */
 
@@ -103,10 +35,13 @@ function roomOf(board) {
   return board.clientHeight - above - below;
 }
 
+/** Down to where a part goes that begins at `from`. */
+const footOf = (board, from) => from + board.clientHeight - marginsOf(board)[1];
+
 /** The place at which the part after the one that begins at `from` begins. */
 function after(board, blocks, from) {
-  const [above, below] = marginsOf(board);
-  const bottom = from + board.clientHeight - below;
+  const [above] = marginsOf(board);
+  const bottom = footOf(board, from);
   const cut = blocks.filter((block) => block.bottom > bottom + SLACK);
   const later = cut.map(({ top }) => top - above).filter((top) => top > from + SLACK);
   const high = cut.some(({ top }) => top - above <= from + SLACK);
@@ -205,12 +140,17 @@ export function stay(board) {
 /**
  * Show the next part.
  * @param {HTMLElement} board
+ * @param {HTMLElement} [until] what is shown to its end; what stands below it is not
  * @returns {boolean} whether there was one
  */
-export function forward(board) {
+export function forward(board, until = board) {
   arrive(board);
   if (!isMore(board)) return false;
-  go(board, after(board, blocksOf(board, roomOf(board)), board.scrollTop));
+  const now = board.scrollTop;
+  const blocks = blocksOf(board, roomOf(board));
+  const own = blocks.filter(({ nodes }) => until.contains(nodes[0]));
+  if (until !== board && own.every(({ bottom }) => bottom <= footOf(board, now) + SLACK)) return false;
+  go(board, after(board, blocks, now));
   return true;
 }
 

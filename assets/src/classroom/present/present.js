@@ -144,9 +144,9 @@ function look(part) {
 /** On: the rest of what doesn't fit on the screen, the next stage, the next step. */
 function next(rest = paging.forward) {
   const { at, stage, what, board: stand } = now;
-  // Beside an answer stands what stood there before.
-  const seen = stage > 0 && now.read && board.stepOf(now)?.kind === "question";
-  if (!seen && rest(stand)) return;
+  // What stands beside an answer has been gone through before.
+  const answer = stage > 0 && now.read ? stand.querySelector(".step-answer") : null;
+  if (rest(stand, answer || stand)) return;
   now.read = true;
   if (stage < board.lastStage(now)) reveal(stage + 1);
   else if (now.peek !== null) go(at);
