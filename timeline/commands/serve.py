@@ -62,11 +62,13 @@ def serve(
     import gc
     import logging
 
+    from ..serve.heap import share_heap
     from ..serve.listening import Listening
     from ..serve.live import LiveApp
     from ..serve.observed import Observed
     from ..serve.server import create_app
 
+    share_heap()
     logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a page's dozen files at once are no news
     with no_collection():
         app = LiveApp(data, host=host, editor=editor) if live else create_app(record).server
