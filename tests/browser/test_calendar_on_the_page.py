@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 from test_other_records import overflow, violations
 
-YEAR = re.compile(r"\d+( (av|ap)\. J\.-C\.| BC| AD)?")
+YEAR = re.compile(r"\d+( (av|ap)\. J\.\u2011C\.| BC| AD)?")
 PROJECTOR = {"viewport": {"width": 1920, "height": 1080}}
 PHONE = {"viewport": {"width": 360, "height": 740}}
 # Of each date at an axis, which may stand on two lines; other words stand there too.

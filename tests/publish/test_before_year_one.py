@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -15,9 +17,12 @@ from timeline.publish.exports.ics import calendar_ics
 from timeline.publish.exports.jsonld import jsonld_list
 from timeline.publish.exports.selection import select_view
 from timeline.publish.exports.timelinejs import timelinejs_json
+from timeline.publish.handout.handout import lesson_pages
+from timeline.publish.page.outline import outline
 from timeline.query.exercises.exercise import exercise
 from timeline.query.spec import FilterSpec
 from timeline.query.tables import tables_of
+from timeline.record.load import load_record
 from timeline.record.typography import typeset
 from timeline.serve.server import create_app
 from timeline.view.chart import chart_of
@@ -25,6 +30,8 @@ from timeline.view.early_ticks import round_years
 from timeline.view.exercises.questions import Questions
 from timeline.view.first_marks import first_views
 from timeline.view.overview import overview_scale
+
+CALENDAR = Path(__file__).resolve().parents[2] / "examples" / "calendar"
 
 
 def test_a_calendar_leaves_out_what_it_cannot_hold_and_names_it(rome):
@@ -46,6 +53,18 @@ def test_no_line_ends_within_an_era(rome):
     said = [each.beside for each in asked] + [reason.words for each in asked for reason in each.why]
     eras = [words for words in said if "J." in words]
     assert len(eras) > 5 and all(words == typeset(words, "fr") for words in eras)
+
+
+@pytest.mark.parametrize("leaves", ["handouts", "outline", "chart"])
+def test_no_line_ends_within_an_era_of_what_is_drawn_or_printed(leaves):
+    record = load_record(CALENDAR)
+    made = {
+        "handouts": lambda: "".join(page for path, page in lesson_pages(record) if ".fr." in path),
+        "outline": lambda: outline(record),
+        "chart": lambda: json.dumps(chart_of(record, record.events, FilterSpec({"lang": "fr"})), ensure_ascii=False),
+    }[leaves]()
+    assert "av.\u00a0J.\u2011C." in made
+    assert not re.search(r"a[vp]\.\s+J\.-C", made)
 
 
 def questions_of(record, kind):
@@ -112,12 +131,12 @@ def test_charts_for_other_programs_name_the_years_with_their_eras(rome):
     figure = chart_of(rome, rome.events, FilterSpec({"lang": "fr"}))
     axis = figure["layout"]["xaxis"]
     assert axis["ticktext"] == [
-        "200 av. J.-C.",
-        "150 av. J.-C.",
-        "100 av. J.-C.",
-        "50 av. J.-C.",
-        "1 ap. J.-C.",
-        "50 ap. J.-C.",
+        "200 av.\u00a0J.\u2011C.",
+        "150 av.\u00a0J.\u2011C.",
+        "100 av.\u00a0J.\u2011C.",
+        "50 av.\u00a0J.\u2011C.",
+        "1 ap.\u00a0J.\u2011C.",
+        "50 ap.\u00a0J.\u2011C.",
     ]
     assert axis["tickvals"][:2] == ["-0199-01-01", "-0149-01-01"] and axis["range"] == ["-0199-01-01", "0079-12-31"]
     json.dumps(figure, allow_nan=False)

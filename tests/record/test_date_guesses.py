@@ -80,6 +80,7 @@ from timeline.record.dates.guesses import is_outside, meant_dates
         ("10000 BC", "-9999"),
         ("15 March 44 BC", "-0043-03-15"),
         ("15 mars 44 av. J.-C.", "-0043-03-15"),
+        ("15 mars 44 av.\u00a0J.\u2011C.", "-0043-03-15"),
         ("spring 44 BC", "-0043-21"),
         ("vers 44 av. J.-C.", "-0043~"),
         ("before 44 BC", "../-0043"),

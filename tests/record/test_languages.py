@@ -68,7 +68,7 @@ def test_dates_and_numbers_are_those_of_the_tag_or_of_what_it_begins_with(tag, d
 def test_words_and_typography_of_a_tag_are_those_of_its_language():
     assert text("clear", "fr-CA") == text("clear", "fr") != text("clear", "pt-BR") == text("clear", "en")
     assert typeset("Oui ?", "fr-CA") == typeset("Oui ?", "fr") != "Oui ?"
-    assert date_text(parse("-0043-10-01/.."), "fr-CA") == "depuis le 1er octobre 44 av. J.-C."
+    assert date_text(parse("-0043-10-01/.."), "fr-CA") == "depuis le 1er octobre 44 av.\u00a0J.\u2011C."
 
 
 @pytest.mark.parametrize("code", ["grc", "akk", "hbo"])

@@ -25,10 +25,10 @@ DATES = [
     ("2024-10-03T00:00:00-04", "3 October 2024, 00:00 (UTC−4)", "3 octobre 2024 à 00:00 (UTC−4)"),
     ("2024-10-03T09:00:00/..", "since 3 October 2024, 09:00", "depuis le 3 octobre 2024 à 09:00"),
     # before the year 1, whose era the end of an interval says for both
-    ("-0051/-0043", "52 to 44 BC", "de 52 à 44 av. J.-C."),
-    ("-0752~/-0715~", "about 753 to about 716 BC", "d’environ 753 à environ 716 av. J.-C."),
-    ("-0752?/-0715", "753 (perhaps) to 716 BC", "de 753 (peut-être) à 716 av. J.-C."),
-    ("-0007~/0004~", "about 8 BC to about 4 AD", "d’environ 8 av. J.-C. à environ 4 ap. J.-C."),
+    ("-0051/-0043", "52 to 44 BC", "de 52 à 44 av.\u00a0J.\u2011C."),
+    ("-0752~/-0715~", "about 753 to about 716 BC", "d’environ 753 à environ 716 av.\u00a0J.\u2011C."),
+    ("-0752?/-0715", "753 (perhaps) to 716 BC", "de 753 (peut-être) à 716 av.\u00a0J.\u2011C."),
+    ("-0007~/0004~", "about 8 BC to about 4 AD", "d’environ 8 av.\u00a0J.\u2011C. à environ 4 ap.\u00a0J.\u2011C."),
     # months and years
     ("2024-10", "October 2024, day unknown", "octobre 2024, jour inconnu"),
     ("2024-10-XX", "October 2024, day unknown", "octobre 2024, jour inconnu"),

@@ -72,6 +72,9 @@ function format(options) {
 /** A format with the era, where it is one of a year. */
 const withEra = (options, era) => (era && options.year ? { ...options, era: "short" } : options);
 
+/** What a format wrote, in French with an era on which no line ends, as timeline/record/typography.py has it. */
+const unbroken = (words) => words.replace(/(a[vp]\.)\sJ\.-C\./g, "$1\u00a0J.\u2011C.");
+
 /**
  * A day (days since 1970) in words, in the page's language: 19 Jun 2024 / 19 juin 2024. A year before the year 1 has
  * its era (44 BC / 44 av. J.-C.), a later one where `era` says so.
@@ -81,7 +84,7 @@ const withEra = (options, era) => (era && options.year ? { ...options, era: "sho
  * @returns {string}
  */
 export function dayText(day, options = SHORT, { era = day < YEAR_ONE } = {}) {
-  const words = format(withEra(options, era)).format(new Date(Math.round(day) * 864e5));
+  const words = unbroken(format(withEra(options, era)).format(new Date(Math.round(day) * 864e5)));
   return isFrench() && options.day ? words.replace(/^1 (?=\p{L})/u, "1er ") : words;
 }
 
@@ -102,9 +105,7 @@ export const yearText = (day) =>
  */
 export function periodText([first, last], options = SHORT) {
   const [from, to] = [first, last].map((day) => new Date(Math.round(day) * 864e5));
-  const words = format(withEra(options, first < YEAR_ONE))
-    .formatRange(from, to)
-    .replaceAll(" ", "\u00a0");
+  const words = unbroken(format(withEra(options, first < YEAR_ONE)).formatRange(from, to)).replaceAll(" ", "\u00a0");
   if (!isFrench() || !options.day) return isolated(words);
   return words.replace(/(^|\P{N})1(?=\s*–|\s+(?!a[vp]\.)\p{L})/gu, "$11er");
 }

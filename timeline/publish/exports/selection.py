@@ -16,7 +16,6 @@ from ...record.identity import file_name, name_of
 from ...record.model.countries import country_name
 from ...record.model.model import Event, Picture
 from ...record.record import Record
-from ...record.typography import typeset
 from ...view.pictures import credit
 from ...view.wording import date_text
 from ...view.words import text
@@ -215,7 +214,7 @@ def _entry(selection: Selection, event: Event) -> Entry:
         first=first,
         last=last,
         certain=event.date.certain,
-        when=typeset(date_text(event.date, lang), lang),
+        when=date_text(event.date, lang),
         date_note=event.date_note[lang] if event.date_note else "",
         title=event.title[lang],
         summary="" if selection.asof or event.id in selection.changed_ids else event.summary[lang],

@@ -1,5 +1,6 @@
 """Days in the words of a language, by CLDR's patterns. What lies before the year 1 has its years counted back from
-there, as people count them, and the name of the era: EDTF's `-0043` is `44 BC`, « 44 av. J.-C. ».
+there, as people count them, and the name of the era: EDTF's `-0043` is `44 BC`, « 44 av. J.-C. ». No line ends within
+that name.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from functools import cache
 from babel.dates import format_date
 
 from ..locales import locale_of
+from ..typography import typeset
 from .days import AnyDay
 
 LEAP = 2000  # a year with every day, in whose place another is written
@@ -23,7 +25,8 @@ def format_day(day: AnyDay, pattern: str, language: str, era: bool = False) -> s
     locale = locale_of(language)
     if isinstance(day, date) and not era:
         return format_date(day, pattern, locale=locale)
-    said = {"y": str(historical(day.year)), "G": locale.eras["abbreviated"][int(day.year > 0)]}
+    era_name = typeset(locale.eras["abbreviated"][int(day.year > 0)], language)
+    said = {"y": str(historical(day.year)), "G": era_name}
 
     def fill(found: re.Match[str]) -> str:
         return _quoted("".join(said.get(part[0], part) for part in PARTS.findall(found[0])))

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from ...query.exercises.items import Choice, Figure, Item, Match, Order
-from ...record.dates.edtf import Edtf
 from ...record.model.model import Amount, Claim, Event
 from ...record.record import Record
-from ...record.typography import typeset
 from ..wording import date_text, day_text, number_text
 from ..words import text as interface
 from .words import text
@@ -83,7 +81,7 @@ class Questions:
         )
 
     def _dated(self, event: Event) -> Reason:
-        words = self._say("dated", title=event.title[self.language], date=self._date(event.date))
+        words = self._say("dated", title=event.title[self.language], date=date_text(event.date, self.language))
         return self._reason(event.claims[0], words)
 
     def _match(self, item: Match) -> Question:
@@ -101,7 +99,7 @@ class Questions:
 
     def _choice(self, item: Choice) -> Question:
         event = self.events[item.event]
-        about, beside = event.title[self.language], self._date(event.date)
+        about, beside = event.title[self.language], date_text(event.date, self.language)
         if item.claim:
             claim = self._claim(item.event, item.claim)
             told = {"title": about, "cite": self._cite(claim), "day": self._day(claim)}
@@ -184,12 +182,8 @@ class Questions:
         if when is None:
             return interface("undated", self.language)
         if when.shape == "instant" and not when.qualifier:
-            return typeset(day_text(when.earliest, self.language), self.language)
-        return self._date(when)
-
-    def _date(self, when: Edtf) -> str:
-        """A date in words, with the spaces on which no line ends."""
-        return typeset(date_text(when, self.language), self.language)
+            return day_text(when.earliest, self.language)
+        return date_text(when, self.language)
 
     def _names(self, actors: Iterable[str]) -> str:
         return ", ".join(self.record.actors[actor].name[self.language] for actor in actors)
