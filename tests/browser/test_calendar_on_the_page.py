@@ -67,3 +67,18 @@ def test_the_line_of_time_beside_a_presentation_holds_its_dates(look_record, cal
 def test_before_its_first_event_a_presentation_names_no_day_of_a_year(look_record, calendar):
     page = look_record(calendar, "chapter=kings&present=1&lang=en", **PROJECTOR)
     expect(page.at(".strip-tick").first).to_have_text("800 BC")
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_title_of_a_key_event_is_cut_on_a_phone(look_record, calendar, lang):
+    """In any window that the record offers: where the title has no room, the short title has."""
+    settings, keys = calendar.settings, [event for event in calendar.events if event.key]
+    whole = {text[lang] for event in keys for text in (event.title, event.short_title) if text}
+    shown, cut = set(), set()
+    for span in (*settings.presets, *settings.chapters):
+        page = look_record(calendar, f"lang={lang}&window={span.start.text}/{span.end.text}", **PHONE)
+        labels = {box["text"] for box in page.label_boxes()}
+        shown |= labels & whole
+        begun = {label for label in labels if label.endswith("…")}
+        cut |= {label for label in begun for title in whole if title.startswith(label.removesuffix("…"))}
+    assert len(shown) >= 7 and cut == set()
