@@ -254,7 +254,7 @@ def test_the_dialog_opens_before_the_styles_are_here_and_has_them_when_they_come
     share(page).get_by_role("combobox", name="Style").select_option("mla")
     page = visit("lang=en")
     held = []
-    page.browser.route("**/citations.json*", lambda route: held.append(route))
+    page.browser.route("**/citations.json*", lambda route: held.append(route))  # noqa: PLW0108
     with page.browser.expect_request("**/citations.json*"):
         dialog = share(page)
     expect(dialog).to_contain_text("APA, MLA, Chicago …")
