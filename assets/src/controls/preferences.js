@@ -48,7 +48,7 @@ export function label() {
     el("span", { class: "wide-only" }, other),
     el("span", { class: "narrow-only", "aria-hidden": "true" }, code),
   );
-  node("lang-toggle").setAttribute("aria-label", `${other} (${code})`); // with what is read at either width
+  node("lang-toggle").setAttribute("aria-label", `${other}, ${code}`); // with what is read at either width
   node("lang-toggle").lang = otherLanguage();
   const words = say(dark() ? "theme_to_light" : "theme_to_dark");
   node("theme-toggle").replaceChildren(el("span", { "aria-hidden": "true" }, dark() ? "☀" : "☾"), ` ${words}`);
