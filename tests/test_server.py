@@ -414,6 +414,45 @@ def test_a_frame_elsewhere_that_asks_for_the_whole_page_is_led_to_the_compact_on
     assert client.get(f"/{compact}", headers=FRAME).status_code == 200
 
 
+# What a cache between the server and its readers knows of a request, beside its address.
+ASKED = [
+    {"Accept-Encoding": "br"},
+    {"Accept-Encoding": "gzip"},
+    {"Accept-Language": "fr"},
+    {"Accept": "application/json"},
+    {"Origin": "https://elsewhere.example"},
+    {"Referer": "https://elsewhere.example/page"},
+    {"Cookie": "a=b"},
+    {"User-Agent": "Mozilla/5.0 (iPhone)"},
+    FRAME,
+]
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["/", "/?lang=fr", "/?embed=1", "/api/events.json", "/export/events.csv", "/lessons/index.html", "/citations.json"]
+    + ["/sources.html", "/healthz", "/nowhere"],
+)
+def test_what_an_answer_depends_on_is_named_so_that_no_cache_mixes_answers(client, address):
+    told = lambda answer: {name.lower() for name in answer.vary}  # noqa: E731
+    plain = client.get(address)
+    for asked in ASKED:
+        answer = client.get(address, headers=asked)
+        differs = (answer.status_code, answer.data) != (plain.status_code, plain.data)
+        if differs:
+            needed = {name.lower() for name in asked}
+            assert needed <= told(plain) and needed <= told(answer), (address, asked)
+    same = client.get(address, headers={"If-None-Match": plain.headers["ETag"]}) if "ETag" in plain.headers else plain
+    assert told(same) == told(client.head(address)) == told(plain)
+
+
+def test_the_page_differs_for_frames_and_the_compact_one_does_not(client):
+    tells = {"sec-fetch-dest", "sec-fetch-site"}
+    told = {address: {name.lower() for name in client.get(address).vary} for address in ("/", "/?lang=fr", "/?embed=1")}
+    assert tells < told["/"] and tells < told["/?lang=fr"]
+    assert not tells & told["/?embed=1"]
+
+
 @pytest.mark.parametrize("site", ["same-origin", "none"])
 def test_the_page_s_own_site_may_frame_the_whole(client, site):
     assert client.get("/", headers={**FRAME, "Sec-Fetch-Site": site}).status_code == 200

@@ -192,6 +192,8 @@ def _headers(server: Flask, page: Page, hash: str) -> None:
     def add(response: Response) -> Response:
         # Any site may frame the compact page: it holds nothing of its reader's and asks nothing of them.
         framed = request.path == transfer.PAGE and transfer.embedded(request.query_string.decode("latin-1"))
+        if request.path == transfer.PAGE and not framed:  # a frame is led elsewhere: a cache may not mix the two
+            response.vary.update(transfer.TELL_FRAMES)
         if headers.POLICY not in response.headers:  # a page without scripts has a stricter one of its own
             response.headers[headers.POLICY] = page.policy(framed) if framed else policy
         # A page in a closed frame (`sandbox`) is nobody's, and asks for its own files as a stranger does. Those may be

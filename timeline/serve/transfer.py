@@ -50,6 +50,7 @@ FILES = (
 )  # what has one answer
 NAMED_BY_CONTENT = (f"/{FOLDER}/", f"/{MEDIA}/")
 FRAMES = ("iframe", "frame", "embed", "object")  # what asks for a page to show it within another
+TELL_FRAMES = ("Sec-Fetch-Dest", "Sec-Fetch-Site")  # the headers by which the whole page's answer differs
 LESSONS = "/lessons/"  # one that leads elsewhere by its query is not kept
 LONGEST_HEADER = 200  # characters of what is accepted that are looked at
 QUICK, THOROUGH = 5, 10  # the levels at which Brotli compresses those, and the page itself
