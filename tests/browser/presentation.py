@@ -59,7 +59,7 @@ SEEN = """() => {
   const shown = (node) => node.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const inside = (box) => box.top >= top - 1 && box.bottom <= bottom + 1;
   const outside = (box) => box.bottom <= top + 1 || box.top >= bottom - 1;
-  const [cut, words] = [[], []];
+  const [cut, words, edges] = [[], [], []];
   const walker = document.createTreeWalker(board, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     if (!node.textContent.trim() || !shown(node.parentElement) || node.parentElement.closest("svg")) continue;
@@ -67,7 +67,9 @@ SEEN = """() => {
     range.selectNodeContents(node);
     const boxes = [...range.getClientRects()].filter((box) => box.height);
     if (boxes.some((box) => !inside(box) && !outside(box))) cut.push(node.textContent.trim());
-    if (boxes.every(inside)) words.push(node.textContent.trim());
+    if (!boxes.length || !boxes.every(inside)) continue;
+    words.push(node.textContent.trim());
+    edges.push(...boxes.flatMap((box) => [box.top, box.bottom]));
   }
   const whole = (selector) =>
     [...board.querySelectorAll(selector)].filter((node) => shown(node) && inside(node.getBoundingClientRect()));
@@ -75,6 +77,7 @@ SEEN = """() => {
   return {
     cut: [...cut, ...bands.filter((band) => !inside(band.getBoundingClientRect())).map(() => "a band of the plot")],
     words,
+    air: [Math.min(...edges) - top, bottom - Math.max(...edges)],
     claims: whole("[data-claim-id]").map((node) => node.dataset.claimId),
     ballots: whole(".newsroom-vote").map((node) => node.closest("[data-row]").dataset.row),
     titles: whole("h2, h3").map((node) => node.textContent),
@@ -136,7 +139,8 @@ class Presentation:
         return seen
 
     def in_sight(self) -> dict:
-        """What is in sight: `cut` (words that the edge of the screen cuts), `words`, `claims`, `ballots`, `titles`."""
+        """What is in sight: `cut` (words that the edge of the screen cuts), `words`, `claims`, `ballots`, `titles`, and
+        the `air` above and below the words, in px."""
         return self.browser.evaluate(SEEN)
 
     def words(self) -> list[dict]:

@@ -122,6 +122,48 @@ def test_a_step_comes_part_by_part_and_no_part_cuts_a_line(present, query, optio
     assert 1 < len(parts) <= most
 
 
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("lesson=morning-in-the-newsroom&step=3", {"lang": "fr"}),
+        ("lesson=morning-in-the-newsroom&step=12", {"viewport": WIDE}),
+        ("lesson=how-many-soldiers&step=4", {"viewport": WIDE}),
+    ],
+)
+def test_words_with_which_a_step_begins_stand_in_the_middle_where_nothing_more_fits(present, query, options):
+    shown = present(query, reduced_motion="reduce", **options)
+    opening = shown.in_sight()
+    assert opening["claims"] == [] and opening["cut"] == []
+    above, below = opening["air"]
+    assert above == pytest.approx(below, rel=0.2)
+    shown.press("PageDown")
+    shown.page.settled()
+    assert shown.in_sight()["claims"] and shown.in_sight()["air"][0] < above / 2
+    shown.press("PageUp")
+    shown.page.settled()
+    assert shown.in_sight() == opening
+    shown.board.hover()
+    shown.browser.mouse.wheel(0, 20)
+    expect(shown.page.at(".present-board .other-part")).to_have_count(0)
+    assert shown.in_sight()["air"][0] < above / 2
+
+
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("lesson=morning-in-the-newsroom&step=3", {"viewport": WIDE}),
+        ("lesson=morning-in-the-newsroom&step=8", {"viewport": WIDE, "lang": "fr"}),
+        ("lesson=how-many-soldiers&step=5", {"viewport": WIDE, "lang": "fr"}),
+        ("lesson=treaty-into-force&step=2", {"viewport": WIDE}),
+        ("lesson=morning-in-the-newsroom&step=3", {"viewport": POCKET}),
+    ],
+)
+def test_a_step_begins_at_the_top_where_a_report_or_a_claim_fits_below_its_words(present, query, options):
+    begins = present(query, reduced_motion="reduce", **options).in_sight()
+    assert begins["claims"]
+    assert begins["air"][0] < 0.1 * options["viewport"]["height"]
+
+
 def test_who_scrolls_by_hand_sees_all_and_the_clicker_goes_on_from_there(present):
     shown = present("lesson=how-many-soldiers&step=9", reduced_motion="reduce")
     waiting = shown.page.at(".present-board .other-part")

@@ -3,8 +3,12 @@
 import { all } from "../../dom/element.js";
 import { SLACK, blocksOf, isSeen, topOf } from "./blocks.js";
 
+/** @typedef {import("./blocks.js").Block} Block */
+
 const ON = 0.9; // of the room: how far a press goes in what is higher than it
 const OTHER = "other-part"; // what is out of sight as long as this part is shown
+const OPENING = "is-opening"; // a board whose first part stands in the middle
+const MUCH = 0.25; // of the board: with so much room below it
 
 /** @type {number | null} */
 let start = 0; // where the part that is shown begins; null where somebody scrolls by hand
@@ -51,15 +55,26 @@ function after(board, blocks, from) {
 /** Show of the blocks those that are whole where the board is; a block higher than the screen is always shown. */
 function sort(board) {
   for (const node of all(board, `.${OTHER}`)) node.classList.remove(OTHER);
+  board.classList.remove(OPENING);
   if (start === null || endOf(board) <= SLACK || inHand()) return;
-  const [, below] = marginsOf(board);
-  const top = start - 1;
-  const bottom = start + board.clientHeight - (hasMore(board, start) ? below : 0) + SLACK;
   const room = roomOf(board);
-  for (const block of blocksOf(board, room)) {
-    if ((block.top >= top && block.bottom <= bottom) || block.bottom - block.top > room) continue;
-    for (const node of block.nodes) hide(node, board);
-  }
+  const top = start - 1;
+  const bottom = (hasMore(board, start) ? footOf(board, start) : start + board.clientHeight) + SLACK;
+  const isWhole = (/** @type {Block} */ block) => block.top >= top && block.bottom <= bottom;
+  const isHigh = (/** @type {Block} */ block) => block.bottom - block.top > room;
+  const blocks = blocksOf(board, room);
+  const shown = blocks.filter((block) => isWhole(block) || isHigh(block));
+  for (const { nodes } of blocks.filter((block) => !shown.includes(block))) for (const node of nodes) hide(node, board);
+  if (start === 0) centre(board, shown);
+}
+
+/** Put the first part into the middle, where it leaves much room: the words that a step begins with. */
+function centre(board, blocks) {
+  const tops = blocks.map(({ top }) => top);
+  const bottoms = blocks.map(({ bottom }) => bottom);
+  const room = board.clientHeight - Math.min(...tops) - Math.max(...bottoms);
+  board.classList.toggle(OPENING, room > MUCH * board.clientHeight);
+  board.style.setProperty("--down", `${Math.round(room / 2)}px`);
 }
 
 /** Put a node out of sight, and what holds nothing else. */
