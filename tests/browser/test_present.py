@@ -164,6 +164,21 @@ def test_a_step_begins_at_the_top_where_a_report_or_a_claim_fits_below_its_words
     assert begins["air"][0] < 0.1 * options["viewport"]["height"]
 
 
+@pytest.mark.parametrize(
+    ("query", "options"),
+    [
+        ("lesson=morning-in-the-newsroom&step=8", {"viewport": WIDE}),
+        ("lesson=treaty-into-force&step=2", {"lang": "fr"}),
+        ("lesson=how-many-soldiers&step=6", {}),
+    ],
+)
+def test_the_last_part_of_a_step_begins_where_the_others_do(present, query, options):
+    """And not lower, because a board can't be scrolled so far."""
+    parts = present(query, reduced_motion="reduce", **options).parts()
+    size = options.get("viewport", BEAMER)
+    assert max(part["air"][0] for part in parts[1:]) < 0.1 * size["height"]
+
+
 def test_who_scrolls_by_hand_sees_all_and_the_clicker_goes_on_from_there(present):
     shown = present("lesson=how-many-soldiers&step=9", reduced_motion="reduce")
     waiting = shown.page.at(".present-board .other-part")

@@ -8,6 +8,7 @@ import { SLACK, blocksOf, isSeen, topOf } from "./blocks.js";
 const ON = 0.9; // of the room: how far a press goes in what is higher than it
 const OTHER = "other-part"; // what is out of sight as long as this part is shown
 const OPENING = "is-opening"; // a board whose first part stands in the middle
+const CLOSING = "is-closing"; // one whose last part stands at the top, where a board can't be scrolled so far
 const MUCH = 0.25; // of the board: with so much room below it
 
 /** @type {number | null} */
@@ -55,7 +56,7 @@ function after(board, blocks, from) {
 /** Show of the blocks those that are whole where the board is; a block higher than the screen is always shown. */
 function sort(board) {
   for (const node of all(board, `.${OTHER}`)) node.classList.remove(OTHER);
-  board.classList.remove(OPENING);
+  board.classList.remove(OPENING, CLOSING);
   if (start === null || endOf(board) <= SLACK || inHand()) return;
   const room = roomOf(board);
   const top = start - 1;
@@ -65,16 +66,20 @@ function sort(board) {
   const blocks = blocksOf(board, room);
   const shown = blocks.filter((block) => isWhole(block) || isHigh(block));
   for (const { nodes } of blocks.filter((block) => !shown.includes(block))) for (const node of nodes) hide(node, board);
-  if (start === 0) centre(board, shown);
+  settle(board, shown);
 }
 
-/** Put the first part into the middle, where it leaves much room: the words that a step begins with. */
-function centre(board, blocks) {
-  const tops = blocks.map(({ top }) => top);
-  const bottoms = blocks.map(({ bottom }) => bottom);
-  const room = board.clientHeight - Math.min(...tops) - Math.max(...bottoms);
-  board.classList.toggle(OPENING, room > MUCH * board.clientHeight);
-  board.style.setProperty("--down", `${Math.round(room / 2)}px`);
+/** Put a first part that leaves much room into the middle: the words that a step begins with. Put a last part where the
+ * others begin. */
+function settle(board, blocks) {
+  const top = Math.min(...blocks.map((block) => block.top));
+  const bottom = Math.max(...blocks.map((block) => block.bottom));
+  const room = board.clientHeight - top - bottom;
+  const high = top - marginsOf(board)[0] - start;
+  const [opens, closes] = [start === 0, !hasMore(board, start)];
+  board.classList.toggle(OPENING, opens && room > MUCH * board.clientHeight);
+  board.classList.toggle(CLOSING, closes && high > 0);
+  board.style.setProperty("--moved", `${Math.round(opens ? room / 2 : -high)}px`);
 }
 
 /** Put a node out of sight, and what holds nothing else. */
