@@ -10,6 +10,7 @@ import socket
 import statistics
 import subprocess
 import sys
+import tempfile
 import urllib.request
 from contextlib import closing, suppress
 from pathlib import Path
@@ -24,9 +25,11 @@ MORE_MB = 30
 
 def requests(count: int) -> Row:
     """Raw requests, whole and broken, to a server that has to answer the next one all the same."""
-    row = Row("raw requests", "an answer below 500 or a closed connection, and the server lives", count)
+    holds = "an answer below 500 or a closed connection, no traceback, and the server lives"
+    row = Row("raw requests", holds, count)
     chance = random.Random(16)
-    with served() as port:
+    asked = served()
+    with asked as port:
         for number in range(count):
             sent = raw_request(chance)
             status = _status(port, sent)
@@ -34,6 +37,8 @@ def requests(count: int) -> Row:
                 row.failed.append(f"request {number}: {status} to {sent[:80]!r}")
         if _status(port, b"GET /healthz HTTP/1.1\r\nHost: a\r\n\r\n") != 200:
             row.failed.append("the server is gone")
+    if "Traceback" in asked.said:
+        row.failed.append(asked.said)
     return row
 
 
@@ -80,16 +85,18 @@ def _status(port: int, sent: bytes) -> int:
 
 
 class served:  # noqa: N801  it is used as a function
-    """with served(data, "--reload") as port: the program's own server, with options."""
+    """with served(data, "--reload") as port: the program's own server, with options. What it `said` on stderr is known
+    when it has ended."""
 
     def __init__(self, data: Path = APOLLO, *more: str):
-        self.data, self.more = data, more
+        self.data, self.more, self.said = data, more, ""
 
     def __enter__(self) -> int:
         with closing(socket.create_server(("127.0.0.1", 0))) as probe:
             port = probe.getsockname()[1]
         command = [sys.executable, "-m", "timeline", "serve", "--data", str(self.data), "--port", str(port), *self.more]
-        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE)
+        self.errors = tempfile.TemporaryFile("w+")
+        self.process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=self.errors)
         assert self.process.stdout is not None
         self.process.stdout.readline()
         return port
@@ -97,6 +104,9 @@ class served:  # noqa: N801  it is used as a function
     def __exit__(self, *_: object) -> None:
         self.process.terminate()
         self.process.communicate(timeout=30)
+        with self.errors:
+            self.errors.seek(0)
+            self.said = self.errors.read()
 
 
 def saves(folder: Path, count: int) -> Row:

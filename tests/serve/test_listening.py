@@ -13,6 +13,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from waitress.channel import ClientDisconnected
 
 from timeline.serve import headers, listening
 from timeline.serve.listening import Listening, free_port
@@ -171,3 +172,13 @@ def test_an_address_of_ipv6_is_printed_as_it_can_be_opened():
     with serve("--host", "::1", "--port", str(port)) as process:
         assert f"http://[::1]:{port}" in process.stdout.readline()
         process.terminate()
+
+
+def test_a_client_that_is_gone_before_it_is_refused_leaves_no_traceback(running, monkeypatch, caplog):
+    def gone(channel, data):
+        raise ClientDisconnected
+
+    monkeypatch.setattr(listening.Channel, "write_soon", gone)
+    with closing(running.connection(b"no request\r\n\r\n")) as connection:
+        assert connection.recv(1) == b""  # it is closed
+    assert [record.message for record in caplog.records if record.levelname == "ERROR"] == []

@@ -17,6 +17,7 @@ from typing import Any
 
 from waitress import wasyncore
 from waitress.channel import HTTPChannel
+from waitress.parser import HTTPRequestParser
 from waitress.server import BaseWSGIServer, create_server
 from waitress.task import ErrorTask
 
@@ -42,9 +43,16 @@ class RefusalTask(ErrorTask):
         super().execute()
 
 
+class Asked(HTTPRequestParser):
+    """What a client asks for. Of what is no request waitress sets no path, and logs it where the client has gone."""
+
+    path = ""
+
+
 class Channel(HTTPChannel):
     """A connection."""
 
+    parser_class = Asked
     error_task_class = RefusalTask
 
 
