@@ -43,7 +43,8 @@ def events_answer(record: Record, query: str = "") -> bytes:
 
 def selected_object(record: Record, events: Sequence[Event], spec: FilterSpec | None = None) -> dict[str, Any]:
     """The object of `events_object` for events that are already chosen."""
-    return {**_around(record, events, spec), "events": [json.loads(written(record, event).text) for event in events]}
+    texts = b", ".join([written(record, event).text for event in events])
+    return {**_around(record, events, spec), "events": json.loads(b"[" + texts + b"]")}
 
 
 def json_bytes(body: dict[str, Any]) -> bytes:
@@ -56,14 +57,17 @@ def _indented(value: Any, line: str) -> str:
     as many generators as there are levels. `line` is the new line that the value ends on."""
     if isinstance(value, str):
         return encode_basestring(value)
-    if isinstance(value, dict) and value:
+    if isinstance(value, dict):
         deeper = f"{line}  "
         fields = [f"{encode_basestring(key)}: {_indented(part, deeper)}" for key, part in value.items()]
-        return f"{{{deeper}{f',{deeper}'.join(fields)}{line}}}"
-    if isinstance(value, (list, tuple)) and value:
+        return f"{{{deeper}{f',{deeper}'.join(fields)}{line}}}" if fields else "{}"
+    if isinstance(value, (list, tuple)):
         deeper = f"{line}  "
-        return f"[{deeper}{f',{deeper}'.join([_indented(part, deeper) for part in value])}{line}]"
-    return json.dumps(value, allow_nan=False)
+        parts = [_indented(part, deeper) for part in value]
+        return f"[{deeper}{f',{deeper}'.join(parts)}{line}]" if parts else "[]"
+    if value is None or isinstance(value, bool):
+        return "null" if value is None else "true" if value else "false"
+    return str(value) if isinstance(value, int) else json.dumps(value, allow_nan=False)
 
 
 def _around(record: Record, events: Sequence[Event | Written], spec: FilterSpec | None) -> dict[str, Any]:
