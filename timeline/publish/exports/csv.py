@@ -22,7 +22,8 @@ from .selection import BETWEEN, Entry, Selection
 BOM = b"\xef\xbb\xbf"  # lets Excel see that a file is UTF-8
 # Spreadsheets calculate what begins so (https://owasp.org/www-community/attacks/CSV_Injection), the wide forms too; and
 # one that splits lines at `;` begins a cell there.
-FORMULA = re.compile('(^|;"?)(?=[=+\\-@\t\r\n＝＋－＠])')
+SIGNS = frozenset("=+-@\t\r\n＝＋－＠")
+WITHIN = re.compile(f';"?(?=[{re.escape("".join(SIGNS))}])')
 ROWS = ("events", "claims", "forecasts")
 DELIMITERS = {"comma": ",", "semicolon": ";", "tab": "\t"}
 EVENT_COLUMNS = (
@@ -113,9 +114,8 @@ def cell(value: str | int | float | None, point: str = ".") -> str:
     if value is None:
         return ""
     if isinstance(value, str):
-        if ";" not in value and not FORMULA.match(value):  # as of nearly all texts, in a third of the time
-            return value
-        return FORMULA.sub(r"\1'", value)
+        safe = f"'{value}" if value[:1] in SIGNS else value
+        return WITHIN.sub(r"\g<0>'", safe) if ";" in safe else safe
     return str(int(value)) if value == int(value) else format(Decimal(repr(value)), "f").replace(".", point)
 
 
