@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
 from uuid import NAMESPACE_URL, uuid5
-from xml.etree.ElementTree import Element, SubElement, indent, register_namespace, tostring
+from xml.sax.saxutils import escape
 
 from ...record.dates.days import since_year_one
 from ...record.model.model import Event
@@ -13,47 +14,48 @@ from .selection import Entry, Selection
 
 ATOM = "http://www.w3.org/2005/Atom"
 NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # what XML 1.0 can't hold
+IN_ATTRIBUTE = {'"': "&quot;", "\r": "&#13;", "\n": "&#10;", "\t": "&#09;"}  # what a reader would take for other signs
 
 
 def atom_feed(selection: Selection) -> bytes:
     """The events as an Atom feed, an entry an event. Ids are URNs made of the record's name and the event's id, so
     that they stay what they are wherever the record is served. `updated` of the feed is the day of the record's update,
     that of an entry the day of its own last change."""
-    register_namespace("", ATOM)
-    feed = Element(f"{{{ATOM}}}feed", {"xml:lang": selection.language})
-    _add(feed, "id", _urn(selection, selection.query))
-    _add(feed, "title", selection.title)
-    _add(feed, "subtitle", selection.subtitle)
-    _add(feed, "updated", f"{selection.updated}T00:00:00Z")
-    _add(SubElement(feed, f"{{{ATOM}}}author"), "name", selection.title)
+    here, name = f"{selection.base}?{selection.query}", _element("name", selection.title)
+    feed = f"{selection.base}export/events.atom?{selection.query}"
+    of_record = since_year_one(selection.record.settings.updated.earliest)
+    lines = [
+        "<?xml version='1.0' encoding='utf-8'?>",
+        f'<feed xmlns="{ATOM}" xml:lang="{selection.language}">',
+        f"  {_element('id', _urn(selection, selection.query))}",
+        f"  {_element('title', selection.title)}",
+        f"  {_element('subtitle', selection.subtitle)}",
+        f"  {_element('updated', _moment(of_record))}",
+        "  <author>",
+        f"    {name}",
+        "  </author>",
+    ]
     if selection.base:
-        _add(feed, "link", rel="alternate", type="text/html", href=f"{selection.base}?{selection.query}")
-        _add(
-            feed,
-            "link",
-            rel="self",
-            type="application/atom+xml",
-            href=f"{selection.base}export/events.atom?{selection.query}",
-        )
+        lines.append(f"  {_element('link', rel='alternate', type='text/html', href=here)}")
+        lines.append(f"  {_element('link', rel='self', type='application/atom+xml', href=feed)}")
     for event, entry in zip(selection.events, selection.entries, strict=True):
-        _entry(feed, selection, entry, event)
-    indent(feed)
-    return tostring(feed, encoding="utf-8", xml_declaration=True) + b"\n"
+        lines += ["  <entry>", *(f"    {line}" for line in _entry(selection, entry, event)), "  </entry>"]
+    lines.append("</feed>\n")
+    return NO_XML.sub("", "\n".join(lines)).encode()
 
 
-def _entry(feed: Element, selection: Selection, entry: Entry, event: Event) -> None:
-    item = SubElement(feed, f"{{{ATOM}}}entry")
-    _add(item, "id", _urn(selection, f"event={entry.id}"))
-    _add(item, "title", selection.say("labelled", label=entry.when, text=entry.title))
-    _add(item, "updated", f"{last_change(selection, event)}T00:00:00Z")
-    _add(item, "category", term=event.kind, label=entry.kind)
-    _add(item, "content", "\n".join(filter(None, [selection.limits, entry.summary, *selection.notes(entry)])))
+def _entry(selection: Selection, entry: Entry, event: Event) -> Iterator[str]:
+    """The elements of an entry."""
+    yield _element("id", _urn(selection, f"event={entry.id}"))
+    yield _element("title", selection.say("labelled", label=entry.when, text=entry.title))
+    yield _element("updated", _moment(last_change(selection, event)))
+    yield _element("category", term=event.kind, label=entry.kind)
+    yield _element("content", "\n".join(filter(None, [selection.limits, entry.summary, *selection.notes(entry)])))
     if selection.base:
-        _add(item, "link", rel="alternate", type="text/html", href=entry.link)
-    if entry.media:
-        shown = entry.media
+        yield _element("link", rel="alternate", type="text/html", href=entry.link)
+    if shown := entry.media:
         size = str(shown.size)
-        _add(item, "link", rel="enclosure", type=shown.type, length=size, href=shown.url, title=shown.alt)
+        yield _element("link", rel="enclosure", type=shown.type, length=size, href=shown.url, title=shown.alt)
 
 
 def last_change(selection: Selection, event: Event) -> date:
@@ -72,6 +74,11 @@ def _urn(selection: Selection, what: str) -> str:
     return uuid5(NAMESPACE_URL, f"{selection.name}?{what}").urn
 
 
-def _add(parent: Element, tag: str, words: str | None = None, /, **attributes: str) -> None:
-    element = SubElement(parent, f"{{{ATOM}}}{tag}", {key: NO_XML.sub("", value) for key, value in attributes.items()})
-    element.text = words and NO_XML.sub("", words)
+def _moment(day: date) -> str:
+    return f"{day}T00:00:00Z"
+
+
+def _element(tag: str, words: str = "", /, **attributes: str) -> str:
+    """An element as text."""
+    opened = "".join([tag, *[f' {name}="{escape(value, IN_ATTRIBUTE)}"' for name, value in attributes.items()]])
+    return f"<{opened}>{escape(words)}</{tag}>" if words else f"<{opened} />"
