@@ -29,7 +29,7 @@ def test_an_entry_says_in_words_what_the_record_holds(apollo):
         for entry in select_view(apollo, "lang=fr", base="https://example.org/").entries
         if entry.id == "first-words"
     )
-    assert (entry.when, entry.certain, entry.kind, entry.status, entry.countries) == (
+    assert (entry.when, entry.date.certain, entry.kind, entry.status, entry.countries) == (
         "peut-être le 21 juillet 1969",
         False,
         "Mission",

@@ -13,6 +13,7 @@ from .selection import BETWEEN, Entry, Selection
 
 LINE = 75  # octets of a line, its end left out
 NO_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")  # controls that a TEXT may not hold
+ESCAPES = {"\\": r"\\", ";": r"\;", ",": r"\,", "\n": r"\n"}  # in this order: what escapes comes first
 # A calendar needs one component at least; this one says nothing.
 NOTHING = (
     "BEGIN:VTIMEZONE",
@@ -58,7 +59,7 @@ def left_out(selection: Selection) -> list[Entry]:
 
 
 def _is_too_early(entry: Entry) -> bool:
-    return (entry.start or entry.end).startswith(("-", "0000"))
+    return entry.date.earliest.year < 1
 
 
 def without(selection: Selection, gone: list[Entry]) -> str:
@@ -68,8 +69,10 @@ def without(selection: Selection, gone: list[Entry]) -> str:
 
 def escaped(text: str) -> str:
     """A text as the value of a TEXT property (RFC 5545, 3.3.11)."""
-    text = NO_TEXT.sub("", re.sub("\r\n?", "\n", text))
-    return re.sub(r"([\\;,])", r"\\\1", text).replace("\n", "\\n")
+    text = NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    for sign, written in ESCAPES.items():
+        text = text.replace(sign, written)
+    return text
 
 
 def folded(line: str) -> str:
@@ -89,8 +92,9 @@ def folded(line: str) -> str:
 
 def days_of(entry: Entry) -> tuple[date, date | None]:
     """The first day of an entry and the day after its last, None where that lies beyond the calendar."""
-    first = date.fromisoformat(entry.start or entry.end)
-    last = date.fromisoformat(entry.end) if entry.start and entry.end else first
+    first, last = entry.date.earliest, entry.date.latest
+    assert isinstance(first, date) and isinstance(last, date)
+    last = last if entry.date.start and entry.date.end else first
     return first, last + timedelta(days=1) if last < date.max else None
 
 
@@ -120,7 +124,7 @@ def _when(entry: Entry) -> list[str]:
 
 def _component(selection: Selection, entry: Entry) -> list[str]:
     stamp = selection.updated.replace("-", "")
-    plain = entry.certain and ("T" not in entry.edtf or moments_of(entry))
+    plain = entry.date.certain and ("T" not in entry.edtf or moments_of(entry))
     summary = entry.title if plain else selection.say("uncertain_title", title=entry.title, date=entry.when)
     return [
         "BEGIN:VEVENT",

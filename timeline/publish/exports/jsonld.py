@@ -45,7 +45,7 @@ def jsonld_list(selection: Selection) -> bytes:
 
 def _item(selection: Selection, event: Event, entry: Entry) -> dict:
     settled = event.status == "established"
-    took_place = settled and event.place is not None and entry.certain and entry.first[0] >= FIRST_YEAR
+    took_place = settled and event.place is not None and event.date.certain and event.date.earliest.year >= FIRST_YEAR
     works = _works(selection, event)
     return {
         "@type": "Event" if took_place else "CreativeWork" if settled else "Claim",
@@ -64,9 +64,10 @@ def _item(selection: Selection, event: Event, entry: Entry) -> dict:
 
 
 def _when(entry: Entry) -> dict:
+    first, last = entry.date.parts
     return {
-        "startDate": iso_of(entry.first) + _time(entry, 0),
-        "endDate": iso_of(entry.last or entry.first) + _time(entry, -1),
+        "startDate": iso_of(first) + _time(entry, 0),
+        "endDate": iso_of(last or first) + _time(entry, -1),
     }
 
 

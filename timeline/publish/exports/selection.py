@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from ...query.chapters import read_query
 from ...query.events import matching_events
 from ...query.spec import FilterSpec
+from ...record.dates.edtf import Edtf
 from ...record.identity import file_name, name_of
 from ...record.model.countries import country_name
+from ...record.model.fields import STATUSES
 from ...record.model.model import Event, Picture
 from ...record.record import Record
 from ...view.pictures import credit
@@ -41,24 +43,16 @@ class Shown:
     credit: str
 
 
-@dataclass(frozen=True)
-class Entry:
+class Entry(NamedTuple):
     """One event as the readable exports show it, its words in one language.
 
-    `start` and `end` are ISO days ("" where open), `first` and `last` its known dates as far as they are known
-    ([year, month, day] or less; `last` None where it is the same or open), `when` the date in words, `certain` True
-    where a calendar says all of it. `summary` is "" in a view as of a day, since summaries are written with hindsight,
+    `when` is the date in words. `summary` is "" in a view as of a day, since summaries are written with hindsight,
     and where a doubt changes the event's status, since they are written from all claims. `media` is its
     picture; None in a view as of a day too, and where the page's address is not known.
     """
 
     id: str
-    edtf: str
-    start: str
-    end: str
-    first: list[int]
-    last: list[int] | None
-    certain: bool
+    date: Edtf
     when: str
     date_note: str
     title: str
@@ -75,6 +69,21 @@ class Entry:
     claims: int
     link: str
     media: Shown | None = None
+
+    @property
+    def edtf(self) -> str:
+        """The date as it is written."""
+        return self.date.text
+
+    @property
+    def start(self) -> str:
+        """The ISO day on which it starts, "" where that is open."""
+        return self.date.start.isoformat() if self.date.start else ""
+
+    @property
+    def end(self) -> str:
+        """The ISO day on which it ends, "" where that is open."""
+        return self.date.end.isoformat() if self.date.end else ""
 
 
 @dataclass(frozen=True)
@@ -111,12 +120,17 @@ class Selection:
         """The record's subtitle, and in a view of a part of the claims that it is one."""
         return ". ".join(filter(None, [self.limits, self.record.settings.subtitle[self.language]]))
 
-    @property
+    @cached_property
+    def statuses(self) -> dict[str, str]:
+        """The names of what the record supports, by their ids."""
+        return {status: self.say(status) for status in STATUSES}
+
+    @cached_property
     def limits(self) -> str:
         """What the view leaves out of the record's claims: `As known on 2024-11-05. Without KCNA`, "" for nothing."""
         return ". ".join(filter(None, [self.asof, self.without]))
 
-    @property
+    @cached_property
     def asof(self) -> str:
         """`As known on 2024-11-05`, "" in a view of all that is known."""
         day = self.spec.text("asof")
@@ -147,12 +161,12 @@ class Selection:
         """The canonical query string of the view in this language."""
         return FilterSpec({**self.spec.values, "lang": self.language}).to_query()
 
-    @property
+    @cached_property
     def updated(self) -> str:
         """The ISO day on which the record was updated."""
         return self.record.settings.updated.earliest.isoformat()
 
-    @property
+    @cached_property
     def name(self) -> str:
         """What the record is called in identifiers, in every language alike."""
         return name_of(self.record.settings)
@@ -184,10 +198,14 @@ class Selection:
         """What every readable export says beside the summary: how the date is known, the status, who says so."""
         return [
             *([self.labelled("date_known", entry.date_note)] if entry.date_note else []),
-            self.labelled("status", entry.status),
+            self._said_of_status[entry.status_id],
             self.labelled("source" if len(entry.sources) == 1 else "view_sources", BETWEEN.join(entry.sources)),
             self.counted("claims", entry.claims),
         ]
+
+    @cached_property
+    def _said_of_status(self) -> dict[str, str]:
+        return {status: self.labelled("status", name) for status, name in self.statuses.items()}
 
     def link(self, event_id: str) -> str:
         """The event's address on the page, without the page's own where that is not known."""
@@ -204,22 +222,16 @@ def select_view(record: Record, query: str = "", language: str | None = None, ba
 
 def _entry(selection: Selection, event: Event) -> Entry:
     record, lang = selection.record, selection.language
-    first, last = event.date.parts
     place = event.place
     return Entry(
         id=event.id,
-        edtf=event.date.text,
-        start=event.date.start.isoformat() if event.date.start else "",
-        end=event.date.end.isoformat() if event.date.end else "",
-        first=first,
-        last=last,
-        certain=event.date.certain,
+        date=event.date,
         when=date_text(event.date, lang),
         date_note=event.date_note[lang] if event.date_note else "",
         title=event.title[lang],
         summary="" if selection.asof or event.id in selection.changed_ids else event.summary[lang],
         kind=selection.kinds[event.kind],
-        status=selection.say(event.status),
+        status=selection.statuses[event.status],
         status_id=event.status,
         actors=[record.actors[actor].name[lang] for actor in event.actors],
         countries=[country_name(code, lang) for code in event.countries],

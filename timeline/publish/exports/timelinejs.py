@@ -24,13 +24,14 @@ def timelinejs_json(selection: Selection) -> bytes:
 
 
 def _slide(selection: Selection, entry: Entry) -> dict:
+    first, last = entry.date.parts
     text = _paragraphs(filter(None, [selection.limits, entry.summary, *selection.notes(entry)]))
     if selection.base:
         text += f'<p><a href="{escape(entry.link)}">{escape(selection.say("open_event"))}</a></p>'
     return {
         "unique_id": entry.id,
-        "start_date": _date(entry.first) | _time(entry.edtf.split("/")[0]),
-        **({"end_date": _date(entry.last) | _time(entry.edtf.split("/")[-1])} if entry.last else {}),
+        "start_date": _date(first) | _time(entry.edtf.split("/")[0]),
+        **({"end_date": _date(last) | _time(entry.edtf.split("/")[-1])} if last else {}),
         "display_date": escape(entry.when),
         "group": escape(entry.kind),
         "text": {"headline": escape(entry.title), "text": text},

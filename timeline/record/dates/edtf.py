@@ -111,7 +111,7 @@ class Edtf:
     @property
     def certain(self) -> bool:
         """True of a known day, and of an interval between two known days."""
-        return all(side and side.precision == "day" and not side.qualifier for side in self.ends)
+        return all([side and side.precision == "day" and not side.qualifier for side in self.ends])
 
     @property
     def parts(self) -> tuple[list[int], list[int] | None]:
@@ -119,9 +119,11 @@ class Edtf:
 
         The end is None where it is open or the same as the start. Where the start is open, the end stands in its place.
         """
-        first, last = self.ends
         if self.precision in ("season", "decade", "century"):
             return self._known(self.start), self._known(self.end)
+        if self.precision != "interval":
+            return self._known(self.start), None
+        first, last = self.ends
         end = last._known(last.end) if last else None
         if first is None:
             return end or [], None

@@ -199,7 +199,7 @@ class Event(Part):
     @property
     def sources(self) -> tuple[str, ...]:
         """The ids of the sources of its claims, each once, in the order of the claims."""
-        return tuple(dict.fromkeys(claim.source for claim in self.claims))
+        return tuple(dict.fromkeys([claim.source for claim in self.claims]))
 
     @property
     def claimants(self) -> tuple[str, ...]:
