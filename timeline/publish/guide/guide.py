@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
 from markupsafe import Markup
 
 from ...installed import DOCS
@@ -15,6 +14,9 @@ from ...record.record import Record
 from ...record.typography import typeset
 from ...view.guide import GUIDES, guide_path
 from ..page.rendering import templates_in
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
 
 FOLDER = Path(__file__).with_name("templates")
 PICTURES = "guide"  # the folder of the pictures, in docs/ and beside the timeline
@@ -45,6 +47,8 @@ def _content(language: str) -> tuple[str, Markup]:
     """A guide's heading, and its Markdown as HTML. Links to other documents, which stand in the repository alone, are
     their words.
     """
+    from markdown_it import MarkdownIt  # noqa: PLC0415 costs 20 ms, and few readers ask for the guide
+
     parser = MarkdownIt("commonmark").enable("table")
     tokens = parser.parse(typeset((DOCS / GUIDES[language]).read_text(encoding="utf-8"), language))
     for token in tokens:
