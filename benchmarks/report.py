@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+import textwrap
 from collections.abc import Collection
 from pathlib import Path
 
@@ -145,12 +146,12 @@ def background(results: Results) -> str:
 def setting(results: Results) -> str:
     """When and on what it was measured."""
     told = results.machine
-    return (
+    return _wrapped(
         f"Measured on {results.date} at revision {told['revision']}: medians of {results.counted} visits with a cold "
         f"cache, "
         f"{told['cores']} cores ({told['processor']}), Chromium {told.get('browser', '?')} headless, Python "
         f"{told['python']}, "
-        f"load average {told['load']} at the start.\n"
+        f"load average {told['load']} at the start."
     )
 
 
@@ -168,7 +169,13 @@ def kept(results: Results, only: Collection[str] = tuple(PEERS)) -> str:
             for name in names:
                 if run := results.kept.get(cell(part, name)):
                     runs.setdefault(run, []).append({"throughput": f"requests of the {name}"}.get(part, f"`{name}`"))
-    return "".join(f"\nKept from {run}: {', '.join(names)}.\n" for run, names in sorted(runs.items()))
+    kept = (f"Kept from {run}: {', '.join(names)}." for run, names in sorted(runs.items()))
+    return "".join(f"\n{_wrapped(words)}" for words in kept)
+
+
+def _wrapped(words: str) -> str:
+    """A paragraph of a document, as wide as those that people write."""
+    return f"{textwrap.fill(words, 120, break_on_hyphens=False)}\n"
 
 
 def short(results: Results) -> str:
