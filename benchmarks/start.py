@@ -23,6 +23,8 @@ from urllib.request import urlopen
 from .synthetic import write_record
 
 ROOT = Path(__file__).resolve().parents[1]
+# As Python runs unless it is told otherwise: it keeps what it compiles, which is 0.15 s of the start of a server.
+ENVIRONMENT = {**os.environ, "PYTHONDONTWRITEBYTECODE": ""}
 COMMANDS = (["--help"], ["check"], ["list"], ["list", "--filter", "country=KP&q=treaty"], ["fmt", "--check"])
 READ = """
 import sys, time
@@ -38,7 +40,9 @@ Seconds = tuple[float, float]  # by the clock, of the processor
 def command(arguments: list[str]) -> Seconds:
     """A command from its start to its end."""
     begin = time.monotonic()
-    process = subprocess.Popen([sys.executable, "-m", "timeline", *arguments], cwd=ROOT, stdout=subprocess.DEVNULL)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "timeline", *arguments], cwd=ROOT, env=ENVIRONMENT, stdout=subprocess.DEVNULL
+    )
     _, status, usage = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
@@ -50,7 +54,10 @@ def serve(port: int, path: str) -> Seconds:
     """From the start of `serve` to the whole of its first answer at `path`."""
     begin = time.monotonic()
     server = subprocess.Popen(
-        [sys.executable, "-m", "timeline", "serve", "--port", str(port)], cwd=ROOT, stdout=subprocess.DEVNULL
+        [sys.executable, "-m", "timeline", "serve", "--port", str(port)],
+        cwd=ROOT,
+        env=ENVIRONMENT,
+        stdout=subprocess.DEVNULL,
     )
     try:
         while not _answers(f"http://127.0.0.1:{port}{path}"):
