@@ -129,7 +129,7 @@ benchmarks/peers/node_modules: benchmarks/peers/package.json
 	cd benchmarks/peers && npm install --no-package-lock --no-audit --no-fund --ignore-scripts
 	touch $@
 
-# The long form of tests/attacks: an hour, and a table in docs/robustness.md.
+# The long form of tests/attacks: twenty minutes, and a table in docs/robustness.md.
 attack: .venv/.ready-test
 	$(BIN)/python -m tests.attacks $(ATTACK)
 

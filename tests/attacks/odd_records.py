@@ -101,8 +101,10 @@ def odd_records(draw: st.DrawFn) -> dict[str, Any]:
         for part in (event, *event["claims"]):
             for name in [name for name, value in part.items() if value is None]:
                 del part[name]
-        if len(events) == 1:
+        if len(events) == 1:  # what names the second
             event.pop("part_of", None)
+            for claim in event["claims"]:
+                claim.pop("outcome", None)
     record["settings"].update(
         draw(st.fixed_dictionaries({}, optional={"title": text, "subtitle": text, "changes": text}))
     )

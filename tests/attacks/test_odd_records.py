@@ -19,7 +19,7 @@ def test_what_check_accepts_can_be_shown(content):
         show(record)
 
 
-def test_most_odd_records_are_accepted():
+def test_nearly_all_odd_records_are_accepted():
     found = Counter()
 
     @settings(max_examples=40, derandomize=True, suppress_health_check=list(HealthCheck))
@@ -28,7 +28,7 @@ def test_most_odd_records_are_accepted():
         found[read(content) is not None] += 1
 
     count()
-    assert found[True] > found[False]
+    assert found[True] >= 9 * found[False]
 
 
 @pytest.mark.parametrize("number", ["1e25", "1e308", "5e-324", "123456789012345678"])
