@@ -24,8 +24,11 @@ def typeset(text: str, language: str) -> str:
     and the hyphen of an era."""
     if language_of(language) != "fr" or not SIGN.search(text):
         return text
-    text = ERA.sub(rf"\1{FULL}J.{HYPHEN}C.", text)
-    text = COLON.sub(FULL, BESIDE.sub(NARROW, text))
+    if "J.-C." in text:
+        text = ERA.sub(rf"\1{FULL}J.{HYPHEN}C.", text)
+    text = BESIDE.sub(NARROW, text)
+    if ":" in text:
+        text = COLON.sub(FULL, text)
     return NUMBER.sub(lambda number: re.sub(SPACE, NARROW, number[0]), text)
 
 

@@ -22,6 +22,7 @@ PATTERNED = ("en", "fr")  # the languages that PATTERNS fit; in any other a date
 PATTERNS = {"day": "d MMMM y", "month": "MMMM y", "year": "y"}
 ARTICLES = {"day": "the", "season": "the", "decade": "the_decade"}
 ABOUT, PERHAPS = ("~", "%"), ("?", "%")
+APART = re.compile(r"\b(?:le|de|à) ")  # how all of the following begin: few dates have one
 JOINED = tuple(
     (re.compile(rf"\b{apart}"), joined)
     for apart, joined in (
@@ -131,7 +132,7 @@ def _end(edtf: Edtf, language: str, pattern: str | None = None, era: bool = Fals
 
 def _joined(words: str, language: str) -> str:
     """French joins its prepositions and articles: de + le is « du », de + octobre is « d’octobre »."""
-    for apart, joined in JOINED if language_of(language) == "fr" else ():
+    for apart, joined in JOINED if language_of(language) == "fr" and APART.search(words) else ():
         words = apart.sub(joined, words)
     return words
 
