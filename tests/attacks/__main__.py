@@ -20,9 +20,9 @@ PAGE = Path(__file__).parents[2] / "docs" / "robustness.md"
 OPENING = """\
 # Robustness
 
-Written by `make attack`, which takes twenty minutes; `tests/attacks/` is the short form, part of every run of the tests.
-Attacks are seeded, so that they can be repeated. `benchmarks/load.py` measures the server under many readers, and
-`SECURITY.md` says what is trusted.
+Written by `make attack`, which takes twenty minutes; `tests/attacks/` is the short form, part of every run of the
+tests. Attacks are seeded, so that they can be repeated. `benchmarks/load.py` measures the server under many readers,
+and `SECURITY.md` says what is trusted.
 
 | attack | how many | what has to hold | failed |
 | --- | --- | --- | --- |

@@ -111,18 +111,20 @@ def test_a_filter_and_a_typed_word_change_count_list_and_marks(without_plotly, e
 @pytest.fixture
 def at_once(visit):
     """at_once(code) opens the page in a tab of its own, in which the code runs as soon as the page answers."""
-    page, tabs = visit("view=list"), []
+    page, tabs, errors = visit("view=list"), [], []
 
     def opened(code):
         tabs.append(tab := page.browser.context.new_page())
-        tab.on("pageerror", lambda error: pytest.fail(str(error)))
+        tab.on("pageerror", lambda error: errors.append(str(error)))
         tab.add_init_script(AT_ONCE % code)
         tab.goto(page.address("lang=en"))
         tab.locator("html[data-ready=true]").wait_for()
         assert tab.evaluate("() => window.early"), "the chart was drawn before the page answered"
+        assert errors == []
         return tab
 
     yield opened
+    assert errors == []
     for tab in tabs:
         tab.close()
 
@@ -147,7 +149,10 @@ def test_a_first_mark_opens_its_event(at_once, record, meanwhile):
 
 
 def test_a_first_circle_lists_its_events(at_once, record):
-    tab = at_once("press(document.querySelector('#first-marks .crowd[data-kind=statement]'))")
+    tab = at_once("""const circle = [...document.querySelectorAll("#first-marks .crowd[data-kind=statement]")]
+      .find((mark) => mark.getBoundingClientRect().bottom > 0);
+    circle.scrollIntoView({ block: "center" });
+    press(circle)""")
     listed = tab.locator("#cluster-dialog .cluster-event")
     expect(listed.nth(5)).to_be_visible()
     kinds = {event.id: event.kind for event in record.events}

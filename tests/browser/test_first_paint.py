@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 TOP = "() => document.querySelector('#timeline').getBoundingClientRect().top"
 MARKS = (
     "() => [...document.querySelectorAll('#first-marks .mark')].filter((mark) => getComputedStyle(mark).visibility "
-    "=== 'visible' && mark.getBoundingClientRect().width).length"
+    "=== 'visible' && mark.getBoundingClientRect().bottom > 0).length"
 )
 
 # What moved since the page was opened, as the browser counts it.
@@ -58,8 +58,8 @@ def test_the_marks_of_another_view_are_not_shown_for_it(visit):
 
 
 FIRST_MARKS = """() => [...document.querySelectorAll("#first-marks [data-row]")].flatMap((mark) => {
-  const { left, right, top, bottom, width } = mark.getBoundingClientRect();
-  return width ? [[Number(mark.dataset.row), (left + right) / 2, (top + bottom) / 2]] : [];
+  const { left, right, top, bottom } = mark.getBoundingClientRect();
+  return bottom > 0 ? [[Number(mark.dataset.row), (left + right) / 2, (top + bottom) / 2]] : [];
 })"""
 
 

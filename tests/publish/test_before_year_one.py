@@ -28,7 +28,7 @@ from timeline.serve.server import create_app
 from timeline.view.chart import chart_of
 from timeline.view.early_ticks import round_years
 from timeline.view.exercises.questions import Questions
-from timeline.view.first_marks import first_views
+from timeline.view.first_marks import first_marks
 from timeline.view.overview import overview_scale
 
 CALENDAR = Path(__file__).resolve().parents[2] / "examples" / "calendar"
@@ -148,8 +148,7 @@ def test_round_years_are_those_that_people_count():
 
 
 def test_the_first_marks_and_the_overview_reach_before_the_year_1(rome):
-    for view in first_views(rome):
-        across = {mark.across for mark in view.marks}
-        assert len(across) == len(rome.events) and min(across) >= 0 and max(across) <= 1
+    across = {mark.across for mark in first_marks(rome).marks}
+    assert len(across) == len(rome.events) and min(across) >= 0 and max(across) <= 1
     scale = overview_scale(rome)
     assert scale["days"] == sorted(scale["days"]) and scale["at"] == sorted(scale["at"])

@@ -7,14 +7,17 @@ from datetime import date
 from itertools import pairwise
 
 from timeline.record.load import load_record
+from timeline.view import first_marks as view
 from timeline.view.figure import anchor
 from timeline.view.first_lanes import ROUGHLY, SCREENS
-from timeline.view.first_marks import Mark, first_views
+from timeline.view.first_marks import Mark
+
+LAPTOP = 1100  # px of the window's width from which on a screen is one
 
 
 def first_marks(record) -> list[Mark]:
     """The marks on a laptop."""
-    return next(view.marks for view in first_views(record) if view.screen.outer == 1213)
+    return [mark for mark in view.first_marks(record).marks if LAPTOP in mark.down]
 
 
 def test_a_few_events_are_a_mark_each_at_their_day(apollo):
@@ -77,7 +80,7 @@ def test_parts_are_seen_in_their_whole(record):
 def test_marks_on_a_line_do_not_cover_each_other(record):
     lines: dict[tuple, list[float]] = {}
     for mark in first_marks(record):
-        lines.setdefault((mark.kind, mark.down), []).append(mark.across)
+        lines.setdefault((mark.kind, mark.down[LAPTOP]), []).append(mark.across)
     assert len(lines) > 8
     for places in lines.values():
         assert all((b - a) * 1061 >= 18 for a, b in pairwise(sorted(places))), "18 of the plot's 1061 px"
@@ -93,16 +96,18 @@ def test_a_window_without_events_has_no_marks(write_record):
             )
         )
     )
-    assert [view.marks for view in first_views(empty)] == [[]] * len(SCREENS)
-
-
-def test_each_width_of_a_window_has_one_kind_of_screen():
-    for screens in (SCREENS, ROUGHLY):
-        for width in range(200, 4000):
-            assert sum(screen.start <= width <= (screen.end or width) for screen in screens) == 1
+    assert view.first_marks(empty).marks == []
 
 
 def test_of_many_events_only_phones_and_others_are_told_apart(record, monkeypatch):
-    assert [view.screen for view in first_views(record)] == list(SCREENS)
+    starts = [screen.start for screen in SCREENS]
+    assert list(view.first_marks(record).heights) == starts
+    assert {start for mark in view.first_marks(record).marks for start in mark.down} == set(starts)
     monkeypatch.setattr("timeline.view.first_marks.MANY", 50)
-    assert [view.screen for view in first_views(record)] == list(ROUGHLY)
+    roughly = view.first_marks(record)
+    assert roughly.roughly and list(roughly.heights) == [screen.start for screen in ROUGHLY]
+
+
+def test_an_event_is_one_mark_whatever_the_screen(record):
+    rows = [mark.row for mark in view.first_marks(record).marks if mark.row is not None]
+    assert len(set(rows)) == len(rows)

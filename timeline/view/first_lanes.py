@@ -24,11 +24,10 @@ LETTER = 0.59  # of the type's size: a letter of a bold label is as wide, in the
 
 @dataclass(frozen=True)
 class Screen:
-    """A kind of screen: the px of the window's width from which and to which it is meant (0: any), of the chart's own
-    width (`outer`), of the window's height (`tall`), and of usual type (`rem`)."""
+    """A kind of screen: the px of the window's width from which on it is meant, of the chart's own width (`outer`), of
+    the window's height (`tall`), and of usual type (`rem`). `assets/css/chart.css` has the same beginnings."""
 
     start: int
-    end: int
     outer: int
     tall: int
     rem: float = 16
@@ -71,14 +70,14 @@ class Screen:
 
 # Phones of 360 and of 390 px, a tablet or an old projector, a laptop, and a projector or a large screen.
 SCREENS = (
-    Screen(0, 379, 360, 740),
-    Screen(380, 639, 390, 844),
-    Screen(640, 1099, 971, 768),
-    Screen(1100, 1699, 1213, 800),
-    Screen(1700, 0, 1820, 1080, 18.88),
+    Screen(0, 360, 740),
+    Screen(380, 390, 844),
+    Screen(640, 971, 768),
+    Screen(1100, 1213, 800),
+    Screen(1700, 1820, 1080, 18.88),
 )
 # Of many marks most are in circles, and each kind of screen would make the document longer by as many.
-ROUGHLY = Screen(0, 639, 390, 844), Screen(640, 0, 1213, 800)
+ROUGHLY = Screen(0, 390, 844), Screen(640, 1213, 800)
 
 
 @dataclass(frozen=True)

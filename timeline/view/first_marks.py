@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from ..record.dates.days import AnyDay, day_number
 from ..record.record import Record
 from .figure import anchor, extent, pad_of
-from .first_lanes import ROUGHLY, SCREENS, Look, Screen, arranged, spot
+from .first_lanes import ROUGHLY, SCREENS, Look, Screen, Spot, arranged, spot
 from .parts import fold, wholes_of
 
 MANY = 150  # events in the first view
@@ -22,12 +22,13 @@ MANY = 150  # events in the first view
 
 @dataclass(frozen=True)
 class Mark:
-    """A mark of the first view: where it stands (`across` from 0 to 1, `down` in rem) and how it looks. A dense place
-    has neither `symbol` nor `status`, nor the `row` of an event that is pressed; that of a `key` event is larger.
+    """A mark of the first view: where it stands (`across` from 0 to 1, and `down` in rem on each screen that has it, by
+    where that begins) and how it looks. A dense place has neither `symbol` nor `status`, nor the `row` of an event that
+    is pressed; that of a `key` event is larger.
     """
 
     across: float
-    down: float
+    down: dict[int, float]
     kind: str
     symbol: str = ""
     status: str = ""
@@ -36,12 +37,13 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class FirstView:
-    """The first view on a kind of screen: its marks, and the plot's height in rem."""
+class FirstMarks:
+    """The marks of the first view, and how high it is on each screen, in rem. `roughly`, where only phones and other
+    screens are told apart."""
 
-    screen: Screen
     marks: list[Mark]
-    height: float
+    heights: dict[int, float]
+    roughly: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,28 +55,39 @@ class _Seen:
     look: Look
 
 
-def first_views(record: Record) -> list[FirstView]:
-    """The first view (lanes by kind, the first window) on each kind of screen."""
+def first_marks(record: Record) -> FirstMarks:
+    """The marks of the first view (lanes by kind, the first window)."""
     lanes: dict[str, list[_Seen]] = {kind.id: [] for kind in record.settings.kinds}
     for seen in _seen(record):
         lanes[record.events[seen.row].kind].append(seen)
     filled = {kind: lane for kind, lane in lanes.items() if lane}
-    screens = SCREENS if sum(map(len, filled.values())) <= MANY else ROUGHLY
-    return [_view(record, filled, screen) for screen in screens]
+    roughly = sum(map(len, filled.values())) > MANY
+    marks: dict[object, Mark] = {}
+    heights = {}
+    for screen in ROUGHLY if roughly else SCREENS:
+        placed, height = _placed(filled, screen)
+        heights[screen.start] = height / screen.rem
+        for kind, at, down in placed:
+            key = (screen.start, kind, at.x) if at.row is None else at.row
+            mark = marks.setdefault(key, _mark(record, kind, at.x / screen.width, at.row))
+            mark.down[screen.start] = down / screen.rem
+    return FirstMarks(list(marks.values()), heights, roughly)
 
 
-def _view(record: Record, lanes: dict[str, list[_Seen]], screen: Screen) -> FirstView:
-    symbols = {kind.id: kind.symbol for kind in record.settings.kinds}
+def _placed(lanes: dict[str, list[_Seen]], screen: Screen) -> tuple[list[tuple[str, Spot, float]], float]:
+    """The marks that can be seen on a screen with their kinds and their px from the top, and how high the plot is."""
     spots = [[spot(screen, seen.shares, seen.row, seen.look) for seen in lane] for lane in lanes.values()]
     placed, height = arranged(spots, screen)
-    marks = []
-    for kind, lane in zip(lanes, placed, strict=True):
-        for at, down in lane:
-            if 0 <= at.x <= screen.width:
-                event = None if at.row is None else record.events[at.row]
-                look = (symbols[kind], event.status, event.key, at.row) if event else ()
-                marks.append(Mark(at.x / screen.width, down / screen.rem, kind, *look))
-    return FirstView(screen, marks, height / screen.rem)
+    found = [(kind, at, down) for kind, lane in zip(lanes, placed, strict=True) for at, down in lane]
+    return [each for each in found if 0 <= each[1].x <= screen.width], height
+
+
+def _mark(record: Record, kind: str, across: float, row: int | None) -> Mark:
+    if row is None:
+        return Mark(across, {}, kind)
+    event = record.events[row]
+    [symbol] = [each.symbol for each in record.settings.kinds if each.id == kind]
+    return Mark(across, {}, kind, symbol, event.status, event.key, row)
 
 
 def _seen(record: Record) -> Iterator[_Seen]:

@@ -20,7 +20,7 @@ from ...view import ids
 from ...view.app import TimelineDash, build_app
 from ...view.citations.citations import citation_data
 from ...view.data_parts import data_parts, titles_of
-from ...view.first_marks import first_views
+from ...view.first_marks import first_marks
 from ...view.lessons import lesson_data
 from ...view.map.map import map_data
 from ...view.packing import pack
@@ -168,7 +168,7 @@ def _parts(record: Record, app: TimelineDash, alone: bool = False) -> dict:
     settings = record.settings
     first = settings.languages[0]
     boot = boot_data(app)
-    marks = render("first_marks.html", views=first_views(record))
+    marks = render("first_marks.html", first=first_marks(record))
     return {
         "language": first,
         "title": settings.title[first],
