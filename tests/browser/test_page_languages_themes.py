@@ -99,7 +99,7 @@ def test_switching_changes_everything_at_once(timeline_page, expected, record):
     ):
         page.set_language(language)
         expect(page.at("h1")).to_have_text(record.settings.title[language], use_inner_text=True)
-        expect(page.at("#lang-toggle")).to_have_accessible_name(re.compile(f"^{button} "))
+        expect(page.at("#lang-toggle")).to_have_accessible_name(re.compile(f"^{button}, "))
         expect(page.at("#lang-toggle")).to_have_text(button, use_inner_text=True)
         expect(page.at("#lang-toggle")).to_have_attribute("lang", "fr" if language == "en" else "en")
         expect(page.at("#event-panel h2")).to_have_text(expected.title("duma-vote", language))
