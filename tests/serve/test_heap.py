@@ -34,7 +34,10 @@ libc.fflush(stream)
 """
 
 
-@pytest.mark.skipif(not hasattr(ctypes.CDLL(None), "malloc_info"), reason="not GNU's C library: nothing is set there")
+@pytest.mark.skipif(
+    sys.platform != "linux" or not hasattr(ctypes.CDLL(None), "malloc_info"),
+    reason="not GNU's C library: nothing is set there",
+)
 @pytest.mark.parametrize(("how", "one"), [("share", True), ("leave", False)])
 def test_threads_share_one_heap(how, one):
     told = subprocess.run([sys.executable, "-c", THREADS, how], capture_output=True, text=True, check=True).stdout
