@@ -47,8 +47,8 @@ def read_text(path: Path, name: str) -> tuple[str | None, list[Problem]]:
         column = error.start - (error.object.rfind(b"\n", 0, error.start) + 1) + 1
         message = f"byte 0x{error.object[error.start]:02x} is not UTF-8"
         return None, [Problem(name, line, column, "not-utf8", "", message, "save the file as UTF-8")]
-    except ValueError:  # Python says it in other words from version to version
-        return None, [Problem(name, 0, 0, "missing-file", "", "it cannot be read: its name holds a zero byte")]
+    except ValueError:  # a zero byte; Python says it in other words from version to version
+        return None, [Problem(name, 0, 0, "missing-file", "", "it cannot be read: no file can have this name")]
     except OSError as error:  # a path through a file, a name that is too long
         return None, [Problem(name, 0, 0, "missing-file", "", f"it cannot be read: {error.strerror}")]
     problem = _conflict_problem(text, name) or _character_problem(text, name)
